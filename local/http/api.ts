@@ -1,0 +1,146 @@
+/**
+ * The wire between the small Confluence in the browser (`local/page`) and the host's server (`local/http`). Types only.
+ * Every call is same-origin JSON on the host's origin; the server knows the user by the session cookie.
+ */
+
+export interface HostUser {
+  accountId: string;
+  displayName: string;
+  email: string;
+  /** `anonymous` has no account; its account id is the platform's literal `unidentified`. */
+  role: 'admin' | 'editor' | 'reader' | 'anonymous';
+}
+
+export interface HostSpace {
+  id: string;
+  key: string;
+  name: string;
+}
+
+/** A macro node in a page's body: which module it shows and its saved configuration. */
+export interface MacroNode {
+  kind: 'macro';
+  localId: string;
+  moduleKey: string;
+  config: Record<string, unknown> | undefined;
+}
+
+export interface TextNode {
+  kind: 'paragraph' | 'heading';
+  text: string;
+}
+
+export type BodyNode = MacroNode | TextNode;
+
+export interface HostPage {
+  id: string;
+  spaceId: string;
+  title: string;
+  status: 'current' | 'draft';
+  version: number;
+  body: BodyNode[];
+}
+
+export interface ModuleInfo {
+  /** `macro`, `confluence:globalSettings`, as in the manifest. */
+  type: string;
+  key: string;
+  title: string;
+  description?: string;
+  icon?: string;
+  /** For macros with a settings dialog: the resource of the dialog and how it is drawn. */
+  config?: { resource: string; render: 'native' | 'custom'; viewportSize: string; openOnInsert: boolean; title: string };
+}
+
+/** `GET /api/state`: everything the shell around the app shows. */
+export interface HostState {
+  site: { name: string; url: string; cloudId: string };
+  app: { name: string; environment: string };
+  user: HostUser;
+  users: HostUser[];
+  spaces: HostSpace[];
+  pages: Pick<HostPage, 'id' | 'spaceId' | 'title' | 'status'>[];
+  modules: ModuleInfo[];
+  /** True when the host was started with loopback hosts allowed; the shell says so visibly. */
+  loopbackAllowed: boolean;
+  /** Extra panels beside the page, brought by whoever started the host (the demo's values with copy buttons). */
+  notes: HostNote[];
+}
+
+/** A note beside the page: titled rows of values, each with a copy button. */
+export interface HostNote {
+  title: string;
+  text?: string;
+  values: { label: string; value: string }[];
+}
+
+/** `POST /api/views`: opens a frame of a module; the server keeps the context, the browser only names it. */
+export interface OpenViewRequest {
+  moduleKey: string;
+  /** `main` is the module's own resource, `config` its settings dialog, `resource` one opened by `view.openModal`. */
+  surface: 'main' | 'config';
+  contentId?: string;
+  macroLocalId?: string;
+  /** True while the page is being edited. */
+  isEditing?: boolean;
+  /** The configuration in the editor that is not saved yet, for previews and the dialog. */
+  config?: Record<string, unknown>;
+  theme: 'light' | 'dark';
+  locale: string;
+  timezone: string;
+}
+
+export interface OpenViewReply {
+  viewId: string;
+  render: 'native' | 'custom';
+  /** Where the sandboxed frame loads from: the resource origin, never the host's. */
+  frameUrl: string;
+  frameOrigin: string;
+  /** What `view.getContext()` answers. */
+  context: Record<string, unknown>;
+}
+
+/** `POST /api/invoke` */
+export interface InvokeRequest {
+  viewId: string;
+  functionKey: string;
+  payload?: unknown;
+}
+export type InvokeReply = { ok: true; body: unknown } | { ok: false; message: string };
+
+/** `POST /api/product`: `requestConfluence` from the browser, as the user. */
+export interface ProductRequest {
+  viewId: string;
+  path: string;
+  method?: string;
+  headers?: [string, string][];
+  body?: string;
+}
+export interface ProductReply {
+  status: number;
+  statusText: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/**
+ * `POST /api/permissions`: the bridge commands `__permission__egressGet` and its siblings. `consented` is what the
+ * shell's consent dialog learned; a `set` without it is refused.
+ */
+export interface PermissionRequest {
+  viewId: string;
+  command: 'egressGet' | 'egressSet' | 'egressDeleteDomain' | 'egressDeleteGroup' | 'remoteGet' | 'remoteSet';
+  payload: unknown;
+  consented?: boolean;
+}
+export interface PermissionReply {
+  status: number;
+  body: unknown;
+}
+
+/** `GET`/`PUT /api/pages/:id`, `POST /api/pages` (a new draft), `POST /api/session {accountId}`. */
+export interface SavePageRequest {
+  title: string;
+  status: 'current' | 'draft';
+  body: BodyNode[];
+}

@@ -1,0 +1,308 @@
+import type { ColumnType, Reading } from './frame';
+import type { ProblemReply } from './problem';
+import type { RowWindow, TableView, View, VisualName } from './view';
+
+export type { ProblemReply, FieldError, ProblemCode, Actor } from './problem';
+export type { CellValue, Column, ColumnType, Reading, StopReason } from './frame';
+export type { RowWindow, SortOrder, TableView, View, VisualName } from './view';
+
+/** Every call answers a value or a problem, never a half of each. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; problem: ProblemReply };
+
+// Data sources
+
+export interface NoAuthentication {
+  type: 'none';
+}
+
+export interface OAuth2Authentication {
+  type: 'oauth2';
+  grantType: 'authorization_code';
+  clientId: string;
+  authUrl: string;
+  tokenUrl: string;
+  /** Empty where the provider has none, as with Microsoft Entra ID. */
+  revokeUrl: string;
+  /** Separated by spaces, as RFC 6749 section 3.3 has it. */
+  scopes: string;
+}
+
+/** One member for each authentication type; its secrets travel apart, in `SecretInput`. */
+export type Authentication = NoAuthentication | OAuth2Authentication;
+
+/** Which spaces may show the data source. There is no default: *all spaces* is chosen explicitly. */
+export type AllowedSpaces = { mode: 'all' } | { mode: 'named'; spaceIds: string[] } | { mode: 'undecided' };
+
+export interface RequestSettings {
+  method: 'GET';
+  url: string;
+  /** Query parameters added to the URL, in order; they are encoded, so a name such as `$top` is written plainly. */
+  parameters: { name: string; value: string }[];
+}
+
+export type PaginationStyle = 'none' | 'odata-next-link';
+
+/** All a data source is, without its secrets. */
+export interface DataSourceSettings {
+  name: string;
+  request: RequestSettings;
+  authentication: Authentication;
+  pagination: { style: PaginationStyle };
+  allowedSpaces: AllowedSpaces;
+}
+
+/** Secrets as typed in the form. An empty or absent one means: keep what is stored. */
+export interface SecretInput {
+  clientSecret?: string;
+}
+
+export type BadgeState = 'not-needed' | 'not-authenticated' | 'waiting' | 'authenticated' | 'reconnect-needed';
+
+/** The admin's view of a grant, computed from the stored grant and the clock. */
+export interface Badge {
+  state: BadgeState;
+  /** A plain sentence, for `not-authenticated` after a failed attempt and for `reconnect-needed`. */
+  reason?: string;
+  authenticatedBy?: { accountId: string; displayName?: string };
+  /** Milliseconds since the epoch. */
+  authenticatedAt?: number;
+  /** As the provider granted them, which may be fewer than asked. */
+  scopes?: string[];
+  /** False: access ends with the access token, because no refresh token came. */
+  hasRefreshToken?: boolean;
+  lastRefreshAt?: number;
+}
+
+export interface DataSourceView {
+  id: string;
+  rev: number;
+  settings: DataSourceSettings;
+  /** Which secrets are stored; their values never leave. */
+  storedSecrets: { clientSecret: boolean };
+  badge: Badge;
+  /** The panels that go with it when it is deleted. */
+  panels: { id: string; name: string }[];
+}
+
+export interface DataSourceSummary {
+  id: string;
+  name: string;
+  /** Host of the request URL. */
+  host: string;
+  authenticationType: Authentication['type'];
+  badge: Badge;
+  panelCount: number;
+}
+
+/** The form as it stands: of a stored data source (`id`), of a draft that *Authenticate* made (`draftId`), or of neither. */
+export interface DataSourceForm {
+  id?: string;
+  /** The revision the form was opened with; a save over a newer one is refused with `conflict`. */
+  rev?: number;
+  draftId?: string;
+  settings: DataSourceSettings;
+  secrets: SecretInput;
+}
+
+export interface AuthenticateReply {
+  /** To be opened in a new window. */
+  authorizeUrl: string;
+  /** Names this attempt in `authenticationStatus`. */
+  attemptId: string;
+  /** The draft that holds what the form said; absent when a stored data source is authenticated unchanged. */
+  draftId?: string;
+}
+
+/** How an attempt stands. `expired` is also what a closed window ends in. */
+export interface AttemptStatus {
+  state: 'waiting' | 'authenticated' | 'failed' | 'expired';
+  badge: Badge;
+  problem?: ProblemReply;
+}
+
+/** One request of a test, as it went; the URL is redacted. */
+export interface TestedRequest {
+  url: string;
+  status: number;
+  durationMs: number;
+  bytes: number;
+  contentType: string;
+}
+
+export interface TestReport {
+  /** Of the last response. Absent when none came. */
+  status?: number;
+  durationMs: number;
+  requests: TestedRequest[];
+  reading?: Reading;
+  /** First rows under the proposed selector and columns. */
+  table?: TableView;
+  proposal?: PanelProposal;
+  /** The first response as text, shortened in this view only. */
+  raw?: { text: string; shownBytes: number; totalBytes: number };
+  /** Why the test did not succeed. */
+  problem?: ProblemReply;
+}
+
+// Panels
+
+export interface FilterStep {
+  /** JSONPath, RFC 9535. The first step selects the rows. */
+  selector: string;
+}
+
+export interface ColumnSettings {
+  label: string;
+  /** JSONPath relative to the row, as in `$.displayName`. */
+  selector: string;
+  type: ColumnType;
+}
+
+export interface VisualSettings {
+  type: VisualName;
+  rowsPerPage: number;
+}
+
+export interface PanelSettings {
+  name: string;
+  description: string;
+  dataSourceId: string;
+  filters: FilterStep[];
+  columns: ColumnSettings[];
+  visual: VisualSettings;
+}
+
+export interface PanelView {
+  id: string;
+  rev: number;
+  settings: PanelSettings;
+  dataSourceName: string;
+}
+
+export interface PanelSummary {
+  id: string;
+  name: string;
+  description: string;
+  dataSourceId: string;
+  dataSourceName: string;
+}
+
+export interface PanelForm {
+  id?: string;
+  rev?: number;
+  settings: PanelSettings;
+}
+
+/** Rows selector and columns read off a response, best guess first. */
+export interface PanelProposal {
+  rowsSelector: string;
+  rowCount: number;
+  columns: ColumnSettings[];
+  /** Other lists in the response that could be the rows. */
+  otherRowsSelectors: string[];
+}
+
+export interface PanelPreview {
+  view: View;
+  reading: Reading;
+}
+
+// Loading
+
+/** How old and how whole the rows are, for the footer. */
+export interface DataAge {
+  fetchedAt: number;
+  /** Set when the rows shown are not what the source says now, with the sentence that says why. */
+  staleReason?: string;
+}
+
+/** What a reader's call answers: a view, or "ask again" while the rows are being fetched by somebody else. */
+export type LoadReply =
+  | { state: 'view'; title: string; rowsPerPage: number; view: View; reading: Reading; age: DataAge }
+  | { state: 'pending'; askAgainMs: number };
+
+export interface LoadRequest {
+  panelId: string;
+  window: RowWindow;
+  /** The reader asks for new rows; respected only when the rows have a minimum age. */
+  refresh?: boolean;
+}
+
+/** A panel that the editor may pick for this page. */
+export interface PanelChoice {
+  id: string;
+  name: string;
+  description: string;
+  dataSourceName: string;
+}
+
+export interface SpaceChoice {
+  id: string;
+  key: string;
+  name: string;
+}
+
+/** A provider whose endpoints and habits are known; `{name}` in a URL is asked of the admin. */
+export interface Preset {
+  key: string;
+  title: string;
+  /** What the admin is asked to fill the placeholders, such as the tenant id. */
+  inputs: { name: string; label: string; placeholder: string }[];
+  authUrl: string;
+  tokenUrl: string;
+  revokeUrl: string;
+  scopes: string;
+  /** A first request to try. */
+  request: RequestSettings;
+  pagination: PaginationStyle;
+  documentationUrl: string;
+  /** What an admin must know here and usually learns too late. */
+  hints: string[];
+}
+
+export interface AdminContext {
+  /** The redirect URI to register at the provider; differs by site. */
+  callbackUrl: string;
+  presets: Preset[];
+  /** True on the local host with its demo servers: `http:` and loopback hosts are accepted. */
+  loopbackAllowed: boolean;
+}
+
+/** The calls of the settings page. Only Confluence admins pass its guard. */
+export interface AdminCalls {
+  adminContext: { input: undefined; output: AdminContext };
+  listDataSources: { input: undefined; output: DataSourceSummary[] };
+  getDataSource: { input: { id: string }; output: DataSourceView };
+  saveDataSource: { input: DataSourceForm; output: DataSourceView };
+  deleteDataSource: { input: { id: string }; output: { deletedPanels: string[] } };
+  authenticate: { input: DataSourceForm; output: AuthenticateReply };
+  authenticationStatus: { input: { attemptId: string }; output: AttemptStatus };
+  disconnect: { input: { id: string }; output: DataSourceView };
+  testDataSource: { input: DataSourceForm; output: TestReport };
+  findSpaces: { input: { text: string; ids?: string[] }; output: SpaceChoice[] };
+  listPanels: { input: undefined; output: PanelSummary[] };
+  getPanel: { input: { id: string }; output: PanelView };
+  savePanel: { input: PanelForm; output: PanelView };
+  deletePanel: { input: { id: string }; output: undefined };
+  proposePanel: { input: { dataSourceId: string; rowsSelector?: string }; output: PanelProposal };
+  previewPanel: { input: { settings: PanelSettings }; output: PanelPreview };
+}
+
+/** The calls of the macro and of its settings dialog. */
+export interface MacroCalls {
+  loadPanel: { input: LoadRequest; output: LoadReply };
+  listPanelChoices: { input: { text: string }; output: PanelChoice[] };
+  previewChoice: { input: { panelId: string }; output: PanelPreview };
+}
+
+/** What the settings dialog saves with the macro: flat JSON, input like any other. */
+export interface MacroConfig {
+  panelId?: string;
+  /** The panel's name when it was picked, for the day it is gone. */
+  panelName?: string;
+  title?: string;
+  rowsPerPage?: number;
+}
+
+export type CallInput<Calls, Key extends keyof Calls> = Calls[Key] extends { input: infer Input } ? Input : never;
+export type CallOutput<Calls, Key extends keyof Calls> = Calls[Key] extends { output: infer Output } ? Output : never;

@@ -1,0 +1,30 @@
+import type { DataSourceSettings } from '../contract';
+import type { Revisioned } from '../ports';
+
+/** The version written into new data source records; a record with a higher one is refused, never guessed at. */
+export const dataSourceSchema = 1;
+
+/**
+ * One configured remote API as it is stored, without its secrets. `credentials` names the secret record and the origins
+ * its content was typed for; it may be sent nowhere else.
+ */
+export interface DataSource extends Revisioned {
+  schema: number;
+  id: string;
+  settings: DataSourceSettings;
+  credentials?: Credentials;
+  createdBy: string;
+  createdAt: number;
+  updatedAt: number;
+  /** Set while deletion is under way; such a data source answers nobody. */
+  deleting?: boolean;
+}
+
+/** Points to a secret record by a name used once, and binds it to origins and client. */
+export interface Credentials {
+  secretKey: string;
+  /** Origins the secret may be sent to: of the API, the token URL and the revoke URL. */
+  origins: string[];
+  authenticationType: DataSourceSettings['authentication']['type'];
+  clientId: string;
+}

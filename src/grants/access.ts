@@ -1,0 +1,29 @@
+/**
+ * The right to ask one data source, without a token in the hand: headers are made on demand, so nothing is refreshed for
+ * an answer that comes from a snapshot.
+ */
+export interface Access {
+  /** Whose rights these are: `shared`, or an account id once readers connect their own accounts. */
+  identity: string;
+  /** Grows with every new grant; part of a snapshot's key, so rows never outlive the grant they were read with. */
+  epoch: number;
+  /** Origins that may receive the headers, or `undefined` where no credentials are involved. */
+  origins: readonly string[] | undefined;
+  /**
+   * Headers that authenticate one request; empty where the data source needs none. Refreshes the grant first if its
+   * access token is about to expire.
+   * @throws Problem `not-authenticated`, `reconnect-needed`, `busy` (somebody else refreshes; ask again)
+   */
+  headers(): Promise<AccessHeaders>;
+  /**
+   * Fresh headers after the API answered 401 to `refused`, or `undefined` when a refresh would be pointless: the grant was
+   * refreshed moments ago, or there is nothing to refresh.
+   */
+  headersAfterRefusal(refused: AccessHeaders): Promise<AccessHeaders | undefined>;
+}
+
+export interface AccessHeaders {
+  headers: Record<string, string>;
+  /** Names the token set that was used, to tell whether another one is stored by now. Not a secret. */
+  tokenSet: string;
+}

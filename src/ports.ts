@@ -1,0 +1,69 @@
+/** What the app asks of the platform, as plain arguments: nothing below `resolvers` imports the platform itself. */
+
+/** A record of an entity that changes by compare-and-set. `rev` only grows; `by` names the write that made it. */
+export interface Revisioned {
+  rev: number;
+  by: string;
+}
+
+/** The open key-value records. Reads of one key are strictly consistent, lists may lag behind writes. */
+export interface Storage {
+  /** The value, or `undefined` where the key is absent. */
+  get<T>(key: string): Promise<T | undefined>;
+  getMany<T>(keys: string[]): Promise<Map<string, T>>;
+  set(key: string, value: unknown, options?: { ttlSeconds?: number }): Promise<void>;
+  /** True if this call made the key, false if it was there. Never overwrites. */
+  create(key: string, value: unknown, options?: { ttlSeconds?: number }): Promise<boolean>;
+  delete(key: string): Promise<void>;
+  /** Every key that begins with the prefix, with its value; may miss writes of the last moments. */
+  list<T>(prefix: string): Promise<{ key: string; value: T }[]>;
+}
+
+/** Entity records (`data-source`, `panel`, `grant`), changed only where the stored `rev` is the one that was read. */
+export interface EntityStorage<T extends Revisioned> {
+  get(id: string): Promise<T | undefined>;
+  /** True if this call made the record, false if the id was taken. */
+  create(id: string, value: T): Promise<boolean>;
+  /** True if the stored `rev` was `expectedRev` and `value` is stored now. Safe to repeat: settled by `by`. */
+  replace(id: string, expectedRev: number, value: T): Promise<boolean>;
+  delete(id: string): Promise<void>;
+  /** All records; may lag behind writes. */
+  list(): Promise<{ id: string; value: T }[]>;
+}
+
+/** Write-only towards the browser: what is in here never stands in a reply. */
+export interface Secrets {
+  get<T>(key: string): Promise<T | undefined>;
+  set(key: string, value: unknown, options?: { ttlSeconds?: number }): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** Milliseconds since the epoch. */
+export type Now = () => number;
+
+/**
+ * An outbound request whose host has passed the host rules. Never follows a redirect by itself.
+ * @throws Problem `host-not-allowed`, `remote-unreachable`, `remote-timeout`
+ */
+export type OutboundFetch = (url: URL, init: OutboundInit) => Promise<Response>;
+
+export interface OutboundInit {
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+  signal: AbortSignal;
+}
+
+/** Notes secrets in use, so that the redactor at the edge masks them in everything that leaves the function. */
+export interface Redactor {
+  /** Adds a secret or token of this invocation; too short ones (under 4 characters) are ignored. */
+  remember(secret: string): void;
+  /** The text with every remembered secret, in its plain, URL-, JSON- and Base64-encoded forms, masked. */
+  redact(text: string): string;
+}
+
+/** The time an invocation has left, in milliseconds. */
+export type RemainingTime = () => number;
+
+/** Structured log: a code, ids, a status, a duration; never messages, URLs, headers or bodies. */
+export type Log = (event: string, facts?: Record<string, string | number | boolean | undefined>) => void;

@@ -1,0 +1,105 @@
+/** Who can make a problem go away. `remote` is whoever runs the API or the authorization server. */
+export type Actor = 'reader' | 'editor' | 'admin' | 'remote';
+
+interface ProblemKind {
+  readonly title: string;
+  readonly actor: Actor;
+  /** Whether asking again, unchanged, can help. */
+  readonly retry: boolean;
+}
+
+const kinds = {
+  'invalid-input': { title: 'Something in the form needs a change', actor: 'admin', retry: false },
+  'not-found': { title: 'Not found', actor: 'editor', retry: false },
+  forbidden: { title: 'Not allowed', actor: 'admin', retry: false },
+  conflict: { title: 'Changed by somebody else', actor: 'admin', retry: false },
+  'record-newer': { title: 'Saved by a newer version of the app', actor: 'admin', retry: false },
+  'not-authenticated': { title: 'Not authenticated yet', actor: 'admin', retry: false },
+  'reconnect-needed': { title: 'Reconnect needed', actor: 'admin', retry: false },
+  'authorization-denied': { title: 'Access was not granted', actor: 'admin', retry: false },
+  'callback-invalid': { title: 'This sign-in cannot be completed', actor: 'admin', retry: false },
+  'exchange-failed': { title: 'The token request failed', actor: 'admin', retry: true },
+  'host-not-allowed': { title: 'Host not approved', actor: 'admin', retry: false },
+  'remote-unreachable': { title: 'Cannot reach the API', actor: 'remote', retry: true },
+  'remote-timeout': { title: 'The API took too long', actor: 'remote', retry: true },
+  'remote-refused': { title: 'The API refused our access', actor: 'admin', retry: false },
+  'remote-rate-limited': { title: 'The API asks us to wait', actor: 'remote', retry: true },
+  'remote-failed': { title: 'The API failed', actor: 'remote', retry: true },
+  'response-too-large': { title: 'The response is too large', actor: 'admin', retry: false },
+  'response-unreadable': { title: 'The response cannot be read', actor: 'admin', retry: false },
+  'selector-invalid': { title: 'The selector has an error', actor: 'admin', retry: false },
+  'selector-matched-nothing': { title: 'The selector matched nothing', actor: 'admin', retry: false },
+  'visual-unsuited': { title: 'The visual does not suit the data', actor: 'admin', retry: false },
+  busy: { title: 'Busy', actor: 'reader', retry: true },
+  internal: { title: 'Something went wrong in the app', actor: 'admin', retry: true },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof kinds;
+
+/** Where in an input a rule is broken; `path` is dotted, as in `authentication.tokenUrl` or `columns.2.selector`. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+export interface ProblemDetails {
+  /** What the remote itself said, ≤ 500 characters, shown to admins only. */
+  detail?: string;
+  /** Broken rules of an `invalid-input`. */
+  fields?: FieldError[];
+  /** Milliseconds to wait before asking again. */
+  retryAfterMs?: number;
+  /** HTTP status of the remote, where one came. */
+  status?: number;
+  /** The protocol's own word, such as `invalid_grant` (RFC 6749 section 5.2). */
+  remoteCode?: string;
+  /** For the log only; never leaves the function. */
+  cause?: unknown;
+}
+
+/** A problem as it crosses to the browser. `reference` finds an `internal` one in the log. */
+export interface ProblemReply {
+  code: ProblemCode;
+  title: string;
+  message: string;
+  actor: Actor;
+  retry: boolean;
+  fields?: FieldError[];
+  retryAfterMs?: number;
+  status?: number;
+  /** Only in replies to admins. */
+  detail?: string;
+  remoteCode?: string;
+  reference?: string;
+}
+
+/**
+ * An error a person can act on: thrown where the knowledge is, answered once at the edge. The message is a plain
+ * sentence that names the thing, what happened and what to do, and is safe for every reader.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(message, { cause: details.cause });
+  }
+
+  get kind(): ProblemKind {
+    return kinds[this.code];
+  }
+}
+
+/**
+ * The problem as the browser gets it. The remote's own words (`detail`, `remoteCode`) go along only for admins; a
+ * cause never does.
+ */
+export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone'): ProblemReply {
+  const { title, actor, retry } = problem.kind;
+  const { fields, retryAfterMs, status, detail, remoteCode } = problem.details;
+  const open = { code: problem.code, title, message: problem.message, actor, retry, fields, retryAfterMs, status };
+  return audience === 'admin' ? { ...open, detail: detail?.slice(0, 500), remoteCode } : open;
+}
