@@ -3,41 +3,56 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Names of the installed packages whose files are ES modules: Jest runs CommonJS, so exactly these are translated. */
+/** Names of the installed packages made of ES modules. Jest runs CommonJS, so exactly these are translated. */
 function esModulePackages() {
-  const lock = JSON.parse(readFileSync(`${root}node_modules/.package-lock.json`, 'utf8'));
-  const names = Object.keys(lock.packages).filter(isEsModule).map(nameOf);
-  return [...new Set(names)].map((name) => name.replaceAll('.', '\\.'));
+  const { packages } = JSON.parse(readFileSync(`${root}node_modules/.package-lock.json`, 'utf8'));
+  const names = Object.keys(packages).filter(isEsModule).map(packageName);
+  return [...new Set(names)];
 }
 
 function isEsModule(folder) {
   try {
     return JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')).type === 'module';
   } catch {
-    return false; // optional packages for other machines are listed and absent
+    return false; // packages for other machines are listed but absent
   }
 }
 
-function nameOf(folder) {
+function packageName(folder) {
   return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
-const compilerOptions = {
-  module: 'CommonJS',
-  moduleResolution: 'Node10',
-  verbatimModuleSyntax: false,
-  ignoreDeprecations: '5.0',
-  sourceMap: true,
+const translated = esModulePackages().join('|').replaceAll('.', '\\.');
+
+const sources = {
+  diagnostics: false,
+  tsconfig: {
+    target: 'ES2022',
+    module: 'CommonJS',
+    moduleResolution: 'Node10',
+    jsx: 'react-jsx',
+    esModuleInterop: true,
+    isolatedModules: true,
+    resolveJsonModule: true,
+  },
 };
 
-const shared = {
-  rootDir: root,
-  testEnvironment: 'node',
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'jsx', 'json', 'node'],
-  modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/static/[^/]+/build/'],
-  transform: {
-    '\\.tsx?$': ['ts-jest', { isolatedModules: true, diagnostics: false, tsconfig: { ...base(), ...compilerOptions } }],
-    '\\.(mjs|js)$': '<rootDir>/scripts/jest-es-modules.cjs',
-  },
-  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esModulePackages().join('|')})/)[^.]*(?:\\.(?!mjs$)[^.]*)*$`],
+function project(displayName) {
+  return {
+    displayName,
+    rootDir: root,
+    roots: [`<rootDir>/test/${displayName}`],
+    testEnvironment: 'node',
+    testMatch: ['**/*.test.{ts,tsx}'],
+    moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json', 'node'],
+    transform: {
+      '\\.tsx?$': ['ts-jest', sources],
+      '\\.m?js$': '<rootDir>/scripts/jest-es-modules.cjs',
+    },
+    transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${translated})/)(?!.*\\.mjs$)`],
+  };
+}
+
+export default {
+  projects: ['steps', 'contract', 'golden', 'journeys'].map(project),
 };

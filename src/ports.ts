@@ -67,3 +67,17 @@ export type RemainingTime = () => number;
 
 /** Structured log: a code, ids, a status, a duration; never messages, URLs, headers or bodies. */
 export type Log = (event: string, facts?: Record<string, string | number | boolean | undefined>) => void;
+
+/** A page or blog post that the caller was seen to have the needed permission on. */
+export interface VerifiedContent {
+  id: string;
+  spaceId: string;
+}
+
+/** What Confluence says about content and the people on it, always asked as the caller. Any doubt answers `undefined`. */
+export interface Content {
+  /** The current page or blog post, if the caller may read it. */
+  readable(contentId: string): Promise<VerifiedContent | undefined>;
+  /** The page or blog post (drafts included), if the caller may edit it. */
+  editable(contentId: string): Promise<VerifiedContent | undefined>;
+}

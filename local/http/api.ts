@@ -78,7 +78,11 @@ export interface HostNote {
 export interface OpenViewRequest {
   moduleKey: string;
   /** `main` is the module's own resource, `config` its settings dialog, `resource` one opened by `view.openModal`. */
-  surface: 'main' | 'config';
+  surface: 'main' | 'config' | 'resource';
+  /** With `surface: 'resource'`: the key of the resource that `view.openModal` named; absent means the module's own. */
+  resource?: string;
+  /** With `surface: 'resource'`: the opener's `context`, which becomes `extension.modal`. */
+  modalContext?: unknown;
   contentId?: string;
   macroLocalId?: string;
   /** True while the page is being edited. */
@@ -138,7 +142,17 @@ export interface PermissionReply {
   body: unknown;
 }
 
-/** `GET`/`PUT /api/pages/:id`, `POST /api/pages` (a new draft), `POST /api/session {accountId}`. */
+/** `POST /api/pages`: a new, empty draft in a space; answers the `HostPage`. */
+export interface CreatePageRequest {
+  spaceId: string;
+}
+
+/** What every call answers with a status of 400 or more. */
+export interface ApiRefusal {
+  message: string;
+}
+
+/** `GET`/`PUT /api/pages/:id`, `POST /api/session {accountId}`. */
 export interface SavePageRequest {
   title: string;
   status: 'current' | 'draft';

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { CallInput, CallOutput } from '../contract';
+import type { VerifiedContent } from '../ports';
 import type { Services } from './services';
 
 /** What a caller must be. Editors are whoever may edit the page the macro stands on. */
@@ -12,12 +13,6 @@ export interface Caller {
   site: string;
   /** Where the browser says the macro stands. A claim until `Services.content` has verified it. */
   claimedContentId?: string;
-}
-
-/** A page or blog post that the caller was seen to have the needed permission on. */
-export interface VerifiedContent {
-  id: string;
-  spaceId: string;
 }
 
 export interface CallContext {

@@ -1,8 +1,7 @@
-import type { EntityStorage, Log, Now, OutboundFetch, Redactor, RemainingTime, Secrets, Storage } from '../ports';
+import type { Content, EntityStorage, Log, Now, OutboundFetch, Redactor, RemainingTime, Secrets, Storage } from '../ports';
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
 import type { Panel } from '../panel/panel';
-import type { Content } from '../platform/content';
 
 /** What one invocation works with, all bound to its site. */
 export interface Services {
