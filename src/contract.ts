@@ -42,6 +42,58 @@ export interface RequestSettings {
 
 export type PaginationStyle = 'none' | 'odata-next-link';
 
+/** A header of every request. The value of a secret one travels apart and is sent as it was typed. */
+export interface HeaderSettings {
+  name: string;
+  /** Empty where `secret`. */
+  value: string;
+  secret: boolean;
+}
+
+/** What a POST carries; a GET has `none`. */
+export type RequestBody =
+  | { kind: 'none' }
+  | { kind: 'json'; text: string }
+  | { kind: 'form'; fields: { name: string; value: string }[] }
+  | { kind: 'text'; text: string; contentType: string }
+  /** `variables` is JSON text. */
+  | { kind: 'graphql'; query: string; variables: string };
+
+/** Where a cursor or a number goes; in a body, `name` is a path of member names such as `variables.after`. */
+export interface PageTarget {
+  in: 'parameter' | 'body';
+  name: string;
+}
+
+/** What a response says of how much there is. */
+export interface PageTotal {
+  of: 'rows' | 'pages';
+  /** JSONPath to a number. */
+  selector: string;
+}
+
+/** How the next page is found. Selectors are JSONPath and are asked of the whole response. */
+export type Pagination =
+  | { style: 'none' }
+  | { style: 'odata-next-link' }
+  /** `Link` header with `rel="next"` (RFC 8288). */
+  | { style: 'link-header' }
+  | { style: 'next-url'; selector: string }
+  /** `moreSelector` leads to what is false on the last page; empty where the API has none. */
+  | { style: 'cursor'; selector: string; moreSelector: string; target: PageTarget }
+  /** `itemsSelector` leads to the list that is counted; empty where the longest list near the top is meant. */
+  | { style: 'page-number'; target: PageTarget; start: number; itemsSelector: string; total?: PageTotal }
+  /** `limit` is asked for with each page; `start` is 1 where the first row has that number, as in SCIM. */
+  | {
+      style: 'offset-limit';
+      offset: PageTarget;
+      limit: PageTarget;
+      pageSize: number;
+      start: number;
+      itemsSelector: string;
+      total?: PageTotal;
+    };
+
 /** All a data source is, without its secrets. */
 export interface DataSourceSettings {
   name: string;

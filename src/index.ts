@@ -1,0 +1,4 @@
+export { admin } from './resolvers/admin';
+export { macro } from './resolvers/macro';
+export { oauthCallback } from './resolvers/callback';
+export { upkeep } from './resolvers/upkeep';

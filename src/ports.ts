@@ -31,6 +31,25 @@ export interface EntityStorage<T extends Revisioned> {
   list(): Promise<{ id: string; value: T }[]>;
 }
 
+export type EntityName = 'data-source' | 'panel' | 'grant';
+
+/**
+ * One record of a transaction, written only where the stored `rev` is `expectedRev`; `undefined` for an id that was
+ * reserved for this write, where nothing can stand yet.
+ */
+export interface EntityChange {
+  entity: EntityName;
+  id: string;
+  expectedRev: number | undefined;
+  value: Revisioned;
+}
+
+/**
+ * Changes several entity records at once. True if all are stored now, false if a condition was not met and none is.
+ * Settled by `by` of the first change, which therefore needs an `expectedRev`.
+ */
+export type Transact = (changes: [EntityChange & { expectedRev: number }, ...EntityChange[]]) => Promise<boolean>;
+
 /** Write-only towards the browser: what is in here never stands in a reply. */
 export interface Secrets {
   get<T>(key: string): Promise<T | undefined>;
@@ -65,6 +84,9 @@ export interface Redactor {
 /** The time an invocation has left, in milliseconds. */
 export type RemainingTime = () => number;
 
+/** Resolves after that many milliseconds. */
+export type Delay = (milliseconds: number) => Promise<void>;
+
 /** Structured log: a code, ids, a status, a duration; never messages, URLs, headers or bodies. */
 export type Log = (event: string, facts?: Record<string, string | number | boolean | undefined>) => void;
 
@@ -80,4 +102,14 @@ export interface Content {
   readable(contentId: string): Promise<VerifiedContent | undefined>;
   /** The page or blog post (drafts included), if the caller may edit it. */
   editable(contentId: string): Promise<VerifiedContent | undefined>;
+}
+
+/** Accounts and spaces of the site, asked as the caller. */
+export interface Directory {
+  /** `administer` on the site's Confluence. Any doubt answers false. `recentEnough` takes a yes of the last minute. */
+  isAdmin(recentEnough?: boolean): Promise<boolean>;
+  /** The public name of an account, or `undefined` if Confluence does not say. */
+  displayName(accountId: string): Promise<string | undefined>;
+  /** At most `limit` spaces the caller can see, whose name or key contains the text, or that have one of the ids. */
+  findSpaces(query: { text: string; ids?: string[] }, limit: number): Promise<{ id: string; key: string; name: string }[]>;
 }

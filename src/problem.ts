@@ -23,6 +23,7 @@ const kinds = {
   'remote-unreachable': { title: 'Cannot reach the API', actor: 'remote', retry: true },
   'remote-timeout': { title: 'The API took too long', actor: 'remote', retry: true },
   'remote-refused': { title: 'The API refused our access', actor: 'admin', retry: false },
+  'remote-not-found': { title: 'Nothing at this address', actor: 'admin', retry: false },
   'remote-rate-limited': { title: 'The API asks us to wait', actor: 'remote', retry: true },
   'remote-failed': { title: 'The API failed', actor: 'remote', retry: true },
   'response-too-large': { title: 'The response is too large', actor: 'admin', retry: false },

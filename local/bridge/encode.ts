@@ -10,9 +10,19 @@ interface Wrapped {
 
 type Call = (...args: unknown[]) => unknown;
 
+/** True for an object without a class, whichever realm it was made in. */
 function isPlain(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function isElement(value: Record<string, unknown>): boolean {
+  return typeof value.$$typeof === 'symbol';
+}
+
+/** A React element without the renderer's bookkeeping, which leads to the whole tree and cannot be cloned. */
+function bareElement({ type, key, props }: Record<string, unknown>): Record<string, unknown> {
+  return { type, key, props };
 }
 
 function isReserved(value: Record<string, unknown>): boolean {
@@ -21,7 +31,8 @@ function isReserved(value: Record<string, unknown>): boolean {
 
 /**
  * A copy of `value` fit for structured cloning: each function becomes the handle that `register` gives it. Cycles and
- * shared parts stay what they are, and objects of a class (Blob, Date, ArrayBuffer) pass untouched.
+ * shared parts stay what they are, objects of a class (Blob, Date, ArrayBuffer) pass untouched, and a React element in a
+ * prop (UI Kit's `actions`, `primaryAction`) is cut down to its type and props.
  */
 export function encode(value: unknown, register: (fn: Call) => number): unknown {
   const copies = new Map<object, unknown>();
@@ -39,7 +50,8 @@ export function encode(value: unknown, register: (fn: Call) => number): unknown 
     if (!isPlain(item)) return item;
     const fields: Record<string, unknown> = {};
     copies.set(item, isReserved(item) ? ({ $data: fields } satisfies Wrapped) : fields);
-    for (const [name, part] of Object.entries(item)) fields[name] = copy(part);
+    const source = isElement(item) ? bareElement(item) : item;
+    for (const [name, part] of Object.entries(source)) fields[name] = copy(part);
     return copies.get(item);
   };
   return copy(value);

@@ -1,37 +1,49 @@
 /** Reports that follow one another only because the host resized the frame, after which the watch gives up. */
 const MOST_ECHOES = 5;
 
-/** The height in pixels that the document's content takes, overflowing menus included. */
-function contentHeight(page: Document, view: Window): number {
-  const style = view.getComputedStyle(page.body);
-  const flow = page.body.offsetHeight + parseFloat(style.marginTop) + parseFloat(style.marginBottom);
-  const root = page.documentElement;
-  const overflow = root.scrollHeight > root.clientHeight ? root.scrollHeight : 0;
-  return Math.ceil(Math.max(flow, overflow));
+/**
+ * The height in pixels of what stands in the body. The body's own height says nothing: common resets make it as tall as
+ * the frame. Menus that hang over the flow do not count and scroll inside the frame.
+ */
+function contentHeight(view: Window): number {
+  const body = view.document.body;
+  const content = view.document.createRange();
+  content.selectNodeContents(body);
+  const style = view.getComputedStyle(body);
+  const below = parseFloat(style.marginBottom) + parseFloat(style.paddingBottom);
+  return Math.ceil(content.getBoundingClientRect().bottom + view.scrollY + below);
+}
+
+/** Calls `changed` whenever a child of the body changes its size, or one comes or goes. */
+function observeContent(view: Window & typeof globalThis, changed: () => void): void {
+  const sizes = new view.ResizeObserver(changed);
+  const observeAll = (): void => {
+    for (const child of view.document.body.children) sizes.observe(child);
+    changed();
+  };
+  new view.MutationObserver(observeAll).observe(view.document.body, { childList: true });
+  observeAll();
 }
 
 /**
- * Calls `report` with the content's height in pixels now and whenever it changes. A page whose height follows the
- * frame's own height would grow for ever; it is left alone after a few such steps, until its content changes.
+ * Calls `report` with the content's height in pixels now and whenever it changes. A page that is always a little
+ * taller than its frame would grow for ever; after a few such steps it is left alone until the frame's width changes.
  */
 export function watchHeight(view: Window & typeof globalThis, report: (height: number) => void): void {
-  const page = view.document;
   let reported = 0;
   let echoes = 0;
+  let width = view.innerWidth;
   const measure = (): void => {
-    const height = contentHeight(page, view);
+    const height = contentHeight(view);
     if (height === reported || echoes > MOST_ECHOES) return;
     reported = height;
     report(height);
   };
   view.addEventListener('resize', () => {
-    echoes = contentHeight(page, view) > reported ? echoes + 1 : 0;
+    if (view.innerWidth !== width) echoes = 0;
+    else if (contentHeight(view) > view.innerHeight) echoes += 1;
+    width = view.innerWidth;
     measure();
   });
-  new view.MutationObserver(() => {
-    echoes = 0;
-    view.requestAnimationFrame(measure);
-  }).observe(page.body, { childList: true, subtree: true, attributes: true, characterData: true });
-  new view.ResizeObserver(measure).observe(page.body);
-  measure();
+  observeContent(view, measure);
 }

@@ -16,7 +16,9 @@ export function markTheme(root: HTMLElement, colorMode: 'light' | 'dark'): void 
 /** Resolves when the document has loaded the stylesheet; asking again for the same one resolves at once. */
 export function loadStylesheet(page: Document, href: string): Promise<void> {
   const wanted = new URL(href, page.baseURI).href;
-  const known = [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].some((link) => link.href === wanted);
+  const known = [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].some(
+    (link) => link.href === wanted,
+  );
   if (known) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const link = page.createElement('link');

@@ -19,7 +19,7 @@ export interface WirePort {
 export interface Wire {
   /** What the other side answers to the command; rejects with its message when it refuses. */
   call(cmd: string, payload?: unknown): Promise<unknown>;
-  /** Closes the port; calls under way are rejected. */
+  /** Closes the port. Calls under way stay unanswered: the document that would answer is gone. */
   close(): void;
 }
 
@@ -100,7 +100,6 @@ export function createWire(port: WirePort, answer: (cmd: string, payload: unknow
     call: (cmd, payload) => ask((id) => ({ id, cmd, payload: encode(payload, register) })),
     close: () => {
       port.close();
-      for (const call of waiting.values()) call.reject(new Error('The frame was closed.'));
       waiting.clear();
     },
   };

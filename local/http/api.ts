@@ -49,7 +49,13 @@ export interface ModuleInfo {
   description?: string;
   icon?: string;
   /** For macros with a settings dialog: the resource of the dialog and how it is drawn. */
-  config?: { resource: string; render: 'native' | 'custom'; viewportSize: string; openOnInsert: boolean; title: string };
+  config?: {
+    resource: string;
+    render: 'native' | 'custom';
+    viewportSize: string;
+    openOnInsert: boolean;
+    title: string;
+  };
 }
 
 /** `GET /api/state`: everything the shell around the app shows. */

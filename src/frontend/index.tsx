@@ -1,0 +1,4 @@
+import ForgeReconciler from '@forge/react';
+import { MacroSettings } from './MacroSettings';
+
+ForgeReconciler.render(<MacroSettings />);

@@ -25,6 +25,8 @@ export interface CallContext {
 /** One line of a table of calls: who may, what comes in, what runs. */
 export interface Call<Input, Output> {
   role: Role;
+  /** The browser asks this again and again, so a guard's yes of the last minute is good enough. */
+  poll?: boolean;
   input: GenericSchema<unknown, Input>;
   run(input: Input, context: CallContext): Promise<Output>;
 }

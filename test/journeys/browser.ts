@@ -1,1 +1,58 @@
-import AxeBuilder from './axe';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { source as axeSource, type AxeResults, type Result } from 'axe-core';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { findChromium } from './chromium';
+
+const shots = resolve(__dirname, '../.shots');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * A headless browser that reaches this machine only: every other host name fails to resolve, so a page that asks for
+ * something outside is seen to fail. The caller closes it.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const { executable, env } = findChromium();
+  return chromium.launch({ executablePath: executable, env, args: flags() });
+}
+
+function flags(): string[] {
+  const always = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-dev-shm-usage', // containers give it 64 MB, too little for a page
+    '--font-render-hinting=none',
+    '--no-proxy-server',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+  ];
+  return process.getuid?.() === 0 ? [...always, '--no-sandbox'] : always; // Chromium refuses its sandbox to root
+}
+
+/** Saves a picture of the page, whole length, and returns its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  mkdirSync(shots, { recursive: true });
+  const path = join(shots, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}
+
+/** Expects no accessibility finding of WCAG 2.2 A and AA in a page with all its frames, or in one frame. */
+export async function expectNoAxeFindings(target: Page | Frame): Promise<void> {
+  const frames = 'frames' in target ? target.frames() : [target];
+  const findings: string[] = [];
+  for (const frame of frames) findings.push(...(await axeFindings(frame)));
+  expect(findings).toEqual([]);
+}
+
+async function axeFindings(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axeSource);
+  const options = JSON.stringify({ iframes: false, runOnly: { type: 'tag', values: standards } });
+  const results = await frame.evaluate<AxeResults>(`axe.run(document, ${options})`);
+  return results.violations.map(sentence);
+}
+
+function sentence({ id, help, nodes }: Result): string {
+  const places = nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ')})`);
+  return `${id}: ${help}: ${places.join('; ')}`;
+}

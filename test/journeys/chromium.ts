@@ -6,6 +6,12 @@ import { brotliDecompressSync } from 'node:zlib';
 
 const root = resolve(__dirname, '../..');
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'headless_shell'];
+const fontsBesideThisFile = `<?xml version="1.0"?>
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
 
 /** A browser's executable and the environment it needs. */
 export interface Chromium {
@@ -15,10 +21,12 @@ export interface Chromium {
 
 /**
  * The Chromium of the system if one is on the path, else the one that `@sparticuz/chromium` carries, unpacked once
- * into `.build`. `CHROMIUM` names another executable.
+ * into `.build`. The variable `CHROMIUM` names another executable, or says `shipped` for the package's.
  */
 export function findChromium(): Chromium {
-  const system = process.env.CHROMIUM ?? onPath(systemNames);
+  const wanted = process.env.CHROMIUM;
+  if (wanted === 'shipped') return shippedChromium();
+  const system = wanted ?? onPath(systemNames);
   return system ? { executable: system, env: environment() } : shippedChromium();
 }
 
@@ -35,10 +43,14 @@ function environment(extra: Record<string, string> = {}): Record<string, string>
 function shippedChromium(): Chromium {
   const folder = unpackedPackage();
   const executable = join(folder, 'chromium');
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts = fontSettings(folder);
   const alone = environment(fonts);
   if (runs(executable, alone)) return { executable, env: alone };
   return { executable, env: environment({ ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }) };
+}
+
+function fontSettings(folder: string): Record<string, string> {
+  return existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf') };
 }
 
 /** Whether the executable finds all shared libraries it needs; the package carries those a bare system lacks. */
@@ -60,7 +72,9 @@ function unpackInto(target: string, packed: string): void {
   const partial = `${target}.${process.pid}`;
   mkdirSync(partial, { recursive: true });
   writeFileSync(join(partial, 'chromium'), unpacked(join(packed, 'chromium.br')), { mode: 0o755 });
-  for (const archive of ['fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) unpackArchive(join(packed, archive), partial);
+  const archives = ['fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
+  for (const archive of archives) unpackArchive(join(packed, archive), partial);
+  writeFileSync(join(partial, 'fonts', 'fonts.conf'), fontsBesideThisFile);
   if (existsSync(target)) rmSync(partial, { recursive: true });
   else renameSync(partial, target);
 }

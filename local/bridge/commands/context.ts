@@ -1,0 +1,8 @@
+import type { Commands } from '../surface';
+
+/** What a view learns of where it is and how it should look. */
+export const contextCommands: Commands = {
+  getContext: (_payload, { view, shell }) => ({ ...view.context, theme: { colorMode: shell.theme().colorMode } }),
+  enableTheming: (_payload, { place }) => place.enableTheming(),
+  changeWindowTitle: (payload, { shell }) => shell.setTitle(String(payload)),
+};

@@ -1,0 +1,12 @@
+import type { DemoAccount } from '../settings';
+
+/** The people who can sign in. The second may not consent for himself, as in a tenant that keeps this to its admins. */
+export const accounts: DemoAccount[] = [
+  { email: 'ada.lindqvist@meridian.example', displayName: 'Ada Lindqvist', mayConsent: true },
+  { email: 'tom.okafor@meridian.example', displayName: 'Tom Okafor', mayConsent: false },
+];
+
+/** The account with this address, or `undefined`. */
+export function accountOf(email: string | null | undefined): DemoAccount | undefined {
+  return accounts.find((account) => account.email === email);
+}

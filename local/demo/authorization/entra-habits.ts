@@ -1,0 +1,83 @@
+import type Provider from 'oidc-provider';
+import type { Context } from 'oidc-provider';
+import { entraErrorBody } from './aadsts';
+import { askedScope, paths, sessionCookie } from './provider';
+import { distortToken } from '../odd/token-answers';
+import type { DemoStats } from '../settings';
+
+interface ErrorBody {
+  error: string;
+  error_description?: string;
+}
+
+/** Middleware around the authorization server that gives its requests and answers the habits of Entra. */
+export function addEntraHabits(provider: Provider, stats: DemoStats): void {
+  const details = new WeakMap<Context, string | undefined>();
+  provider.on('grant.error', (context, error) => void details.set(context, error.error_detail));
+  provider.on('grant.revoked', () => void (stats.grantsRevoked += 1));
+  provider.on('server_error', (_context, error) => console.error('authorization server:', error));
+  provider.use(async (context, next) => {
+    if (context.path === paths.authorize) askConsentAlways(context, stats);
+    await next();
+    if (context.path === paths.token) answerLikeEntra(context, details.get(context), stats);
+    else if (context.path === paths.revoke) answerRevocation(context, stats);
+  });
+}
+
+/**
+ * The authorization server drops `offline_access` unless consent is asked for; Entra honours it always. `login` and
+ * `select_account` start without the session there may be.
+ */
+function askConsentAlways(context: Context, stats: DemoStats): void {
+  stats.authorize += 1;
+  const prompt = context.query['prompt'];
+  if (prompt === 'none' || Array.isArray(prompt)) return;
+  if (prompt === 'login' || prompt === 'select_account') forgetSession(context);
+  context.query = { ...context.query, prompt: 'consent', [askedScope]: context.query['scope'] };
+}
+
+/** Both in this request and in the browser, which would else bring the old session along with the new sign-in. */
+function forgetSession(context: Context): void {
+  delete context.req.headers.cookie;
+  context.cookies.set(sessionCookie.name, null, { path: sessionCookie.path });
+}
+
+function answerLikeEntra(context: Context, detail: string | undefined, stats: DemoStats): void {
+  if (isError(context.body)) {
+    stats.tokenRefusals += 1;
+    return rewriteError(context, detail);
+  }
+  countSuccess(context.oidc?.params?.['grant_type'], stats);
+  context.body = distortToken(context.req, entraTokenBody(context.body as TokenBody));
+}
+
+function answerRevocation(context: Context, stats: DemoStats): void {
+  stats.revocations += 1;
+  if (isError(context.body)) rewriteError(context, undefined);
+}
+
+function rewriteError(context: Context, detail: string | undefined): void {
+  const { error, error_description: description } = context.body as ErrorBody;
+  context.body = entraErrorBody(error, detail ?? description, description);
+}
+
+interface TokenBody {
+  scope?: string;
+  expires_in: number;
+}
+
+/** Entra does not name `offline_access` among the granted scopes; the refresh token says it. */
+function entraTokenBody(body: TokenBody): Record<string, unknown> {
+  const scope = body.scope?.split(' ').filter((one) => one !== 'offline_access');
+  return { ...body, ...(scope && { scope: scope.join(' ') }), ext_expires_in: body.expires_in };
+}
+
+function countSuccess(grantType: string | undefined, stats: DemoStats): void {
+  if (grantType === 'authorization_code') stats.codeExchanges += 1;
+  else if (grantType === 'refresh_token') stats.refreshes += 1;
+  else stats.clientCredentials += 1;
+}
+
+function isError(body: unknown): body is ErrorBody {
+  return typeof body === 'object' && body !== null && 'error' in body;
+}

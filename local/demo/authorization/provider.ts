@@ -1,0 +1,125 @@
+import Provider from 'oidc-provider';
+import type { Context, ProviderError } from 'oidc-provider';
+import { accountOf } from './accounts';
+import { entraDescription } from './aadsts';
+import { clientModel, defaultScope, redirectUriAllowed, scopes } from './clients';
+import type { Registrations } from './clients';
+import type { Kept } from './keep';
+import { errorPage } from './pages';
+import type { Storage } from './storage';
+
+export const tenant = '8f2d6c1e-4b7a-4e93-a5d0-1c9e7f3b6a20';
+
+/** Where Entra has its endpoints, below the origin. */
+export const paths = {
+  authorize: `/${tenant}/oauth2/v2.0/authorize`,
+  token: `/${tenant}/oauth2/v2.0/token`,
+  revoke: `/${tenant}/oauth2/v2.0/revoke`,
+  keys: `/${tenant}/discovery/v2.0/keys`,
+  userinfo: `/${tenant}/oidc/userinfo`,
+  discovery: `/${tenant}/v2.0/.well-known/openid-configuration`,
+  signIn: `/${tenant}/sign-in`,
+};
+
+export const sessionCookie = { name: 'demo_tenant_session', path: `/${tenant}` };
+
+/** The server drops scopes it does not know; this parameter keeps them, so that sign-in can refuse as Entra does. */
+export const askedScope = 'demo_asked_scope';
+
+const day = 24 * 60 * 60;
+
+export interface ProviderParts {
+  origin: string;
+  kept: Kept;
+  storage: Storage;
+  registrations: Registrations;
+  /** Read at each token, so that it can be changed while the server runs. */
+  lifetime: { accessTokenSeconds: number };
+}
+
+/** `oidc-provider`, configured: Entra's paths and token lives, rotation with reuse detection, our own pages. */
+export function createProvider(parts: ProviderParts): Provider {
+  const { origin, kept, storage, registrations } = parts;
+  const provider = new Provider(`${origin}/${tenant}/v2.0`, {
+    adapter: (name: string) => (name === 'Client' ? clientModel(registrations) : storage.model(name)),
+    scopes: [...Object.keys(scopes), defaultScope],
+    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    cookies: cookiesNamedApart(kept.cookieKey),
+    jwks: { keys: [kept.signingKey] },
+    clockTolerance: 0,
+    extraParams: [askedScope],
+    clientBasedCORS: () => false,
+    routes: {
+      authorization: paths.authorize,
+      token: paths.token,
+      revocation: paths.revoke,
+      jwks: paths.keys,
+      userinfo: paths.userinfo,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      clientCredentials: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: ownToken },
+    },
+    interactions: { url: (_context: Context, { uid }: { uid: string }) => `${paths.signIn}/${uid}` },
+    findAccount: (_context: Context, email: string) => findAccount(email),
+    loadExistingGrant: (context: ResumedContext) => grantOfThisConsent(provider, context),
+    expiresWithSession: () => false,
+    rotateRefreshToken: true,
+    renderError,
+    ttl: lifetimes(() => parts.lifetime.accessTokenSeconds),
+  });
+  provider.Client.prototype.redirectUriAllowed = (uri) => redirectUriAllowed(registrations.redirectUris, uri);
+  return provider;
+}
+
+/** Other pages on this machine have cookies too, and cookies do not tell ports apart. */
+function cookiesNamedApart(key: string): object {
+  return {
+    keys: [key],
+    names: { session: sessionCookie.name, interaction: 'demo_tenant_sign_in', resume: 'demo_tenant_resume' },
+    long: { httpOnly: true, sameSite: 'lax', path: sessionCookie.path },
+    short: { httpOnly: true, sameSite: 'lax' },
+  };
+}
+
+function lifetimes(accessTokenSeconds: () => number): object {
+  return {
+    AccessToken: accessTokenSeconds,
+    ClientCredentials: accessTokenSeconds,
+    AuthorizationCode: () => 600,
+    RefreshToken: () => 90 * day,
+    Grant: () => 365 * day,
+    Interaction: () => 3600,
+    Session: () => day,
+    IdToken: () => 3600,
+  };
+}
+
+interface ResumedContext extends Context {
+  oidc: NonNullable<Context['oidc']> & { result?: { consent?: { grantId: string } } };
+}
+
+/** Each consent is a grant of its own, so that ending one leaves the others alone. */
+function grantOfThisConsent(provider: Provider, context: ResumedContext): Promise<unknown> | undefined {
+  const grantId = context.oidc.result?.consent?.grantId;
+  return grantId === undefined ? undefined : provider.Grant.find(grantId);
+}
+
+function ownToken(_context: Context, client: { clientId: string }, token: { clientId: string }): boolean {
+  return client.clientId === token.clientId;
+}
+
+function findAccount(email: string): object | undefined {
+  const account = accountOf(email);
+  if (!account) return undefined;
+  return { accountId: email, claims: () => ({ sub: email, name: account.displayName, email }) };
+}
+
+function renderError(context: Context, out: { error: string; error_description?: string }, error: ProviderError): void {
+  context.type = 'html';
+  context.body = errorPage(entraDescription(out.error, error.error_detail, out.error_description));
+}

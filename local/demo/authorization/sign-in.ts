@@ -1,0 +1,88 @@
+import type Provider from 'oidc-provider';
+import type { Interaction } from 'oidc-provider';
+import { answerPage, readForm } from '../exchange';
+import type { Exchange } from '../exchange';
+import type { DemoAccount } from '../settings';
+import { adminConsentRequired, unknownScope, userDeclined } from './aadsts';
+import { accountOf, accounts } from './accounts';
+import { scopes } from './clients';
+import { adminNeededPage, consentPage, errorPage, signInPage } from './pages';
+import type { ConsentQuestion } from './pages';
+import { askedScope, paths } from './provider';
+
+/** Answers the sign-in and consent pages, and what is posted from them. */
+export async function answerSignIn(provider: Provider, exchange: Exchange): Promise<void> {
+  const interaction = await findInteraction(provider, exchange);
+  if (!interaction) {
+    return answerPage(exchange, 400, errorPage('This sign-in has ended. Go back to the app and start again.'));
+  }
+  if (exchange.request.method === 'POST') return answerForm(provider, exchange, interaction);
+  showPage(exchange, interaction);
+}
+
+async function findInteraction(provider: Provider, { request, response, url }: Exchange): Promise<Interaction | null> {
+  const interaction = await provider.interactionDetails(request, response).catch(() => null);
+  return interaction && url.pathname === `${paths.signIn}/${interaction.uid}` ? interaction : null;
+}
+
+function showPage(exchange: Exchange, interaction: Interaction): void {
+  const action = exchange.url.pathname;
+  const account = signedInAccount(interaction);
+  if (!account) return answerPage(exchange, 200, signInPage(action, accounts));
+  const question: ConsentQuestion = {
+    action,
+    account,
+    scopes: interaction.prompt.details.missingOIDCScope ?? [],
+    otherAccountUrl: otherAccountUrl(interaction),
+  };
+  answerPage(exchange, 200, account.mayConsent ? consentPage(question) : adminNeededPage(question));
+}
+
+async function answerForm(provider: Provider, exchange: Exchange, interaction: Interaction): Promise<void> {
+  const form = await readForm(exchange.request);
+  const chosen = accountOf(form.get('account'));
+  const account = signedInAccount(interaction);
+  if (form.has('cancel')) return deny(provider, exchange, userDeclined);
+  if (!account) {
+    if (!chosen) return showPage(exchange, interaction);
+    return finish(provider, exchange, { login: { accountId: chosen.email } });
+  }
+  if (!account.mayConsent) return deny(provider, exchange, adminConsentRequired);
+  if (!form.has('consent')) return showPage(exchange, interaction);
+  await consent(provider, exchange, interaction, account);
+}
+
+async function consent(
+  provider: Provider,
+  exchange: Exchange,
+  { params, prompt }: Interaction,
+  account: DemoAccount,
+): Promise<void> {
+  const unknown = params[askedScope]?.split(' ').find((scope) => !(scope in scopes));
+  if (unknown !== undefined) {
+    return finish(provider, exchange, { error: 'invalid_scope', error_description: unknownScope(unknown) });
+  }
+  const grant = new provider.Grant({ accountId: account.email, clientId: params['client_id'] ?? '' });
+  grant.addOIDCScope((prompt.details.missingOIDCScope ?? []).join(' '));
+  await finish(provider, exchange, { consent: { grantId: await grant.save() } });
+}
+
+function deny(provider: Provider, exchange: Exchange, description: string): Promise<void> {
+  return finish(provider, exchange, { error: 'access_denied', error_description: description });
+}
+
+function finish(provider: Provider, { request, response }: Exchange, result: Record<string, unknown>): Promise<void> {
+  return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
+}
+
+function signedInAccount({ prompt, session }: Interaction): DemoAccount | undefined {
+  return prompt.name === 'consent' ? accountOf(session?.accountId) : undefined;
+}
+
+/** The same authorization request again, without the session. */
+function otherAccountUrl({ params }: Interaction): string {
+  const { [askedScope]: scope = '', ...rest } = params;
+  const given = Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const query = new URLSearchParams({ ...Object.fromEntries(given), scope, prompt: 'select_account' });
+  return `${paths.authorize}?${query}`;
+}

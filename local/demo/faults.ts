@@ -1,0 +1,58 @@
+import type { Exchange } from './exchange';
+import type { Fault } from './settings';
+
+export interface Faults {
+  set(faults: Fault[]): void;
+  /**
+   * `true` when the exchange goes on to do its work, now or after a delay; `false` when a fault has answered it, or
+   * never will.
+   */
+  pass(on: Fault['on'], exchange: Exchange): Promise<boolean>;
+}
+
+/** The faults in force, none at first. */
+export function createFaults(): Faults {
+  let faults: Fault[] = [];
+  return {
+    set: (next) => void (faults = next.map((fault) => ({ ...fault }))),
+    pass: async (on, exchange) => {
+      const fault = faults.find((one) => one.on === on && one.times !== 0);
+      if (!fault) return true;
+      if (fault.times !== undefined) fault.times -= 1;
+      return apply(fault, exchange);
+    },
+  };
+}
+
+async function apply({ on, what }: Fault, { response }: Exchange): Promise<boolean> {
+  switch (what.kind) {
+    case 'status':
+      return answerStatus(response, what.status, bodyOf(on, what.status), what.retryAfterSeconds);
+    case 'delay':
+      await new Promise((resolve) => setTimeout(resolve, what.milliseconds));
+      return true;
+    case 'hang':
+      return false;
+    case 'lose-answer':
+      response.end = () => response.destroy();
+      return true;
+  }
+}
+
+/** The directory words its errors as Graph does, the token and revoke endpoints as RFC 6749 section 5.2 does. */
+function bodyOf(on: Fault['on'], status: number): unknown {
+  const message = `The demo was told to answer ${status}.`;
+  if (on !== 'api') return { error: 'temporarily_unavailable', error_description: message };
+  return { error: { code: status === 429 ? 'TooManyRequests' : 'UnknownError', message } };
+}
+
+function answerStatus(
+  response: Exchange['response'],
+  status: number,
+  body: unknown,
+  retryAfterSeconds: number | undefined,
+): false {
+  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  return false;
+}

@@ -1,0 +1,30 @@
+import type { HostNote } from '../http/api';
+import type { DemoValues } from './settings';
+
+/** Two notes: what to type into the data source, and who can sign in. */
+export function demoNotes(demo: DemoValues): HostNote[] {
+  return [
+    {
+      title: 'Demo directory',
+      text: 'A directory like Microsoft Entra ID, running on this machine. Connect it with OAuth2, grant type Authorization Code.',
+      values: [
+        { label: 'URL', value: `${demo.usersUrl}?$top=999` },
+        { label: 'Client ID', value: demo.clientId },
+        { label: 'Client Secret', value: demo.clientSecret },
+        { label: 'Auth URL', value: demo.authorizeUrl },
+        { label: 'Token URL', value: demo.tokenUrl },
+        { label: 'Revoke URL (may stay empty)', value: demo.revokeUrl },
+        { label: 'Scopes', value: demo.scopes },
+        { label: 'Tenant ID', value: demo.tenant },
+      ],
+    },
+    {
+      title: 'Accounts to sign in with',
+      text: 'The demo asks for no password.',
+      values: demo.accounts.map((account) => ({
+        label: account.mayConsent ? 'May consent' : 'May not consent',
+        value: account.email,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import { createClock, followClock } from '../clock';
+import { runDemo } from './run';
+import type { RunningDemo } from './run';
+import type { Answer, Order, ThreadData } from './settings';
+
+const { settings, clockBuffer } = workerData as ThreadData;
+followClock(createClock(clockBuffer));
+if (parentPort) start(parentPort);
+
+function start(port: MessagePort): void {
+  const say = (answer: Answer): void => port.postMessage(answer);
+  runDemo(settings).then(
+    (running) => {
+      port.on('message', (order: Order) => void obey(running, order).then(say));
+      say({ ready: running.values });
+    },
+    (error: unknown) => {
+      say({ failed: error instanceof Error ? error.message : String(error) });
+      port.close();
+    },
+  );
+}
+
+async function obey(running: RunningDemo, { number, name, args }: Order): Promise<Answer> {
+  try {
+    if (name === 'close') await running.close();
+    const call = name === 'close' ? undefined : (running.control[name] as (...args: unknown[]) => unknown);
+    return { number, result: call?.(...args) };
+  } catch (error) {
+    return { number, error: error instanceof Error ? error.message : String(error) };
+  }
+}

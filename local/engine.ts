@@ -1,0 +1,89 @@
+import type { AppBuild, HostBuild } from './build';
+import type { Clock } from './clock';
+import { createClock } from './clock';
+import type { HostOptions } from './host-options';
+import type { Manifest } from './manifest';
+import { CallLog } from './platform/call-log';
+import { Functions } from './platform/functions';
+import type { Limits } from './platform/limits';
+import { platformLimits } from './platform/limits';
+import { Platform, nameOfCall } from './platform/platform';
+import { defaultSeed } from './platform/product/seed';
+import { InvocationRates } from './platform/rates';
+import { Sites } from './platform/sites';
+import { WorkerPool } from './runtime/pool';
+import type { PlatformReply, PlatformRequest } from './runtime/wire';
+
+/** What runs the app: its functions in their threads, and the platform that answers them. */
+export interface Engine {
+  manifest: Manifest;
+  clock: Clock;
+  limits: Limits;
+  calls: CallLog;
+  sites: Sites;
+  functions: Functions;
+  rates: InvocationRates;
+  allowLoopback: boolean;
+  /** The public URL of a web trigger's id. */
+  urlOf(id: string): string;
+  log(level: string, text: string, invocation?: string): void;
+  close(): Promise<void>;
+}
+
+export interface EngineParts {
+  manifest: Manifest;
+  app: AppBuild;
+  worker: HostBuild['worker'];
+  webTriggerOrigin: string;
+}
+
+/** A running engine: worker threads started, the main installation's database open. */
+export function startEngine(options: HostOptions, { manifest, app, worker, webTriggerOrigin }: EngineParts): Engine {
+  const { clock = createClock(), allowLoopback = false, queryLag = 0, product: seed = defaultSeed } = options;
+  const limits = { ...platformLimits, ...options.limits };
+  const log: Engine['log'] = (level, text, invocation = '') => options.log?.({ level, invocation, text });
+  const urlOf = (id: string) => `${webTriggerOrigin}/public/${id}`;
+  const calls = new CallLog();
+  const sites = new Sites(options.db, { manifest, clock, limits, allowLoopback, queryLag, seed });
+  const platform = new Platform({ manifest, limits, allowLoopback, calls, urlOf });
+  sites.get();
+  const failed = (error: unknown, invocation: string): PlatformReply => {
+    log('error', `The local host failed: ${error instanceof Error ? error.stack : String(error)}`, invocation);
+    const message = 'The local host failed to answer this call.';
+    return { status: 500, body: JSON.stringify({ code: 'INTERNAL_SERVER_ERROR', message }) };
+  };
+  const onCall = async (invocation: string, request: PlatformRequest): Promise<PlatformReply> => {
+    const caller = functions.caller(invocation);
+    if (!caller) return { status: 403 };
+    const reply = await platform.answer(caller, request).catch((error: unknown) => failed(error, invocation));
+    if (reply.status === 501) log('error', `Not modelled by the local host: ${nameOfCall(request)}`, invocation);
+    return reply;
+  };
+  const pool = new WorkerPool(
+    {
+      size: options.workers ?? 2,
+      entry: worker,
+      data: { clock: clock.buffer },
+      variables: options.variables ?? {},
+      memoryMegabytes: manifest.memoryMegabytes,
+    },
+    {
+      onCall,
+      onConsole: (invocation, level, text) => log(level, text, invocation),
+      onLateCall: (invocation, what) => log('error', `Platform call after the reply: ${what}`, invocation),
+    },
+  );
+  const functions = new Functions({
+    manifest,
+    build: app,
+    limits,
+    pool,
+    ended: (invocation) => calls.ended(invocation),
+  });
+  const rates = new InvocationRates(clock, limits);
+  const close = async () => {
+    await pool.close();
+    sites.close();
+  };
+  return { manifest, clock, limits, calls, sites, functions, rates, allowLoopback, urlOf, log, close };
+}

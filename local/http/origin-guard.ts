@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from 'hono';
+
+const safeMethods = new Set(['GET', 'HEAD']);
+
+/** Refuses requests that came in under another name (DNS rebinding) with 421. */
+export function onlyHost(...names: string[]): MiddlewareHandler {
+  return async (c, next) => {
+    if (names.includes(c.req.header('host') ?? '')) return next();
+    return c.json({ message: 'This server answers only under its own name.' }, 421);
+  };
+}
+
+/**
+ * Refuses with 403 what another site's page asks of the host: a foreign `Origin`, none on a call that changes
+ * something, or a `Sec-Fetch-Site` other than the host's own.
+ */
+export function onlyOwnPages(origin: string): MiddlewareHandler {
+  return async (c, next) => {
+    const asked = c.req.header('origin');
+    const site = c.req.header('sec-fetch-site') ?? 'same-origin';
+    const known = asked === undefined ? safeMethods.has(c.req.method) : asked === origin;
+    if (known && ['same-origin', 'none'].includes(site)) return next();
+    return c.json({ message: 'This call is open to the pages of the local host only.' }, 403);
+  };
+}
+
+/** Makes browsers take content for what its type says. */
+export const noSniffing: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('x-content-type-options', 'nosniff');
+};

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { isSource } from '../../build';
+import type { AppModule } from '../../manifest';
+import { moduleOf } from '../../manifest';
+import type { Showing } from '../../platform/context';
+import { invokeContext, viewContext } from '../../platform/context';
+import type { ProductContent, ProductUser } from '../../platform/product/seed';
+import { anonymousId } from '../../platform/product/seed';
+import type { MacroNode, OpenViewReply, OpenViewRequest } from '../api';
+import { readBody } from '../body';
+import type { HttpParts } from '../parts';
+import { HttpProblem } from '../problem';
+
+const openSchema = v.object({
+  moduleKey: v.string(),
+  surface: v.picklist(['main', 'config', 'resource']),
+  resource: v.optional(v.string()),
+  modalContext: v.optional(v.unknown()),
+  contentId: v.optional(v.string()),
+  macroLocalId: v.optional(v.string()),
+  isEditing: v.optional(v.boolean()),
+  config: v.optional(v.record(v.string(), v.unknown())),
+  theme: v.picklist(['light', 'dark']),
+  locale: v.string(),
+  timezone: v.string(),
+});
+
+/** `POST /api/views`. */
+export function viewRoutes(app: Hono, parts: HttpParts): void {
+  app.post('/api/views', async (c) => {
+    const request = await readBody(c, openSchema);
+    return c.json(openView(parts, parts.sessions.user(c), request));
+  });
+}
+
+function openView(parts: HttpParts, user: ProductUser, request: OpenViewRequest): OpenViewReply {
+  const { manifest, site, views, origins } = parts;
+  const module = knownModule(parts, request.moduleKey);
+  if (user.accountId === anonymousId && !module.unlicensedAccess.includes('anonymous')) {
+    throw new HttpProblem(403, `Sign in to see ${module.title ?? 'this app'}.`);
+  }
+  const resource = resourceOf(parts, module, request);
+  const showing = showingOf(parts, module, user, request);
+  const view = views.open({ accountId: user.accountId, module, context: invokeContext(site, showing) });
+  return {
+    viewId: view.id,
+    render: isSource(resource.path) ? 'native' : 'custom',
+    frameUrl: `${origins.resource}/r/${encodeURIComponent(resource.key)}/index.html`,
+    frameOrigin: origins.resource,
+    context: viewContext(site, manifest, showing),
+  };
+}
+
+function knownModule({ manifest }: HttpParts, key: string): AppModule {
+  const known = manifest.modules.some((module) => module.key === key);
+  if (!known) throw new HttpProblem(404, `The app has no module "${key}".`);
+  return moduleOf(manifest, key);
+}
+
+function resourceOf({ manifest }: HttpParts, module: AppModule, { surface, resource }: OpenViewRequest) {
+  const dialog = typeof module.config === 'object' ? module.config.resource : undefined;
+  const key = surface === 'config' ? dialog : surface === 'resource' ? (resource ?? module.resource) : module.resource;
+  const found = key === undefined ? undefined : manifest.resources.get(key);
+  if (!found) throw new HttpProblem(404, `The module "${module.key}" has no resource to show there.`);
+  return found;
+}
+
+function showingOf(parts: HttpParts, module: AppModule, user: ProductUser, request: OpenViewRequest): Showing {
+  const { origins } = parts;
+  const { locale, timezone, theme, isEditing = false, modalContext: modal } = request;
+  const content = contentFor(parts, user, request);
+  const macro = content && macroFor(content, request);
+  const localId = request.macroLocalId ?? randomUUID();
+  return { module, user, siteUrl: origins.host, content, macro, isEditing, modal, locale, timezone, theme, localId };
+}
+
+function contentFor({ site }: HttpParts, user: ProductUser, request: OpenViewRequest): ProductContent | undefined {
+  const { contentId, isEditing, surface } = request;
+  if (contentId === undefined) return undefined;
+  const content = site.product.content(contentId);
+  if (!content || !site.product.canRead(user, content)) throw new HttpProblem(403, 'You may not read this page.');
+  const edits = isEditing || surface === 'config';
+  if (edits && !site.product.canUpdate(user, content)) throw new HttpProblem(403, 'You may not change this page.');
+  return content;
+}
+
+/** While editing, the configuration is the editor's; on a page it is what was saved there. */
+function macroFor({ body }: ProductContent, request: OpenViewRequest): Pick<MacroNode, 'localId' | 'config'> {
+  const { macroLocalId: localId = '', isEditing, surface, config } = request;
+  if (isEditing || surface === 'config') return { localId, config };
+  const saved = body.find((node): node is MacroNode => node.kind === 'macro' && node.localId === localId);
+  return { localId, config: saved?.config };
+}

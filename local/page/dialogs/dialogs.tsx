@@ -1,0 +1,3 @@
+import '../styles/dialogs.css';
+export { AppModal } from './AppModal';
+export { ConsentDialog } from './ConsentDialog';

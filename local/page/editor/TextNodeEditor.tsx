@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import type { TextNode } from '../../http/api';
+import { NodeControls } from './NodeControls';
+import type { Draft } from './useDraft';
+
+interface TextNodeEditorProps {
+  id: string;
+  node: TextNode;
+  draft: Draft;
+}
+
+/** A paragraph or heading as a text field that looks like the page. */
+export function TextNodeEditor({ id, node, draft }: TextNodeEditorProps): ReactElement {
+  const name = node.kind === 'heading' ? 'Heading' : 'Paragraph';
+  return (
+    <div className="node" role="group" aria-label={name}>
+      <NodeControls id={id} draft={draft} />
+      <textarea
+        className="node-text"
+        data-kind={node.kind}
+        aria-label={`${name} text`}
+        placeholder={node.kind === 'heading' ? 'Heading' : 'Write something'}
+        rows={1}
+        value={node.text}
+        onFocus={() => draft.choose(id)}
+        onChange={(event) => draft.setText(id, event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import SectionMessage from '@atlaskit/section-message';
+import Spinner from '@atlaskit/spinner';
+import type { ReactElement } from 'react';
+import { Suspense, useState } from 'react';
+import type { ModalRequest, ViewPlace } from '../../bridge/surface';
+import type { OpenViewReply } from '../../http/api';
+import { useHost } from '../host';
+import { lazyWithStyles } from '../lazy';
+import { AppFrame } from './AppFrame';
+import type { ViewRequest } from './useView';
+import { useView } from './useView';
+
+const AppModal = lazyWithStyles('dialogs', async () => (await import('../dialogs/dialogs')).AppModal);
+const ForgeDocument = lazyWithStyles('ui-kit', async () => (await import('../../ui-kit/ForgeDocument')).ForgeDocument);
+
+/** A frame never shrinks below this many pixels, nor grows beyond the other. */
+const HEIGHT_RANGE = { least: 24, most: 20_000 };
+
+export interface ModuleViewProps {
+  request: ViewRequest;
+  /** Defaults to the module's title in the manifest. */
+  title?: string;
+  minHeight?: string;
+  /** What submitting and closing mean here; a view that stands in a page has neither. */
+  dialog?: Pick<ViewPlace, 'submit' | 'close' | 'onClose'>;
+}
+
+/** A module of the app: opened on the host, then drawn as a frame (Custom UI) or as a document (UI Kit). */
+export function ModuleView({ request, title, minHeight, dialog = {} }: ModuleViewProps): ReactElement {
+  const { state } = useHost();
+  const opened = useView(request);
+  const name = title ?? state.modules.find((module) => module.key === request.moduleKey)?.title ?? request.moduleKey;
+  if (opened.at === 'opening') return <Loading name={name} />;
+  if (opened.at === 'refused') return <Fault title={`${name} cannot be shown`} text={opened.message} />;
+  return <ShownView key={opened.view.viewId} {...{ view: opened.view, name, request, minHeight, dialog }} />;
+}
+
+interface ShownViewProps extends Required<Pick<ModuleViewProps, 'request' | 'dialog'>> {
+  view: OpenViewReply;
+  name: string;
+  minHeight?: string;
+}
+
+function ShownView({ view, name, request, minHeight, dialog }: ShownViewProps): ReactElement {
+  const [height, setHeight] = useState(HEIGHT_RANGE.least);
+  const [isReady, setReady] = useState(false);
+  const [forgeDoc, setForgeDoc] = useState<unknown>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [modal, setModal] = useState<ModalRequest | null>(null);
+  const isNative = view.render === 'native';
+  const place: Omit<ViewPlace, 'enableTheming'> = {
+    ...dialog,
+    moduleKey: request.moduleKey,
+    openModal: setModal,
+    setHeight: (wanted) => {
+      setHeight(Math.min(HEIGHT_RANGE.most, Math.max(HEIGHT_RANGE.least, wanted)));
+      setReady(true);
+    },
+    drawDocument: isNative ? setForgeDoc : undefined,
+    reportError: (error) => setFault(String(error instanceof Error ? error.message : error)),
+    ready: () => setReady(true),
+  };
+  return (
+    <div className="module-view" data-module={request.moduleKey} style={{ minHeight }}>
+      {fault !== null && <Fault title={`${name} stopped with an error`} text={fault} />}
+      {!isNative && !isReady && <Loading name={name} />}
+      {isNative && (
+        <Suspense fallback={<Loading name={name} />}>
+          {forgeDoc === null ? <Loading name={name} /> : <ForgeDocument document={forgeDoc} />}
+        </Suspense>
+      )}
+      <AppFrame
+        view={view}
+        title={name}
+        place={place}
+        className={isNative ? 'native-frame' : 'app-frame'}
+        height={isNative ? undefined : `max(${height}px, ${minHeight ?? '0px'})`}
+      />
+      <Suspense>{modal && <AppModal modal={modal} opener={request} onDone={() => setModal(null)} />}</Suspense>
+    </div>
+  );
+}
+
+function Loading({ name }: { name: string }): ReactElement {
+  return (
+    <div className="module-loading">
+      <Spinner label={`Loading ${name}`} />
+    </div>
+  );
+}
+
+function Fault({ title, text }: { title: string; text: string }): ReactElement {
+  return (
+    <SectionMessage appearance="error" title={title}>
+      <p>{text}</p>
+    </SectionMessage>
+  );
+}

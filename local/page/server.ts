@@ -1,0 +1,69 @@
+import type {
+  ApiRefusal,
+  CreatePageRequest,
+  HostPage,
+  HostState,
+  InvokeReply,
+  InvokeRequest,
+  OpenViewReply,
+  OpenViewRequest,
+  PermissionReply,
+  PermissionRequest,
+  ProductReply,
+  ProductRequest,
+  SavePageRequest,
+} from '../http/api';
+
+/** A call that the host refused: the HTTP status and its sentence. */
+export class ServerRefusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
+  throw new ServerRefusal(response.status, readRefusal(text) ?? `The host answered ${response.status} to ${path}.`);
+}
+
+function readRefusal(text: string): string | null {
+  try {
+    return (JSON.parse(text) as Partial<ApiRefusal>).message ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What went wrong, in words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The host's server, one function a call; each rejects with a `ServerRefusal` when the host says no. */
+export const server = {
+  state: () => ask<HostState>('GET', '/api/state'),
+  signInAs: (accountId: string) => ask<unknown>('POST', '/api/session', { accountId }),
+  page: (id: string) => ask<HostPage>('GET', `/api/pages/${encodeURIComponent(id)}`),
+  createPage: (request: CreatePageRequest) => ask<HostPage>('POST', '/api/pages', request),
+  savePage: (id: string, request: SavePageRequest) =>
+    ask<HostPage>('PUT', `/api/pages/${encodeURIComponent(id)}`, request),
+  openView: (request: OpenViewRequest) => ask<OpenViewReply>('POST', '/api/views', request),
+  product: (request: ProductRequest) => ask<ProductReply>('POST', '/api/product', request),
+  permission: (request: PermissionRequest) => ask<PermissionReply>('POST', '/api/permissions', request),
+
+  /** What the app's function answered; rejects with its error message. */
+  invoke: async (request: InvokeRequest): Promise<unknown> => {
+    const reply = await ask<InvokeReply>('POST', '/api/invoke', request);
+    if (reply.ok) return reply.body;
+    throw new Error(reply.message);
+  },
+};

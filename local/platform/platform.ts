@@ -1,0 +1,104 @@
+import type { Manifest } from '../manifest';
+import type { PlatformReply, PlatformRequest } from '../runtime/wire';
+import type { CallLog } from './call-log';
+import { judgeRequest } from './egress/guard';
+import { answerGraph } from './graph';
+import { answerKvs } from './kvs/kvs';
+import type { Limits } from './limits';
+import type { Asker } from './product/product';
+import { answerRest } from './product/rest';
+import { anonymousId } from './product/seed';
+import type { Site } from './site';
+
+/** Who a running invocation is: the platform's own knowledge, never the function's word. */
+export interface Caller {
+  invocation: string;
+  site: Site;
+  /** Undefined when the app was started by a web trigger or a schedule. */
+  accountId: string | undefined;
+}
+export interface PlatformOptions {
+  manifest: Manifest;
+  limits: Limits;
+  allowLoopback: boolean;
+  calls: CallLog;
+  /** The public URL of a web trigger's id. */
+  urlOf(id: string): string;
+}
+
+type Answer = PlatformReply | undefined | Promise<PlatformReply>;
+
+/** Answers the platform calls of running functions: what stands behind `__forge_fetch__` and the outbound `fetch`. */
+export class Platform {
+  constructor(private readonly options: PlatformOptions) {}
+
+  /** The reply to the call; 501 `HOST_NOT_MODELLED` with the call's name for what the host does not model. */
+  async answer(caller: Caller, request: PlatformRequest): Promise<PlatformReply> {
+    const reply = (await this.#route(caller, request)) ?? notModelled(request);
+    this.options.calls.add(caller.invocation, request, reply.status);
+    return reply;
+  }
+
+  #route(caller: Caller, request: PlatformRequest): Answer {
+    const { target } = request;
+    const { scopes } = this.options.manifest.permissions;
+    if (target.type === 'egress') return this.#egress(caller, request);
+    if (target.type === 'kvs') return answerKvs(caller.site.kvs, scopes, request);
+    if (target.type === 'fpp' && target.remote === 'stargate') return this.#stargate(caller, request);
+    if (target.type === 'fpp' && target.remote === 'confluence') return this.#product(caller, request);
+    return undefined;
+  }
+
+  #egress(caller: Caller, { path: url }: PlatformRequest): Answer {
+    const { manifest, limits, allowLoopback, calls } = this.options;
+    if (calls.outboundOf(caller.invocation) >= limits.outboundRequests) {
+      const message = `An invocation may send ${limits.outboundRequests} outbound requests.`;
+      return { status: 429, body: JSON.stringify({ name: 'RATE_LIMIT_EXCEEDED', message }) };
+    }
+    const { fetch, configurable } = manifest.permissions.external;
+    const approved = configurable.enabled ? caller.site.egress.domains('FETCH_BACKEND_SIDE') : [];
+    return judgeRequest(url, { allowed: [...fetch.backend, ...approved], allowLoopback });
+  }
+
+  #stargate({ site }: Caller, { path, body }: PlatformRequest): Answer {
+    const { manifest, urlOf } = this.options;
+    if (path === '/graphql') return answerGraph({ manifest, triggers: site.triggers, urlOf }, textOf(body));
+    return path === '/app/report-accounts' ? site.reports.receive(textOf(body)) : undefined;
+  }
+
+  #product(caller: Caller, { target, method, path, body }: PlatformRequest): Answer {
+    // Acting as a user who is not the caller needs `allowImpersonation`, which is not modelled.
+    if (target.accountId !== undefined && target.accountId !== caller.accountId) return undefined;
+    const asker = askerOf(caller, target.provider);
+    if (!asker) return { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } };
+    const { scopes } = this.options.manifest.permissions;
+    return answerRest(caller.site.product, asker, scopes, { method, path, body: textOf(body) });
+  }
+}
+
+/** Who a product call acts as; undefined for `asUser` without a signed-in user. */
+function askerOf({ site, accountId }: Caller, provider: string | undefined): Asker | undefined {
+  if (provider === 'app') return 'app';
+  if (provider === 'none') return site.product.user(anonymousId);
+  return accountId === undefined || accountId === anonymousId ? undefined : site.product.user(accountId);
+}
+
+/** The name under which a call is logged: what the descriptor and the path say, never a body. */
+export function nameOfCall({ target, method, path }: PlatformRequest): string {
+  const remote = target.remote ? `/${target.remote}` : '';
+  return `${target.type}${remote} ${method} ${path.split('?')[0]}`;
+}
+
+function notModelled(request: PlatformRequest): PlatformReply {
+  const call = nameOfCall(request);
+  const message = `The local host does not model the platform call ${call}.`;
+  return {
+    status: 501,
+    headers: { 'content-type': 'application/json', 'forge-proxy-error': 'HOST_NOT_MODELLED' },
+    body: JSON.stringify({ code: 'HOST_NOT_MODELLED', name: 'HOST_NOT_MODELLED', message }),
+  };
+}
+
+function textOf(body: Uint8Array | undefined): string {
+  return Buffer.from(body ?? []).toString();
+}

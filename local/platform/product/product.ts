@@ -1,0 +1,112 @@
+import type { BodyNode, HostPage } from '../../http/api';
+import type { Clock } from '../../clock';
+import type { Cell, Database } from '../../storage/database';
+import type { ProductContent, ProductSeed, ProductSpace, ProductUser } from './seed';
+import { adminGroup, anonymousId } from './seed';
+
+type ContentRow = { json: string } & Record<string, Cell>;
+
+/** Who asks: a user, or the app itself. */
+export type Asker = ProductUser | 'app';
+
+/** A small Confluence: users and spaces as seeded, contents kept in the database, and who may do what with them. */
+export class Product {
+  constructor(
+    private readonly db: Database,
+    private readonly seed: ProductSeed,
+    private readonly clock: Clock,
+  ) {
+    db.run('CREATE TABLE IF NOT EXISTS contents (id TEXT PRIMARY KEY, json TEXT)');
+    if (this.contents().length === 0) db.atomically(() => seed.contents.forEach((content) => this.#store(content)));
+  }
+
+  get users(): ProductUser[] {
+    return this.seed.users;
+  }
+
+  get spaces(): ProductSpace[] {
+    return this.seed.spaces;
+  }
+
+  /** The user, the anonymous one included, or undefined. */
+  user(accountId: string): ProductUser | undefined {
+    return this.users.find((user) => user.accountId === accountId);
+  }
+
+  space(id: string): ProductSpace | undefined {
+    return this.spaces.find((space) => space.id === id);
+  }
+
+  contents(): ProductContent[] {
+    const rows = this.db.all<ContentRow>('SELECT json FROM contents ORDER BY CAST(id AS INTEGER)');
+    return rows.map(({ json }) => JSON.parse(json) as ProductContent);
+  }
+
+  /** The content whatever its status, or undefined. */
+  content(id: string): ProductContent | undefined {
+    const row = this.db.first<ContentRow>('SELECT json FROM contents WHERE id = ?', id);
+    return row && (JSON.parse(row.json) as ProductContent);
+  }
+
+  /** A new, empty draft page by the user. */
+  createDraft(space: ProductSpace, author: ProductUser): ProductContent {
+    const lastId = Math.max(131_072, ...this.contents().map(({ id }) => Number(id)));
+    const createdAt = new Date(this.clock.now()).toISOString();
+    const fresh = {
+      id: String(lastId + 1),
+      spaceId: space.id,
+      title: '',
+      status: 'draft' as const,
+      version: 1,
+      body: [],
+    };
+    return this.#store({ ...fresh, kind: 'page', authorId: author.accountId, createdAt, restrictions: {} });
+  }
+
+  /** The content with its new title, status and body, one version later. A published page does not become a draft again. */
+  save(
+    content: ProductContent,
+    change: { title: string; status: HostPage['status']; body: BodyNode[] },
+  ): ProductContent {
+    const status = content.status === 'current' ? 'current' : change.status;
+    return this.#store({ ...content, ...change, status, version: content.version + 1 });
+  }
+
+  isAdmin(asker: Asker): boolean {
+    return asker !== 'app' && asker.groups.includes(adminGroup);
+  }
+
+  canReadSpace(asker: Asker, space: ProductSpace): boolean {
+    return asker === 'app' || space.readers.includes('anonymous') || shares(asker.groups, space.readers);
+  }
+
+  canWriteIn(asker: Asker, space: ProductSpace): boolean {
+    return asker === 'app' || (asker.accountId !== anonymousId && shares(asker.groups, space.editors));
+  }
+
+  canRead(asker: Asker, content: ProductContent): boolean {
+    const space = this.space(content.spaceId);
+    if (!space || !this.canReadSpace(asker, space) || !isNamed(asker, content.restrictions.read)) return false;
+    return content.status === 'current' || this.canWriteIn(asker, space);
+  }
+
+  canUpdate(asker: Asker, content: ProductContent): boolean {
+    const space = this.space(content.spaceId);
+    const may = space !== undefined && this.canRead(asker, content) && this.canWriteIn(asker, space);
+    return may && isNamed(asker, content.restrictions.update);
+  }
+
+  #store(content: ProductContent): ProductContent {
+    this.db.run('INSERT OR REPLACE INTO contents VALUES (?, ?)', content.id, JSON.stringify(content));
+    return content;
+  }
+}
+
+function shares(groups: string[], wanted: string[]): boolean {
+  return groups.some((group) => wanted.includes(group));
+}
+
+/** The app's own user is bound by restrictions like everybody else, and no restriction names it. */
+function isNamed(asker: Asker, accountIds: string[] | undefined): boolean {
+  return !accountIds || (asker !== 'app' && accountIds.includes(asker.accountId));
+}

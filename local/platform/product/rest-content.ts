@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { PlatformReply } from '../../runtime/wire';
+import type { Product } from './product';
+import type { ProductContent } from './seed';
+import type { RestRequest } from './rest-reply';
+import { notFound, restReply } from './rest-reply';
+
+const idPattern = /^\d{1,20}$/;
+
+/** `GET /wiki/api/v2/pages/{id}` and its sibling for blog posts: 404 without permission, drafts only with `get-draft`. */
+export function contentReply(kind: ProductContent['kind']) {
+  return ({ product, asker, id, query }: RestRequest): PlatformReply => {
+    if (!idPattern.test(id)) return badId(id);
+    const content = product.content(id);
+    const wanted = content?.kind === kind && (content.status === 'current' || query.get('get-draft') === 'true');
+    return content && wanted && product.canRead(asker, content) ? restReply(200, described(content)) : notFound();
+  };
+}
+
+/** `GET /wiki/api/v2/pages/{id}/operations`: what the caller may do with the page. */
+export function operationsReply({ product, asker, id }: RestRequest): PlatformReply {
+  if (!idPattern.test(id)) return badId(id);
+  const page = product.content(id);
+  if (page?.kind !== 'page' || !product.canRead(asker, page)) return notFound();
+  const names = product.canUpdate(asker, page) ? ['read', 'update', 'delete'] : ['read'];
+  return restReply(200, { operations: names.map((operation) => ({ operation, targetType: 'page' })) });
+}
+
+const checkSchema = v.object({
+  subject: v.object({ type: v.literal('user'), identifier: v.string() }),
+  operation: v.picklist(['read', 'update', 'delete']),
+});
+
+/** `POST /rest/api/content/{id}/permission/check`, which `authorize()` of `@forge/api` asks. */
+export function permissionCheck({ product, id, body }: RestRequest): PlatformReply {
+  const asked = v.safeParse(checkSchema, body);
+  if (!asked.success) return restReply(400, { message: v.summarize(asked.issues) });
+  const content = product.content(id);
+  if (!content) return notFound();
+  const { subject, operation } = asked.output;
+  return restReply(200, { hasPermission: mayDo(product, subject.identifier, operation, content), errors: [] });
+}
+
+function mayDo(product: Product, accountId: string, operation: string, content: ProductContent): boolean {
+  const user = product.user(accountId);
+  if (!user) return false;
+  return operation === 'read' ? product.canRead(user, content) : product.canUpdate(user, content);
+}
+
+function described({
+  id,
+  status,
+  title,
+  spaceId,
+  authorId,
+  createdAt,
+  version,
+}: ProductContent): Record<string, unknown> {
+  return {
+    id,
+    status,
+    title,
+    spaceId,
+    authorId,
+    ownerId: authorId,
+    createdAt,
+    version: { number: version, createdAt },
+  };
+}
+
+function badId(id: string): PlatformReply {
+  const title = `Provided value {${id.slice(0, 40)}} for 'id' is not the correct type. Expected type is long`;
+  return restReply(400, { errors: [{ status: 400, code: 'INVALID_REQUEST_PARAMETER', title }] });
+}

@@ -1,0 +1,22 @@
+import type { PlatformReply } from '../../runtime/wire';
+import type { Asker, Product } from './product';
+
+/** One request to the product's REST API, its path taken apart. */
+export interface RestRequest {
+  product: Product;
+  asker: Asker;
+  /** The variable part of the path. */
+  id: string;
+  query: URLSearchParams;
+  body: unknown;
+}
+
+/** A JSON reply. */
+export function restReply(status: number, body: unknown): PlatformReply {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** The reply for what is not there or may not be seen: the product does not tell which. */
+export function notFound(): PlatformReply {
+  return restReply(404, { errors: [{ status: 404, code: 'NOT_FOUND', title: 'Not Found' }] });
+}

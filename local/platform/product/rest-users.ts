@@ -1,0 +1,26 @@
+import type { PlatformReply } from '../../runtime/wire';
+import type { ProductUser } from './seed';
+import { anonymousId } from './seed';
+import type { RestRequest } from './rest-reply';
+import { notFound, restReply } from './rest-reply';
+
+/** `GET /wiki/rest/api/user/current`; with `expand=operations` also what the caller may do in the application. */
+export function currentUser({ product, asker, query }: RestRequest): PlatformReply {
+  if (asker === 'app')
+    return restReply(200, { type: 'known', accountId: 'app', accountType: 'app', displayName: 'App' });
+  const expanded = (query.get('expand') ?? '').split(',').includes('operations');
+  const names = product.isAdmin(asker) ? ['use', 'administer'] : ['use'];
+  const operations = names.map((operation) => ({ operation, targetType: 'application' }));
+  return restReply(200, { ...described(asker), ...(expanded && { operations }) });
+}
+
+/** `GET /wiki/rest/api/user?accountId=`. */
+export function userReply({ product, query }: RestRequest): PlatformReply {
+  const user = product.user(query.get('accountId') ?? '');
+  return user && user.accountId !== anonymousId ? restReply(200, described(user)) : notFound();
+}
+
+function described({ accountId, displayName, email }: ProductUser): Record<string, unknown> {
+  if (accountId === anonymousId) return { type: 'anonymous', displayName };
+  return { type: 'known', accountId, accountType: 'atlassian', email, publicName: displayName, displayName };
+}

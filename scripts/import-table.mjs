@@ -1,0 +1,45 @@
+const pure = ['src/selectors', 'src/oauth', 'src/connectors', 'src/visuals', 'src/presets'];
+const records = ['src/data-sources', 'src/grants'];
+const words = 'src/*';
+
+/**
+ * Which area may import which: the first name that fits a file is its area (`src/*` means the files lying directly in
+ * `src`), and beside its own files it imports only from the areas listed. `types` lists areas whose types alone may be
+ * imported, with `import type`. A file that fits no area is refused, so a new folder takes its place here.
+ */
+export const areas = [
+  { name: 'src/index.ts', from: ['src/resolvers'] },
+  { name: 'src/contract.ts', from: [], types: [words] },
+  { name: words, from: [] },
+  ...pure.map((name) => ({ name, from: [words], types: ['src/contract.ts'] })),
+  { name: 'src/data-sources', from: [words, ...pure], types: ['src/contract.ts'] },
+  { name: 'src/grants', from: [words, ...pure, 'src/data-sources'], types: ['src/contract.ts'] },
+  { name: 'src/panel', from: [words, ...pure, ...records], types: ['src/contract.ts'] },
+  { name: 'src/platform', from: [words], types: ['src/contract.ts'] },
+  {
+    name: 'src/resolvers',
+    from: [words, ...pure, ...records, 'src/panel', 'src/platform'],
+    types: ['src/contract.ts'],
+  },
+  { name: 'src/frontend', from: [], types: ['src/contract.ts'] },
+  { name: 'static/shared', from: [], types: ['src/contract.ts'] },
+  { name: 'static/visuals', from: ['static/shared'], types: ['src/contract.ts'] },
+  { name: 'static/admin', from: ['static/shared', 'static/visuals'], types: ['src/contract.ts'] },
+  { name: 'static/macro', from: ['static/shared', 'static/visuals'], types: ['src/contract.ts'] },
+  { name: 'local', from: [] },
+  { name: 'test', from: ['src', 'static', 'local'] },
+];
+
+/** Where a package may be imported, by the first name that fits it; a package not named here may be imported anywhere. */
+export const packages = [
+  { name: '@forge/bridge', in: ['static/shared', 'src/frontend', 'test'] },
+  { name: '@forge/react', in: ['src/frontend', 'test'] },
+  { name: '@forge/csp', in: ['local', 'test'] },
+  { name: '@forge/egress', in: ['local', 'static/shared', 'test'] },
+  { name: '@forge/manifest', in: ['local', 'test'] },
+  { name: '@forge', in: ['src/platform', 'src/resolvers/define.ts', 'test'] },
+  { name: '@atlaskit', in: ['static/admin', 'local/page', 'local/ui-kit', 'test'] },
+  { name: 'react', in: ['static', 'src/frontend', 'local/page', 'local/ui-kit', 'test'] },
+  { name: 'react-dom', in: ['static', 'local/page', 'local/ui-kit', 'test'] },
+  { name: 'preact', in: ['static/macro', 'test'] },
+];

@@ -1,0 +1,11 @@
+import { build } from './build.mjs';
+import { importBundled } from './bundled.mjs';
+import { installApp } from './install-if-needed.mjs';
+
+/** The demo's servers are on loopback, which the app refuses unless this variable of its environment says otherwise. */
+const demoVariable = 'EXTERNAL_DATA_ALLOW_LOOPBACK=true';
+
+await installApp();
+await build();
+if (!process.argv.includes('--no-demo')) process.argv.push('--variable', demoVariable);
+await importBundled('local/start.ts');

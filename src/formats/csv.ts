@@ -1,0 +1,65 @@
+import { parse, type ParseError } from 'papaparse';
+import { isWebPage } from '../panel/parse';
+import type { Problem } from '../problem';
+import { headerNames, maxTableColumns } from './header';
+import { detectSeparator, type Separator } from './separator';
+import { unreadable, webPageInstead } from './unreadable';
+
+/** One record of a table, its cells by the names in the first record. Without prototype, since the names come from data. */
+export type TableRow = Record<string, string>;
+
+/**
+ * The records of a table (RFC 4180) after the first, which names the columns. All cells are texts as they were written;
+ * a record with fewer cells lacks the others. The separator is found out where none is given. Empty for a text without
+ * records. A line feed ends a record, a carriage return before it belongs to the line end; a text without line feeds is
+ * cut at carriage returns.
+ * @throws Problem `response-unreadable` for a web page, a quote that is never closed or stands inside a quoted cell, and
+ * for more than 500 columns
+ */
+export function parseCsv(text: string, dataSourceName: string, separator?: Separator): TableRow[] {
+  if (isWebPage(text)) throw webPageInstead(dataSourceName, 'csv', text);
+  const records = recordsOf(text.replace(/^\ufeff/, ''), dataSourceName, separator);
+  const [header, ...others] = records;
+  if (!header) return [];
+  const width = others.reduce((widest, { length }) => Math.max(widest, length), header.length);
+  if (width > maxTableColumns) throw unreadable(dataSourceName, 'csv', tooWide(width), text);
+  const names = headerNames(header, width);
+  return others.map((cells) => rowOf(names, cells));
+}
+
+const tooWide = (width: number) => `of ${width.toLocaleString('en')} columns; at most ${maxTableColumns} are read`;
+
+function recordsOf(text: string, name: string, separator?: Separator): string[][] {
+  const newline = text.includes('\n') ? '\n' : '\r';
+  const options = { delimiter: separator ?? detectSeparator(text), newline } as const;
+  const { data, errors } = parse<string[]>(newline === '\n' ? text.replace(/\r$/, '') : text, options);
+  const broken = errors.find(({ type }) => type === 'Quotes');
+  if (broken) throw brokenQuotes(broken, text, name);
+  if (newline === '\n' && text.includes('\r')) data.forEach(dropReturn);
+  return withoutBlankLines(data);
+}
+
+function brokenQuotes({ row, code }: ParseError, text: string, name: string): Problem {
+  const what = code === 'MissingQuotes' ? 'opens a quote that is never closed' : 'has a quote inside a quoted cell';
+  return unreadable(name, 'csv', `whose record ${((row ?? 0) + 1).toLocaleString('en')} ${what}`, text);
+}
+
+function dropReturn(cells: string[]): void {
+  const last = cells.length - 1;
+  cells[last] = (cells[last] ?? '').replace(/\r$/, '');
+}
+
+/** In a table of one column a blank line is an empty cell, unless it ends the text. */
+function withoutBlankLines(records: string[][]): string[][] {
+  const isBlank = (cells: string[]) => cells.length === 1 && cells[0] === '';
+  const start = records.findIndex((cells) => !isBlank(cells));
+  const rest = start < 0 ? [] : records.slice(start);
+  if (rest[0]?.length === 1) return rest.filter((cells, index) => index < rest.length - 1 || !isBlank(cells));
+  return rest.filter((cells) => !isBlank(cells));
+}
+
+function rowOf(names: readonly string[], cells: readonly string[]): TableRow {
+  const row = Object.create(null) as TableRow;
+  for (const [index, cell] of cells.entries()) row[names[index] ?? ''] = cell;
+  return row;
+}

@@ -1,0 +1,63 @@
+import { charsetOf } from './charset';
+import type { Format } from './format';
+
+/** Enough to hold the first lines of any table. */
+const lookedAt = 64 * 1024;
+
+const byMediaType: readonly (readonly [RegExp, Format])[] = [
+  [/^(?:text\/html|application\/xhtml\+xml)$/, 'html'],
+  [/^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$/, 'ndjson'],
+  [/^(?:(?:application|text)\/(?:x-)?json|[\w.-]+\/[\w.+-]+\+json)$/, 'json'],
+  [/^(?:(?:application|text)\/(?:x-)?csv|text\/comma-separated-values)$/, 'csv'],
+  [/^text\/tab-separated-values$/, 'tsv'],
+  [/^(?:(?:application|text)\/xml|[\w.-]+\/[\w.+-]+\+xml)$/, 'xml'],
+];
+
+/**
+ * The format of a response by its content type, corrected by what its first bytes cannot be mistaken for: a web page
+ * that calls itself JSON is a web page, JSON that calls itself a web page is JSON. `unknown` where neither tells.
+ */
+export function detectFormat(contentType: string, body: Uint8Array): Format | 'unknown' {
+  const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const declared = byMediaType.find(([pattern]) => pattern.test(mediaType))?.[1];
+  const start = startOf(contentType, body);
+  if (declared === 'csv' || declared === 'tsv') return looksLikeWebPage(start) ? 'html' : declared;
+  return certainly(start) ?? declared ?? separated(start);
+}
+
+function startOf(contentType: string, body: Uint8Array): string {
+  return new TextDecoder(charsetOf(contentType, body)).decode(body.subarray(0, lookedAt)).trimStart();
+}
+
+function certainly(start: string): Format | undefined {
+  if (looksLikeWebPage(start)) return 'html';
+  if (/^<(?:\?xml|[\p{L}_][\p{L}\p{N}_.:-]*[\s/>])/u.test(start)) return 'xml';
+  if (!/^[{[]/.test(start)) return undefined;
+  return isLinesOfJson(start) ? 'ndjson' : 'json';
+}
+
+function looksLikeWebPage(start: string): boolean {
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(start);
+}
+
+/** One whole JSON text stands on the first line, and another begins on the next. */
+function isLinesOfJson(start: string): boolean {
+  const [first = '', second = ''] = start.split('\n', 20).filter((line) => line.trim() !== '');
+  return /^\s*[{[]/.test(second) && isJson(first);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Text without a telling type is a table if its first line has a separator. */
+function separated(start: string): Format | 'unknown' {
+  const [line = ''] = start.split(/[\r\n]/, 1);
+  if (line.includes('\t')) return 'tsv';
+  return /[,;|]/.test(line) ? 'csv' : 'unknown';
+}

@@ -1,0 +1,15 @@
+import { Problem } from '../problem';
+import { type Format, formatNames } from './format';
+
+/** The problem of a response that is not what it was read as; `what` ends the sentence "answered with CSV …". */
+export function unreadable(dataSourceName: string, format: Format, what: string, text: string, cause?: unknown): Problem {
+  const message = `${dataSourceName} answered with ${formatNames[format]} ${what}.`;
+  return new Problem('response-unreadable', message, { detail: text.trimStart().slice(0, 300), cause });
+}
+
+/** The problem of a web page where data was expected, which most often is a sign-in page. */
+export function webPageInstead(dataSourceName: string, format: Format, text: string): Problem {
+  const instead = `a web page, such as a sign-in page, instead of ${formatNames[format]}`;
+  const message = `${dataSourceName} answered with ${instead}. An admin can check its URL and authentication.`;
+  return new Problem('response-unreadable', message, { detail: text.trimStart().slice(0, 300) });
+}

@@ -1,0 +1,45 @@
+import { view } from '@forge/bridge';
+import { Button, FormFooter, Spinner, Stack } from '@forge/react';
+import { useEffect, useState } from 'react';
+import type { Reader } from './preview-table';
+import { ProblemMessage } from './ProblemMessage';
+import type { Settings } from './settings';
+import { settingsFrom } from './settings';
+import { SettingsForm } from './SettingsForm';
+import { useChoices } from './useChoices';
+
+interface Opened {
+  saved: Settings;
+  reader: Reader;
+}
+
+async function open(): Promise<Opened> {
+  const { extension, locale, timezone } = await view.getContext();
+  return { saved: settingsFrom(extension.config), reader: { locale, timeZone: timezone } };
+}
+
+function Choosing({ saved, reader }: Opened) {
+  const { choices, search, reload } = useChoices(saved);
+  switch (choices.state) {
+    case 'waiting':
+      return <Spinner label="Loading the panels" />;
+    case 'problem':
+      return (
+        <Stack space="space.200">
+          <ProblemMessage problem={choices.problem} onRetry={reload} />
+          <FormFooter>
+            <Button onClick={() => void view.close()}>Close</Button>
+          </FormFooter>
+        </Stack>
+      );
+    case 'value':
+      return <SettingsForm saved={saved} choices={choices.value} reader={reader} onSearch={search} />;
+  }
+}
+
+/** The settings dialog of the macro: pick a panel, see its first rows, save. */
+export function MacroSettings() {
+  const [opened, setOpened] = useState<Opened>();
+  useEffect(() => void open().then(setOpened), []);
+  return opened ? <Choosing {...opened} /> : <Spinner label="Loading the settings" />;
+}

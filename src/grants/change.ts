@@ -1,0 +1,50 @@
+import { newId } from '../ids';
+import type { EntityStorage } from '../ports';
+import { Problem } from '../problem';
+import { emptyGrant, type Grant } from './grant';
+
+/** The grant with the patch applied and a new `rev`, not yet stored. */
+export const nextGrant = (grant: Grant, patch: Partial<Grant>): Grant => ({
+  ...grant,
+  ...patch,
+  rev: grant.rev + 1,
+  by: newId(),
+});
+
+/** The changed grant as it is stored now, or `undefined` if somebody else changed it since it was read. */
+export async function changeGrant(
+  grants: EntityStorage<Grant>,
+  grant: Grant,
+  patch: Partial<Grant>,
+): Promise<Grant | undefined> {
+  const changed = nextGrant(grant, patch);
+  return (await grants.replace(grant.id, grant.rev, changed)) ? changed : undefined;
+}
+
+/** The grant of that id, made empty if there was none. */
+export async function openGrant(grants: EntityStorage<Grant>, id: string): Promise<Grant> {
+  const stored = await grants.get(id);
+  if (stored) return stored;
+  const fresh = emptyGrant(id, newId());
+  if (await grants.create(id, fresh)) return fresh;
+  return (await grants.get(id)) ?? fresh;
+}
+
+const contenders = 8;
+
+/**
+ * The grant after the patch, which is made anew from what is stored for as long as others are faster.
+ * @throws Problem `busy` if they always are
+ */
+export async function insistOnChange(
+  grants: EntityStorage<Grant>,
+  id: string,
+  patch: (grant: Grant) => Partial<Grant>,
+): Promise<Grant> {
+  for (let attempt = 0; attempt < contenders; attempt += 1) {
+    const grant = await openGrant(grants, id);
+    const changed = await changeGrant(grants, grant, patch(grant));
+    if (changed) return changed;
+  }
+  throw new Problem('busy', 'The grant is being changed by others at the same moment. Try again.');
+}

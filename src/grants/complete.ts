@@ -1,0 +1,115 @@
+import { connectionFingerprint } from '../data-sources/connection';
+import type { DataSource } from '../data-sources/data-source';
+import { newId } from '../ids';
+import { attemptKey, tokenSetKey } from '../keys';
+import { readCallback, validateCallback, type Callback, type CallbackQuery } from '../oauth/callback';
+import { exchangeCode } from '../oauth/token-request';
+import type { EntityStorage } from '../ports';
+import { Problem } from '../problem';
+import { closeAttempt, type Attempt } from './attempt';
+import { insistOnChange } from './change';
+import { openDraft } from './draft';
+import { grantId, retireAll, type Grant, type TokenSet } from './grant';
+import { takePending, type PendingAuthorization, type PendingPorts } from './pending';
+import { optionsOf, rememberTokens, type EndpointServices } from './token-endpoint';
+import { factsOf, firstTokenSet } from './token-set';
+
+export interface CompleteServices extends PendingPorts, EndpointServices {
+  dataSources: EntityStorage<DataSource>;
+  grants: EntityStorage<Grant>;
+}
+
+/**
+ * Resolves once the callback's code has become the grant of its draft or data source. Only what was frozen at the click
+ * is used. How it went is noted for the admin who started, whatever happens after the state was taken.
+ * @throws Problem `callback-invalid` (nothing is consumed by a malformed one), `authorization-denied`,
+ *   `exchange-failed`, `conflict` (the data source was changed meanwhile), `host-not-allowed`, `remote-*`
+ */
+export async function completeAuthorization(query: CallbackQuery, services: CompleteServices): Promise<void> {
+  const callback = readCallback(query);
+  const code = callback.parameters.get('code');
+  if (code !== null) services.redactor.remember(code);
+  const pending = await takePending(callback.state, services);
+  services.redactor.remember(pending.client.clientSecret);
+  try {
+    await win(callback, pending, services);
+  } catch (error) {
+    const problem =
+      error instanceof Problem
+        ? error
+        : new Problem('internal', 'The sign-in could not be completed. Click Authenticate again.', { cause: error });
+    await noteOutcome(pending, problem, services);
+    throw problem;
+  }
+  await noteOutcome(pending, undefined, services);
+}
+
+async function noteOutcome(
+  pending: PendingAuthorization,
+  problem: Problem | undefined,
+  services: CompleteServices,
+): Promise<void> {
+  const attempt = await services.storage.get<Attempt>(attemptKey(pending.attemptId));
+  if (attempt) await closeAttempt(attempt, problem, services);
+}
+
+async function win(callback: Callback, pending: PendingAuthorization, services: CompleteServices): Promise<void> {
+  const { client, accountId, origins } = pending;
+  const validated = validateCallback(callback, client, pending.knownIssuer);
+  await requireTarget(pending, services);
+  const answer = await exchangeCode(client, validated, pending, optionsOf(services));
+  rememberTokens(answer, services);
+  const now = services.now();
+  const askedScopes = client.scopes;
+  const tokens = firstTokenSet(answer, { now, origins, clientId: client.clientId, askedScopes });
+  const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes });
+  const issuer = validated.issuer ?? pending.knownIssuer;
+  await storeGrant(pending, tokens, { facts, issuer }, services);
+}
+
+/** The grant's owner must still describe the connection that the code was won for. */
+async function requireTarget(
+  { target, fingerprint, accountId }: PendingAuthorization,
+  services: CompleteServices,
+): Promise<string> {
+  const owner =
+    target.kind === 'draft'
+      ? await openDraft(target.draftId, accountId, services)
+      : await services.dataSources.get(target.dataSourceId);
+  if (!owner || ('deleting' in owner && owner.deleting) || connectionFingerprint(owner.settings) !== fingerprint) {
+    throw new Problem('conflict', 'The data source was changed during the sign-in. Click Authenticate again.');
+  }
+  return owner.id;
+}
+
+/**
+ * Stores the tokens under a name of their own, then makes them the grant's. The name is retired before it is written
+ * and reclaimed when it is adopted, so tokens of a sign-in that breaks off here are deleted by upkeep.
+ */
+async function storeGrant(
+  pending: PendingAuthorization,
+  tokens: TokenSet,
+  won: Pick<Grant, 'facts' | 'issuer'>,
+  services: CompleteServices,
+): Promise<void> {
+  const id = grantId(await requireTarget(pending, services));
+  const name = tokenSetKey(id, 0, newId());
+  const { grants, secrets, now } = services;
+  await insistOnChange(grants, id, (grant) => ({ retired: [...grant.retired, { name, at: now() }] }));
+  await secrets.set(name, tokens);
+  await insistOnChange(grants, id, (grant) => ({
+    ...won,
+    tok: name,
+    state: 'ok',
+    epoch: grant.epoch + 1,
+    holder: '',
+    next: '',
+    tries: [],
+    retired: retireAll(grant, now()).filter((each) => each.name !== name),
+    fingerprint: pending.fingerprint,
+    reason: undefined,
+    remoteCode: undefined,
+    trouble: undefined,
+    refusedAt: undefined,
+  }));
+}

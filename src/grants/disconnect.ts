@@ -1,0 +1,50 @@
+import type { EntityStorage, Secrets } from '../ports';
+import { changeGrant, insistOnChange } from './change';
+import { grantId, retireAll, type Grant, type TokenSet } from './grant';
+import { revokeTokens, type Connection, type EndpointServices } from './token-endpoint';
+
+export interface DisconnectServices extends EndpointServices {
+  grants: EntityStorage<Grant>;
+  secrets: Secrets;
+  now(): number;
+}
+
+/**
+ * Forgets the tokens of a data source or draft and tells the provider, as far as it can be told; how that went becomes
+ * the reason on the badge. First the grant lets go of the tokens, so nobody uses them any more, whatever fails later.
+ */
+export async function disconnect(connection: Connection & { id: string }, services: DisconnectServices): Promise<Grant> {
+  const { grants, now } = services;
+  const released: string[] = [];
+  const grant = await insistOnChange(grants, grantId(connection.id), (before) => {
+    released.splice(0, released.length, ...namesOf(before));
+    return {
+      tok: '',
+      state: 'none',
+      epoch: before.epoch + 1,
+      holder: '',
+      next: '',
+      tries: [],
+      retired: retireAll(before, now()),
+      facts: undefined,
+      reason: undefined,
+      remoteCode: undefined,
+      trouble: undefined,
+    };
+  });
+  const reason = await revokeAll(released, connection, services);
+  return (await changeGrant(grants, grant, { reason: `Disconnected. ${reason}`.trim() })) ?? grant;
+}
+
+const namesOf = ({ tok, next, tries }: Grant) => [tok, ...tries, next].filter((name) => name !== '');
+
+/** Revokes and deletes the token sets of these names; what the provider said to the last one. */
+async function revokeAll(names: string[], connection: Connection, services: DisconnectServices): Promise<string> {
+  let outcome = '';
+  for (const name of names) {
+    const tokens = await services.secrets.get<TokenSet>(name);
+    if (tokens) outcome = await revokeTokens(connection, tokens, services);
+    await services.secrets.delete(name);
+  }
+  return outcome;
+}

@@ -1,0 +1,65 @@
+import type { DataSourceSettings } from '../contract';
+import { forgetSecret, type CredentialStores } from '../data-sources/credentials';
+import type { Credentials } from '../data-sources/data-source';
+import { isId } from '../ids';
+import { credentialsKey, draftKey } from '../keys';
+import type { EntityStorage, Now, Storage } from '../ports';
+import { Problem } from '../problem';
+import { grantId, type Grant } from './grant';
+
+export const draftSchema = 1;
+
+/**
+ * What a form said when *Authenticate* was clicked on it, owned by one admin for a day. Its grant is its own; only *Save*
+ * makes it the data source's.
+ */
+export interface Draft {
+  schema: number;
+  id: string;
+  owner: string;
+  settings: DataSourceSettings;
+  credentials: Credentials;
+  /** The data source it is for: a stored one, or the id that a new one will get. */
+  dataSourceId: string;
+  expiresAt: number;
+}
+
+/**
+ * The draft of that id.
+ * @throws Problem `not-found` (unknown, or older than a day), `forbidden` (somebody else's)
+ */
+export async function openDraft(id: string, accountId: string, ports: { storage: Storage; now: Now }): Promise<Draft> {
+  const draft = isId(id) ? await ports.storage.get<Draft>(draftKey(id)) : undefined;
+  if (!draft || ports.now() >= draft.expiresAt) {
+    throw new Problem('not-found', 'This sign-in was kept for a day and is gone now. Click Authenticate again.');
+  }
+  if (draft.owner !== accountId) {
+    throw new Problem('forbidden', 'Another admin started this sign-in. Click Authenticate to start your own.');
+  }
+  return draft;
+}
+
+export interface DiscardServices extends CredentialStores {
+  grants: EntityStorage<Grant>;
+}
+
+/**
+ * Forgets a draft with its secrets, and its grant with whatever tokens that still has. The draft itself goes last, so
+ * that upkeep finds what broke off.
+ */
+export async function discardDraft(draft: Draft, services: DiscardServices): Promise<void> {
+  const { storage, secrets, grants } = services;
+  const grant = await grants.get(grantId(draft.id));
+  if (grant) {
+    const names = [...grant.retired.map(({ name }) => name), grant.tok, grant.next, ...grant.tries];
+    await Promise.all(names.filter((name) => name !== '').map((name) => secrets.delete(name)));
+    await grants.delete(grant.id);
+  }
+  const own = ownSecret(draft);
+  if (own) await forgetSecret(own.secretKey, services);
+  await storage.delete(draftKey(draft.id));
+}
+
+/** The draft's credentials, unless they are those of the stored data source, which the draft only borrowed. */
+export const ownSecret = ({ id, credentials }: Draft): Credentials | undefined =>
+  credentials.secretKey.startsWith(credentialsKey(id, '')) ? credentials : undefined;

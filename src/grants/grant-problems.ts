@@ -1,0 +1,25 @@
+import { Problem } from '../problem';
+
+/** The problems of using a grant. Sentences are safe for readers; what the provider said is for admins. */
+
+export const notAuthenticated = () =>
+  new Problem('not-authenticated', 'This data source is not authenticated yet. An admin can click Authenticate.');
+
+export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
+  const message = 'The connection of this data source has ended. An admin can reconnect it with Authenticate.';
+  return new Problem('reconnect-needed', message, { detail: reason, remoteCode });
+}
+
+export const beingRefreshed = (retryAfterMs: number) =>
+  new Problem('busy', 'The access of this data source is being renewed right now. Ask again in a moment.', {
+    retryAfterMs,
+  });
+
+export const changedMeanwhile = () =>
+  new Problem('busy', 'This data source was changed a moment ago. Ask again.', { retryAfterMs: 1000 });
+
+export const settingsChanged = 'The settings were changed after the sign-in. Click Authenticate again.';
+export const noRefreshToken =
+  'The provider gave no refresh token, so access ended with the access token. Ask for offline access in the scopes, ' +
+  'then authenticate again.';
+export const tokensGone = 'The stored tokens are gone. Click Authenticate again.';

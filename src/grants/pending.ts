@@ -1,0 +1,106 @@
+import { newId, sha256 } from '../ids';
+import { pendingIndexKey, pendingKey, spentKey } from '../keys';
+import { pendingMs, pendingPerAccount, spentKeptMs } from '../limits';
+import type { OAuthClient } from '../oauth/client';
+import type { Now, Secrets, Storage } from '../ports';
+import { Problem } from '../problem';
+
+export const pendingSchema = 1;
+
+/** Where a won grant goes: to a draft, or at once to a stored data source whose form was unchanged. */
+export type Target = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
+
+/**
+ * One flow between click and callback: a frozen copy of all that the callback needs, so that nothing changed meanwhile
+ * can lead a code or a secret elsewhere.
+ */
+export interface PendingAuthorization {
+  schema: number;
+  attemptId: string;
+  accountId: string;
+  target: Target;
+  client: OAuthClient;
+  redirectUri: string;
+  codeVerifier: string;
+  /** Origins that the won tokens may be sent to. */
+  origins: string[];
+  fingerprint: string;
+  /** What the server called itself before, if it ever did. */
+  knownIssuer?: string;
+  expiresAt: number;
+}
+
+/** The line that an account's index has for each of its pending authorizations. */
+interface PendingEntry {
+  attemptId: string;
+  stateHash: string;
+  target: string;
+  expiresAt: number;
+}
+
+export interface PendingPorts {
+  storage: Storage;
+  secrets: Secrets;
+  now: Now;
+}
+
+const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
+
+/**
+ * Stores the flow under the hash of its state, for one use within ten minutes. An older attempt of the account for the
+ * same target is voided, and so is the oldest beyond five.
+ */
+export async function keepPending(state: string, pending: PendingAuthorization, ports: PendingPorts): Promise<void> {
+  const { storage, secrets, now } = ports;
+  const entry = entryOf(sha256(state), pending);
+  const before = await pendingOf(pending.accountId, ports);
+  const others = before.filter(({ target, expiresAt }) => target !== entry.target && now() < expiresAt);
+  const kept = [...others, entry].slice(-pendingPerAccount);
+  await storage.set(pendingIndexKey(pending.accountId), kept, { ttlSeconds: seconds(2 * pendingMs) });
+  await secrets.set(pendingKey(entry.stateHash), pending, { ttlSeconds: seconds(pendingMs) });
+  const voided = before.filter((each) => !kept.some(({ stateHash }) => stateHash === each.stateHash));
+  await Promise.all(voided.map(({ stateHash }) => secrets.delete(pendingKey(stateHash))));
+}
+
+const entryOf = (stateHash: string, { attemptId, target, expiresAt }: PendingAuthorization): PendingEntry => ({
+  attemptId,
+  stateHash,
+  target: target.kind === 'draft' ? target.draftId : target.dataSourceId,
+  expiresAt,
+});
+
+const pendingOf = async (accountId: string, { storage }: PendingPorts) =>
+  (await storage.get<PendingEntry[]>(pendingIndexKey(accountId))) ?? [];
+
+/**
+ * The flow of that state, which nobody can have again. Reading and deleting would let two callbacks of the same moment
+ * both read, so the taker is whoever first writes the mark that the state is spent; an unanswered write is settled by
+ * reading whose mark it is.
+ * @throws Problem `callback-invalid` for a state that is unknown, taken, voided or older than ten minutes
+ */
+export async function takePending(state: string, ports: PendingPorts): Promise<PendingAuthorization> {
+  const stateHash = sha256(state);
+  const pending = await ports.secrets.get<PendingAuthorization>(pendingKey(stateHash));
+  if (!pending || pending.schema > pendingSchema) throw unusable('It was used already, or it is not known here.');
+  if (ports.now() >= pending.expiresAt) throw unusable('It was begun more than ten minutes ago.');
+  if (!(await markSpent(stateHash, ports))) throw unusable('It was used already.');
+  await ports.secrets.delete(pendingKey(stateHash));
+  const entries = await pendingOf(pending.accountId, ports);
+  if (!entries.some((entry) => entry.stateHash === stateHash)) throw unusable('A newer attempt has taken its place.');
+  return pending;
+}
+
+async function markSpent(stateHash: string, { storage }: PendingPorts): Promise<boolean> {
+  const key = spentKey(stateHash);
+  const nonce = newId();
+  try {
+    return await storage.create(key, nonce, { ttlSeconds: seconds(spentKeptMs) });
+  } catch {
+    return (await storage.get<string>(key)) === nonce;
+  }
+}
+
+function unusable(why: string): Problem {
+  const message = `This sign-in cannot be completed. ${why} An admin can start again with Authenticate.`;
+  return new Problem('callback-invalid', message);
+}

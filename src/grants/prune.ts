@@ -1,0 +1,101 @@
+import { listSecrets, forgetSecret } from '../data-sources/credentials';
+import type { DataSource } from '../data-sources/data-source';
+import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../limits';
+import { draftKey, draftPrefix } from '../keys';
+import type { EntityStorage } from '../ports';
+import { changeGrant } from './change';
+import { finishDeletion, type DeleteServices } from './delete-data-source';
+import { discardDraft, type Draft } from './draft';
+import type { Grant } from './grant';
+
+/**
+ * Finishes what broke off and deletes what nobody needs any more; resolves with how much of each. A query only proposes:
+ * before anything goes, its record is read again. One failure does not keep the rest from being done.
+ */
+export async function prune(services: DeleteServices): Promise<Record<string, number>> {
+  return {
+    deletions: await finishDeletions(services),
+    drafts: await discardOldDrafts(services),
+    tokenSets: await deleteRetired(services),
+    secrets: await deleteOrphanedSecrets(services),
+  };
+}
+
+async function finishDeletions(services: DeleteServices): Promise<number> {
+  const listed = await services.dataSources.list();
+  return each(listed, services, async ({ id }) => {
+    const found = await services.dataSources.get(id);
+    if (!found?.deleting) return 0;
+    await finishDeletion(found, services);
+    return 1;
+  });
+}
+
+async function discardOldDrafts(services: DeleteServices): Promise<number> {
+  const listed = await services.storage.list<Draft>(draftPrefix);
+  return each(listed, services, async ({ value }) => {
+    // A callback that was let in at the last moment may still be at work.
+    if (services.now() < value.expiresAt + attemptKeptMs) return 0;
+    await discardDraft(value, services);
+    return 1;
+  });
+}
+
+async function deleteRetired(services: DeleteServices): Promise<number> {
+  const listed = await services.grants.list();
+  return each(listed, services, async ({ id }) => {
+    const grant = await services.grants.get(id);
+    return grant ? deleteRetiredOf(grant, services) : 0;
+  });
+}
+
+/** Names retired long enough that no reader of the grant can still use them, and then the grant if its owner is gone. */
+async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<number> {
+  const { grants, secrets, now } = services;
+  const isInUse = (name: string) => name === grant.tok || name === grant.next || grant.tries.includes(name);
+  const isOld = (at: number) => now() >= at + retiredKeptMs;
+  const gone = grant.retired.filter(({ name, at }) => isOld(at) && !isInUse(name));
+  await Promise.all(gone.map(({ name }) => secrets.delete(name)));
+  const retired = grant.retired.filter((entry) => !gone.includes(entry));
+  const left = gone.length > 0 ? await changeGrant(grants, grant, { retired }) : grant;
+  if (left && retired.length === 0 && (await isAbandoned(left, services))) await grants.delete(left.id);
+  return gone.length;
+}
+
+/** No data source and no draft has this grant, and nobody can be at work on it. */
+async function isAbandoned(grant: Grant, { dataSources, storage, now }: DeleteServices): Promise<boolean> {
+  const ownerId = grant.id.split(':')[0] ?? '';
+  const isIdle = grant.tok === '' && grant.next === '' && now() >= grant.until + leaseMs + leaseSlackMs;
+  return isIdle && !(await dataSources.get(ownerId)) && (await storage.get(draftKey(ownerId))) === undefined;
+}
+
+async function deleteOrphanedSecrets(services: DeleteServices): Promise<number> {
+  const listed = await listSecrets(services.storage);
+  return each(listed, services, async ({ secretKey, ownerId, at }) => {
+    // The record that will point to it may still be on its way.
+    if (services.now() < at + attemptKeptMs || (await isPointedTo(secretKey, ownerId, services))) return 0;
+    await forgetSecret(secretKey, services);
+    return 1;
+  });
+}
+
+async function isPointedTo(
+  secretKey: string,
+  ownerId: string,
+  { dataSources, storage }: { dataSources: EntityStorage<DataSource> } & Pick<DeleteServices, 'storage'>,
+): Promise<boolean> {
+  const owner = (await dataSources.get(ownerId)) ?? (await storage.get<Draft>(draftKey(ownerId)));
+  return owner?.credentials?.secretKey === secretKey;
+}
+
+async function each<T>(items: T[], { log }: DeleteServices, work: (item: T) => Promise<number>): Promise<number> {
+  let done = 0;
+  for (const item of items) {
+    try {
+      done += await work(item);
+    } catch (error) {
+      log('prune-failed', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+  return done;
+}

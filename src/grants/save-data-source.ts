@@ -1,0 +1,196 @@
+import type { DataSourceForm, SecretInput } from '../contract';
+import { connectionFingerprint } from '../data-sources/connection';
+import {
+  bindingError,
+  forgetSecret,
+  hasTypedSecret,
+  storeSecret,
+  typedSecret,
+  type SecretRecord,
+} from '../data-sources/credentials';
+import { dataSourceSchema, type Credentials, type DataSource } from '../data-sources/data-source';
+import { refuseFields, requireValid } from '../data-sources/rules';
+import { getDataSource, listDataSources } from '../data-sources/store';
+import { newId } from '../ids';
+import { leaseSlackMs } from '../limits';
+import type { EntityStorage, Transact } from '../ports';
+import { Problem } from '../problem';
+import { nextGrant, openGrant } from './change';
+import { disconnect } from './disconnect';
+import { discardDraft, openDraft, type Draft } from './draft';
+import { emptyGrant, grantId, retireAll, type Grant } from './grant';
+import { beingRefreshed } from './grant-problems';
+import type { PendingPorts } from './pending';
+import type { EndpointServices } from './token-endpoint';
+
+export interface SaveServices extends PendingPorts, EndpointServices {
+  dataSources: EntityStorage<DataSource>;
+  grants: EntityStorage<Grant>;
+  transact: Transact;
+}
+
+/** All that a save starts from. */
+interface Save {
+  /** Of the stored data source, or the one kept for it by its draft, or a new one. */
+  id: string;
+  form: DataSourceForm;
+  stored?: DataSource;
+  draft?: Draft;
+}
+
+/**
+ * The data source as stored now. A new secret goes under a name of its own, then one conditional write switches the
+ * record to it and, with a draft of the same connection and secret, makes the draft's grant the live one; then the old
+ * secret goes. Whatever breaks off in between leaves the old data source or the new one.
+ * @throws Problem `invalid-input` with the fields to change (a secret to be typed again included), `conflict` (changed
+ *   by somebody else since the form was opened), `not-found`, `record-newer`, `forbidden`, `busy`
+ */
+export async function saveDataSource(
+  form: DataSourceForm,
+  caller: { accountId: string },
+  services: SaveServices,
+): Promise<DataSource> {
+  requireValid(form.settings, 'save', services);
+  const stored = form.id ? await getDataSource(form.id, services.dataSources) : undefined;
+  if (stored && stored.rev !== form.rev) throw changedBySomebodyElse();
+  await requireFreeName(form, services.dataSources);
+  const draft = await ownDraft(form, caller.accountId, services);
+  const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
+  const credentials = await newCredentials(save, services);
+  const record = recordOf(save, credentials, caller.accountId, services.now());
+  await switchRecord(record, save, services);
+  await tidyUp(record, save, services);
+  return record;
+}
+
+const changedBySomebodyElse = () =>
+  new Problem('conflict', 'Somebody else saved this data source since you opened it. Open it again to see the changes.');
+
+async function requireFreeName({ id, settings }: DataSourceForm, dataSources: EntityStorage<DataSource>): Promise<void> {
+  const wanted = settings.name.trim().toLowerCase();
+  const all = await listDataSources(dataSources);
+  const isTaken = all.some((each) => each.id !== id && each.settings.name.trim().toLowerCase() === wanted);
+  if (isTaken) refuseFields([{ path: 'name', message: 'Another data source has this name already.' }]);
+}
+
+/** The form's draft; `undefined` if it has none or it has expired, so that what was typed can be saved all the same. */
+async function ownDraft(form: DataSourceForm, accountId: string, services: SaveServices): Promise<Draft | undefined> {
+  if (!form.draftId) return undefined;
+  try {
+    const draft = await openDraft(form.draftId, accountId, services);
+    return form.id === undefined || draft.dataSourceId === form.id ? draft : undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+/** The pointer to the secret that goes with the new settings: typed, the draft's or the stored one, in this order. */
+async function newCredentials(save: Save, services: SaveServices): Promise<Credentials | undefined> {
+  const { id, form, stored, draft } = save;
+  const { settings, secrets } = form;
+  if (settings.authentication.type === 'none') return undefined;
+  if (hasTypedSecret(secrets)) return storeSecret(id, settings, typedSecret(secrets), services);
+  if (draft && bindingError(draft.credentials, settings) === undefined) return copySecret(draft, save, services);
+  const error = bindingError(stored?.credentials ?? draft?.credentials, settings);
+  refuseFields(error ? [error] : []);
+  return stored?.credentials;
+}
+
+/** The draft's secret under a name of the data source's own; the stored one itself if the draft only borrowed it. */
+async function copySecret(draft: Draft, { id, form, stored }: Save, services: SaveServices): Promise<Credentials> {
+  if (draft.credentials.secretKey === stored?.credentials?.secretKey) return stored.credentials;
+  const record = await services.secrets.get<SecretRecord>(draft.credentials.secretKey);
+  if (!record) refuseFields([{ path: 'secrets.clientSecret', message: 'Enter the Client Secret again.' }]);
+  return storeSecret(id, form.settings, record?.clientSecret ?? '', services);
+}
+
+function recordOf({ id, form, stored }: Save, credentials: Credentials | undefined, by: string, now: number): DataSource {
+  return {
+    schema: dataSourceSchema,
+    id,
+    rev: (stored?.rev ?? 0) + 1,
+    by: newId(),
+    settings: { ...form.settings, name: form.settings.name.trim() },
+    credentials,
+    createdBy: stored?.createdBy ?? by,
+    createdAt: stored?.createdAt ?? now,
+    updatedAt: now,
+  };
+}
+
+async function switchRecord(record: DataSource, save: Save, services: SaveServices): Promise<void> {
+  const draftGrant = await grantToAdopt(save, services);
+  const isDone = draftGrant
+    ? await adopt(record, save.stored, draftGrant, services)
+    : await writeRecord(record, save.stored, services.dataSources);
+  if (isDone) return;
+  const { credentials } = record;
+  if (credentials && credentials.secretKey !== save.stored?.credentials?.secretKey) {
+    await forgetSecret(credentials.secretKey, services);
+  }
+  throw (await isUntouched(save, services)) ? beingRefreshed(3000) : changedBySomebodyElse();
+}
+
+/** The data source stands as it was, so it was the draft's grant that moved. */
+async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices): Promise<boolean> {
+  return (await dataSources.get(id))?.rev === stored?.rev;
+}
+
+const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSources: EntityStorage<DataSource>) =>
+  stored ? dataSources.replace(record.id, stored.rev, record) : dataSources.create(record.id, record);
+
+/** The draft's grant, if it was won for exactly what is being saved: the same connection with the same secret. */
+async function grantToAdopt({ form, draft }: Save, services: SaveServices): Promise<Grant | undefined> {
+  if (!draft || form.settings.authentication.type === 'none') return undefined;
+  const grant = await services.grants.get(grantId(draft.id));
+  if (grant?.state !== 'ok' || grant.fingerprint !== connectionFingerprint(form.settings)) return undefined;
+  if (!(await isSecretOf(draft, form.secrets, services))) return undefined;
+  if (grant.holder !== '' && services.now() < grant.until + leaseSlackMs) throw beingRefreshed(3000);
+  return grant;
+}
+
+async function isSecretOf(draft: Draft, typed: SecretInput, { secrets }: SaveServices): Promise<boolean> {
+  if (!hasTypedSecret(typed)) return true;
+  const record = await secrets.get<SecretRecord>(draft.credentials.secretKey);
+  return record?.clientSecret === typedSecret(typed);
+}
+
+/** One transaction: the draft's grant lets go, the data source is switched, its grant takes over. */
+async function adopt(
+  record: DataSource,
+  stored: DataSource | undefined,
+  draftGrant: Grant,
+  { grants, transact, now }: SaveServices,
+): Promise<boolean> {
+  const id = grantId(record.id);
+  const live = stored ? await openGrant(grants, id) : emptyGrant(id, newId());
+  const moved = nextGrant(draftGrant, { state: 'moved', tok: '', next: '', tries: [], retired: [] });
+  const { state, tok, next, tries, fingerprint, issuer, facts } = draftGrant;
+  const taken = nextGrant(live, {
+    ...{ state, tok, fingerprint, issuer, facts },
+    epoch: live.epoch + 1,
+    holder: '',
+    next: '',
+    tries: next === '' ? tries : [...tries, next],
+    retired: [...retireAll(live, now()), ...draftGrant.retired],
+    reason: undefined,
+    remoteCode: undefined,
+    trouble: undefined,
+    refusedAt: undefined,
+  });
+  return transact([
+    { entity: 'grant', id: draftGrant.id, expectedRev: draftGrant.rev, value: moved },
+    { entity: 'data-source', id: record.id, expectedRev: stored?.rev, value: record },
+    { entity: 'grant', id, expectedRev: stored && live.rev, value: taken },
+  ]);
+}
+
+/** What no record points to any more: the old secret, the draft, and the grant of a data source that needs none now. */
+async function tidyUp(record: DataSource, { stored, draft }: Save, services: SaveServices): Promise<void> {
+  if (stored?.credentials && record.settings.authentication.type === 'none') await disconnect(stored, services);
+  if (stored?.credentials && stored.credentials.secretKey !== record.credentials?.secretKey) {
+    await forgetSecret(stored.credentials.secretKey, services);
+  }
+  if (draft) await discardDraft(draft, services);
+}

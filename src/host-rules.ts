@@ -1,0 +1,62 @@
+/** Ports that the platform lets functions reach: Forge, "Node.js runtime", 2026-09-21. */
+const allowedPorts = ['', '80', '443', '8080', '8443', '8444', '7990', '8089', '8090', '8085', '8060'];
+
+/** Names that only resolve inside a network (RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`). */
+const privateSuffixes = ['.localhost', '.local', '.internal', '.home.arpa', '.lan', '.intranet', '.corp'];
+
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
+
+export interface HostPolicy {
+  /** Accept `http:` and any port on loopback hosts: only on the local host with its demo servers. */
+  loopbackAllowed: boolean;
+}
+
+export type CheckedUrl = { url: URL; refusal?: undefined } | { url?: undefined; refusal: string };
+
+/**
+ * The URL, if the app may ever send a request to it, else a plain sentence that says why not. Judged after WHATWG
+ * parsing, so every spelling of an address (`2130706433`, `0x7f.1`, full-width digits) counts as that address.
+ */
+export function checkUrl(text: string, policy: HostPolicy): CheckedUrl {
+  if (!URL.canParse(text)) return { refusal: 'This is not a URL. It must start with https:// and name a host.' };
+  const url = new URL(text);
+  if (policy.loopbackAllowed && isLoopbackUrl(url)) return userInfoRefusal(url) ?? { url };
+  const refusal = schemeRefusal(url) ?? userInfoRefusal(url)?.refusal ?? hostRefusal(url) ?? portRefusal(url);
+  return refusal === undefined ? { url } : { refusal };
+}
+
+/** Whether the URL points to this very machine, by a name or address that can mean nothing else. */
+export function isLoopbackUrl(url: URL): boolean {
+  return (url.protocol === 'http:' || url.protocol === 'https:') && loopbackNames.includes(hostOf(url));
+}
+
+const hostOf = (url: URL) => url.hostname.replace(/\.$/, '');
+
+function schemeRefusal(url: URL): string | undefined {
+  if (url.protocol === 'https:') return undefined;
+  if (url.protocol === 'http:') return 'The URL must start with https://, because http:// sends data unprotected.';
+  return `The URL must start with https://, not ${url.protocol}`;
+}
+
+function userInfoRefusal(url: URL): { refusal: string } | undefined {
+  if (url.username === '' && url.password === '') return undefined;
+  return { refusal: 'Take the user name and password out of the URL. Secrets have fields of their own.' };
+}
+
+function hostRefusal(url: URL): string | undefined {
+  const host = hostOf(url);
+  if (host === '') return 'The URL names no host.';
+  if (host.startsWith('[') || /^[\d.]+$/.test(host)) {
+    return `The URL must name its host: the address ${host} is not allowed.`;
+  }
+  if (host === 'localhost' || !host.includes('.') || privateSuffixes.some((suffix) => host.endsWith(suffix))) {
+    return `${host} is a name of a private network, which the app cannot and must not reach.`;
+  }
+  if (host.includes('..') || host.startsWith('.')) return `${host} is not a host name.`;
+  return undefined;
+}
+
+function portRefusal(url: URL): string | undefined {
+  if (allowedPorts.includes(url.port)) return undefined;
+  return `Port ${url.port} cannot be reached. Allowed are ${allowedPorts.filter((port) => port !== '').join(', ')}.`;
+}

@@ -1,0 +1,49 @@
+/** The names of all keys in storage, in one place. Characters the platform allows: letters, digits, `: . _ - #`, blank. */
+
+/** A panel leaves this under its data source, so that deleting the data source knows the panel. Open. */
+export const panelReferenceKey = (dataSourceId: string, panelId: string) => `panel-ref:${dataSourceId}:${panelId}`;
+export const panelReferencePrefix = (dataSourceId: string) => `panel-ref:${dataSourceId}:`;
+export const allPanelReferencesPrefix = 'panel-ref:';
+
+/** What an unsaved form said when *Authenticate* was clicked. Open; names its secret. */
+export const draftKey = (draftId: string) => `draft:${draftId}`;
+export const draftPrefix = 'draft:';
+
+/** The authorizations one account has pending. Open. */
+export const pendingIndexKey = (accountId: string) => `pending-of:${accountId}`;
+
+/** How one attempt to authenticate went. Open. */
+export const attemptKey = (attemptId: string) => `attempt:${attemptId}`;
+
+/** Marks a state as taken. Open; its first writer is the taker. */
+export const spentKey = (stateHash: string) => `spent:${stateHash}`;
+
+/** The frozen copy of one flow between click and callback. Secret. */
+export const pendingKey = (stateHash: string) => `pending:${stateHash}`;
+
+/** The secrets of one data source or draft, under a name used once. Secret. */
+export const credentialsKey = (ownerId: string, nonce: string) => `credentials:${ownerId}:${nonce}`;
+
+/** Names a record of `credentialsKey`, because secrets cannot be listed. Open; lives as long as the secret. */
+export const credentialsIndexKey = (secretKey: string) => `index-of-${secretKey}`;
+export const credentialsIndexPrefix = 'index-of-credentials:';
+
+/** One token set, under a name used once. Secret. */
+export const tokenSetKey = (grantId: string, rev: number, nonce: string) => `tok:${grantId}:${rev}:${nonce}`;
+
+/** Until when a data source asked to be left alone. Open. */
+export const remoteWaitKey = (dataSourceId: string) => `remote-wait:${dataSourceId}`;
+
+/** The head of a panel's snapshot for given inputs and identity; names its chunks. Open. */
+export const snapshotKey = (panelId: string, hash: string) => `snapshot:${panelId}:${hash}`;
+export const snapshotPrefix = (panelId?: string) => (panelId === undefined ? 'snapshot:' : `snapshot:${panelId}:`);
+
+/** One chunk of a snapshot, under a name used once. Open. */
+export const snapshotChunkKey = (writeId: string, index: number) => `snapshot-chunk:${writeId}:${index}`;
+
+/** Says which chunks one write made, from before the first to after the last is gone. Open. */
+export const snapshotWriteKey = (writeId: string) => `snapshot-write:${writeId}`;
+export const snapshotWritePrefix = 'snapshot-write:';
+
+/** Who reads the remote for a snapshot just now. Open. */
+export const fetchLeaseKey = (hash: string) => `fetching:${hash}`;

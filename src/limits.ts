@@ -1,0 +1,49 @@
+/** Bounds of the app, in one place. Times in milliseconds unless the name says otherwise. */
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** One token or revoke request. Together with `leaseSlackMs` it keeps two holders of one lease apart. */
+export const tokenRequestTimeoutMs = 8 * second;
+export const tokenAnswerBytes = 64 * 1024;
+
+/** A lease on a grant, and how long after its end nobody else takes it. */
+export const leaseMs = 60 * second;
+export const leaseSlackMs = 10 * second;
+/** With less time than this left in the invocation, no refresh is begun. */
+export const refreshNeedsMs = 18 * second;
+/** An access token this close to its end counts as expired. */
+export const expiryMarginMs = 60 * second;
+/** Pauses of those who wait for somebody else's refresh; each varies by half. */
+export const waitsForHolderMs = [300, 800, 2000, 5000];
+/** After an answer that the client itself is wrong (its secret, its rights), how long nobody asks again. */
+export const troublePauseMs = minute;
+
+/** A 401 leads to a refresh only if the token is older than this, and not more often than the second for a grant. */
+export const refusalNeedsTokenAgeMs = minute;
+export const refusalPauseMs = 5 * minute;
+
+/** A retired token set may be in use for this long. */
+export const retiredKeptMs = 15 * minute;
+
+/** From the click to the callback. */
+export const pendingMs = 10 * minute;
+export const pendingPerAccount = 5;
+/** The outcome of an attempt can be asked for this long. */
+export const attemptKeptMs = hour;
+export const draftMs = 24 * hour;
+/** Longer than the platform may serve an expired pending authorization (48 h), so a state is never taken twice. */
+export const spentKeptMs = 96 * hour;
+
+/** A yes of Confluence (admin, may read) is kept in memory this long, never a no. */
+export const verdictKeptMs = minute;
+
+export const nameLength = 100;
+export const urlLength = 2000;
+export const scopesLength = 4000;
+export const secretLength = 4000;
+export const clientIdLength = 500;
+export const parametersCount = 50;
+export const parameterLength = 2000;
+export const allowedSpacesCount = 500;

@@ -1,0 +1,87 @@
+import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
+import { Problem } from '../problem';
+import { protocolClient, serverOf, type OAuthClient } from './client';
+import { authorizationDenied } from './provider-errors';
+
+/** Query parameters as a web trigger gets them: a list of values for each name. */
+export type CallbackQuery = Record<string, string[] | undefined>;
+
+/** A callback with one state and nothing doubled. Nothing in it is trusted yet. */
+export interface Callback {
+  state: string;
+  parameters: URLSearchParams;
+}
+
+/** A callback that belongs to its flow and carries a code; only this can be exchanged. */
+export interface ValidatedCallback {
+  parameters: URLSearchParams;
+  /** What the server called itself, if it said so. */
+  issuer?: string;
+}
+
+const longestParameter = 8000;
+
+/**
+ * The parts of a callback that count. The platform may have split values at commas, so a code is joined again, while
+ * a state has no comma and must come once.
+ * @throws Problem `callback-invalid` for a missing or doubled `state`, a doubled `iss` or `error`, or an endless value
+ */
+export function readCallback(query: CallbackQuery): Callback {
+  const state = single(query, 'state');
+  if (state === undefined) throw invalid('It does not say which sign-in it belongs to.');
+  const parameters = new URLSearchParams({ state });
+  const values = { iss: single(query, 'iss'), error: single(query, 'error'), code: joined(query, 'code') };
+  const all = { ...values, error_description: joined(query, 'error_description') };
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) parameters.set(name, value);
+  return { state, parameters };
+}
+
+/**
+ * The callback, checked against its flow. A server that was once seen to send `iss` must send the same again
+ * (RFC 9207); the first one seen must live at the origin of the Auth URL or the Token URL.
+ * @throws Problem `authorization-denied` if the server says no, `callback-invalid` if the callback is not from it
+ */
+export function validateCallback(callback: Callback, client: OAuthClient, knownIssuer?: string): ValidatedCallback {
+  const { parameters, state } = callback;
+  const issuer = parameters.get('iss') ?? undefined;
+  if (knownIssuer === undefined && issuer !== undefined) requireOwnOrigin(issuer, client);
+  const server = serverOf(client, knownIssuer ?? issuer, knownIssuer !== undefined);
+  const validated = validate(() => validateAuthResponse(server, protocolClient(client), parameters, state));
+  if (!validated.get('code')) throw invalid('It carries no authorization code.');
+  return { parameters: validated, issuer };
+}
+
+function validate(run: () => URLSearchParams): URLSearchParams {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof AuthorizationResponseError) throw authorizationDenied(error.error, error.error_description);
+    throw invalid('It does not come from the authorization server of this data source.', error);
+  }
+}
+
+function requireOwnOrigin(issuer: string, client: OAuthClient): void {
+  const own = [client.authUrl, client.tokenUrl].map((url) => new URL(url).origin);
+  if (!URL.canParse(issuer) || !own.includes(new URL(issuer).origin)) {
+    throw invalid('It does not come from the authorization server of this data source.');
+  }
+}
+
+function single(query: CallbackQuery, name: string): string | undefined {
+  const values = query[name] ?? [];
+  if (values.length > 1) throw invalid(`It carries more than one ${name}.`);
+  return bounded(values[0]);
+}
+
+const joined = (query: CallbackQuery, name: string) =>
+  query[name] && query[name].length > 0 ? bounded(query[name].join(',')) : undefined;
+
+function bounded(value: string | undefined): string | undefined {
+  if (value !== undefined && value.length > longestParameter) throw invalid('It is too long.');
+  return value === '' ? undefined : value;
+}
+
+function invalid(why: string, cause?: unknown): Problem {
+  const message = `This sign-in cannot be completed. ${why} An admin can start again with Authenticate.`;
+  return new Problem('callback-invalid', message, { cause });
+}

@@ -1,0 +1,99 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  customFetch,
+  processAuthorizationCodeResponse,
+  processRefreshTokenResponse,
+  processRevocationResponse,
+  refreshTokenGrantRequest,
+  revocationRequest,
+} from 'oauth4webapi';
+import type { OutboundFetch } from '../ports';
+import type { ValidatedCallback } from './callback';
+import { clientAuthentication, protocolClient, serverOf, type OAuthClient } from './client';
+import { tokenAnswer, tokenProblem, type TokenAnswer } from './token-answer';
+import { tokenFetch } from './token-fetch';
+
+export interface TokenRequestOptions {
+  fetch: OutboundFetch;
+  /** `http:` endpoints are accepted: only for loopback servers on the local host. */
+  insecure: boolean;
+}
+
+/**
+ * The tokens for the code of a validated callback (RFC 6749 section 4.1.3).
+ * @throws Problem `exchange-failed`, with `remoteCode` where the server refused; `remote-*` and `host-not-allowed`
+ */
+export async function exchangeCode(
+  client: OAuthClient,
+  callback: ValidatedCallback,
+  flow: { redirectUri: string; codeVerifier: string },
+  options: TokenRequestOptions,
+): Promise<TokenAnswer> {
+  const server = serverOf(client, callback.issuer);
+  return asked(async () => {
+    const response = await authorizationCodeGrantRequest(
+      server,
+      protocolClient(client),
+      clientAuthentication(client),
+      callback.parameters,
+      flow.redirectUri,
+      flow.codeVerifier,
+      libraryOptions(options),
+    );
+    return tokenAnswer(await processAuthorizationCodeResponse(server, protocolClient(client), response));
+  });
+}
+
+/**
+ * New tokens for a refresh token (RFC 6749 section 6). Asked once, never repeated: servers that rotate may take a
+ * repetition for theft.
+ * @throws Problem as `exchangeCode`
+ */
+export async function requestRefresh(
+  client: OAuthClient,
+  refreshToken: string,
+  options: TokenRequestOptions,
+): Promise<TokenAnswer> {
+  const server = serverOf(client);
+  return asked(async () => {
+    const response = await refreshTokenGrantRequest(
+      server,
+      protocolClient(client),
+      clientAuthentication(client),
+      refreshToken,
+      libraryOptions(options),
+    );
+    return tokenAnswer(await processRefreshTokenResponse(server, protocolClient(client), response));
+  });
+}
+
+/**
+ * Resolves once the server has forgotten the token (RFC 7009). The client must have a revoke URL.
+ * @throws Problem as `exchangeCode`
+ */
+export async function revokeToken(client: OAuthClient, token: string, options: TokenRequestOptions): Promise<void> {
+  await asked(async () => {
+    const response = await revocationRequest(
+      serverOf(client),
+      protocolClient(client),
+      clientAuthentication(client),
+      token,
+      libraryOptions(options),
+    );
+    await processRevocationResponse(response);
+  });
+}
+
+const libraryOptions = ({ fetch, insecure }: TokenRequestOptions) => ({
+  [customFetch]: tokenFetch(fetch),
+  [allowInsecureRequests]: insecure,
+});
+
+async function asked<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    throw await tokenProblem(error);
+  }
+}

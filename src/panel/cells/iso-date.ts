@@ -1,0 +1,68 @@
+/** The parts of an ISO 8601 text: its day as written, and its time in UTC. */
+export interface IsoDate {
+  day: string;
+  time: string;
+}
+
+const pattern =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[-+]\d{2}(?::?\d{2})?)?)?$/i;
+
+/** The date of an ISO 8601 text with years of four digits, or `undefined` for anything else and for days that never were. */
+export function readIso(text: string): IsoDate | undefined {
+  // Most APIs write exactly this form, and it is already what a frame holds.
+  if (isPlainInstant(text)) return isDay(text) ? { day: text.slice(0, 10), time: text } : undefined;
+  const match = pattern.exec(text.trim());
+  const day = match?.[1];
+  return match && day && isDay(day) ? timeOf(day, match) : undefined;
+}
+
+function timeOf(day: string, [, , clock, second, fraction, zone]: RegExpExecArray): IsoDate | undefined {
+  const offset = zone && zone.toUpperCase() !== 'Z' ? completeOffset(zone) : 'Z';
+  const milliseconds = fraction ? `.${fraction.slice(0, 3).padEnd(3, '0')}` : '';
+  const time = isoInstant(Date.parse(`${day}T${clock ?? '00:00'}:${second ?? '00'}${milliseconds}${offset}`));
+  return time ? { day, time } : undefined;
+}
+
+function completeOffset(zone: string): string {
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  return `${zone.charAt(0)}${digits.slice(0, 2)}:${digits.slice(2)}`;
+}
+
+/** The instant as ISO 8601 in UTC, without empty fractions; `undefined` beyond the years 0000 to 9999. */
+export function isoInstant(milliseconds: number): string | undefined {
+  if (!(Math.abs(milliseconds) < 8.64e15)) return undefined;
+  const text = new Date(milliseconds).toISOString();
+  return /^\d/.test(text) ? text.replace('.000Z', 'Z') : undefined;
+}
+
+/** Exactly `2026-11-23T09:30:00Z` with a possible time of day. */
+function isPlainInstant(text: string): boolean {
+  return (
+    text.length === 20 &&
+    text.charCodeAt(19) === 0x5a &&
+    text.charCodeAt(10) === 0x54 &&
+    text.charCodeAt(13) === 0x3a &&
+    text.charCodeAt(16) === 0x3a &&
+    twoDigits(text, 11) < 24 &&
+    twoDigits(text, 14) < 60 &&
+    twoDigits(text, 17) < 60
+  );
+}
+
+function isDay(text: string): boolean {
+  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return false;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  return year < 10_000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** The number two digits spell, or a large one where there are none. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 10_000;
+}

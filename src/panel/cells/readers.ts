@@ -1,0 +1,18 @@
+import type { ColumnType } from '../../frame';
+import { readBoolean } from './boolean';
+import { readDate, readDateTime } from './date';
+import { readEmail, readLink } from './link';
+import { readNumber } from './number';
+import { readText } from './text';
+import type { ReadCell } from './unreadable';
+
+/** How a value is read for each type of column. A new type is a line here. */
+export const cellReaders: { readonly [Type in ColumnType]: ReadCell } = {
+  text: readText,
+  number: readNumber,
+  boolean: readBoolean,
+  date: readDate,
+  'date-time': readDateTime,
+  link: readLink,
+  email: readEmail,
+};

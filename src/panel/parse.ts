@@ -1,0 +1,78 @@
+import { Problem } from '../problem';
+import { maxDepth } from './bounds';
+import { decodeBody } from './decode';
+import { hasLongDigitRun, quoteLongIntegers } from './long-integers';
+
+/**
+ * The value that a JSON body stands for, read as `parseJson` reads its text.
+ * @throws Problem `response-unreadable`
+ */
+export function parseJsonBody(body: Uint8Array, contentType: string, dataSourceName: string): unknown {
+  // Digits are single bytes in every character set but these, of which nothing is known beforehand.
+  const mayHoldLongIntegers = /utf-?(?:16|32)/i.test(contentType) || hasLongDigitRun(body);
+  return parseJson(decodeBody(body, contentType), dataSourceName, mayHoldLongIntegers);
+}
+
+/**
+ * The value a JSON text stands for, with integers too long for a number kept as texts of their exact digits.
+ * @throws Problem `response-unreadable` for a text that is empty, a web page, cut off, not JSON, or nested too deeply
+ */
+export function parseJson(text: string, dataSourceName: string, mayHoldLongIntegers = /\d{16}/.test(text)): unknown {
+  try {
+    const value: unknown = JSON.parse(mayHoldLongIntegers ? quoteLongIntegers(text) : text);
+    checkDepth(value, maxDepth, dataSourceName);
+    return value;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw unreadable(text, dataSourceName, error);
+  }
+}
+
+function unreadable(text: string, name: string, cause: unknown): Problem {
+  const { message, detail } = diagnose(text, name, cause);
+  return new Problem('response-unreadable', message, { detail, cause });
+}
+
+function diagnose(text: string, name: string, cause: unknown): { message: string; detail?: string } {
+  const start = text.trimStart();
+  const detail = start.slice(0, 300);
+  if (start === '') return { message: `${name} answered with nothing. An admin can check the URL of the data source.` };
+  if (isWebPage(start)) {
+    const message = `${name} answered with a web page, such as a sign-in page, instead of JSON. An admin can check its URL and authentication.`;
+    return { message, detail };
+  }
+  if (isCutOff(start, cause)) {
+    const message = `${name} answered with JSON that breaks off after ${text.length.toLocaleString('en')} characters. Try again; if it stays, ask whoever runs the API.`;
+    return { message, detail: start.slice(-300) };
+  }
+  return { message: `${name} answered with something that is not JSON. An admin can check its URL.`, detail };
+}
+
+export function isWebPage(text: string): boolean {
+  return /^\ufeff?\s*<(?:!doctype html|html|head|body|!--)/i.test(text.slice(0, 200));
+}
+
+/** JavaScript engines name the end of the text as the place of the error when more was expected. */
+function isCutOff(text: string, cause: unknown): boolean {
+  const message = cause instanceof Error ? cause.message : '';
+  return /^[[{"]/.test(text) && /unexpected end|unterminated|end of (?:data|input)/i.test(message);
+}
+
+/** Only objects and arrays count as levels, and only they are entered: values are most of a response. */
+function checkDepth(value: unknown, levels: number, name: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (levels === 0) throw tooDeep(name);
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') checkDepth(item, levels - 1, name);
+    return;
+  }
+  for (const key in value) {
+    const child: unknown = (value as Record<string, unknown>)[key];
+    if (typeof child === 'object') checkDepth(child, levels - 1, name);
+  }
+}
+
+function tooDeep(name: string): Problem {
+  const message = `${name} answered with JSON nested deeper than ${maxDepth} levels, which is not read.`;
+  return new Problem('response-unreadable', message);
+}

@@ -1,0 +1,37 @@
+import type { PanelProposal } from '../../contract';
+import { rowSelection } from '../select';
+import { type ListCandidate, listCandidates } from './list-candidates';
+import { proposeColumns } from './propose-columns';
+
+const maxOthers = 9;
+
+/**
+ * Rows and columns read off one response. With a rows selector only the columns are guessed; a response without any list
+ * is proposed as a single row.
+ * @throws Problem `selector-invalid`, `selector-matched-nothing` for the selector that was handed in
+ */
+export function proposePanel(document: unknown, rowsSelector?: string): PanelProposal {
+  const candidates = listCandidates(document);
+  const chosen = rowsSelector ?? candidates[0]?.selector ?? '$';
+  const selection = rowSelection([{ selector: chosen }]);
+  if (rowsSelector !== undefined) selection.requireIn(document);
+  const rows = selection.rows(document);
+  const others = candidates.map(({ selector }) => selector).filter((selector) => selector !== chosen);
+  const columns = proposeColumns(rows, headingsFor(rows, candidates));
+  return { rowsSelector: chosen, rowCount: rows.length, columns, otherRowsSelectors: others.slice(0, maxOthers) };
+}
+
+/** Rows that are lists often come with another list that names their places, as `{"columns": [...], "rows": [[...]]}`. */
+function headingsFor([first]: readonly unknown[], candidates: readonly ListCandidate[]): string[] {
+  if (!Array.isArray(first)) return [];
+  const names = candidates.map(({ rows }) => rows.map(nameOf));
+  const fitting = names.find((list) => list.length === first.length && list.every((name) => name !== ''));
+  return (fitting ?? []).map((name) => name.slice(0, 100));
+}
+
+function nameOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  const { name, label, title } = value as Record<string, unknown>;
+  return [label, title, name].find((text): text is string => typeof text === 'string') ?? '';
+}

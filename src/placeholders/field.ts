@@ -1,0 +1,92 @@
+import { type Literal, literals } from './literals';
+import { type Place, places } from './place';
+import { type EncoderName, parseTemplate, type Placeholder, type Template, type TemplatePart } from './template';
+import { valueRefused } from './value-refused';
+
+/** Values of variables by name. */
+export type Values = ReadonlyMap<string, string>;
+
+/** One place of a request, ready to be filled. */
+export interface Field {
+  /** Names of the variables in it, each once. */
+  variables: readonly string[];
+  /**
+   * The text with every placeholder replaced by its encoded value.
+   * @throws Problem `invalid-input` for a value that is missing or that the place cannot hold
+   */
+  fill(values: Values): string;
+}
+
+export type CompiledField = { field: Field; refusal?: undefined } | { field?: undefined; refusal: string };
+
+export interface FieldRules {
+  place: Place;
+  /** What the fixed text says once the server has decoded it. */
+  decode?: (fixed: string) => string;
+  /** How fixed text is written into the place; as it stands where absent. */
+  writeFixed?: (fixed: string) => string;
+  /** The encoders one of which every placeholder needs, given all fixed text; empty where none. */
+  languages?: (fixedText: string) => readonly EncoderName[];
+}
+
+/** The text as a field of a request, or a plain sentence that says why it cannot be one. */
+export function compileField(text: string, rules: FieldRules): CompiledField {
+  const { template, refusal } = parseTemplate(text);
+  if (template === undefined) return { refusal };
+  const decoded = template.map((part) => (typeof part === 'string' ? (rules.decode ?? same)(part) : part));
+  const needed = rules.languages?.(decoded.filter((part) => typeof part === 'string').join('')) ?? [];
+  const broken = decoded.map((part) => encoderRefusal(part, needed)).find((each) => each !== undefined);
+  const unclosed = broken ?? quoteRefusal(decoded);
+  return unclosed === undefined ? { field: fieldOf(template, decoded, rules) } : { refusal: unclosed };
+}
+
+const same = (text: string) => text;
+
+function encoderRefusal(part: TemplatePart, needed: readonly EncoderName[]): string | undefined {
+  if (typeof part === 'string' || needed.length === 0) return undefined;
+  if (part.encoder === 'number' || (part.encoder && needed.includes(part.encoder))) return undefined;
+  const choices = [...needed, 'number'].map((encoder) => `{${part.name}:${encoder}}`);
+  return `This is text of a query language, in which {${part.name}} could change the query. Write ${choices.join(' or ')}.`;
+}
+
+function quoteRefusal(decoded: Template): string | undefined {
+  for (const part of decoded) {
+    if (typeof part === 'string' || part.encoder === undefined) continue;
+    if (quoteAfter(decoded, literals[part.encoder]) !== undefined) return 'A quote in this text is never closed.';
+  }
+  return undefined;
+}
+
+function fieldOf(template: Template, decoded: Template, { place, writeFixed = same }: FieldRules): Field {
+  const writers = template.map((part, index) =>
+    typeof part === 'string' ? () => writeFixed(part) : writerOf(part, decoded.slice(0, index), place),
+  );
+  const names = template.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
+  return { variables: [...new Set(names)], fill: (values) => writers.map((write) => write(values)).join('') };
+}
+
+function writerOf({ name, encoder }: Placeholder, before: Template, place: Place): (values: Values) => string {
+  const write = places[place];
+  const literal = encoder && literals[encoder];
+  const quote = literal && quoteAfter(before, literal);
+  return (values) => {
+    const value = values.get(name);
+    if (value === undefined) throw valueRefused(name, 'is missing');
+    return write(literal ? literal.write(value, name, quote) : value, name);
+  };
+}
+
+/** The quote that is open after the parts. Values change nothing here, because they are written without bare quotes. */
+function quoteAfter(parts: Template, { quotes, backslash }: Literal): string | undefined {
+  let open: string | undefined;
+  for (const part of parts) {
+    if (typeof part !== 'string') continue;
+    for (let at = 0; at < part.length; at++) {
+      const character = part.charAt(at);
+      if (backslash && character === '\\') at++;
+      else if (open === undefined) open = quotes.includes(character) ? character : undefined;
+      else if (character === open) open = undefined;
+    }
+  }
+  return open;
+}

@@ -1,0 +1,78 @@
+import { route, type Route } from '@forge/api';
+import * as v from 'valibot';
+import type { Content, VerifiedContent } from '../ports';
+import { askAsUser } from './confluence';
+import { createVerdicts } from './verdicts';
+
+/** Kept in the warm process; every key names site, account and content. */
+const readableContent = createVerdicts<VerifiedContent>();
+
+const contentSchema = v.object({
+  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  status: v.string(),
+  spaceId: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/)),
+});
+
+const operationsSchema = v.object({
+  operations: v.array(v.object({ operation: v.string(), targetType: v.string() })),
+});
+
+/** What Confluence says about content, asked as the account. Ids that are no numbers are not even asked about. */
+export function platformContent(site: string, accountId: string): Content {
+  return {
+    readable: (contentId) => whenNumeric(contentId, () => readable(contentId, `${site}|${accountId}|${contentId}`)),
+    editable: (contentId) => whenNumeric(contentId, () => editable(contentId)),
+  };
+}
+
+const whenNumeric = async (contentId: string, ask: () => Promise<VerifiedContent | undefined>) =>
+  /^\d{1,20}$/.test(contentId) ? ask() : undefined;
+
+async function readable(contentId: string, key: string): Promise<VerifiedContent | undefined> {
+  const recent = readableContent.recent(key);
+  if (recent) return recent;
+  const found =
+    (await current(contentId, route`/wiki/api/v2/pages/${contentId}`, ['current'])) ??
+    (await current(contentId, route`/wiki/api/v2/blogposts/${contentId}`, ['current']));
+  if (found) readableContent.keep(key, found);
+  return found;
+}
+
+/** One kind of content: where to read it with its drafts, and what one may do with it. */
+interface Kind {
+  read: Route;
+  operations: Route;
+  targetType: string;
+}
+
+async function editable(contentId: string): Promise<VerifiedContent | undefined> {
+  const page: Kind = {
+    read: route`/wiki/api/v2/pages/${contentId}?get-draft=true`,
+    operations: route`/wiki/api/v2/pages/${contentId}/operations`,
+    targetType: 'page',
+  };
+  const blogPost: Kind = {
+    read: route`/wiki/api/v2/blogposts/${contentId}?get-draft=true`,
+    operations: route`/wiki/api/v2/blogposts/${contentId}/operations`,
+    targetType: 'blogpost',
+  };
+  return (await editableKind(contentId, page)) ?? (await editableKind(contentId, blogPost));
+}
+
+async function editableKind(contentId: string, kind: Kind): Promise<VerifiedContent | undefined> {
+  const found = await current(contentId, kind.read, ['current', 'draft']);
+  if (!found) return undefined;
+  const answer = v.safeParse(operationsSchema, await askAsUser(kind.operations));
+  if (!answer.success) return undefined;
+  const mayUpdate = answer.output.operations.some(
+    ({ operation, targetType }) => operation === 'update' && targetType === kind.targetType,
+  );
+  return mayUpdate ? found : undefined;
+}
+
+async function current(contentId: string, path: Route, statuses: string[]): Promise<VerifiedContent | undefined> {
+  const answer = v.safeParse(contentSchema, await askAsUser(path));
+  if (!answer.success) return undefined;
+  const { id, status, spaceId } = answer.output;
+  return id === contentId && statuses.includes(status) ? { id, spaceId } : undefined;
+}

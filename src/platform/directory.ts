@@ -1,0 +1,78 @@
+import { route } from '@forge/api';
+import * as v from 'valibot';
+import type { Directory } from '../ports';
+import { askAsUser } from './confluence';
+import { createVerdicts } from './verdicts';
+
+/** Kept in the warm process; every key names site and account. */
+const admins = createVerdicts<true>();
+
+const operationsSchema = v.object({
+  accountId: v.string(),
+  operations: v.array(v.object({ operation: v.string(), targetType: v.string() })),
+});
+
+const userSchema = v.object({ displayName: v.string() });
+
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+const spacesSchema = v.object({
+  results: v.array(v.object({ id, key: v.string(), name: v.string() })),
+  _links: v.optional(v.object({ next: v.optional(v.string()) })),
+});
+
+type Space = v.InferOutput<typeof spacesSchema>['results'][number];
+
+/** Accounts and spaces of the site, asked as the account. */
+export function platformDirectory(site: string, accountId: string): Directory {
+  return {
+    isAdmin: (recentEnough) => isAdmin(accountId, `${site}|${accountId}`, recentEnough === true),
+    displayName,
+    findSpaces,
+  };
+}
+
+/** Confluence lists `administer` on `application` among the operations of its admins alone. */
+async function isAdmin(accountId: string, key: string, recentEnough: boolean): Promise<boolean> {
+  if (recentEnough && admins.recent(key)) return true;
+  const answer = v.safeParse(operationsSchema, await askAsUser(route`/wiki/rest/api/user/current?expand=operations`));
+  if (!answer.success || answer.output.accountId !== accountId) return false;
+  const isOne = answer.output.operations.some(
+    ({ operation, targetType }) => operation === 'administer' && targetType === 'application',
+  );
+  if (isOne) admins.keep(key, true);
+  return isOne;
+}
+
+async function displayName(accountId: string): Promise<string | undefined> {
+  const answer = v.safeParse(userSchema, await askAsUser(route`/wiki/rest/api/user?accountId=${accountId}`));
+  return answer.success ? answer.output.displayName : undefined;
+}
+
+const pageSize = 250;
+const mostPages = 8;
+
+/** The spaces API has no search by text, so the text is looked for here, over at most 2,000 spaces. */
+async function findSpaces(query: { text: string; ids?: string[] }, limit: number): Promise<Space[]> {
+  const text = query.text.trim().toLowerCase();
+  const isWanted = ({ id: spaceId, key, name }: Space) =>
+    query.ids ? query.ids.includes(spaceId) : `${name}\n${key}`.toLowerCase().includes(text);
+  const found: Space[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages && found.length < limit; page += 1) {
+    const { spaces, next } = await spacesPage(cursor);
+    found.push(...spaces.filter(isWanted));
+    if (next === undefined) break;
+    cursor = next;
+  }
+  return found.slice(0, limit);
+}
+
+async function spacesPage(cursor: string | undefined): Promise<{ spaces: Space[]; next?: string }> {
+  const first = route`/wiki/api/v2/spaces?limit=${String(pageSize)}`;
+  const later = route`/wiki/api/v2/spaces?limit=${String(pageSize)}&cursor=${cursor ?? ''}`;
+  const answer = v.safeParse(spacesSchema, await askAsUser(cursor === undefined ? first : later));
+  if (!answer.success) return { spaces: [] };
+  const next = answer.output._links?.next;
+  const nextCursor = next === undefined ? null : new URL(next, 'https://site.invalid').searchParams.get('cursor');
+  return { spaces: answer.output.results, next: nextCursor ?? undefined };
+}

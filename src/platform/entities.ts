@@ -1,0 +1,86 @@
+import { Filter, FilterConditions, kvs, type PolicySetOptions } from '@forge/kvs';
+import { settle } from '../compare-and-set';
+import type { EntityChange, EntityName, EntityStorage, Revisioned, Transact } from '../ports';
+import { isConflict } from './kvs-errors';
+
+/** An entity record as it lies in storage: what conditions and indexes need stands beside the record itself. */
+interface Stored<T> extends Revisioned {
+  schema: number;
+  name?: string;
+  record: T;
+}
+
+export type EntityRecord = Revisioned & { schema: number; settings?: { name: string } };
+
+const pageSize = 100;
+
+/** Changes several records in one transaction, each under the condition of its `rev`. */
+export const platformTransact: Transact = (changes) => {
+  const [first] = changes;
+  return settle(() => send(changes), () => look(first.entity, first.id), {
+    expectedRev: first.expectedRev,
+    by: first.value.by,
+  });
+};
+
+async function send(changes: EntityChange[]): Promise<boolean> {
+  const transaction = kvs.transact();
+  for (const { entity, id, expectedRev, value } of changes) {
+    const conditions =
+      expectedRev === undefined
+        ? undefined
+        : new Filter<Stored<unknown>>().and('rev', FilterConditions.equalTo(expectedRev));
+    transaction.set(id, storedForm(value), { entityName: entity, ...(conditions ? { conditions } : {}) });
+  }
+  try {
+    await transaction.execute();
+    return true;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
+  }
+}
+
+const look = <T>(entity: EntityName, id: string): Promise<Stored<T> | undefined> => kvs.entity<Stored<T>>(entity).get(id);
+
+/** The records of one entity. Lists go by the index of that name, over all of it. */
+export function platformEntity<T extends EntityRecord>(entity: EntityName, index: 'name' | 'schema'): EntityStorage<T> {
+  const records = kvs.entity<Stored<T>>(entity);
+  return {
+    get: async (id) => (await look<T>(entity, id))?.record,
+    create: (id, value) => create(entity, id, value),
+    replace: (id, expectedRev, value) => platformTransact([{ entity, id, expectedRev, value }]),
+    delete: (id) => records.delete(id),
+    list: () => list(entity, index),
+  };
+}
+
+async function create<T extends EntityRecord>(entity: EntityName, id: string, value: T): Promise<boolean> {
+  const policy: PolicySetOptions = { keyPolicy: 'FAIL_IF_EXISTS' };
+  try {
+    await kvs.entity(entity).set(id, storedForm(value), policy);
+    return true;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    const found = await look(entity, id);
+    if (found) return found.by === value.by;
+    throw error;
+  }
+}
+
+async function list<T>(entity: EntityName, index: string): Promise<{ id: string; value: T }[]> {
+  const found: { id: string; value: T }[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = kvs.entity<Stored<T>>(entity).query().index(index).limit(pageSize);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    found.push(...page.results.map(({ key, value }) => ({ id: key, value: value.record })));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
+}
+
+function storedForm(value: Revisioned): Stored<unknown> {
+  const { rev, by, schema, settings } = value as EntityRecord;
+  return { rev, by, schema, ...(settings ? { name: settings.name } : {}), record: value };
+}

@@ -1,0 +1,7 @@
+import { getAppContext } from '@forge/api';
+import type { Delay, RemainingTime } from '../ports';
+
+/** Milliseconds until the platform ends this invocation. */
+export const remainingTime: RemainingTime = () => getAppContext().invocationRemainingTimeInMillis();
+
+export const delay: Delay = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,56 @@
+import { kvs, WhereConditions, type PolicySetOptions, type SetOptions } from '@forge/kvs';
+import type { Storage } from '../ports';
+import { isConflict } from './kvs-errors';
+
+/** Most keys in one batch, and most entries on a page of a query (Forge, "Key-value store limits"). */
+const batchSize = 25;
+const pageSize = 100;
+
+/** The site's open key-value records. */
+export const platformStorage: Storage = {
+  get: <T>(key: string) => kvs.get<T>(key),
+  getMany,
+  set: (key, value, options) => kvs.set(key, value, lifetime(options)),
+  create,
+  delete: (key) => kvs.delete(key),
+  list,
+};
+
+/** The platform's option for a lifetime in seconds. */
+export const lifetime = (options?: { ttlSeconds?: number }): SetOptions =>
+  options?.ttlSeconds === undefined ? {} : { ttl: { value: options.ttlSeconds, unit: 'SECONDS' } };
+
+async function getMany<T>(keys: string[]): Promise<Map<string, T>> {
+  const found = new Map<string, T>();
+  for (let start = 0; start < keys.length; start += batchSize) {
+    const batch = keys.slice(start, start + batchSize).map((key) => ({ key }));
+    const { successfulKeys, failedKeys } = await kvs.batchGet<T>(batch);
+    const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+    if (failed) throw new Error(`Reading a batch of keys failed: ${failed.error.code}`);
+    successfulKeys.forEach(({ key, value }) => found.set(key, value));
+  }
+  return found;
+}
+
+async function create(key: string, value: unknown, options?: { ttlSeconds?: number }): Promise<boolean> {
+  const policy: PolicySetOptions = { ...lifetime(options), keyPolicy: 'FAIL_IF_EXISTS' };
+  try {
+    await kvs.set(key, value, policy);
+    return true;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
+  }
+}
+
+async function list<T>(prefix: string): Promise<{ key: string; value: T }[]> {
+  const found: { key: string; value: T }[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(pageSize);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany<T>();
+    found.push(...page.results.map(({ key, value }) => ({ key, value })));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { AdminCalls } from '../contract';
+import { countPanelReferences } from '../data-sources/panel-references';
+import { getDataSource, listStored } from '../data-sources/store';
+import { authenticate } from '../grants/authenticate';
+import { deleteDataSource } from '../grants/delete-data-source';
+import { disconnect } from '../grants/disconnect';
+import { saveDataSource } from '../grants/save-data-source';
+import { presets } from '../presets/registry';
+import { attemptStatus } from './attempt-status';
+import type { CallTable } from './call';
+import { dataSourceFormSchema } from './data-source-schema';
+import { summaryOf, viewOf } from './data-source-view';
+import { idSchema, noInput, textSchema } from './validate';
+
+const byId = v.object({ id: idSchema });
+
+/** Spaces offered at once while the admin types. */
+const spacesShown = 20;
+const idsAsked = 500;
+
+type DataSourceCalls = Pick<
+  CallTable<AdminCalls>,
+  | 'adminContext'
+  | 'listDataSources'
+  | 'getDataSource'
+  | 'saveDataSource'
+  | 'deleteDataSource'
+  | 'authenticate'
+  | 'authenticationStatus'
+  | 'disconnect'
+  | 'findSpaces'
+>;
+
+/** The calls of the settings page that are about data sources. */
+export const adminDataSourceCalls: DataSourceCalls = {
+  adminContext: {
+    role: 'admin',
+    input: noInput,
+    run: async (_input, { services }) => ({
+      callbackUrl: await services.callbackUrl(),
+      presets,
+      loopbackAllowed: services.loopbackAllowed,
+    }),
+  },
+  listDataSources: {
+    role: 'admin',
+    input: noInput,
+    run: async (_input, { services }) => {
+      const [all, counts] = await Promise.all([listStored(services.dataSources), countPanelReferences(services.storage)]);
+      return Promise.all(all.map((each) => summaryOf(each, counts.get(each.id) ?? 0, services)));
+    },
+  },
+  getDataSource: {
+    role: 'admin',
+    input: byId,
+    run: async ({ id }, { services }) => viewOf(await getDataSource(id, services.dataSources), services),
+  },
+  saveDataSource: {
+    role: 'admin',
+    input: dataSourceFormSchema,
+    run: async (form, { caller, services }) => viewOf(await saveDataSource(form, caller, services), services),
+  },
+  deleteDataSource: {
+    role: 'admin',
+    input: byId,
+    run: async ({ id }, { services }) => ({ deletedPanels: await deleteDataSource(id, services) }),
+  },
+  authenticate: {
+    role: 'admin',
+    input: dataSourceFormSchema,
+    run: (form, { caller, services }) => authenticate(form, caller, services),
+  },
+  authenticationStatus: {
+    role: 'admin',
+    poll: true,
+    input: v.object({ attemptId: idSchema }),
+    run: ({ attemptId }, { caller, services }) => attemptStatus(attemptId, caller, services),
+  },
+  disconnect: {
+    role: 'admin',
+    input: byId,
+    run: async ({ id }, { services }) => {
+      const dataSource = await getDataSource(id, services.dataSources);
+      await disconnect(dataSource, services);
+      return viewOf(dataSource, services);
+    },
+  },
+  findSpaces: {
+    role: 'admin',
+    input: v.object({
+      text: textSchema(100),
+      ids: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d{1,20}$/))), v.maxLength(idsAsked))),
+    }),
+    run: (query, { services }) => services.directory.findSpaces(query, query.ids ? idsAsked : spacesShown),
+  },
+};

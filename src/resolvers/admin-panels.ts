@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { AdminCalls } from '../contract';
+import { listPanelSummaries, viewOfPanel } from '../panel/panel-choices';
+import { previewPanel, proposeFor } from '../panel/preview-panel';
+import { deletePanel, savePanel } from '../panel/save-panel';
+import { getPanel } from '../panel/store';
+import { testDataSource } from '../panel/test-data-source';
+import type { CallTable } from './call';
+import { dataSourceFormSchema } from './data-source-schema';
+import { panelFormSchema, panelSettingsSchema, selectorSchema } from './panel-schema';
+import { idSchema, noInput } from './validate';
+
+const byId = v.object({ id: idSchema });
+
+type PanelCalls = Pick<
+  CallTable<AdminCalls>,
+  'testDataSource' | 'listPanels' | 'getPanel' | 'savePanel' | 'deletePanel' | 'proposePanel' | 'previewPanel'
+>;
+
+/** The calls of the settings page that are about panels and what their data sources answer. */
+export const adminPanelCalls: PanelCalls = {
+  testDataSource: {
+    role: 'admin',
+    input: dataSourceFormSchema,
+    run: (form, { caller, services }) => testDataSource(form, caller, services),
+  },
+  listPanels: {
+    role: 'admin',
+    input: noInput,
+    run: (_input, { services }) => listPanelSummaries(services),
+  },
+  getPanel: {
+    role: 'admin',
+    input: byId,
+    run: async ({ id }, { services }) => viewOfPanel(await getPanel(id, services.panels), services),
+  },
+  savePanel: {
+    role: 'admin',
+    input: panelFormSchema,
+    run: async (form, { caller, services }) => viewOfPanel(await savePanel(form, caller.accountId, services), services),
+  },
+  deletePanel: {
+    role: 'admin',
+    input: byId,
+    run: async ({ id }, { services }): Promise<undefined> => {
+      await deletePanel(id, services);
+    },
+  },
+  proposePanel: {
+    role: 'admin',
+    input: v.object({ dataSourceId: idSchema, rowsSelector: v.optional(selectorSchema) }),
+    run: (input, { services }) => proposeFor(input, services),
+  },
+  previewPanel: {
+    role: 'admin',
+    input: v.object({ settings: panelSettingsSchema }),
+    run: ({ settings }, { services }) => previewPanel(settings, services),
+  },
+};

@@ -1,0 +1,11 @@
+import type { AdminCalls } from '../contract';
+import { adminDataSourceCalls } from './admin-data-sources';
+import { adminPanelCalls } from './admin-panels';
+import type { CallTable } from './call';
+import { defineCalls } from './define';
+
+/** All calls of the settings page; the compiler sees that none is missing. */
+export const adminCalls: CallTable<AdminCalls> = { ...adminDataSourceCalls, ...adminPanelCalls };
+
+/** The resolver function of the settings page. */
+export const admin = defineCalls(adminCalls);

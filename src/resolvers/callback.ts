@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { completeAuthorization } from '../grants/complete';
+import { callbackPage, type PageResponse } from './callback-page';
+import { openServices } from './open-services';
+import { problemReply } from './reply';
+import type { Services } from './services';
+
+const requestSchema = v.object({
+  method: v.string(),
+  queryParameters: v.optional(v.record(v.string(), v.array(v.string())), {}),
+});
+
+const contextSchema = v.object({ installContext: v.pipe(v.string(), v.minLength(1)) });
+
+type OpenForSite = (site: string) => Services;
+
+const openForSite: OpenForSite = (site) => openServices({ site, accountId: '' });
+
+/**
+ * The web trigger behind the redirect URI: it is where the provider sends the admin's browser, so it is where the code
+ * is exchanged. It is public and has no user, so the state is the only proof.
+ */
+export const oauthCallback = (request: unknown, context: unknown): Promise<PageResponse> =>
+  answerCallback(request, context, openForSite);
+
+/** The page for a request to the redirect URI. Anything but GET consumes nothing. */
+export async function answerCallback(request: unknown, context: unknown, open: OpenForSite): Promise<PageResponse> {
+  const asked = v.safeParse(requestSchema, request);
+  const known = v.safeParse(contextSchema, context);
+  if (!asked.success || !known.success) return callbackPage('callback-invalid');
+  if (asked.output.method !== 'GET') return callbackPage('method');
+  const services = open(known.output.installContext);
+  try {
+    await completeAuthorization(asked.output.queryParameters, services);
+    return callbackPage('authenticated');
+  } catch (error) {
+    return callbackPage(problemReply(error, 'oauthCallback', 'everyone', services.log).code);
+  }
+}

@@ -1,0 +1,38 @@
+import type { DataSource } from '../data-sources/data-source';
+import type { Grant } from '../grants/grant';
+import type { Panel } from '../panel/panel';
+import { platformContent } from '../platform/content';
+import { platformDirectory } from '../platform/directory';
+import { platformEntity, platformTransact } from '../platform/entities';
+import { outboundFetch } from '../platform/fetch';
+import { delay, remainingTime } from '../platform/invocation';
+import { platformLog } from '../platform/log';
+import { loopbackAllowed } from '../platform/loopback';
+import { createRedactor } from '../platform/redactor';
+import { platformSecrets } from '../platform/secrets';
+import { platformStorage } from '../platform/storage';
+import { callbackUrl } from '../platform/web-trigger';
+import type { Services } from './services';
+
+/** The services of one invocation. Without an account (web trigger, schedule) Confluence answers no to everything. */
+export function openServices(caller: { site: string; accountId: string }): Services {
+  const policy = { loopbackAllowed: loopbackAllowed() };
+  return {
+    ...policy,
+    storage: platformStorage,
+    secrets: platformSecrets,
+    dataSources: platformEntity<DataSource>('data-source', 'name'),
+    grants: platformEntity<Grant>('grant', 'schema'),
+    panels: platformEntity<Panel>('panel', 'name'),
+    transact: platformTransact,
+    fetch: outboundFetch(policy),
+    content: platformContent(caller.site, caller.accountId),
+    directory: platformDirectory(caller.site, caller.accountId),
+    callbackUrl,
+    redactor: createRedactor(),
+    now: () => Date.now(),
+    delay,
+    remainingTime,
+    log: platformLog,
+  };
+}

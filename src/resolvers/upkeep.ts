@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { prune } from '../grants/prune';
+import { openServices } from './open-services';
+
+const contextSchema = v.object({ installContext: v.string() });
+
+/** The hourly job: finishes deletions that broke off and deletes what has expired. */
+export async function upkeep(_event: unknown, context: unknown): Promise<void> {
+  const known = v.safeParse(contextSchema, context);
+  const services = openServices({ site: known.success ? known.output.installContext : '', accountId: '' });
+  services.log('upkeep', await prune(services));
+}

@@ -1,0 +1,130 @@
+import { jsonpath } from 'json-p3';
+import { Problem } from '../problem';
+import type { Budget } from './budget';
+import { isObject } from './comparison';
+import { compileFilter } from './filter';
+
+const { NameSelector, IndexSelector, SliceSelector, WildcardSelector, FilterSelector } = jsonpath.selectors;
+
+/** What stays the same all through one evaluation. */
+export interface Evaluation {
+  root: unknown;
+  budget: Budget;
+}
+
+/** Appends to `found` every value that it selects below `value`. */
+export type Step = (value: unknown, evaluation: Evaluation, found: unknown[]) => void;
+
+/** Values, not nodes: rows need no location, and a node for each value costs more than parsing the document did. */
+export type Query = (value: unknown, evaluation: Evaluation) => unknown[];
+
+const maxDepth = 200;
+
+/** The segments of a path as a function from a value to the list of values it selects, in the order of RFC 9535 section 2.1.2. */
+export function compileQuery(path: readonly jsonpath.JSONPathSegment[]): Query {
+  const segments = path.map(compileSegment);
+  return (value, evaluation) => {
+    let values: unknown[] = [value];
+    for (const segment of segments) values = applyToAll(segment, values, evaluation);
+    return values;
+  };
+}
+
+function applyToAll(segment: Step, values: readonly unknown[], evaluation: Evaluation): unknown[] {
+  const found: unknown[] = [];
+  for (const value of values) segment(value, evaluation, found);
+  evaluation.budget.checkResults(found.length);
+  return found;
+}
+
+function compileSegment(segment: jsonpath.JSONPathSegment): Step {
+  const children = together(segment.selectors.map(compileSelector));
+  return isDescendant(segment) ? descendants(children) : children;
+}
+
+/** Whether it is `..` and what follows. The two classes of segments are not exported; their canonical text differs. */
+export function isDescendant(segment: jsonpath.JSONPathSegment): boolean {
+  return segment.toString().startsWith('..');
+}
+
+function together(steps: readonly Step[]): Step {
+  const [first, ...others] = steps;
+  if (first && others.length === 0) return first;
+  return (value, evaluation, found) => steps.forEach((step) => step(value, evaluation, found));
+}
+
+function compileSelector(selector: jsonpath.JSONPathSelector): Step {
+  if (selector instanceof NameSelector) return member(selector.name);
+  if (selector instanceof IndexSelector) return element(selector.index);
+  if (selector instanceof SliceSelector) return slice(selector.start, selector.stop, selector.step ?? 1);
+  if (selector instanceof WildcardSelector) return allChildren;
+  if (selector instanceof FilterSelector) return childrenThat(compileFilter(selector.expression));
+  throw new Error('json-p3 yields a selector that RFC 9535 does not have');
+}
+
+function member(name: string): Step {
+  return (value, _, found) => {
+    if (isObject(value) && !Array.isArray(value) && Object.hasOwn(value, name)) found.push(value[name]);
+  };
+}
+
+function element(index: number): Step {
+  return (value, _, found) => {
+    if (!Array.isArray(value)) return;
+    const at = index < 0 ? value.length + index : index;
+    if (at >= 0 && at < value.length) found.push(value[at]);
+  };
+}
+
+/** Bounds as in RFC 9535 section 2.3.4.2.2. */
+function slice(start: number | undefined, stop: number | undefined, step: number): Step {
+  return (value, { budget }, found) => {
+    if (!Array.isArray(value) || step === 0) return;
+    const length = value.length;
+    const [lowest, highest] = step > 0 ? [0, length] : [-1, length - 1];
+    const bound = (at: number) => Math.min(Math.max(at < 0 ? length + at : at, lowest), highest);
+    const from = start === undefined ? (step > 0 ? 0 : length - 1) : bound(start);
+    const to = stop === undefined ? (step > 0 ? length : -1) : bound(stop);
+    budget.visit(Math.abs(to - from));
+    for (let at = from; step > 0 ? at < to : at > to; at += step) found.push(value[at]);
+  };
+}
+
+const allChildren: Step = (value, { budget }, found) => {
+  const children = childrenOf(value);
+  budget.visit(children.length);
+  for (const child of children) found.push(child);
+};
+
+function childrenThat(test: (value: unknown, evaluation: Evaluation) => boolean): Step {
+  return (value, evaluation, found) => {
+    const children = childrenOf(value);
+    evaluation.budget.visit(children.length);
+    for (const child of children) if (test(child, evaluation)) found.push(child);
+  };
+}
+
+/** Parents before children, in document order, without recursion: depth comes from data. */
+function descendants(children: Step): Step {
+  return (value, evaluation, found) => {
+    const waiting: { value: unknown; depth: number }[] = [{ value, depth: 1 }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      children(next.value, evaluation, found);
+      const below = childrenOf(next.value);
+      evaluation.budget.visit(below.length);
+      for (let at = below.length - 1; at >= 0; at--) {
+        if (isObject(below[at])) waiting.push({ value: below[at], depth: deeper(next.depth) });
+      }
+    }
+  };
+}
+
+function deeper(depth: number): number {
+  if (depth < maxDepth) return depth + 1;
+  throw new Problem('response-unreadable', `The response is nested deeper than ${maxDepth} levels.`);
+}
+
+function childrenOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return isObject(value) ? Object.values(value) : [];
+}

@@ -1,0 +1,74 @@
+import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, jsonpath } from 'json-p3';
+import { Problem } from '../problem';
+import { Budget } from './budget';
+import { isObject } from './comparison';
+import { compileQuery, isDescendant } from './query';
+import { selectorProblem } from './selector-problem';
+
+/** Longest selector text. */
+export const maxSelectorLength = 4000;
+
+export interface Selector {
+  text: string;
+  /** The member names of a selector such as `$.a['b']`, which selects at most one value by names alone. */
+  names: readonly string[] | undefined;
+  /**
+   * All selected values, in document order; empty where it matches nothing. A budget may span several calls.
+   * @throws Problem `selector-invalid` when the budget is spent, `response-unreadable` for nesting beyond 200 levels
+   */
+  select(document: unknown, budget?: Budget): unknown[];
+  /** Whether the document lacks the place the selector names, as against having an empty list there. */
+  isAbsentIn(document: unknown): boolean;
+}
+
+const environment = new JSONPathEnvironment();
+
+/**
+ * The selector that the text (JSONPath, RFC 9535) describes.
+ * @throws Problem `selector-invalid` with the place of the error in a plain sentence
+ */
+export function compileSelector(text: string): Selector {
+  if (text.length > maxSelectorLength) throw tooLong(text);
+  const parsed = parse(text);
+  const query = compileQuery(parsed.segments);
+  const list = compileQuery(parsed.segments.slice(0, -1));
+  const endsInList = selectsFromList(parsed.segments.at(-1));
+  const start = (document: unknown, budget = new Budget(text)) => ({ root: document, budget });
+  return {
+    text,
+    names: memberNames(parsed),
+    select: (document, budget) => query(document, start(document, budget)),
+    isAbsentIn: (document) => !(endsInList && list(document, start(document)).some(isObject)),
+  };
+}
+
+function parse(text: string): JSONPathQuery {
+  try {
+    return environment.compile(text);
+  } catch (error) {
+    if (error instanceof JSONPathError) throw selectorProblem(text, error);
+    if (error instanceof RangeError) throw new Problem('selector-invalid', 'The selector has too many nested parts.');
+    throw error;
+  }
+}
+
+function tooLong(text: string): Problem {
+  const message = `The selector has ${text.length} characters; at most ${maxSelectorLength} are possible.`;
+  return new Problem('selector-invalid', message);
+}
+
+function memberNames(query: JSONPathQuery): string[] | undefined {
+  const names = query.segments.map(onlyName);
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
+
+function selectsFromList(last: jsonpath.JSONPathSegment | undefined): boolean {
+  const isName = (selector: jsonpath.JSONPathSelector) => selector instanceof jsonpath.selectors.NameSelector;
+  return last !== undefined && !isDescendant(last) && !last.selectors.some(isName);
+}
+
+function onlyName(segment: jsonpath.JSONPathSegment): string | undefined {
+  const [selector, ...others] = segment.selectors;
+  const isName = others.length === 0 && selector instanceof jsonpath.selectors.NameSelector;
+  return isName && !isDescendant(segment) ? selector.name : undefined;
+}

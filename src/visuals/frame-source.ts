@@ -1,0 +1,24 @@
+import type { CellValue, Column, Frame } from '../frame';
+
+/** A frame whose values may lie elsewhere, so that a visual reads no more of them than it shows. */
+export interface FrameSource {
+  columns: Column[];
+  rowCount: number;
+  /** How many rows from the first on cost nothing to read. */
+  rowsAtHand: number;
+  /** All values of the column at that place. */
+  column(index: number): Promise<readonly CellValue[]>;
+  /** The rows of those numbers, in the order asked. */
+  rows(numbers: readonly number[]): Promise<CellValue[][]>;
+}
+
+/** The source of a frame that is in memory as a whole. */
+export function frameSource({ columns, values, rowCount }: Frame): FrameSource {
+  return {
+    columns,
+    rowCount,
+    rowsAtHand: rowCount,
+    column: async (index) => values[index] ?? [],
+    rows: async (numbers) => numbers.map((row) => values.map((column) => column[row] ?? null)),
+  };
+}

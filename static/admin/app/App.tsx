@@ -1,0 +1,28 @@
+import { lazy, Suspense, useState } from 'react';
+import { Loading } from './Loading';
+import { ListScreen } from '../lists/ListScreen';
+import type { Route } from './route';
+import { ScreenGuard } from './ScreenGuard';
+
+const DataSourceScreen = lazy(() => import('../data-source/DataSourceScreen'));
+const PanelScreen = lazy(() => import('../panel/PanelScreen'));
+
+/** The settings page: the lists, or the form that was opened from them. */
+export function App() {
+  const [route, navigate] = useState<Route>({ screen: 'list', tab: 'data-sources' });
+  return (
+    <main className="page">
+      <ScreenGuard>
+        <Suspense fallback={<Loading what="the form" />}>
+          {route.screen === 'list' ? <ListScreen route={route} navigate={navigate} /> : null}
+          {route.screen === 'data-source' ? (
+            <DataSourceScreen key={route.id ?? 'new'} id={route.id} navigate={navigate} />
+          ) : null}
+          {route.screen === 'panel' ? (
+            <PanelScreen key={route.id ?? 'new'} id={route.id} start={route.start} navigate={navigate} />
+          ) : null}
+        </Suspense>
+      </ScreenGuard>
+    </main>
+  );
+}

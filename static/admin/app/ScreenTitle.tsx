@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+
+interface ScreenTitleProps {
+  children: ReactNode;
+  /** Back to where the screen was opened from. */
+  back?: { label: string; onClick: () => void };
+  /** Takes the focus, so that screen readers tell that another screen is shown. */
+  takesFocus?: boolean;
+}
+
+/** The heading of a screen, below the way back. */
+export function ScreenTitle({ children, back, takesFocus }: ScreenTitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  return (
+    <header className="screen-title">
+      {back ? (
+        <button type="button" className="link" onClick={back.onClick}>
+          <span aria-hidden="true">← </span>
+          {back.label}
+        </button>
+      ) : null}
+      <h1 ref={heading} tabIndex={-1}>
+        {children}
+      </h1>
+    </header>
+  );
+}

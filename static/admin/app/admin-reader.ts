@@ -1,0 +1,4 @@
+import { readerFrom } from '../../visuals/reader';
+
+/** How the admin writes numbers and dates, by the browser's own settings. */
+export const adminReader = readerFrom(navigator.language, undefined);

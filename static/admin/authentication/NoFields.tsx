@@ -1,0 +1,4 @@
+/** What is said where the API asks for no authentication. */
+export function NoFields() {
+  return <p className="field-help">The API is read without signing in.</p>;
+}

@@ -1,0 +1,68 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { Preset } from '../../../src/contract';
+import type { DataSourceFormState } from '../data-source/useDataSourceForm';
+import { SelectInput } from '../fields/SelectInput';
+import { TextInput } from '../fields/TextInput';
+import { PresetHints } from './PresetHints';
+import type { PresetInputs } from './presets';
+import { missingInputs, presetOf, presetPatch } from './presets';
+
+interface PresetPickerProps {
+  state: DataSourceFormState;
+  presets: Preset[];
+}
+
+const filledPaths = ['authentication', 'request', 'pagination'];
+
+/** Fills endpoints, scopes and a first request of a known provider; shows what to know about it. */
+export function PresetPicker({ state, presets }: PresetPickerProps) {
+  const recognised = presetOf(state.values, presets);
+  const [key, setKey] = useState(recognised?.key);
+  const [inputs, setInputs] = useState<PresetInputs>({});
+  const [said, setSaid] = useState('');
+  const preset = presets.find((known) => known.key === key);
+
+  const choose = (next: string): void => {
+    setKey(next);
+    setSaid('');
+  };
+  const fill = (chosen: Preset): void => {
+    const missing = missingInputs(chosen, inputs);
+    if (missing.length > 0) {
+      setSaid(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
+      return;
+    }
+    state.change(presetPatch(chosen, inputs, state.values), ...filledPaths);
+    setSaid(`Filled in for ${chosen.title}. Client ID and Client Secret are yours to add.`);
+  };
+  return (
+    <div className="preset">
+      <div className="preset-row">
+        <SelectInput
+          label="Provider preset"
+          optional
+          value={key}
+          choices={presets.map(({ key: value, title: label }) => ({ value, label }))}
+          onChange={choose}
+          placeholder="Choose a provider"
+        />
+        {preset?.inputs.map(({ name, label, placeholder }) => (
+          <TextInput
+            key={name}
+            label={label}
+            placeholder={placeholder}
+            value={inputs[name] ?? ''}
+            onChange={(value) => setInputs((now) => ({ ...now, [name]: value }))}
+            monospaced
+          />
+        ))}
+        {preset ? <Button onClick={() => fill(preset)}>Fill in</Button> : null}
+      </div>
+      <p role="status" className="preset-said">
+        {said}
+      </p>
+      {preset ? <PresetHints preset={preset} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { FormEvent } from 'react';
+import { useRef } from 'react';
+import type { AdminContext, DataSourceView } from '../../../src/contract';
+import { callAdmin } from '../../shared/call';
+import { Loading } from '../app/Loading';
+import { useLeaveGuard } from '../app/useLeaveGuard';
+import type { Navigate } from '../app/route';
+import { ScreenTitle } from '../app/ScreenTitle';
+import { AuthenticateControl } from '../authentication/AuthenticateControl';
+import { AuthenticationSection } from '../authentication/AuthenticationSection';
+import { useAuthenticate } from '../authentication/useAuthenticate';
+import { useFocusFirstError } from '../fields/useFocusFirstError';
+import { requiredOrigins } from '../hosts/required-origins';
+import { useHostApproval } from '../hosts/useHostApproval';
+import { TestResult } from '../results/TestResult';
+import { AllowedSpacesSection } from './AllowedSpacesSection';
+import { DataSourceButtons } from './DataSourceButtons';
+import { DataSourceOutcome } from './DataSourceOutcome';
+import { RequestSection } from './RequestSection';
+import { toSettings } from './form-values';
+import { useDataSourceActions } from './useDataSourceActions';
+import { useDataSourceForm } from './useDataSourceForm';
+
+interface DataSourceEditorProps {
+  context: AdminContext;
+  opened: DataSourceView | undefined;
+  navigate: Navigate;
+  reload: () => void;
+}
+
+/** The data source form with its buttons and, below them, what the last test gave. */
+export function DataSourceEditor({ context, opened, navigate, reload }: DataSourceEditorProps) {
+  const state = useDataSourceForm(opened);
+  const hosts = useHostApproval(requiredOrigins(toSettings(state.values)));
+  const actions = useDataSourceActions(state, hosts);
+  const authenticating = useAuthenticate((attempt) => {
+    if (attempt.phase === 'authenticated') state.takeBadge(attempt.badge);
+    if (attempt.phase === 'failed') state.showErrors(attempt.problem);
+  });
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirstError(form, state.refusals);
+  const leave = useLeaveGuard(state.dirty);
+
+  const toList = (message?: string): void => navigate({ screen: 'list', tab: 'data-sources', message });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void actions.save();
+  };
+  const begin = async () => {
+    const reply = await callAdmin('authenticate', state.form());
+    state.keepDraft(reply.draftId);
+    return reply;
+  };
+  const loadNewer = (): void =>
+    state.stored?.id === opened?.id ? reload() : navigate({ screen: 'data-source', id: state.stored?.id });
+  const addPanel = async (): Promise<void> => {
+    const proposal = actions.report?.proposal;
+    const view = await actions.ensureSaved();
+    if (view) navigate({ screen: 'panel', start: { dataSourceId: view.id, proposal } });
+  };
+
+  return (
+    <>
+      <ScreenTitle takesFocus back={{ label: 'Data sources', onClick: () => leave.guard(() => toList()) }}>
+        {state.stored?.settings.name ?? 'Add data source'}
+      </ScreenTitle>
+      <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Data source">
+        <RequestSection state={state} />
+        <AuthenticationSection state={state} context={context}>
+          <AuthenticateControl
+            state={state}
+            hosts={hosts}
+            actions={actions}
+            authenticating={authenticating}
+            begin={begin}
+          />
+        </AuthenticationSection>
+        <AllowedSpacesSection state={state} />
+        <DataSourceOutcome state={state} actions={actions} hosts={hosts} reload={loadNewer} />
+        <DataSourceButtons
+          state={state}
+          actions={actions}
+          onClose={() => leave.guard(() => toList())}
+          onDeleted={toList}
+        />
+      </form>
+      {actions.busy === 'test' || actions.busy === 'save-and-test' ? <Loading what="the response" /> : null}
+      {actions.report ? (
+        <TestResult
+          report={actions.report}
+          addPanelLabel={
+            state.stored && !state.dirty ? 'Add panel from this response' : 'Save and add panel from this response'
+          }
+          onAddPanel={() => void addPanel()}
+          isBusy={actions.busy === 'add-panel'}
+        />
+      ) : null}
+      {leave.dialog}
+    </>
+  );
+}

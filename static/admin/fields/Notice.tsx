@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+interface NoticeProps {
+  look: 'information' | 'warning' | 'success' | 'error';
+  title?: string;
+  children: ReactNode;
+  actions?: ReactNode;
+  /** Spoken by screen readers when it appears. */
+  live?: boolean;
+}
+
+/** A coloured note inside a form. */
+export function Notice({ look, title, children, actions, live }: NoticeProps) {
+  return (
+    <div className={`notice notice-${look}`} role={live ? 'status' : undefined}>
+      {title ? <p className="notice-title">{title}</p> : null}
+      <div className="notice-body">{children}</div>
+      {actions ? <div className="notice-actions">{actions}</div> : null}
+    </div>
+  );
+}

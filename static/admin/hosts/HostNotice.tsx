@@ -1,0 +1,26 @@
+import { Notice } from '../fields/Notice';
+import { listHosts } from './approval';
+import type { HostApproval } from './useHostApproval';
+
+interface HostNoticeProps {
+  hosts: HostApproval;
+  /** When the hosts are needed, as the beginning of a sentence. */
+  purpose: string;
+}
+
+/** Names the hosts that the site has not approved, or why they were not approved when it was asked. */
+export function HostNotice({ hosts, purpose }: HostNoticeProps) {
+  if (hosts.missing.length === 0) return null;
+  if (hosts.refusal) {
+    return (
+      <Notice look="warning" title="Hosts not approved" live>
+        {hosts.refusal}
+      </Notice>
+    );
+  }
+  return (
+    <p className="field-help">
+      {purpose}, a site admin approves here that the app may ask {listHosts(hosts.missing)}.
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import Button from '@atlaskit/button/new';
+import { DeletePanel } from './DeletePanel';
+import type { PanelActions } from './usePanelActions';
+import type { PanelFormState } from './usePanelForm';
+
+interface PanelButtonsProps {
+  state: PanelFormState;
+  actions: PanelActions;
+  onClose: () => void;
+  onDeleted: (message: string) => void;
+}
+
+/** The buttons below the panel form. */
+export function PanelButtons({ state, actions, onClose, onDeleted }: PanelButtonsProps) {
+  const unchanged = state.stored !== undefined && !state.dirty;
+  return (
+    <div className="form-buttons">
+      <Button type="submit" appearance="primary" isLoading={actions.busy === 'save'}>
+        Save
+      </Button>
+      <Button onClick={() => void actions.showPreview()} isLoading={actions.busy === 'preview'}>
+        Preview
+      </Button>
+      <Button appearance="subtle" onClick={onClose}>
+        {unchanged ? 'Close' : 'Cancel'}
+      </Button>
+      <DeletePanel state={state} actions={actions} onDeleted={onDeleted} />
+    </div>
+  );
+}

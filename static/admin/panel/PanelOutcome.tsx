@@ -1,0 +1,40 @@
+import { unplacedErrors } from '../fields/field-errors';
+import { Notice } from '../fields/Notice';
+import { OutcomeProblem } from '../fields/OutcomeProblem';
+import type { PanelActions } from './usePanelActions';
+import type { PanelFormState } from './usePanelForm';
+
+const shownPaths = [
+  'name',
+  'description',
+  'dataSourceId',
+  'filters',
+  'filters.',
+  'columns',
+  'columns.',
+  'visual',
+  'visual.rowsPerPage',
+];
+
+interface PanelOutcomeProps {
+  state: PanelFormState;
+  actions: PanelActions;
+  reload: () => void;
+}
+
+/** What came of the last button: saved, or the problem and what to do. */
+export function PanelOutcome({ state, actions, reload }: PanelOutcomeProps) {
+  const { problem, saved } = actions;
+  return (
+    <div className="outcome">
+      {problem ? (
+        <OutcomeProblem problem={problem} unplaced={unplacedErrors(state.errors, shownPaths)} reload={reload} />
+      ) : null}
+      {saved ? (
+        <Notice look="success" live>
+          Saved. Editors find the panel in the External Data macro.
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { EmptyNote } from '../visuals/EmptyNote';
+import type { Reader } from '../visuals/reader';
+import type { ProblemReply } from '../../src/contract';
+import { ProblemNote } from '../shared/ProblemNote';
+import { DrawingGuard } from './DrawingGuard';
+import { Panel } from './Panel';
+import type { PanelScreen, PanelSession } from './panel-session';
+import { usualRows } from './panel-session';
+import { Skeleton } from './Skeleton';
+
+/** Everything the macro can show. */
+export type MacroScreen =
+  | { state: 'opening' }
+  | { state: 'no-panel'; isEditing: boolean }
+  | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
+  | { state: 'panel'; panel: PanelScreen; reader: Reader; title: string | undefined; actions: PanelSession };
+
+function NoPanel({ isEditing }: { isEditing: boolean }) {
+  const where = isEditing
+    ? 'Open the settings of this macro and pick one.'
+    : 'Edit the page and open the macro’s settings.';
+  return (
+    <div className="xd-card">
+      <EmptyNote heading="Pick a panel">
+        This macro shows the data of a panel, and none is picked yet. {where}
+      </EmptyNote>
+    </div>
+  );
+}
+
+function Content({ screen }: { screen: Exclude<MacroScreen, { state: 'panel' }> }) {
+  switch (screen.state) {
+    case 'opening':
+      return <Skeleton rows={usualRows} />;
+    case 'no-panel':
+      return <NoPanel isEditing={screen.isEditing} />;
+    case 'problem':
+      return <ProblemNote problem={screen.problem} viewer="reader" onRetry={screen.onRetry} />;
+  }
+}
+
+/** The macro as a whole. */
+export function Macro({ screen }: { screen: MacroScreen }) {
+  return (
+    <DrawingGuard>
+      {screen.state === 'panel' ? (
+        <Panel {...screen} />
+      ) : (
+        <section className="xd-panel" aria-label="External Data">
+          <Content screen={screen} />
+        </section>
+      )}
+    </DrawingGuard>
+  );
+}

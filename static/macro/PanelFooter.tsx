@@ -1,0 +1,59 @@
+import type { LoadReply, Reading } from '../../src/contract';
+import { Glyph } from '../visuals/icons';
+import type { Reader } from '../visuals/reader';
+import { readingText } from '../visuals/reading-text';
+import { UpdatedAgo } from './UpdatedAgo';
+
+interface PanelFooterProps {
+  loaded: Extract<LoadReply, { state: 'view' }>;
+  reader: Reader;
+  busy: boolean;
+  onRefresh: () => void;
+}
+
+function Warnings({ reading }: { reading: Reading }) {
+  const warnings = [...new Set(reading.warnings)];
+  if (warnings.length === 0) return null;
+  const list = (
+    <ul>
+      {warnings.map((warning) => (
+        <li key={warning}>{warning}</li>
+      ))}
+    </ul>
+  );
+  if (warnings.length === 1) return <div className="xd-warnings">{list}</div>;
+  return (
+    <details className="xd-warnings">
+      <summary>{warnings.length} notes on these rows</summary>
+      {list}
+    </details>
+  );
+}
+
+function ReadingLine({ reading, locale }: { reading: Reading; locale: string }) {
+  const isCut = reading.stopReason !== 'complete';
+  return (
+    <span className={isCut ? 'xd-cut' : undefined}>
+      {isCut && <Glyph name="warning" />} {readingText(reading, locale)}
+    </span>
+  );
+}
+
+/** What there is to know about the rows above: how many were read, why it stopped, how old they are, and *Refresh*. */
+export function PanelFooter({ loaded, reader, busy, onRefresh }: PanelFooterProps) {
+  return (
+    <footer className="xd-footer">
+      <div className="xd-facts">
+        <ReadingLine reading={loaded.reading} locale={reader.locale} />
+        <span className="xd-updated">
+          <UpdatedAgo fetchedAt={loaded.age.fetchedAt} reader={reader} />
+          <button type="button" className="xd-button" aria-disabled={busy} onClick={() => !busy && onRefresh()}>
+            <Glyph name="refresh" className={busy ? 'xd-icon xd-turning' : 'xd-icon'} />
+            Refresh
+          </button>
+        </span>
+      </div>
+      <Warnings reading={loaded.reading} />
+    </footer>
+  );
+}

@@ -1,0 +1,26 @@
+interface SkeletonProps {
+  /** Rows of a page, so that the place taken is about that of the table to come. */
+  rows: number;
+  isSlow?: boolean;
+}
+
+const mostLines = 17;
+
+/** Stands where the rows will stand while they are loaded. */
+export function Skeleton({ rows, isSlow }: SkeletonProps) {
+  const lines = Math.min(rows + 1, mostLines);
+  return (
+    <div>
+      <div className="xd-bones-bar">
+        <p role="status" className={isSlow ? 'xd-quiet' : 'xd-hidden'}>
+          {isSlow ? 'Reading the rows from their source. This can take a moment.' : 'Loading the rows.'}
+        </p>
+      </div>
+      <div className="xd-bones" aria-hidden="true">
+        {Array.from({ length: lines }, (_, line) => (
+          <i key={line} />
+        ))}
+      </div>
+    </div>
+  );
+}

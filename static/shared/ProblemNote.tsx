@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Actor, ProblemReply } from '../../src/contract';
+
+const whoCanAct: Record<Actor, string | undefined> = {
+  reader: undefined,
+  editor: 'An editor of this page can change this.',
+  admin: 'A Confluence admin can change this.',
+  remote: 'Whoever runs the API or its sign-in can change this.',
+};
+
+/** The sentence that says who can make the problem go away; undefined where the one who looks can. */
+export function actorSentence(actor: Actor, viewer: Actor): string | undefined {
+  return actor === viewer ? undefined : whoCanAct[actor];
+}
+
+interface ProblemNoteProps {
+  problem: ProblemReply;
+  /** Who looks at it: what he can do himself needs no mention. */
+  viewer: Actor;
+  onRetry?: () => void;
+  /** Further actions, such as a link to the remedy. */
+  children?: ReactNode;
+}
+
+/** A problem in words, with a button to try again where that can help. */
+export function ProblemNote({ problem, viewer, onRetry, children }: ProblemNoteProps) {
+  const who = actorSentence(problem.actor, viewer);
+  const code = [problem.status, problem.remoteCode].filter(Boolean).join(' · ');
+  return (
+    <div className="problem-note" role="alert">
+      <p className="problem-note-title">{problem.title}</p>
+      <p>{problem.message}</p>
+      {problem.detail ? (
+        <p className="problem-note-detail">
+          Its own words{code ? ` (${code})` : ''}: <q>{problem.detail}</q>
+        </p>
+      ) : null}
+      {who ? <p>{who}</p> : null}
+      {problem.reference ? <p>Reference for the log: {problem.reference}</p> : null}
+      {children}
+      {problem.retry && onRetry ? (
+        <button type="button" className="problem-note-retry" onClick={onRetry}>
+          Try again
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CellValue, ColumnType } from '../../src/contract';
+
+const address = /^[^\s@:?&]+@[^\s@:?&]+$/;
+
+/**
+ * The address a cell may be opened at, or null when it is to be shown as plain text. Only `https:` and `mailto:` come
+ * back, without user info, because the value is the remote's and a click leaves the page.
+ */
+export function safeLink(value: CellValue, type: ColumnType): string | null {
+  if (typeof value !== 'string') return null;
+  if (type === 'email') return address.test(value) ? `mailto:${value}` : null;
+  if (type !== 'link' || !URL.canParse(value)) return null;
+  const url = new URL(value);
+  const allowed = url.protocol === 'https:' || url.protocol === 'mailto:';
+  return allowed && !url.username && !url.password ? url.href : null;
+}
+
+/** What stands in the cell for a link: its address without the scheme and a closing slash. */
+export function linkText(value: string): string {
+  return value.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
+}

@@ -1,0 +1,71 @@
+import type { RowWindow } from '../../../src/contract';
+import { Glyph } from '../icons';
+import { offeredSizes, pagePosition, pageSizes } from './pages';
+import type { ShownRows } from './shown-rows';
+
+interface PagingProps {
+  shown: ShownRows;
+  count: number;
+  onChange: (part: Partial<RowWindow>) => void;
+  locale: string;
+}
+
+interface TurnProps {
+  name: 'first' | 'previous' | 'next' | 'last';
+  label: string;
+  to: number | null;
+  onTurn: (offset: number) => void;
+}
+
+/** A page turner. Where there is no such page it stays focusable, so that the keyboard does not lose its place. */
+function Turn({ name, label, to, onTurn }: TurnProps) {
+  return (
+    <button
+      type="button"
+      className="xd-turn"
+      aria-label={label}
+      title={label}
+      aria-disabled={to === null}
+      onClick={() => to !== null && onTurn(to)}
+    >
+      <Glyph name={name} />
+    </button>
+  );
+}
+
+function PageSize({ count, onChange }: Pick<PagingProps, 'count' | 'onChange'>) {
+  return (
+    <label className="xd-size">
+      Rows per page
+      <select value={count} onChange={(event) => onChange({ count: Number(event.target.value), offset: 0 })}>
+        {offeredSizes(count).map((size) => (
+          <option key={size} value={size}>
+            {size}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The controls below a table; nothing when all rows fit the smallest page. */
+export function Paging({ shown, count, onChange, locale }: PagingProps) {
+  if (shown.totalRows <= Math.min(count, pageSizes[0])) return null;
+  const number = new Intl.NumberFormat(locale);
+  const at = pagePosition(shown.offset, count, shown.matchingRows);
+  const onTurn = (offset: number): void => onChange({ offset });
+  return (
+    <div className="xd-paging">
+      <PageSize count={count} onChange={onChange} />
+      <nav className="xd-turns" aria-label="Pages">
+        <Turn name="first" label="First page" to={at.previous === null ? null : 0} onTurn={onTurn} />
+        <Turn name="previous" label="Previous page" to={at.previous} onTurn={onTurn} />
+        <span className="xd-page">
+          Page {number.format(at.page)} of {number.format(at.pages)}
+        </span>
+        <Turn name="next" label="Next page" to={at.next} onTurn={onTurn} />
+        <Turn name="last" label="Last page" to={at.next === null ? null : at.last} onTurn={onTurn} />
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { RowWindow, View } from '../../src/contract';
+import type { Reader } from './reader';
+
+/** What every visual is drawn from. */
+export interface VisualProps<V extends View = View> {
+  title: string;
+  view: V;
+  /** The rows the reader wants to see; while another answer is awaited, `view` still holds the ones before. */
+  window: RowWindow;
+  /** The reader wants to see other rows. Absent where there is nobody to ask, as in a preview. */
+  onWindow?: (window: RowWindow) => void;
+  /** True while an answer is awaited. */
+  busy?: boolean;
+  reader: Reader;
+  /** Opens an address that `safeLink` has passed. */
+  openLink: (url: string) => void;
+}

@@ -1,0 +1,1 @@
+globalThis.fixtureLoaded = true;

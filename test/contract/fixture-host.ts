@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Host, HostOptions, LogEntry } from '../../local/host';
+import { startHost } from '../../local/host';
+
+export const fixtureFolder = join(__dirname, 'fixture-app');
+
+/** A host running the fixture app, with what tests ask of it in one word. */
+export interface FixtureHost {
+  host: Host;
+  logged: LogEntry[];
+  /** The body of the macro resolver's reply, called by the editor unless another account is named. */
+  call<T>(functionKey: string, payload?: unknown, accountId?: string): Promise<T>;
+  /** What each step of the key-value store yields; see `storage-steps.ts` of the fixture app. */
+  storage(...steps: unknown[][]): Promise<unknown[]>;
+  accounts: { admin: string; editor: string; reader: string; anonymous: string };
+}
+
+/** Starts the fixture app on free ports, in memory unless told otherwise. */
+export async function startFixture(options: Partial<HostOptions> = {}): Promise<FixtureHost> {
+  const logged: LogEntry[] = [];
+  const host = await startHost({
+    dir: fixtureFolder,
+    db: ':memory:',
+    port: 0,
+    page: false,
+    log: (entry) => logged.push(entry),
+    ...options,
+  });
+  const [admin, editor, reader, anonymous] = host.site().product.users.map(({ accountId }) => accountId) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const call = async <T>(functionKey: string, payload?: unknown, accountId = editor): Promise<T> => {
+    const reply = await host.invoke({ functionKey, payload, moduleKey: 'fixture-macro', accountId });
+    if (!reply.ok) throw new Error(reply.message);
+    return reply.body as T;
+  };
+  const storage = (...steps: unknown[][]) => call<unknown[]>('storage', steps);
+  return { host, logged, call, storage, accounts: { admin, editor, reader, anonymous } };
+}
+
+/** How a refused step of the key-value store shows. */
+export function refusal(code: string, status = 400): { refused: string; status: number } {
+  return { refused: code, status };
+}

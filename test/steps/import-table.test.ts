@@ -1,0 +1,120 @@
+interface ImportRules {
+  refusedImports(path: string, source: string): string[];
+}
+
+const { refusedImports } = jest.requireActual<ImportRules>('../../scripts/refused-imports.mjs');
+
+const refused: [string, string, string, string][] = [
+  ['a word that knows a layer', 'src/problem.ts', "import { a } from './oauth/client';", 'src/oauth/client'],
+  [
+    'a pure step that reaches the platform',
+    'src/oauth/client.ts',
+    "import { a } from '../platform/fetch';",
+    'src/platform/fetch',
+  ],
+  [
+    'a pure step that knows its sibling',
+    'src/visuals/table.ts',
+    "import { a } from '../selectors/query';",
+    'src/selectors/query',
+  ],
+  [
+    'a data source that knows grants',
+    'src/data-sources/store.ts',
+    "import { a } from '../grants/grant';",
+    'src/grants/grant',
+  ],
+  [
+    'a panel that reaches the platform',
+    'src/panel/fetch.ts',
+    "import { a } from '../platform/fetch';",
+    'src/platform/fetch',
+  ],
+  ['the platform that knows a panel', 'src/platform/log.ts', "import { a } from '../panel/panel';", 'src/panel/panel'],
+  ['the index past the resolvers', 'src/index.ts', "export { a } from './panel/panel';", 'src/panel/panel'],
+  ['the contract with code', 'src/contract.ts', "import { a } from './problem';", 'src/problem'],
+  ['code out of the contract', 'src/panel/panel.ts', "import { a } from '../contract';", 'src/contract'],
+  [
+    'a mixed import of the contract',
+    'static/macro/Macro.tsx',
+    "import { type A } from '../../src/contract';",
+    'src/contract',
+  ],
+  ['a screen with backend code', 'static/macro/Macro.tsx', "import { a } from '../../src/view';", 'src/view'],
+  [
+    'a screen with backend types beside the contract',
+    'static/macro/Macro.tsx',
+    "import type { A } from '../../src/view';",
+    'src/view',
+  ],
+  [
+    'a visual that knows a page',
+    'static/visuals/registry.tsx',
+    "import { a } from '../macro/Macro';",
+    'static/macro/Macro',
+  ],
+  ['a lazy import', 'static/macro/Macro.tsx', "const page = import('../admin/App');", 'static/admin/App'],
+  ['a type written as an import', 'static/admin/App.tsx', "let a: import('../../src/view').View;", 'src/view'],
+  ['a require', 'static/admin/App.tsx', "const a = require('../../src/view');", 'src/view'],
+  ['the host that knows the app', 'local/host.ts', "import { a } from '../src/index';", 'src/index'],
+  [
+    'anything that imports tests',
+    'local/host.ts',
+    "import { a } from '../test/support/memory';",
+    'test/support/memory',
+  ],
+  ['the platform package in a step', 'src/panel/fetch.ts', "import { fetch } from '@forge/api';", '@forge/api'],
+  ['the platform package in a call', 'src/resolvers/admin.ts', "import api from '@forge/api';", '@forge/api'],
+  ['a type of the platform package', 'src/grants/store.ts', "import type { A } from '@forge/kvs';", '@forge/kvs'],
+  ['the bridge outside shared', 'static/admin/App.tsx', "import { invoke } from '@forge/bridge';", '@forge/bridge'],
+  ['React in the functions', 'src/visuals/table.ts', "import { useState } from 'react';", 'react'],
+  ['Preact in the admin screens', 'static/admin/App.tsx', "import { render } from 'preact/compat';", 'preact/compat'],
+  [
+    'Atlaskit in the macro',
+    'static/macro/Macro.tsx',
+    "import Button from '@atlaskit/button/new';",
+    '@atlaskit/button/new',
+  ],
+];
+
+const allowed: [string, string, string][] = [
+  ['words of each other', 'src/view.ts', "import type { Frame } from './frame';"],
+  ['a grant of its data source', 'src/grants/grant.ts', "import { a } from '../data-sources/data-source';"],
+  [
+    'a resolver of panel and platform',
+    'src/resolvers/macro.ts',
+    "import { a } from '../panel/panel';\nimport { b } from '../platform/fetch';",
+  ],
+  ['types of the contract', 'static/admin/App.tsx', "import type { A } from '../../src/contract';"],
+  ['the wrapper of the platform package', 'src/resolvers/define.ts', "import Resolver from '@forge/resolver';"],
+  ['shared of the bridge', 'static/shared/call.ts', "import { invoke } from '@forge/bridge';"],
+  [
+    'a test of anything',
+    'test/steps/a.test.ts',
+    "import { a } from '../../src/oauth/client';\nimport { b } from '../../local/host';",
+  ],
+  ['a package of no one', 'src/oauth/client.ts', "import * as oauth from 'oauth4webapi';"],
+];
+
+it.each(refused)('refuses %s', (_, path, source, target) => {
+  expect(refusedImports(path, source)).toEqual([expect.stringContaining(`${path}:1 imports ${target}`)]);
+});
+
+it.each(allowed)('allows %s', (_, path, source) => {
+  expect(refusedImports(path, source)).toEqual([]);
+});
+
+it('refuses a folder that has no place in the table', () => {
+  expect(refusedImports('src/helpers/dates.ts', '')).toEqual([
+    'src/helpers/dates.ts lies in no area of scripts/import-table.mjs.',
+  ]);
+});
+
+it('names the line of the import and what the area may import', () => {
+  const source = "import a from 'yaml';\n\nimport b from '../grants/grant';\n";
+  expect(refusedImports('src/data-sources/store.ts', source)).toEqual([
+    expect.stringMatching(
+      /^src\/data-sources\/store\.ts:3 imports src\/grants\/grant; .+ may import from src\/\*, .+\.$/,
+    ),
+  ]);
+});

@@ -1,0 +1,51 @@
+import type { DataSourceSettings } from '../../../../src/contract';
+import { hostName, requiredOrigins } from '../../../../static/admin/hosts/required-origins';
+
+function settings(url: string, oauth2?: { tokenUrl: string; revokeUrl: string }): DataSourceSettings {
+  const client = { clientId: 'c', authUrl: 'https://login.example/authorize', scopes: '' };
+  return {
+    name: 'Directory',
+    request: { method: 'GET', url, parameters: [] },
+    authentication: oauth2
+      ? { type: 'oauth2', grantType: 'authorization_code', ...client, ...oauth2 }
+      : { type: 'none' },
+    pagination: { style: 'none' },
+    allowedSpaces: { mode: 'all' },
+  };
+}
+
+const tokenUrl = 'https://token.example/oauth2/token';
+
+describe('requiredOrigins', () => {
+  test('names the API alone where nobody signs in', () => {
+    expect(requiredOrigins(settings('https://api.example/v1/users?x=1'))).toEqual(['https://api.example']);
+  });
+
+  test('names API, token and revoke endpoint, and not the Auth URL', () => {
+    const revokeUrl = 'https://revoke.example:8443/r';
+    expect(requiredOrigins(settings('https://api.example/v1', { tokenUrl, revokeUrl }))).toEqual([
+      'https://api.example',
+      'https://token.example',
+      'https://revoke.example:8443',
+    ]);
+  });
+
+  test('names an origin once', () => {
+    expect(requiredOrigins(settings('https://token.example/api', { tokenUrl, revokeUrl: '' }))).toEqual([
+      'https://token.example',
+    ]);
+  });
+
+  test.each(['', 'graph', 'ftp://files.example/x', 'https://', 'mailto:a@example.com'])(
+    'leaves out %j, which names no host',
+    (url) => {
+      expect(requiredOrigins(settings(url))).toEqual([]);
+    },
+  );
+});
+
+test('hostName leaves out https and the usual port, and keeps any other', () => {
+  expect(hostName('https://api.example')).toBe('api.example');
+  expect(hostName('https://api.example:8443')).toBe('api.example:8443');
+  expect(hostName('http://localhost:4100')).toBe('http://localhost:4100');
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { CellValue, ColumnType, SortOrder } from '../../../../../src/contract';
+import { firstSorted } from '../../../../../src/visuals/sort-rows';
+import { nextSort, sortRows } from '../../../../../static/visuals/table/order';
+
+function sorted(values: CellValue[], type: ColumnType, direction: SortOrder['direction']): CellValue[] {
+  const rows = values.map((value) => [value]);
+  return sortRows(rows, [{ key: 'a', label: 'A', type }], { column: 'a', direction }).map(([value]) => value ?? null);
+}
+
+describe('sorting in the browser', () => {
+  it.each<[ColumnType, CellValue[], CellValue[]]>([
+    ['number', [10, 9, -2.5, 0], [-2.5, 0, 9, 10]],
+    ['text', ['b10', 'B9', 'a', 'Ä', 'z'], ['a', 'Ä', 'B9', 'b10', 'z']],
+    ['date', ['2026-02-01', '2025-12-31'], ['2025-12-31', '2026-02-01']],
+    [
+      'date-time',
+      ['2026-01-01T10:00:00.500Z', '2026-01-01T10:00:00Z'],
+      ['2026-01-01T10:00:00Z', '2026-01-01T10:00:00.500Z'],
+    ],
+    ['boolean', [true, false], [false, true]],
+  ])('puts %s values %j in the order %j', (type, values, ordered) => {
+    expect(sorted(values, type, 'ascending')).toEqual(ordered);
+    expect(sorted(values, type, 'descending')).toEqual([...ordered].reverse());
+  });
+
+  it('keeps cells without a value last in both directions', () => {
+    expect(sorted([null, 2, null, 1], 'number', 'ascending')).toEqual([1, 2, null, null]);
+    expect(sorted([null, 2, null, 1], 'number', 'descending')).toEqual([2, 1, null, null]);
+  });
+
+  it('leaves the rows as they came without an order, or with one by a column that is gone', () => {
+    const rows = [[2], [1]];
+    const columns = [{ key: 'a', label: 'A', type: 'number' as const }];
+    expect(sortRows(rows, columns, undefined)).toBe(rows);
+    expect(sortRows(rows, columns, { column: 'gone', direction: 'ascending' })).toBe(rows);
+  });
+
+  it('agrees with the functions on any values, row by row', () => {
+    const date = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((at) => at.toISOString());
+    const values: Record<ColumnType, fc.Arbitrary<CellValue>> = {
+      text: fc.oneof(
+        fc.string({ maxLength: 4 }),
+        fc.constantFrom('a', 'A', 'a1', 'a10', 'a2', 'é', 'É', 'z', 'co-op', 'coop'),
+      ),
+      link: fc.webUrl(),
+      email: fc.emailAddress(),
+      number: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+      boolean: fc.boolean(),
+      date: date.map((text) => text.slice(0, 10)),
+      'date-time': fc.oneof(
+        date,
+        date.map((text) => text.replace(/\.\d+/, '')),
+      ),
+    };
+    const column = fc
+      .constantFrom(...(Object.keys(values) as ColumnType[]))
+      .chain((type) =>
+        fc.tuple(fc.constant(type), fc.array(fc.option(values[type], { nil: null }), { maxLength: 40 })),
+      );
+    const direction = fc.constantFrom<SortOrder['direction'][]>('ascending', 'descending');
+    fc.assert(
+      fc.property(column, direction, ([type, cells], way) => {
+        const rows = cells.map((cell, index): CellValue[] => [cell, index]);
+        const columns = [{ key: 'a', label: 'A', type }];
+        const here = sortRows(rows, columns, { column: 'a', direction: way }).map(([, index]) => index);
+        const numbers = cells.map((_, index) => index);
+        expect(here).toEqual(firstSorted(numbers, cells, type, way, numbers.length));
+      }),
+    );
+  });
+
+  it('turns from ascending to descending to the order of the source', () => {
+    const first = nextSort(undefined, 'a');
+    const second = nextSort(first, 'a');
+    expect([first, second, nextSort(second, 'a')]).toEqual([
+      { column: 'a', direction: 'ascending' },
+      { column: 'a', direction: 'descending' },
+      undefined,
+    ]);
+    expect(nextSort(second, 'b')).toEqual({ column: 'b', direction: 'ascending' });
+  });
+});

@@ -1,0 +1,161 @@
+import type { DataSource } from '../../src/data-sources/data-source';
+import type { Grant } from '../../src/grants/grant';
+import { settle } from '../../src/compare-and-set';
+import type { Panel } from '../../src/panel/panel';
+import { createRedactor } from '../../src/platform/redactor';
+import type { EntityName, EntityStorage, Revisioned, Secrets, Storage, Transact } from '../../src/ports';
+import type { Services } from '../../src/resolvers/services';
+
+/** One operation as it reaches the storage. */
+export interface Operation {
+  name: 'get' | 'set' | 'create' | 'delete' | 'list' | 'secret-get' | 'secret-set' | 'secret-delete' | 'transact';
+  key: string;
+}
+
+/** What becomes of an operation: done and answered, never arrived, or done with its answer lost. */
+export type Fate = 'work' | 'fail' | 'lose';
+
+export class StorageFailure extends Error {}
+
+/** Storage of one site in memory, which forgets `undefined` as JSON does and fails on demand. */
+export class MemoryStorage {
+  readonly open = new Map<string, unknown>();
+  readonly secret = new Map<string, unknown>();
+  readonly entities = new Map<EntityName, Map<string, unknown>>();
+  readonly log: Operation[] = [];
+  fate: (operation: Operation) => Fate = () => 'work';
+  /** Awaited before every operation; a scheduler may hold it back. */
+  turn: (operation: Operation) => Promise<void> = () => Promise.resolve();
+
+  async run<T>(operation: Operation, effect: () => T): Promise<T> {
+    await this.turn(operation);
+    this.log.push(operation);
+    const fate = this.fate(operation);
+    if (fate === 'fail') throw new StorageFailure(`${operation.name} ${operation.key} did not arrive`);
+    const result = effect();
+    if (fate === 'lose') throw new StorageFailure(`${operation.name} ${operation.key} was not answered`);
+    return result;
+  }
+
+  records(entity: EntityName): Map<string, unknown> {
+    const records = this.entities.get(entity) ?? new Map<string, unknown>();
+    this.entities.set(entity, records);
+    return records;
+  }
+}
+
+const copy = <T>(value: unknown): T => (value === undefined ? undefined : JSON.parse(JSON.stringify(value))) as T;
+
+export function memoryPlainStorage(memory: MemoryStorage): Storage {
+  const { open } = memory;
+  return {
+    get: <T>(key: string) => memory.run({ name: 'get', key }, () => copy<T | undefined>(open.get(key))),
+    getMany: <T>(keys: string[]) =>
+      memory.run({ name: 'get', key: keys.join() }, () => {
+        const found = keys.filter((key) => open.has(key));
+        return new Map(found.map((key) => [key, copy<T>(open.get(key))]));
+      }),
+    set: (key, value) => memory.run({ name: 'set', key }, () => void open.set(key, copy(value))),
+    create: (key, value) =>
+      memory.run({ name: 'create', key }, () => {
+        if (open.has(key)) return false;
+        open.set(key, copy(value));
+        return true;
+      }),
+    delete: (key) => memory.run({ name: 'delete', key }, () => void open.delete(key)),
+    list: <T>(prefix: string) =>
+      memory.run({ name: 'list', key: prefix }, () =>
+        [...open]
+          .filter(([key]) => key.startsWith(prefix))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, value]) => ({ key, value: copy<T>(value) })),
+      ),
+  };
+}
+
+export function memorySecrets(memory: MemoryStorage): Secrets {
+  const { secret } = memory;
+  return {
+    get: <T>(key: string) => memory.run({ name: 'secret-get', key }, () => copy<T | undefined>(secret.get(key))),
+    set: (key, value) => memory.run({ name: 'secret-set', key }, () => void secret.set(key, copy(value))),
+    delete: (key) => memory.run({ name: 'secret-delete', key }, () => void secret.delete(key)),
+  };
+}
+
+export function memoryTransact(memory: MemoryStorage): Transact {
+  return (changes) => {
+    const [first] = changes;
+    const stored = (entity: EntityName, id: string) => memory.records(entity).get(id) as Revisioned | undefined;
+    const write = () =>
+      memory.run({ name: 'transact', key: changes.map(({ id }) => id).join() }, () => {
+        const met = changes.every(
+          ({ entity, id, expectedRev }) => expectedRev === undefined || stored(entity, id)?.rev === expectedRev,
+        );
+        if (met) changes.forEach(({ entity, id, value }) => memory.records(entity).set(id, copy(value)));
+        return met;
+      });
+    const look = () =>
+      memory.run({ name: 'get', key: first.id }, () => copy<Revisioned | undefined>(stored(first.entity, first.id)));
+    return settle(write, look, { expectedRev: first.expectedRev, by: first.value.by });
+  };
+}
+
+export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity: EntityName): EntityStorage<T> {
+  const records = memory.records(entity);
+  const transact = memoryTransact(memory);
+  return {
+    get: (id) => memory.run({ name: 'get', key: id }, () => copy<T | undefined>(records.get(id))),
+    create: (id, value) =>
+      memory.run({ name: 'create', key: id }, () => {
+        if (records.has(id)) return false;
+        records.set(id, copy(value));
+        return true;
+      }),
+    replace: (id, expectedRev, value) => transact([{ entity, id, expectedRev, value }]),
+    delete: (id) => memory.run({ name: 'delete', key: id }, () => void records.delete(id)),
+    list: () =>
+      memory.run({ name: 'list', key: entity }, () => [...records].map(([id, value]) => ({ id, value: copy<T>(value) }))),
+  };
+}
+
+export interface MemoryServices extends Services {
+  memory: MemoryStorage;
+  /** Moves the clock that `now` reads; `delay` moves it as well. */
+  advance(milliseconds: number): void;
+}
+
+/**
+ * Services on storage in memory with a clock that stands still: `delay` and `advance` move it. Outbound requests are
+ * refused, Confluence knows nobody, until a test says otherwise.
+ */
+export function memoryServices(overrides: Partial<Services> = {}, memory = new MemoryStorage()): MemoryServices {
+  let time = Date.UTC(2030, 0, 1, 12);
+  return {
+    memory,
+    advance: (milliseconds) => void (time += milliseconds),
+    storage: memoryPlainStorage(memory),
+    secrets: memorySecrets(memory),
+    dataSources: memoryEntity<DataSource>(memory, 'data-source'),
+    grants: memoryEntity<Grant>(memory, 'grant'),
+    panels: memoryEntity<Panel>(memory, 'panel'),
+    transact: memoryTransact(memory),
+    fetch: (url) => Promise.reject(new Error(`No request was expected, but ${url.href} was asked`)),
+    content: { readable: () => Promise.resolve(undefined), editable: () => Promise.resolve(undefined) },
+    directory: {
+      isAdmin: () => Promise.resolve(false),
+      displayName: () => Promise.resolve(undefined),
+      findSpaces: () => Promise.resolve([]),
+    },
+    callbackUrl: () => Promise.resolve('https://installation.webtrigger.example/public/callback'),
+    redactor: createRedactor(),
+    now: () => time,
+    delay: (milliseconds) => {
+      time += milliseconds;
+      return Promise.resolve();
+    },
+    remainingTime: () => 25_000,
+    log: () => undefined,
+    loopbackAllowed: false,
+    ...overrides,
+  };
+}

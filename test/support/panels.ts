@@ -1,0 +1,103 @@
+import type { ColumnSettings, DataSourceSettings, PanelSettings } from '../../src/contract';
+import type { DataSource } from '../../src/data-sources/data-source';
+import type { Access, AccessHeaders } from '../../src/grants/access';
+import { newId } from '../../src/ids';
+import type { Panel } from '../../src/panel/panel';
+import type { Services } from '../../src/resolvers/services';
+import { memoryServices, type MemoryServices, MemoryStorage } from './memory';
+import { type Answering, memoryRemote, type MemoryRemote } from './remote';
+
+export const usersUrl = 'https://api.example.com/v1.0/users';
+
+export function dataSourceSettings(overrides: Partial<DataSourceSettings> = {}): DataSourceSettings {
+  return {
+    name: 'Directory',
+    request: { method: 'GET', url: usersUrl, parameters: [] },
+    authentication: { type: 'none' },
+    pagination: { style: 'odata-next-link' },
+    allowedSpaces: { mode: 'all' },
+    ...overrides,
+  };
+}
+
+export function dataSource(overrides: Partial<DataSourceSettings> = {}): DataSource {
+  const record = { schema: 1, rev: 1, by: newId(), createdBy: 'admin', createdAt: 0, updatedAt: 0 };
+  return { ...record, id: newId(), settings: dataSourceSettings(overrides) };
+}
+
+export const userColumns: ColumnSettings[] = [
+  { label: 'Name', selector: '$.displayName', type: 'text' },
+  { label: 'Age', selector: '$.age', type: 'number' },
+];
+
+export function panelSettings(dataSourceId: string, overrides: Partial<PanelSettings> = {}): PanelSettings {
+  return {
+    name: 'People',
+    description: 'Everybody in the directory',
+    dataSourceId,
+    filters: [{ selector: '$.value[*]' }],
+    columns: userColumns,
+    visual: { type: 'table', rowsPerPage: 25 },
+    ...overrides,
+  };
+}
+
+export function panel(settings: PanelSettings): Panel {
+  return { schema: 1, id: newId(), rev: 1, by: newId(), settings, createdBy: 'admin', createdAt: 0, updatedAt: 0 };
+}
+
+/** Rights that need no credentials. */
+export const openAccess: Access = {
+  identity: 'shared',
+  epoch: 0,
+  origins: undefined,
+  headers: async () => ({ headers: {}, tokenSet: '' }),
+  headersAfterRefusal: async () => undefined,
+};
+
+/** Rights with a bearer token that can be refreshed once, from `first` to `second`. */
+export function tokenAccess(origins: string[], identity = 'shared'): Access & { refusals: number } {
+  const bearer = (token: string): AccessHeaders => ({ headers: { authorization: `Bearer ${token}` }, tokenSet: token });
+  const access = {
+    identity,
+    epoch: 1,
+    origins,
+    refusals: 0,
+    headers: async () => bearer('first-token'),
+    headersAfterRefusal: async () => {
+      access.refusals++;
+      return access.refusals === 1 ? bearer('second-token') : undefined;
+    },
+  };
+  return access;
+}
+
+export interface PanelWorld {
+  services: MemoryServices;
+  remote: MemoryRemote;
+  dataSource: DataSource;
+  panel: Panel;
+}
+
+/** A site with one data source and one panel on it, whose remote answers as told. */
+export async function panelWorld(
+  answers: Record<string, Answering>,
+  options: { settings?: Partial<DataSourceSettings>; panel?: Partial<PanelSettings>; services?: Partial<Services> } = {},
+): Promise<PanelWorld> {
+  const remote = memoryRemote(answers);
+  const services = memoryServices({ fetch: remote.fetch, ...options.services }, new MemoryStorage());
+  const source = dataSource(options.settings);
+  const shown = panel(panelSettings(source.id, options.panel));
+  await services.dataSources.create(source.id, source);
+  await services.panels.create(shown.id, shown);
+  services.memory.log.length = 0;
+  return { services, remote, dataSource: source, panel: shown };
+}
+
+/** Users as a directory lists them. */
+export function users(count: number, from = 0): { id: string; displayName: string; age: number }[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = from + index;
+    return { id: `u${number}`, displayName: `User ${String(number).padStart(6, '0')}`, age: (number * 7919) % 101 };
+  });
+}

@@ -1,0 +1,37 @@
+import type { OutboundFetch, OutboundInit } from '../../src/ports';
+
+/** One answer of a remote in memory: a response, or whatever is thrown on the way to it. */
+export type Answering = (init: OutboundInit, attempt: number) => Response | Promise<Response>;
+
+export interface MemoryRemote {
+  fetch: OutboundFetch;
+  /** Every request in order. */
+  requests: { url: string; headers: Record<string, string> }[];
+}
+
+/** A remote that answers by URL and refuses what it was not told of. */
+export function memoryRemote(answers: Record<string, Answering>): MemoryRemote {
+  const requests: MemoryRemote['requests'] = [];
+  const attempts = new Map<string, number>();
+  return {
+    requests,
+    async fetch(url, init) {
+      requests.push({ url: url.href, headers: init.headers });
+      const attempt = (attempts.get(url.href) ?? 0) + 1;
+      attempts.set(url.href, attempt);
+      const answer = answers[url.href];
+      if (!answer) throw new Error(`The remote knows nothing of ${url.href}`);
+      return answer(init, attempt);
+    },
+  };
+}
+
+/** A response with a JSON body. */
+export function json(value: unknown, init: ResponseInit = {}): Response {
+  return new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' }, ...init });
+}
+
+/** A response that is nothing but its status, with headers. */
+export function status(code: number, headers: Record<string, string> = {}, body = ''): Response {
+  return new Response([204, 304].includes(code) ? null : body, { status: code, headers });
+}

@@ -1,0 +1,21 @@
+import type { AuthenticateReply, DataSourceForm } from '../../src/contract';
+import { authenticate } from '../../src/grants/authenticate';
+import { completeAuthorization } from '../../src/grants/complete';
+import type { MemoryServices } from './memory';
+import type { TokenServer } from './token-server';
+
+export const ada = { accountId: 'ada' };
+export const bob = { accountId: 'bob' };
+
+/** Authenticates a form all the way: click, consent at the server, callback. */
+export async function signIn(
+  form: DataSourceForm,
+  server: TokenServer,
+  services: MemoryServices,
+  caller = ada,
+): Promise<AuthenticateReply> {
+  const reply = await authenticate(form, caller, services);
+  const { code, state } = server.consent(reply.authorizeUrl);
+  await completeAuthorization({ code: [code], state: [state] }, services);
+  return reply;
+}
