@@ -124,9 +124,15 @@ function handleOf(engine: Engine, listeners: Listeners): Host {
     calls: (invocation) => calls.list(invocation),
     records: (name) => sites.get(name).kvs.store.openRecords(),
     secretKeys: (name) => sites.get(name).kvs.store.secretKeys(),
-    close: async () => {
+    close: once(async () => {
       await listeners.close();
       await engine.close();
-    },
+    }),
   };
+}
+
+/** The work, done at the first call only; later calls wait for it. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }

@@ -66,7 +66,9 @@ function greeting(url: string, { file, demo }: Wishes): string {
     ...(demo ? ['  the values of the demo directory stand beside the form, with copy buttons.'] : []),
     '  Then add a panel, edit a page, insert the macro. Switch the user at the top right to see it as a reader.',
     '',
-    file ? `  Data is kept in ${file}` : '  Nothing is kept when it stops; start with `npm start -- --db FILE` to keep data.',
+    file
+      ? `  Data is kept in ${file}`
+      : '  Nothing is kept when it stops; start with `npm start -- --db FILE` to keep data.',
     '  Ctrl-C stops it.',
     '',
   ];

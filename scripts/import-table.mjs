@@ -1,4 +1,5 @@
-const pure = ['src/selectors', 'src/oauth', 'src/connectors', 'src/visuals', 'src/presets'];
+const alone = ['src/selectors', 'src/formats', 'src/placeholders', 'src/oauth', 'src/visuals', 'src/presets'];
+const pure = [...alone, 'src/connectors'];
 const records = ['src/data-sources', 'src/grants'];
 const words = 'src/*';
 
@@ -11,7 +12,8 @@ export const areas = [
   { name: 'src/index.ts', from: ['src/resolvers'] },
   { name: 'src/contract.ts', from: [], types: [words] },
   { name: words, from: [] },
-  ...pure.map((name) => ({ name, from: [words], types: ['src/contract.ts'] })),
+  ...alone.map((name) => ({ name, from: [words], types: ['src/contract.ts'] })),
+  { name: 'src/connectors', from: [words, 'src/selectors'], types: ['src/contract.ts'] },
   { name: 'src/data-sources', from: [words, ...pure], types: ['src/contract.ts'] },
   { name: 'src/grants', from: [words, ...pure, 'src/data-sources'], types: ['src/contract.ts'] },
   { name: 'src/panel', from: [words, ...pure, ...records], types: ['src/contract.ts'] },

@@ -17,8 +17,7 @@ function encodeName(name: string): string {
 
 /** Where the next page is, or why there is none to read: the last page was read, or its link must not be followed. */
 export type Following =
-  | { kind: 'page'; url: URL }
-  | { kind: 'end'; stopReason: 'complete' | 'foreign-link' | 'repeated-link' };
+  { kind: 'page'; url: URL } | { kind: 'end'; stopReason: 'complete' | 'foreign-link' | 'repeated-link' };
 
 /**
  * What follows a page. Links count from the URL that the page came from and lead on only at the data source's own origin:

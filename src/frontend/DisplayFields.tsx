@@ -40,7 +40,6 @@ export function DisplayFields({ settings, panelName, onChange }: DisplayFieldsPr
         <Select
           inputId="rows"
           name="rows"
-          isSearchable={false}
           options={options}
           value={chosen}
           onChange={(option: Option | null) => onChange({ rowsPerPage: Number(option?.value) || undefined })}

@@ -37,7 +37,9 @@ export function PanelPicker({ choices, picked, onPick, onSearch }: PanelPickerPr
         onInputChange={onSearch}
       />
       <HelperMessage>
-        {picked ? `Reads from the data source “${picked.dataSourceName}”.` : 'An admin makes panels in the settings of the app.'}
+        {picked
+          ? `Reads from the data source “${picked.dataSourceName}”.`
+          : 'An admin makes panels in the settings of the app.'}
       </HelperMessage>
     </Stack>
   );
@@ -49,7 +51,8 @@ export function LostPanel({ name }: { name: string | undefined }) {
   return (
     <SectionMessage appearance="warning" title={`${panel} is not available here`}>
       <Text>
-        It was deleted, or its data source may not be shown in this space. Pick another panel, or ask a Confluence admin.
+        It was deleted, or its data source may not be shown in this space. Pick another panel, or ask a Confluence
+        admin.
       </Text>
     </SectionMessage>
   );

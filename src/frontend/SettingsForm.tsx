@@ -1,5 +1,15 @@
 import { view } from '@forge/bridge';
-import { Button, ButtonGroup, Form, FormFooter, Heading, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import {
+  Button,
+  ButtonGroup,
+  Form,
+  FormFooter,
+  Heading,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
 import { useState } from 'react';
 import type { PanelChoice } from '../contract';
 import { DisplayFields } from './DisplayFields';
@@ -39,7 +49,12 @@ export function SettingsForm({ saved, choices, reader, onSearch }: SettingsFormP
         {choices.length === 0 ? (
           <NoPanels />
         ) : (
-          <PanelPicker choices={choices} picked={picked} onPick={({ id }) => change({ panelId: id })} onSearch={onSearch} />
+          <PanelPicker
+            choices={choices}
+            picked={picked}
+            onPick={({ id }) => change({ panelId: id })}
+            onSearch={onSearch}
+          />
         )}
         {picked && (
           <Stack space="space.100">
@@ -50,7 +65,9 @@ export function SettingsForm({ saved, choices, reader, onSearch }: SettingsFormP
         {picked && <DisplayFields settings={settings} panelName={picked.name} onChange={change} />}
         {saving === 'failed' && (
           <SectionMessage appearance="error" title="Not saved">
-            <Text>Confluence did not take the settings. Try again; if it stays so, close this dialog and open it anew.</Text>
+            <Text>
+              Confluence did not take the settings. Try again; if it stays so, close this dialog and open it anew.
+            </Text>
           </SectionMessage>
         )}
       </Stack>

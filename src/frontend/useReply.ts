@@ -2,9 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ProblemReply, Reply } from '../contract';
 
 export type ReplyState<T> =
-  | { state: 'waiting' }
-  | { state: 'value'; value: T }
-  | { state: 'problem'; problem: ProblemReply };
+  { state: 'waiting' } | { state: 'value'; value: T } | { state: 'problem'; problem: ProblemReply };
 
 /**
  * The state of a call that is made when the component appears, whenever `load` is another function, and on `reload`.

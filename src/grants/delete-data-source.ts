@@ -39,7 +39,8 @@ export async function finishDeletion(marked: DataSource, services: DeleteService
   return deleted;
 }
 
-async function deletePanels(dataSourceId: string, { storage, panels }: DeleteServices): Promise<string[]> {
+/** Deletes the panels that stand on a data source, each with its reference last; their names. */
+export async function deletePanels(dataSourceId: string, { storage, panels }: DeleteServices): Promise<string[]> {
   const references = await listPanelReferences(storage, dataSourceId);
   for (const { panelId } of references) {
     await panels.delete(panelId);

@@ -1,10 +1,11 @@
-import { listSecrets, forgetSecret } from '../data-sources/credentials';
+import { forgetSecret, listSecrets } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
-import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../limits';
+import { countPanelReferences } from '../data-sources/panel-references';
 import { draftKey, draftPrefix } from '../keys';
+import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../limits';
 import type { EntityStorage } from '../ports';
 import { changeGrant } from './change';
-import { finishDeletion, type DeleteServices } from './delete-data-source';
+import { deletePanels, finishDeletion, type DeleteServices } from './delete-data-source';
 import { discardDraft, type Draft } from './draft';
 import type { Grant } from './grant';
 
@@ -15,6 +16,7 @@ import type { Grant } from './grant';
 export async function prune(services: DeleteServices): Promise<Record<string, number>> {
   return {
     deletions: await finishDeletions(services),
+    panels: await deletePanelsOfNone(services),
     drafts: await discardOldDrafts(services),
     tokenSets: await deleteRetired(services),
     secrets: await deleteOrphanedSecrets(services),
@@ -28,6 +30,15 @@ async function finishDeletions(services: DeleteServices): Promise<number> {
     if (!found?.deleting) return 0;
     await finishDeletion(found, services);
     return 1;
+  });
+}
+
+/** A panel saved at the moment of its data source's deletion may not have been listed then. */
+async function deletePanelsOfNone(services: DeleteServices): Promise<number> {
+  const counts = await countPanelReferences(services.storage);
+  return each([...counts.keys()], services, async (dataSourceId) => {
+    if (await services.dataSources.get(dataSourceId)) return 0;
+    return (await deletePanels(dataSourceId, services)).length;
   });
 }
 

@@ -11,7 +11,13 @@ export interface Bounds {
 }
 
 /** The platform allows 100 outbound requests an invocation; ten are left for tokens, redirects and second attempts. */
-export const readBounds: Bounds = { totalMs: 20_000, requestMs: 15_000, bytes: 32 * 1024 * 1024, pages: 90, rows: 200_000 };
+export const readBounds: Bounds = {
+  totalMs: 20_000,
+  requestMs: 15_000,
+  bytes: 32 * 1024 * 1024,
+  pages: 90,
+  rows: 200_000,
+};
 
 /** For a test or a preview: enough to see whether paging works. */
 export const testBounds: Bounds = { ...readBounds, bytes: 8 * 1024 * 1024, pages: 3 };

@@ -30,7 +30,11 @@ function create(key: string, lease: Lease, storage: Storage): Promise<boolean> {
   return storage.create(key, lease, { ttlSeconds: (2 * leaseMs) / 1000 });
 }
 
-async function takeOver(key: string, lease: Lease, services: { storage: Storage; now: () => number }): Promise<boolean> {
+async function takeOver(
+  key: string,
+  lease: Lease,
+  services: { storage: Storage; now: () => number },
+): Promise<boolean> {
   const { storage, now } = services;
   const held = await storage.get<Lease>(key);
   if (held && held.until > now()) return false;

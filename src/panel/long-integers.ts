@@ -32,7 +32,7 @@ function isDigit(byte: number | undefined): boolean {
  */
 export function quoteLongIntegers(json: string): string {
   const pieces: string[] = [];
-  for (let at = 0; at < json.length; ) {
+  for (let at = 0; at < json.length;) {
     const quote = json.indexOf('"', at);
     const outside = json.slice(at, quote < 0 ? json.length : quote);
     pieces.push(quoteTokens(outside));

@@ -48,7 +48,9 @@ export async function listPanelChoices(
       const dataSourceName = names.get(dataSourceId);
       return dataSourceName === undefined ? [] : [{ id, name, description, dataSourceName }];
     })
-    .filter((choice) => [choice.name, choice.description, choice.dataSourceName].join('\n').toLowerCase().includes(wanted))
+    .filter((choice) =>
+      [choice.name, choice.description, choice.dataSourceName].join('\n').toLowerCase().includes(wanted),
+    )
     .slice(0, maxChoices);
 }
 

@@ -41,7 +41,7 @@ function diagnose(text: string, name: string, cause: unknown): { message: string
     const message = `${name} answered with a web page, such as a sign-in page, instead of JSON. An admin can check its URL and authentication.`;
     return { message, detail };
   }
-  if (isCutOff(start, cause)) {
+  if (isCutOff(text, cause)) {
     const message = `${name} answered with JSON that breaks off after ${text.length.toLocaleString('en')} characters. Try again; if it stays, ask whoever runs the API.`;
     return { message, detail: start.slice(-300) };
   }
@@ -52,10 +52,12 @@ export function isWebPage(text: string): boolean {
   return /^\ufeff?\s*<(?:!doctype html|html|head|body|!--)/i.test(text.slice(0, 200));
 }
 
-/** JavaScript engines name the end of the text as the place of the error when more was expected. */
+/** The error is told at the end of the text, where more was expected. */
 function isCutOff(text: string, cause: unknown): boolean {
   const message = cause instanceof Error ? cause.message : '';
-  return /^[[{"]/.test(text) && /unexpected end|unterminated|end of (?:data|input)/i.test(message);
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? -1);
+  const isAtEnd = /unexpected end|unterminated/i.test(message) || position >= text.trimEnd().length;
+  return /^\s*[[{"]/.test(text) && isAtEnd;
 }
 
 /** Only objects and arrays count as levels, and only they are entered: values are most of a response. */

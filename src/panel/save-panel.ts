@@ -18,7 +18,9 @@ export async function savePanel(form: PanelForm, accountId: string, services: Pa
   const { dataSourceId } = form.settings;
   await getDataSource(dataSourceId, services.dataSources);
   const stored = form.id === undefined ? undefined : await getPanel(form.id, services.panels);
-  const panel = stored ? changed(stored, form.settings, services.now()) : created(form.settings, accountId, services.now());
+  const panel = stored
+    ? changed(stored, form.settings, services.now())
+    : created(form.settings, accountId, services.now());
   await addPanelReference(services.storage, dataSourceId, { panelId: panel.id, name: panel.settings.name });
   if (!(await write(panel, stored, form.rev, services))) throw await conflict(panel, services);
   const formerId = stored?.settings.dataSourceId ?? dataSourceId;

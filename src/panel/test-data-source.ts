@@ -43,7 +43,12 @@ export async function testDataSource(
   const trial: Trial = { requests: [] };
   const answered = (answer: Answer) => noteAnswer(trial, answer, services);
   const began = services.now();
-  const outcome = await attempt(form, { settings: form.settings, access, bounds: testBounds, answered }, trial, services);
+  const outcome = await attempt(
+    form,
+    { settings: form.settings, access, bounds: testBounds, answered },
+    trial,
+    services,
+  );
   return report(trial, outcome, services.now() - began);
 }
 
@@ -74,7 +79,9 @@ function noteAnswer(trial: Trial, answer: Answer, { redactor }: PanelServices): 
 function takePage(trial: Trial, document: unknown, room: number): number {
   trial.proposal ??= proposePanel(document);
   trial.builder ??= frameBuilder(trial.proposal.columns);
-  const rows = rowSelection([{ selector: trial.proposal.rowsSelector }]).rows(document).slice(0, room);
+  const rows = rowSelection([{ selector: trial.proposal.rowsSelector }])
+    .rows(document)
+    .slice(0, room);
   trial.builder.add(rows);
   return rows.length;
 }

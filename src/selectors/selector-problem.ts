@@ -6,7 +6,10 @@ const sentences: readonly [RegExp, string][] = [
   [/^expected '\$'/, 'a selector begins with "$"'],
   [/^can't backup/, 'a name is missing here'],
   [/^bald descendant segment/, 'a name, "*" or "[" is missing after ".."'],
-  [/^unexpected shorthand selector '(.*)'/s, 'a name cannot have "$1" here; write it in brackets, as in ["first name"]'],
+  [
+    /^unexpected shorthand selector '(.*)'/s,
+    'a name cannot have "$1" here; write it in brackets, as in ["first name"]',
+  ],
   [/^expected '\.', '\.\.' or a bracketed selection, found '(.*)'/s, 'expected ".", ".." or "[" but found "$1"'],
   [/^unclosed string/, 'a quoted text is not closed'],
   [/^unclosed bracketed selection/, 'the closing "]" is missing'],
@@ -25,7 +28,10 @@ const sentences: readonly [RegExp, string][] = [
   [/^filter expression literals/, 'a text, number, true, false or null must be compared with something'],
   [/^leading zero/, 'a number cannot begin with zero'],
   [/^index out of range/, 'the index is too large'],
-  [/^(?:invalid|unknown|incomplete) .*escape|^invalid escape|codepoint/, 'a backslash sequence in the text is not valid'],
+  [
+    /^(?:invalid|unknown|incomplete) .*escape|^invalid escape|codepoint/,
+    'a backslash sequence in the text is not valid',
+  ],
   [/^trailing whitespace|^unexpected token 'TOKEN_ERROR'/, 'a selector cannot end in a space'],
 ];
 
@@ -42,8 +48,9 @@ function context(text: string, at: number): string {
 }
 
 function sentence(message: string): string {
+  const reason = message.replace(/ \('.*':\d+\)$/s, ''); // json-p3 adds the text around the error
   for (const [pattern, words] of sentences) {
-    const match = pattern.exec(message);
+    const match = pattern.exec(reason);
     if (match) return words.replaceAll(/\$(\d)/g, (_, group) => match[Number(group)] ?? '');
   }
   return 'this cannot stand here';

@@ -5,7 +5,14 @@ export function searchRows(columns: readonly (readonly CellValue[])[], rowCount:
   const wanted = needle.toLowerCase();
   const found: number[] = [];
   for (let row = 0; row < rowCount; row++) {
-    if (columns.some((values) => textOf(values[row] ?? null).toLowerCase().includes(wanted))) found.push(row);
+    if (
+      columns.some((values) =>
+        textOf(values[row] ?? null)
+          .toLowerCase()
+          .includes(wanted),
+      )
+    )
+      found.push(row);
   }
   return found;
 }

@@ -8,7 +8,7 @@ type Visuals = { readonly [Name in VisualName]: ComponentType<VisualProps<Extrac
 const visuals: Visuals = { table: TableVisual };
 
 /** Any view, drawn by the one component that knows its kind. */
-export function Visual({ view, ...props }: VisualProps) {
+export function Visual({ view, ...props }: VisualProps<View>) {
   const Drawn = visuals[view.visual];
   return <Drawn view={view} {...props} />;
 }

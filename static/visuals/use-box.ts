@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /** Marks the sides behind which a scrolled box has more, for the stylesheet; true when there is any such side. */
 function markHiddenSides(box: HTMLElement): boolean {
@@ -13,7 +13,7 @@ function markHiddenSides(box: HTMLElement): boolean {
 /** Whether the box has more content than fits, in either direction; such a box must be reachable by keyboard. */
 export function useOverflow(box: RefObject<HTMLElement>): boolean {
   const [overflows, setOverflows] = useState(false);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     const measure = (): void => setOverflows(markHiddenSides(element));
@@ -34,7 +34,7 @@ export function useOverflow(box: RefObject<HTMLElement>): boolean {
  * under the pointer. It starts anew when `key` changes or the box becomes wider or narrower.
  */
 export function useSteadyHeight(box: RefObject<HTMLElement>, key: string | number): void {
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     let width = element.clientWidth;

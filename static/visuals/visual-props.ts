@@ -2,7 +2,7 @@ import type { RowWindow, View } from '../../src/contract';
 import type { Reader } from './reader';
 
 /** What every visual is drawn from. */
-export interface VisualProps<V extends View = View> {
+export interface VisualProps<V extends View> {
   title: string;
   view: V;
   /** The rows the reader wants to see; while another answer is awaited, `view` still holds the ones before. */

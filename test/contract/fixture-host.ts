@@ -15,6 +15,9 @@ export interface FixtureHost {
   accounts: { admin: string; editor: string; reader: string; anonymous: string };
 }
 
+const started: Host[] = [];
+afterAll(async () => void (await Promise.all(started.map((host) => host.close()))));
+
 /** Starts the fixture app on free ports, in memory unless told otherwise. */
 export async function startFixture(options: Partial<HostOptions> = {}): Promise<FixtureHost> {
   const logged: LogEntry[] = [];
@@ -26,6 +29,7 @@ export async function startFixture(options: Partial<HostOptions> = {}): Promise<
     log: (entry) => logged.push(entry),
     ...options,
   });
+  started.push(host);
   const [admin, editor, reader, anonymous] = host.site().product.users.map(({ accountId }) => accountId) as [
     string,
     string,

@@ -21,6 +21,7 @@ beforeAll(async () => {
   remote = createServer((request, response) => {
     if (request.url === '/hop') return response.writeHead(302, { location: '/landed' }).end();
     if (request.url === '/away') return response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
+    if (request.url === '/across') return response.writeHead(302, { location: `${otherOrigin()}/landed` }).end();
     if (request.url === '/silent') return;
     if (request.url === '/form') return response.writeHead(303, { location: '/landed' }).end();
     response.end(`${request.method} ${request.url} ${request.headers['authorization'] ?? ''}`);
@@ -34,6 +35,7 @@ afterAll(async () => {
   remote.close();
 });
 
+const otherOrigin = () => remoteUrl.replace('localhost', '127.0.0.1');
 const approve = (...domains: string[]) =>
   app.host.site().egress.set({
     egresses: [
@@ -166,6 +168,8 @@ describe('fetch', () => {
       genuine: true,
     });
     expect(await get(`${remoteUrl}/form`, { method: 'POST', body: 'a=1' })).toMatchObject({ body: 'GET /landed ' });
+    approve(remoteUrl, otherOrigin());
+    expect(await get(`${remoteUrl}/across`, { headers })).toMatchObject({ body: 'GET /landed ' });
     expect((await get(`${remoteUrl}/away`)).error?.name).toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
     expect(await get(`${remoteUrl}/away`, { redirect: 'manual' })).toMatchObject({ status: 302, redirected: false });
   });

@@ -56,6 +56,19 @@ test('only the owner may read the database file and its log', async () => {
   await host.close();
 });
 
+test('work that fails half way leaves nothing behind', () => {
+  const database = openDatabase(':memory:');
+  database.run('CREATE TABLE pairs (side TEXT)');
+  const half = () =>
+    database.atomically(() => {
+      database.run("INSERT INTO pairs VALUES ('left')");
+      throw new Error('half way');
+    });
+  expect(half).toThrow('half way');
+  expect(database.all('SELECT side FROM pairs')).toEqual([]);
+  database.close();
+});
+
 test('a process killed in the middle of its writes leaves a whole database with everything it had confirmed', async () => {
   const db = join(folder, 'crash.sqlite');
   const outfile = join(projectRoot(), '.build/test/crash-writer.cjs');

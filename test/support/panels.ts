@@ -82,7 +82,11 @@ export interface PanelWorld {
 /** A site with one data source and one panel on it, whose remote answers as told. */
 export async function panelWorld(
   answers: Record<string, Answering>,
-  options: { settings?: Partial<DataSourceSettings>; panel?: Partial<PanelSettings>; services?: Partial<Services> } = {},
+  options: {
+    settings?: Partial<DataSourceSettings>;
+    panel?: Partial<PanelSettings>;
+    services?: Partial<Services>;
+  } = {},
 ): Promise<PanelWorld> {
   const remote = memoryRemote(answers);
   const services = memoryServices({ fetch: remote.fetch, ...options.services }, new MemoryStorage());

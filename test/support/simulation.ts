@@ -56,14 +56,14 @@ export class Simulation {
   }
 
   /** Runs until nobody waits any more. */
-  async run(mayDie: () => boolean): Promise<void> {
+  async run(dies: (actor: Actor) => boolean): Promise<void> {
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
       const next = this.draw();
       if (!next) return;
       this.time = Math.max(this.time, next.at);
       const { actor } = next;
-      if (actor && (this.time >= actor.deadline || mayDie())) actor.isDead = true;
+      if (actor && (this.time >= actor.deadline || dies(actor))) actor.isDead = true;
       if (!actor?.isDead) next.resume();
     }
   }

@@ -30,7 +30,7 @@ function stateFor({ site, manifest, origins, allowLoopback, notes }: HttpParts, 
     pages: pages.map(({ id, spaceId, title, status }) => ({ id, spaceId, title, status })),
     modules: manifest.modules.filter(({ resource }) => resource).map(moduleInfo),
     loopbackAllowed: allowLoopback,
-    notes,
+    notes: product.isAdmin(user) ? notes : [], // they name credentials
   };
 }
 

@@ -22,9 +22,8 @@ export function AppSettings({ moduleKey }: { moduleKey: string }): ReactElement 
   return (
     <div className="settings">
       <div className="settings-frame">
-        <p className="breadcrumb">Confluence administration / Apps</p>
-        <h1>{module.title}</h1>
-        <ModuleView request={request} minHeight="calc(100vh - 180px)" />
+        <h1 className="breadcrumb">Confluence administration / Apps / {module.title}</h1>
+        <ModuleView request={request} minHeight="calc(100vh - 150px)" />
       </div>
       <Notes notes={state.notes} />
     </div>

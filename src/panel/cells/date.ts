@@ -38,7 +38,8 @@ function timeOfOtherForm(text: string): string | typeof unreadable {
   if (script) return instantOf(Number(script[1]));
   if (mailDate.test(text)) return instantOf(Date.parse(text));
   const [, day, month, year] = dayFirst.exec(text) ?? [];
-  if (day && month && year) return readIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)?.time ?? unreadable;
+  if (day && month && year)
+    return readIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)?.time ?? unreadable;
   const dayOnly = compact.exec(text);
   if (dayOnly) return readIso(dayOnly.slice(1).join('-'))?.time ?? unreadable;
   return /^-?\d{9,13}(?:\.\d+)?$/.test(text) ? timeOfNumber(Number(text)) : unreadable;

@@ -58,10 +58,11 @@ function membersOf({ value, selector, depth }: Place): Place[] {
     .map(([name, member]) => ({ value: member, selector: selector + nameSelector(name), depth: depth + 1 }));
 }
 
-/** Lists of objects before other lists, long ones before short ones. */
+/** Lists of objects before lists of lists before lists of plain values, long ones before short ones. */
 function weight({ rows }: ListCandidate): number {
-  const objects = rows.slice(0, 100).filter(isRecord).length;
-  return (objects * 2 > Math.min(rows.length, 100) ? 1e9 : 0) + rows.length;
+  const sample = rows.slice(0, 100);
+  const isMostly = (test: (row: unknown) => boolean) => sample.filter(test).length * 2 > sample.length;
+  return (isMostly(isRecord) ? 2e9 : isMostly(isObject) ? 1e9 : 0) + rows.length;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

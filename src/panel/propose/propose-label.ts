@@ -5,7 +5,9 @@ const capitals = new Set(['id', 'url', 'uri', 'api', 'ip', 'sku', 'upn', 'sid', 
 
 /** A label made of the names that lead to a field: `jobTitle` becomes "Job title", `address.city` "Address city". */
 export function proposeLabel(path: FieldPath): string {
-  const words = path.flatMap((step) => (typeof step === 'number' ? ['column', String(step + 1)] : wordsOf(step))).map(capitalise);
+  const words = path
+    .flatMap((step) => (typeof step === 'number' ? ['column', String(step + 1)] : wordsOf(step)))
+    .map(capitalise);
   const label = words.join(' ').slice(0, 100);
   return label === '' ? 'Value' : label.charAt(0).toUpperCase() + label.slice(1);
 }

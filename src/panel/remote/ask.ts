@@ -112,7 +112,11 @@ function timeLeft({ deadline, dataSourceName }: Question, now: number): number {
   return Math.ceil(deadline - now);
 }
 
-function headersFor(url: URL, { headers }: AccessHeaders, { access, dataSourceName }: Question): Record<string, string> {
+function headersFor(
+  url: URL,
+  { headers }: AccessHeaders,
+  { access, dataSourceName }: Question,
+): Record<string, string> {
   const isOurs = access.origins === undefined || access.origins.includes(url.origin);
   if (!isOurs) {
     const message = `${dataSourceName} was connected for another host. An admin can authenticate it again.`;
@@ -121,7 +125,11 @@ function headersFor(url: URL, { headers }: AccessHeaders, { access, dataSourceNa
   return { accept: 'application/json', ...headers };
 }
 
-async function readInTime(response: Response, { maxBytes, dataSourceName }: Question, signal: AbortSignal): Promise<Body> {
+async function readInTime(
+  response: Response,
+  { maxBytes, dataSourceName }: Question,
+  signal: AbortSignal,
+): Promise<Body> {
   try {
     return await readBody(response, maxBytes, signal);
   } catch (cause) {

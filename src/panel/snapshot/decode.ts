@@ -76,16 +76,23 @@ function chunkOf({ chunks }: SnapshotHead, part: number): number {
   return chunks.findLastIndex((chunk) => chunk.part <= part);
 }
 
-async function readChunks(head: SnapshotHead, indexes: number[], storage: Storage): Promise<Map<number, SnapshotChunk>> {
+async function readChunks(
+  head: SnapshotHead,
+  indexes: number[],
+  storage: Storage,
+): Promise<Map<number, SnapshotChunk>> {
   const found = new Map<string, SnapshotChunk>();
   for (let at = 0; at < indexes.length; at += batchSize) {
     const keys = indexes.slice(at, at + batchSize).map((index) => snapshotChunkKey(head.writeId, index));
     for (const [key, chunk] of await storage.getMany<SnapshotChunk>(keys)) found.set(key, chunk);
   }
-  return new Map(indexes.map((index) => [index, verified(head, index, found.get(snapshotChunkKey(head.writeId, index)))]));
+  return new Map(
+    indexes.map((index) => [index, verified(head, index, found.get(snapshotChunkKey(head.writeId, index)))]),
+  );
 }
 
 function verified(head: SnapshotHead, index: number, chunk: SnapshotChunk | undefined): SnapshotChunk {
-  if (!chunk || chunkHash(chunk.parts) !== head.chunks[index]?.hash) throw new SnapshotGone(`chunk ${index} is missing`);
+  if (!chunk || chunkHash(chunk.parts) !== head.chunks[index]?.hash)
+    throw new SnapshotGone(`chunk ${index} is missing`);
   return chunk;
 }

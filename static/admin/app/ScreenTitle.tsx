@@ -7,16 +7,18 @@ interface ScreenTitleProps {
   back?: { label: string; onClick: () => void };
   /** Takes the focus, so that screen readers tell that another screen is shown. */
   takesFocus?: boolean;
+  /** For screen readers alone, where the platform shows the same words above the frame. */
+  hidden?: boolean;
 }
 
 /** The heading of a screen, below the way back. */
-export function ScreenTitle({ children, back, takesFocus }: ScreenTitleProps) {
+export function ScreenTitle({ children, back, takesFocus, hidden }: ScreenTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
   return (
-    <header className="screen-title">
+    <header className={hidden ? 'visually-hidden' : 'screen-title'}>
       {back ? (
         <button type="button" className="link" onClick={back.onClick}>
           <span aria-hidden="true">← </span>

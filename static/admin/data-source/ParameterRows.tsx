@@ -56,6 +56,7 @@ function Row({ row, number, error, edit, remove }: RowProps) {
   const errorId = `parameter-error-${row.rowId}`;
   const shared = {
     isMonospaced: true,
+    isCompact: true,
     isInvalid: error !== undefined,
     'aria-describedby': error ? errorId : undefined,
   };

@@ -12,14 +12,19 @@ interface ConfirmDialogProps {
   children: ReactNode;
 }
 
+const MARGIN = 16;
+
 /**
  * The frame is as tall as its content, so the middle of the frame may be out of sight: the dialog opens near the
- * control that had the focus.
+ * control that had the focus. It stands there before it is shown, because showing it scrolls to it.
  */
-function placeNear(dialog: HTMLDialogElement, anchor: Element | null): void {
-  const wanted = (anchor?.getBoundingClientRect().top ?? 0) - dialog.offsetHeight - 16;
-  const lowest = Math.max(16, innerHeight - dialog.offsetHeight - 16);
-  dialog.style.top = `${Math.min(Math.max(wanted, 16), lowest)}px`;
+function showNear(dialog: HTMLDialogElement, anchor: Element | null): void {
+  const top = anchor?.getBoundingClientRect().top ?? 0;
+  dialog.style.top = `${Math.max(top, MARGIN)}px`;
+  dialog.showModal();
+  const lowest = innerHeight - dialog.offsetHeight - MARGIN;
+  dialog.style.top = `${Math.max(Math.min(top - dialog.offsetHeight / 2, lowest), MARGIN)}px`;
+  dialog.scrollIntoView({ block: 'nearest' });
 }
 
 /** A question that must be answered before anything else; the focus returns to where it was. */
@@ -30,8 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   useEffect(() => {
     const opener = document.activeElement;
     const shown = dialog.current;
-    shown?.showModal();
-    if (shown) placeNear(shown, opener);
+    if (shown) showNear(shown, opener);
     return () => {
       shown?.close();
       if (opener instanceof HTMLElement) opener.focus();

@@ -27,8 +27,7 @@ export function DataSourceList({ call, reload, navigate }: DataSourceListProps) 
           <caption className="visually-hidden">Data sources</caption>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Host</th>
+              <th scope="col">Name and host</th>
               <th scope="col">Authentication</th>
               <th scope="col">State</th>
               <th scope="col" className="number">

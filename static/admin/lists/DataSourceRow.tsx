@@ -17,12 +17,12 @@ export function DataSourceRow({ source, open }: DataSourceRowProps) {
         <button type="button" className="link" onClick={open}>
           {name}
         </button>
+        <p className="list-note">{host}</p>
       </th>
-      <td className="host">{host}</td>
       <td>{authenticationNames[authenticationType]}</td>
       <td>
         <BadgeLozenge state={badge.state} />
-        {badge.reason ? <p className="list-reason">{badge.reason}</p> : null}
+        {badge.reason ? <p className="list-note">{badge.reason}</p> : null}
       </td>
       <td className="number">{panelCount}</td>
     </tr>

@@ -29,7 +29,9 @@ export function ListScreen({ route, navigate }: ListScreenProps) {
   }, []);
   return (
     <>
-      <ScreenTitle takesFocus={takesFocus}>External Data</ScreenTitle>
+      <ScreenTitle takesFocus={takesFocus} hidden>
+        External Data
+      </ScreenTitle>
       {route.message ? (
         <Notice look="success" live>
           {route.message}

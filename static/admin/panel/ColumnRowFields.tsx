@@ -28,6 +28,7 @@ export function ColumnRowFields(props: ColumnRowFieldsProps) {
   return (
     <div className="column-row" role="group" aria-label={`Column ${position + 1}`}>
       <Textfield
+        isCompact
         aria-label={`Label of column ${position + 1}`}
         value={column.label}
         isInvalid={labelError !== undefined}
@@ -36,6 +37,7 @@ export function ColumnRowFields(props: ColumnRowFieldsProps) {
         onChange={(event) => edit({ label: event.currentTarget.value })}
       />
       <Textfield
+        isCompact
         aria-label={`Selector of column ${position + 1}`}
         value={column.selector}
         isMonospaced
@@ -51,6 +53,7 @@ export function ColumnRowFields(props: ColumnRowFieldsProps) {
         value={columnTypes.find(({ value }) => value === column.type) ?? null}
         onChange={(choice) => choice && edit({ type: choice.value })}
         isSearchable={false}
+        spacing="compact"
       />
       <span className="column-buttons">
         <IconButton icon="up" label={`Move ${name} up`} isDisabled={position === 0} onClick={() => move(-1)} />

@@ -35,20 +35,22 @@ export function ColumnsSection({ state }: { state: PanelFormState }) {
           <span>Type</span>
         </div>
       ) : null}
-      {columns.map((column, position) => (
-        <ColumnRowFields
-          key={column.rowId}
-          column={column}
-          position={position}
-          count={columns.length}
-          labelError={errors[`columns.${position}.label`]}
-          selectorError={errors[`columns.${position}.selector`]}
-          otherError={errors[`columns.${position}`] ?? errors[`columns.${position}.type`]}
-          edit={(patch) => edit(column.rowId, patch)}
-          move={(step) => move(position, step)}
-          remove={() => remove(column.rowId)}
-        />
-      ))}
+      <div className="column-rows">
+        {columns.map((column, position) => (
+          <ColumnRowFields
+            key={column.rowId}
+            column={column}
+            position={position}
+            count={columns.length}
+            labelError={errors[`columns.${position}.label`]}
+            selectorError={errors[`columns.${position}.selector`]}
+            otherError={errors[`columns.${position}`] ?? errors[`columns.${position}.type`]}
+            edit={(patch) => edit(column.rowId, patch)}
+            move={(step) => move(position, step)}
+            remove={() => remove(column.rowId)}
+          />
+        ))}
+      </div>
       {columns.length === 0 && errorWithin(errors, 'columns') ? (
         <p className="field-error">{errorWithin(errors, 'columns')}</p>
       ) : null}

@@ -14,7 +14,7 @@ interface PanelFactsProps {
 export function PanelFacts({ state, sources }: PanelFactsProps) {
   const { values, errors, change } = state;
   return (
-    <Section title="Panel">
+    <Section title="General">
       <TextInput
         label="Name"
         value={values.name}

@@ -3,6 +3,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useEffect, useRef } from 'react';
 import type { TestReport } from '../../../src/contract';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { bringIntoView } from '../app/bring-into-view';
 import { PreviewTable } from './PreviewTable';
 import { RawResponse } from './RawResponse';
 import { RequestList } from './RequestList';
@@ -18,9 +19,7 @@ interface TestResultProps {
 /** What a test gave: how it went, the first rows, the raw response and each request. */
 export function TestResult({ report, addPanelLabel, onAddPanel, isBusy }: TestResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.scrollIntoView({ block: 'start' });
-  }, [report]);
+  useEffect(() => (heading.current ? bringIntoView(heading.current) : undefined), [report]);
   const { problem, table, raw, requests } = report;
   return (
     <section className="result" aria-labelledby="result-title">

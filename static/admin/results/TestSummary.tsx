@@ -1,8 +1,9 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { TestReport } from '../../../src/contract';
-import { counted, readingText } from '../../visuals/reading-text';
+import { counted } from '../../visuals/reading-text';
 import { adminReader } from '../app/admin-reader';
 import { durationWords, sizeWords } from './reading-words';
+import { testText } from './test-text';
 
 /** Status, time, pages and rows of a test, and why reading ended; spoken when the test is done. */
 export function TestSummary({ report }: { report: TestReport }) {
@@ -29,7 +30,7 @@ export function TestSummary({ report }: { report: TestReport }) {
       </dl>
       {reading ? (
         <p>
-          {readingText(reading, adminReader.locale)} {reading.warnings.join(' ')}
+          {testText(reading, adminReader.locale)} {reading.warnings.join(' ')}
         </p>
       ) : null}
       <span className="visually-hidden">{counted(report.requests.length, 'request', adminReader.locale)} made.</span>

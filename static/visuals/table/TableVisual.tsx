@@ -13,7 +13,7 @@ import { TableBody } from './TableBody';
 import { TableHead } from './TableHead';
 
 /** A table of typed rows. Without `onWindow` it shows the rows it has, and offers nothing that would need others. */
-export function TableVisual({ title, view, window, onWindow, busy, reader, openLink }: VisualProps) {
+export function TableVisual({ title, view, window, onWindow, busy, reader, openLink }: VisualProps<TableView>) {
   const titleId = useId();
   const format = useMemo(() => cellFormatter(reader), [reader]);
   const shown = useMemo(() => shownRows(view, window, format), [view, window, format]);

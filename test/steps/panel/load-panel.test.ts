@@ -116,7 +116,8 @@ describe('loading a panel', () => {
 
   it('takes over from a reader who died while he read', async () => {
     const world = await panelWorld(pages(3));
-    world.services.memory.fate = ({ name, key }) => (name === 'delete' && key.startsWith('fetching:') ? 'fail' : 'work');
+    world.services.memory.fate = ({ name, key }) =>
+      name === 'delete' && key.startsWith('fetching:') ? 'fail' : 'work';
     await view(world);
     world.services.memory.fate = () => 'work';
     world.services.advance(6 * minute);
@@ -186,7 +187,9 @@ describe('a panel whose remote fails', () => {
     const cut = await view(world);
     expect(cut.view.totalRows).toBe(3);
     expect(cut.reading).toMatchObject({ stopReason: 'failed', pagesRead: 1 });
-    expect(cut.reading.warnings).toEqual([expect.stringContaining('Page 2 is missing. Directory failed (status 500).')]);
+    expect(cut.reading.warnings).toEqual([
+      expect.stringContaining('Page 2 is missing. Directory failed (status 500).'),
+    ]);
     world.services.advance(minute);
     await view(world);
     expect(world.remote.requests).toHaveLength(4);

@@ -1,0 +1,51 @@
+import type { Pagination } from '../../contract';
+import { afterCursor } from './cursor';
+import { countItems } from './count-items';
+import { afterLinkHeader } from './link-header';
+import { afterNextUrl } from './next-url';
+import { afterODataPage } from './odata-link';
+import { afterOffset, firstPageByOffset } from './offset-limit';
+import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
+import { afterPageNumber, firstPageByNumber } from './page-number';
+
+type Style = Pagination['style'];
+type PagingOf<Key extends Style> = Extract<Pagination, { style: Key }>;
+
+/** What a style of paging does. A new style is a new file, a member of `Pagination` and a line here. */
+interface PagingStyle<Key extends Style> {
+  /** The first request, where the style puts something into it. */
+  first?: (paging: PagingOf<Key>, request: PageRequest) => PageRequest;
+  after(paging: PagingOf<Key>, page: PageFacts): Continuation;
+}
+
+const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
+  none: { after: () => lastPage },
+  'odata-next-link': { after: (_, page) => afterODataPage(page) },
+  'link-header': { after: (_, page) => afterLinkHeader(page) },
+  'next-url': { after: afterNextUrl },
+  cursor: { after: afterCursor },
+  'page-number': { first: firstPageByNumber, after: afterPageNumber },
+  'offset-limit': { first: firstPageByOffset, after: afterOffset },
+};
+
+function styleOf(paging: Pagination): PagingStyle<Style> {
+  return styles[paging.style] as PagingStyle<Style>;
+}
+
+/** The request for the first page. */
+export function firstPage(paging: Pagination, request: PageRequest): PageRequest {
+  return styleOf(paging).first?.(paging, request) ?? request;
+}
+
+/**
+ * What the style says comes after a page.
+ * @throws Problem `selector-invalid`, `invalid-input`
+ */
+export function continuationAfter(paging: Pagination, page: PageFacts): Continuation {
+  return styleOf(paging).after(paging, page);
+}
+
+/** Items of a page for `PageFacts.itemsBefore`, counted as the style needs it. */
+export function itemsOfPage(paging: Pagination, document: unknown): number {
+  return countItems('itemsSelector' in paging ? paging.itemsSelector : '', document);
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { AdminCalls, AuthenticateReply, CallInput, CallOutput, DataSourceForm, Reply } from '../../../src/contract';
+import { createClock, type Clock } from '../../../local/clock';
+import { startDemo, type Demo } from '../../../local/demo/demo';
+import { startHost, type Host, type LogEntry } from '../../../local/host';
+import type { ProductUser } from '../../../local/platform/product/seed';
+import { createBrowser, type Page } from '../demo/browser';
+
+/** The shipped app on the local host, with the demo's servers beside it. */
+export interface AppOnHost {
+  host: Host;
+  demo: Demo;
+  clock: Clock;
+  logged: LogEntry[];
+  admin: string;
+  editor: string;
+  reader: string;
+  anonymous: string;
+  /** The reply to a call of the settings page, by the admin unless another account is named. */
+  ask<Key extends keyof AdminCalls>(
+    key: Key,
+    payload: CallInput<AdminCalls, Key>,
+    accountId?: string,
+  ): Promise<Reply<CallOutput<AdminCalls, Key>>>;
+  /** The value of that reply; a problem is thrown. */
+  call<Key extends keyof AdminCalls>(
+    key: Key,
+    payload: CallInput<AdminCalls, Key>,
+  ): Promise<CallOutput<AdminCalls, Key>>;
+  /** A sound form for the demo's directory. */
+  form(): DataSourceForm;
+  /** Clicks *Authenticate*, signs in and accepts; the callback's URL, not yet opened. */
+  consent(form: DataSourceForm): Promise<{ reply: AuthenticateReply; callback: string }>;
+  /** The same with another account or button. */
+  visit(form: DataSourceForm, buttons: string[]): Promise<{ reply: AuthenticateReply; page: Page }>;
+  close(): Promise<void>;
+}
+
+export async function startApp(options: { accessTokenSeconds?: number; users?: number } = {}): Promise<AppOnHost> {
+  const clock = createClock();
+  const logged: LogEntry[] = [];
+  const demo = await startDemo({ port: 0, redirectUris: 'any', clock, ...options });
+  const host = await startHost({
+    dir: join(__dirname, '../../..'),
+    db: ':memory:',
+    port: 0,
+    page: false,
+    clock,
+    allowLoopback: true,
+    variables: { EXTERNAL_DATA_ALLOW_LOOPBACK: 'true' },
+    log: (entry) => logged.push(entry),
+  });
+  approve(host, [demo.origin]);
+  const [admin, editor, reader, anonymous] = accountsOf(host.site().product.users);
+  const ask: AppOnHost['ask'] = async (functionKey, payload, accountId = admin) => {
+    const reply = await host.invoke({ moduleKey: 'external-data-settings', functionKey, payload, accountId });
+    if (!reply.ok) throw new Error(`${functionKey}: ${reply.message}`);
+    return reply.body as Reply<never>;
+  };
+  const call: AppOnHost['call'] = async (key, payload) => {
+    const reply = await ask(key, payload);
+    if (!reply.ok) throw new Error(`${key}: ${JSON.stringify(reply.problem)}`);
+    return reply.value;
+  };
+  const visit: AppOnHost['visit'] = async (form, buttons) => {
+    const reply = await call('authenticate', form);
+    const browser = createBrowser(host.webTriggerUrl('oauth-callback'));
+    let page = await browser.open(reply.authorizeUrl);
+    for (const button of buttons) page = await page.press(button);
+    return { reply, page };
+  };
+  const consent: AppOnHost['consent'] = async (form) => {
+    const { reply, page } = await visit(form, ['Ada Lindqvist', 'Accept']);
+    return { reply, callback: page.url };
+  };
+  const close = async () => {
+    await host.close();
+    await demo.close();
+  };
+  const people = { admin, editor, reader, anonymous };
+  return { host, demo, clock, logged, ...people, ask, call, visit, consent, close, form: () => demoForm(demo) };
+}
+
+/** Approves origins for the functions, as an admin does in the consent dialog. */
+export function approve(host: Host, origins: string[]): void {
+  const configured = origins.map((domain) => ({ domain, type: ['FETCH_BACKEND_SIDE'] }));
+  host.site().egress.set({ egresses: [{ key: 'apis', description: 'APIs', configured }] });
+}
+
+function accountsOf(users: ProductUser[]): [string, string, string, string] {
+  return users.map(({ accountId }) => accountId) as [string, string, string, string];
+}
+
+function demoForm(demo: Demo): DataSourceForm {
+  return {
+    settings: {
+      name: 'Directory',
+      request: { method: 'GET', url: demo.usersUrl, parameters: [{ name: '$top', value: '999' }] },
+      authentication: {
+        type: 'oauth2',
+        grantType: 'authorization_code',
+        clientId: demo.clientId,
+        authUrl: demo.authorizeUrl,
+        tokenUrl: demo.tokenUrl,
+        revokeUrl: demo.revokeUrl,
+        scopes: demo.scopes,
+      },
+      pagination: { style: 'odata-next-link' },
+      allowedSpaces: { mode: 'all' },
+    },
+    secrets: { clientSecret: demo.clientSecret },
+  };
+}

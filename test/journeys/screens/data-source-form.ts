@@ -1,0 +1,49 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import type { Demo } from '../../../local/demo/demo';
+import { choose } from './select';
+import { signInWindow, type SignInWindow } from './sign-in-window';
+
+/** The form of a data source with what stands below it. */
+export function dataSourceForm(page: Page, app: FrameLocator) {
+  const field = (label: string) => app.getByRole('textbox', { name: label, exact: true });
+  const button = (name: string) => app.getByRole('button', { name, exact: true });
+  const fill = async (values: Record<string, string>): Promise<void> => {
+    for (const [label, value] of Object.entries(values)) await app.getByLabel(label, { exact: true }).fill(value);
+  };
+  return {
+    app,
+    field,
+    button,
+    fill,
+    badge: app.locator('.badge-panel'),
+    problem: app.locator('.problem-note'),
+    result: app.getByRole('region', { name: 'Test result' }),
+    /** Types what the demo says beside the form; the secret may be another. */
+    fillForDemo: async (demo: Demo, name: string, clientSecret = demo.clientSecret) => {
+      await fill({ Name: name, URL: `${demo.usersUrl}?$top=999` });
+      await choose(app, 'Pagination', /OData/);
+      await choose(app, 'Authentication type', 'OAuth2');
+      const { clientId, authorizeUrl, tokenUrl, revokeUrl, scopes } = demo;
+      await fill({ 'Client ID': clientId, 'Client Secret': clientSecret });
+      await fill({ 'Auth URL': authorizeUrl, 'Token URL': tokenUrl, 'Revoke URL (optional)': revokeUrl });
+      await fill({ Scopes: scopes });
+    },
+    approveHosts: async () => {
+      await button('Approve hosts').click();
+      await page.getByRole('button', { name: 'Allow' }).click();
+      await button('Authenticate').waitFor();
+    },
+    /** Clicks *Authenticate* and answers the window that opens. */
+    authenticate: async (): Promise<SignInWindow> => {
+      const opened = page.context().waitForEvent('page');
+      await button('Authenticate').click();
+      const window = await opened;
+      await window.waitForLoadState();
+      return signInWindow(window);
+    },
+    allowAllSpaces: () => app.getByRole('radio', { name: 'All spaces' }).check(),
+    saved: app.getByText('Saved.', { exact: true }),
+  };
+}
+
+export type DataSourceFormScreen = ReturnType<typeof dataSourceForm>;

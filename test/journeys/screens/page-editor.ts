@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+
+/** The editor of a Confluence page and the dialog of the macro in it. */
+export function pageEditor(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'External Data' });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  return {
+    dialog,
+    macro: page.getByRole('group', { name: 'Macro External Data' }),
+    edit: async () => {
+      await button('Edit').click();
+      await page.getByRole('textbox', { name: 'Page title' }).waitFor();
+    },
+    insertMacro: async () => {
+      await button('Insert macro').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'External Data' }).click();
+    },
+    pickPanel: async (name: RegExp) => {
+      await dialog.getByLabel('Panel', { exact: true }).click();
+      await page.getByRole('option', { name }).click();
+    },
+    saveSettings: async () => {
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+    publish: async () => {
+      await button('Publish').click();
+      await button('Edit').waitFor();
+    },
+  };
+}
+
+export type PageEditorScreen = ReturnType<typeof pageEditor>;

@@ -1,0 +1,39 @@
+import { settle } from '../../src/compare-and-set';
+
+const sent = { expectedRev: 1, by: 'mine' };
+const before = { rev: 1, by: 'before' };
+const mine = { rev: 2, by: 'mine' };
+const theirs = { rev: 2, by: 'theirs' };
+
+/** A write that answers as told, one word for each send. */
+function writes(...answers: (boolean | 'throws')[]) {
+  let sends = 0;
+  return {
+    count: () => sends,
+    write: () => {
+      const answer = answers[sends] ?? 'throws';
+      sends += 1;
+      return answer === 'throws' ? Promise.reject(new Error('no answer')) : Promise.resolve(answer);
+    },
+  };
+}
+
+test.each([
+  { name: 'an answered write is won', answers: [true], found: mine, won: true, sends: 1 },
+  { name: 'a refused write whose record changed is lost', answers: [false], found: theirs, won: false, sends: 1 },
+  { name: 'an unanswered write that stands there is won', answers: ['throws' as const], found: mine, won: true, sends: 1 },
+  { name: 'an unanswered write behind another one is lost', answers: ['throws' as const], found: theirs, won: false, sends: 1 },
+  { name: 'a write that did not arrive is sent again', answers: ['throws' as const, true], found: before, won: true, sends: 2 },
+  { name: 'a write refused without reason is sent again', answers: [false, true], found: before, won: true, sends: 2 },
+  { name: 'a write to a record that is gone is lost', answers: [false], found: undefined, won: false, sends: 1 },
+])('$name', async ({ answers, found, won, sends }) => {
+  const { write, count } = writes(...answers);
+  expect(await settle(write, () => Promise.resolve(found), sent)).toBe(won);
+  expect(count()).toBe(sends);
+});
+
+test('a storage that never answers is reported after a few sends', async () => {
+  const { write, count } = writes();
+  await expect(settle(write, () => Promise.resolve(before), sent)).rejects.toThrow('no answer');
+  expect(count()).toBeLessThan(10);
+});

@@ -1,0 +1,66 @@
+import type { DataSourceSettings, OAuth2Authentication } from '../../../src/contract';
+import { checkSettings, requireValid, type Purpose } from '../../../src/data-sources/rules';
+import { directoryForm } from '../../support/data-source-forms';
+
+const closed = { loopbackAllowed: false };
+
+type Changes = Partial<DataSourceSettings> & { oauth2?: Partial<OAuth2Authentication> };
+
+const check = (changes: Changes, purpose: Purpose = 'save', policy = closed) =>
+  checkSettings(directoryForm(changes).settings, purpose, policy);
+
+const request = (url: string, parameters: { name: string; value: string }[] = []): Changes => ({
+  request: { method: 'GET', url, parameters },
+});
+
+test('sound settings break no rule', () => {
+  expect(check({})).toEqual([]);
+});
+
+test.each<[string, Changes, string, RegExp]>([
+  ['no name', { name: '  ' }, 'name', /Enter a name/],
+  ['an endless name', { name: 'x'.repeat(101) }, 'name', /at most 100/],
+  ['undecided spaces', { allowedSpaces: { mode: 'undecided' } }, 'allowedSpaces', /which spaces/],
+  ['no space named', { allowedSpaces: { mode: 'named', spaceIds: [] } }, 'allowedSpaces', /at least one/],
+  ['a space that is no id', { allowedSpaces: { mode: 'named', spaceIds: ['DEV'] } }, 'allowedSpaces', /unknown/],
+  ['no URL', request(''), 'request.url', /Enter the URL/],
+  ['an http URL', request('http://api.example.com/'), 'request.url', /https/],
+  ['a private address', request('https://192.168.0.1/'), 'request.url', /192\.168/],
+  ['a placeholder in the URL', request('https://api.example.com/{tenant}/users'), 'request.url', /Replace \{tenant\}/],
+  ['a fragment', request('https://api.example.com/#top'), 'request.url', /#/],
+  ['a parameter without name', request('https://api.example.com/', [{ name: ' ', value: '1' }]), 'request.parameters.0.name', /name/],
+  ['no client id', { oauth2: { clientId: '' } }, 'authentication.clientId', /Enter the Client ID/],
+  ['a client id with a blank', { oauth2: { clientId: 'a b' } }, 'authentication.clientId', /blanks/],
+  ['a literal {tenant} in the Auth URL', { oauth2: { authUrl: 'https://login.example.com/{tenant}/authorize' } }, 'authentication.authUrl', /Replace \{tenant\}/],
+  ['a literal {tenant} in the Token URL', { oauth2: { tokenUrl: 'https://login.example.com/{tenant}/token' } }, 'authentication.tokenUrl', /Replace \{tenant\}/],
+  ['a tenant in angle brackets', { oauth2: { tokenUrl: 'https://login.example.com/<tenant>/token' } }, 'authentication.tokenUrl', /Replace <tenant>/],
+  ['a state in the Auth URL', { oauth2: { authUrl: 'https://login.example.com/authorize?state=1' } }, 'authentication.authUrl', /Take state out/],
+  ['a redirect URI in the Auth URL', { oauth2: { authUrl: 'https://login.example.com/authorize?redirect_uri=x' } }, 'authentication.authUrl', /redirect_uri/],
+  ['a challenge in the Auth URL', { oauth2: { authUrl: 'https://login.example.com/authorize?code_challenge_method=plain' } }, 'authentication.authUrl', /code_challenge_method/],
+  ['an http Auth URL', { oauth2: { authUrl: 'http://login.example.com/authorize' } }, 'authentication.authUrl', /https/],
+  ['the Auth URL as Token URL', { oauth2: { tokenUrl: 'https://login.example.com/authorize' } }, 'authentication.tokenUrl', /is the Auth URL/],
+  ['a Token URL with user info', { oauth2: { tokenUrl: 'https://a:b@login.example.com/token' } }, 'authentication.tokenUrl', /user name/],
+  ['a Revoke URL that is none', { oauth2: { revokeUrl: 'revoke' } }, 'authentication.revokeUrl', /not a URL/],
+  ['a quote in the scopes', { oauth2: { scopes: 'User.Read "x"' } }, 'authentication.scopes', /Quotes/],
+])('%s is refused at its field', (_name, changes, path, says) => {
+  expect(check(changes)).toEqual([{ path, message: expect.stringMatching(says) as string }]);
+});
+
+test('an Auth URL may have a query of its own', () => {
+  expect(check({ oauth2: { authUrl: 'https://login.example.com/authorize?prompt=consent' } })).toEqual([]);
+});
+
+test.each<Purpose>(['authenticate', 'test'])('to %s, neither a name nor the spaces are needed', (purpose) => {
+  expect(check({ name: '', allowedSpaces: { mode: 'undecided' } }, purpose)).toEqual([]);
+});
+
+test('the switch of the local host accepts the demo’s addresses', () => {
+  expect(check(request('http://localhost:4002/v1.0/users'), 'save', { loopbackAllowed: true })).toEqual([]);
+});
+
+test('broken rules are thrown together, as one problem', () => {
+  const { settings } = directoryForm({ name: '', oauth2: { clientId: '' } });
+  expect(() => requireValid(settings, 'save', closed)).toThrow(
+    expect.objectContaining({ code: 'invalid-input', message: expect.stringContaining('2 fields') as string }) as Error,
+  );
+});

@@ -1,0 +1,40 @@
+import type { CellValue, ColumnType, TableView } from '../../../src/contract';
+import { previewTable } from '../../../src/frontend/preview-table';
+
+const reader = { locale: 'en-US', timeZone: 'America/New_York' };
+
+function table(types: ColumnType[], rows: CellValue[][], totalRows = rows.length): TableView {
+  const columns = types.map((type, at) => ({ key: `c${at}`, label: `Column ${at + 1}`, type }));
+  return { visual: 'table', columns, rows, offset: 0, matchingRows: totalRows, totalRows, whole: false };
+}
+
+describe('the preview of a panel', () => {
+  it.each<[CellValue, ColumnType, string]>([
+    [1234.5, 'number', '1,234.5'],
+    [true, 'boolean', 'Yes'],
+    [false, 'boolean', 'No'],
+    [null, 'text', ''],
+    ['2026-01-05', 'date', 'Jan 5, 2026'],
+    ['2026-01-05T03:30:00Z', 'date-time', 'Jan 4, 2026, 10:30 PM'],
+    ['soon', 'date', 'soon'],
+    ['x'.repeat(61), 'text', `${'x'.repeat(59)}…`],
+  ])('writes %j of type %s as "%s"', (value, type, text) => {
+    const [cell] = previewTable(table([type], [[value]]), reader).rows[0] ?? [];
+    expect(cell?.replace(/\s/g, ' ')).toBe(text);
+  });
+
+  it('shows at most five rows and six columns, and says what it leaves out', () => {
+    const types = Array.from({ length: 8 }, () => 'number' as const);
+    const rows = Array.from({ length: 10 }, (_, row) => types.map((_type, column) => row * 10 + column));
+    const preview = previewTable(table(types, rows, 1234), reader);
+    expect(preview.labels).toHaveLength(6);
+    expect(preview.rows).toHaveLength(5);
+    expect(preview.rows.every((row) => row.length === 6)).toBe(true);
+    expect(preview.summary).toBe('The first 5 of 1,234 rows, without 2 more columns.');
+  });
+
+  it('says nothing of the kind when it shows all', () => {
+    expect(previewTable(table(['text'], [['a']]), reader).summary).toBe('1 row.');
+    expect(previewTable(table(['text'], [['a'], ['b']]), reader).summary).toBe('2 rows.');
+  });
+});

@@ -1,0 +1,98 @@
+import { listPanelChoices, listPanelSummaries, previewChoice } from '../../../src/panel/panel-choices';
+import { previewPanel, proposeFor } from '../../../src/panel/preview-panel';
+import { dataSource, panel, panelSettings, panelWorld, users, usersUrl } from '../../support/panels';
+import { json } from '../../support/remote';
+
+const draft = { id: '7', spaceId: '10' };
+
+async function site() {
+  const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) });
+  const limited = dataSource({ name: 'Salaries', allowedSpaces: { mode: 'named', spaceIds: ['10'] } });
+  const undecided = dataSource({ name: 'New', allowedSpaces: { mode: 'undecided' } });
+  const pay = panel(panelSettings(limited.id, { name: 'Pay', description: 'What everybody earns' }));
+  const fresh = panel(panelSettings(undecided.id, { name: 'Fresh' }));
+  for (const source of [limited, undecided]) await world.services.dataSources.create(source.id, source);
+  for (const each of [pay, fresh]) await world.services.panels.create(each.id, each);
+  return { ...world, pay, fresh };
+}
+
+describe('the panels an editor may pick', () => {
+  it.each([
+    ['10', '', ['Pay', 'People']],
+    ['11', '', ['People']],
+    ['10', 'EARNS', ['Pay']],
+    ['10', 'salar', ['Pay']],
+    ['11', 'pay', []],
+  ])('in space %s with the text "%s" are %j', async (spaceId, text, names) => {
+    const { services } = await site();
+    const choices = await listPanelChoices(text, { id: '7', spaceId }, services);
+    expect(choices.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('are shown without URL or query', async () => {
+    const { services, pay } = await site();
+    const [choice] = await listPanelChoices('pay', draft, services);
+    expect(choice).toEqual({
+      id: pay.id,
+      name: 'Pay',
+      description: 'What everybody earns',
+      dataSourceName: 'Salaries',
+    });
+  });
+
+  it('are previewed with their first rows, on a draft that nobody can read yet too', async () => {
+    const { services, pay } = await site();
+    const preview = await previewChoice(pay.id, draft, services);
+    expect(preview.view).toMatchObject({ totalRows: 30 });
+    expect(preview.reading).toMatchObject({ rowsRead: 30 });
+  });
+
+  it('are not previewed where their data source may not be shown', async () => {
+    const { services, pay, fresh, remote } = await site();
+    for (const { id } of [pay, fresh]) {
+      await expect(previewChoice(id, { id: '7', spaceId: '11' }, services)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    }
+    expect(remote.requests).toEqual([]);
+  });
+});
+
+describe('the panels of the admin', () => {
+  it('are all of them, with their data sources', async () => {
+    const { services } = await site();
+    const summaries = await listPanelSummaries(services);
+    expect(summaries.map(({ name, dataSourceName }) => [name, dataSourceName])).toEqual([
+      ['Fresh', 'New'],
+      ['Pay', 'Salaries'],
+      ['People', 'Directory'],
+    ]);
+  });
+
+  it('are previewed as they stand in the form, and nothing is kept', async () => {
+    const { services, dataSource: source } = await site();
+    const columns = [{ label: 'Who', selector: '$.displayName', type: 'text' as const }];
+    const { view, reading } = await previewPanel(panelSettings(source.id, { name: '', columns }), services);
+    expect(view).toMatchObject({ columns: [{ label: 'Who' }], totalRows: 30 });
+    expect(reading).toMatchObject({ stopReason: 'complete' });
+    expect([...services.memory.open.keys()]).toEqual([]);
+  });
+
+  it('are not previewed with a selector that has an error or matches nothing', async () => {
+    const { services, dataSource: source } = await site();
+    const preview = (selector: string) => previewPanel(panelSettings(source.id, { filters: [{ selector }] }), services);
+    await expect(preview('$.value[')).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { fields: [{ path: 'filters.0.selector' }] },
+    });
+    await expect(preview('$.items[*]')).rejects.toMatchObject({ code: 'selector-matched-nothing' });
+  });
+
+  it('are proposed from the first page of their data source', async () => {
+    const { services, dataSource: source } = await site();
+    expect(await proposeFor({ dataSourceId: source.id }, services)).toMatchObject({
+      rowsSelector: '$.value[*]',
+      rowCount: 30,
+    });
+  });
+});

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import type { CellValue, Column, Frame, Reading } from '../../../../src/frame';
+import { SnapshotGone, snapshotSource } from '../../../../src/panel/snapshot/decode';
+import { encodeSnapshot } from '../../../../src/panel/snapshot/encode';
+import { maxHeadBytes, type SnapshotHead } from '../../../../src/panel/snapshot/head';
+import { canonicalJson, snapshotHash } from '../../../../src/panel/snapshot/snapshot-hash';
+import { readHead, writeSnapshot } from '../../../../src/panel/snapshot/store';
+import { createRedactor } from '../../../../src/platform/redactor';
+import { memoryServices } from '../../../support/memory';
+
+const place = { panelId: 'p', hash: 'h' };
+
+function reading(fetchedAt: number, warnings: string[] = []): Reading {
+  return { fetchedAt, durationMs: 5, pagesRead: 1, rowsRead: 1, bytesRead: 1, stopReason: 'complete', warnings };
+}
+
+function frameOf(values: CellValue[][]): Frame {
+  const columns = values.map((_, index): Column => ({ key: `c${index}`, label: `C${index}`, type: 'text' }));
+  return { columns, values, rowCount: values[0]?.length ?? 0 };
+}
+
+async function stored(frame: Frame, services = memoryServices()) {
+  const content = { frame, reading: reading(services.now()), freshUntil: services.now() + 1 };
+  await writeSnapshot(place, content, undefined, services);
+  const head = (await readHead(place, services.now(), services.storage)) as SnapshotHead;
+  return { head, services, source: snapshotSource(head, frame.columns, services.storage) };
+}
+
+/** Texts that do not compress. */
+function noise(count: number, length: number): string[] {
+  return Array.from({ length: count }, () => randomBytes(length).toString('latin1'));
+}
+
+const cell = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+);
+const frames = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 60 }), fc.constantFrom(1, 50))
+  .chain(([columns, rows, times]) =>
+    fc
+      .array(fc.array(cell, { minLength: rows, maxLength: rows }), { minLength: columns, maxLength: columns })
+      .map((values) => frameOf(values.map((column) => Array.from({ length: times }, () => column).flat()))),
+  );
+
+describe('a snapshot', () => {
+  it('gives back every column and every row of its frame', async () => {
+    await fc.assert(
+      fc.asyncProperty(frames, async (frame) => {
+        const { source } = await stored(frame);
+        const expected = JSON.parse(JSON.stringify(frame.values)) as CellValue[][];
+        for (const [index, column] of expected.entries()) expect(await source.column(index)).toEqual(column);
+        const rows = Array.from({ length: frame.rowCount }, (_, row) => row).reverse();
+        expect(await source.rows(rows)).toEqual(rows.map((row) => expected.map((column) => column[row])));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps head and chunks within the limits of storage, whatever the rows are', async () => {
+    const shapes: Frame[] = [
+      frameOf([[]]),
+      frameOf([
+        Array.from({ length: 50_000 }, (_, row) => `Name ${row}`),
+        Array.from({ length: 50_000 }, (_, row) => row),
+      ]),
+      frameOf([noise(200, 8000)]),
+      frameOf(Array.from({ length: 100 }, () => Array.from({ length: 300 }, Math.random))),
+      frameOf([Array.from({ length: 499 }, (_, row) => `row ${row}`)]),
+    ];
+    for (const frame of shapes) {
+      const content = encodeSnapshot(frame, reading(0, Array(50).fill('w'.repeat(500))), 0, 'w', createRedactor());
+      expect(JSON.stringify(content?.head).length).toBeLessThanOrEqual(maxHeadBytes);
+      for (const chunk of content?.chunks ?? []) expect(JSON.stringify(chunk).length).toBeLessThanOrEqual(240 * 1024);
+    }
+  });
+
+  it('is not kept when it is too large', async () => {
+    const services = memoryServices();
+    const content = { frame: frameOf([noise(4000, 4000)]), reading: reading(0), freshUntil: 0 };
+    expect(await writeSnapshot(place, content, undefined, services)).toBe(false);
+    expect(services.memory.open.size).toBe(0);
+  });
+
+  it('reads only the chunks that hold a column or a row', async () => {
+    const values = Array.from({ length: 8 }, () => noise(12_000, 12));
+    const { source, services, head } = await stored(frameOf(values));
+    const chunksRead = async (work: () => Promise<unknown>): Promise<number> => {
+      services.memory.log.length = 0;
+      await work();
+      return services.memory.log.flatMap(({ key }) => key.split(',')).length;
+    };
+    expect(head.chunks.length).toBeGreaterThan(15);
+    expect(await chunksRead(() => source.column(3))).toBeLessThanOrEqual(Math.ceil(head.chunks.length / 8) + 1);
+    expect(await chunksRead(() => source.rows([10_000, 10_001]))).toBeLessThanOrEqual(8);
+    expect(await chunksRead(() => source.rows([0, 1, 2]))).toBe(0);
+  });
+
+  it('masks secrets that the remote has echoed', async () => {
+    const secret = 'a/secret+token with "quotes"';
+    const services = memoryServices();
+    services.redactor.remember(secret);
+    const texts = Array.from({ length: 3000 }, (_, row) => (row % 1000 === 1 ? `You sent ${secret}!` : `row ${row}`));
+    const { source } = await stored(frameOf([texts]), services);
+    expect(await source.rows([1, 2001, 2])).toEqual([['You sent [hidden]!'], ['You sent [hidden]!'], ['row 2']]);
+  });
+
+  it('notices a chunk that is absent or another one', async () => {
+    const values = Array.from({ length: 4 }, () =>
+      Array.from({ length: 30_000 }, (_, row) => `${(row * 7919) % 30_000}`),
+    );
+    const { services, head } = await stored(frameOf(values));
+    const chunkKeys = [...services.memory.open.keys()].filter((key) => key.startsWith('snapshot-chunk:'));
+    const [first = '', second = ''] = chunkKeys;
+    const column = () => snapshotSource(head, frameOf(values).columns, services.storage).column(0);
+    await expect(column()).resolves.toHaveLength(30_000);
+    services.memory.open.set(first, services.memory.open.get(second));
+    await expect(column()).rejects.toThrow(SnapshotGone);
+    services.memory.open.delete(first);
+    await expect(column()).rejects.toThrow(SnapshotGone);
+  });
+
+  it('written by another version is not read', async () => {
+    const { services, head } = await stored(frameOf([['a']]));
+    await services.storage.set('snapshot:p:h', { ...head, schema: 99 });
+    expect(await readHead(place, services.now(), services.storage)).toBeUndefined();
+  });
+});
+
+describe('the hash of a snapshot', () => {
+  const subject = {
+    dataSource: { id: 'd', rev: 1 },
+    panel: { id: 'p', rev: 1 },
+    epoch: 1,
+    identity: 'shared',
+    inputs: { a: 1 as string | number | boolean },
+  };
+
+  it.each([
+    ['the data source', { dataSource: { id: 'e', rev: 1 } }],
+    ['its revision', { dataSource: { id: 'd', rev: 2 } }],
+    ['the panel', { panel: { id: 'q', rev: 1 } }],
+    ['its revision', { panel: { id: 'p', rev: 2 } }],
+    ['the epoch of the grant', { epoch: 2 }],
+    ['the identity', { identity: 'account' }],
+    ['a value', { inputs: { a: '1' } }],
+    ['the name of a value', { inputs: { b: 1 } }],
+  ])('differs with %s', (_, change) => {
+    expect(snapshotHash({ ...subject, ...change })).not.toBe(snapshotHash(subject));
+  });
+
+  it('does not depend on the order in which anything was written', () => {
+    const turned = Object.fromEntries(Object.entries(subject).reverse()) as typeof subject;
+    expect(snapshotHash(turned)).toBe(snapshotHash(subject));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
