@@ -36,7 +36,7 @@ function screens(name) {
   const folder = `static/${name}`;
   return {
     name: `${name} screens`,
-    inputs: [folder, 'static/shared', 'static/visuals', ...settings],
+    inputs: [folder, 'static/shared', 'static/visuals', 'static/tsconfig.json', ...settings],
     outputs: [`${folder}/build/index.html`],
     make: () => buildScreens(folder),
   };

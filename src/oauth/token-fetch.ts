@@ -50,19 +50,17 @@ function broken(signal: AbortSignal, cause: unknown): Problem {
 }
 
 /**
- * The answer as the standard has it. Some servers report an error with status 200; ID tokens are not used here, and
+ * The answer as the standard has it. Some servers report an error with status 200 or answer a revocation with 204; ID tokens are not used here, and
  * without their issuer's keys they could not be checked.
  */
 function regular(response: Response, text: string): Response {
   const { status, headers } = response;
   const answer = parsed(text);
-  if (!answer) return new Response(hasNoBody(status) ? null : text, { status, headers });
+  if (!answer) return new Response(text, { status: status === 204 ? 200 : status, headers });
   const { id_token: _unused, ...rest } = answer;
   const isError = status === 200 && typeof rest.error === 'string' && rest.access_token === undefined;
   return new Response(JSON.stringify(rest), { status: isError ? 400 : status, headers });
 }
-
-const hasNoBody = (status: number) => status === 204 || status === 205;
 
 function parsed(text: string): Record<string, unknown> | undefined {
   try {

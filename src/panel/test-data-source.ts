@@ -11,7 +11,7 @@ import { testBounds } from './bounds';
 import type { PanelServices } from './panel-services';
 import { proposePanel } from './propose/propose-panel';
 import { readPolitely } from './read-frame';
-import type { Answer } from './remote/ask';
+import type { Answer } from './remote/request';
 import { type Remote, readRemote } from './remote/read-remote';
 import { rowSelection } from './select';
 import { type FrameBuilder, frameBuilder } from './shape';

@@ -6,7 +6,8 @@ import type { RemainingTime } from '../../ports';
 import { Problem } from '../../problem';
 import { type Bounds, marginMs } from '../bounds';
 import { parseJsonBody } from '../parse';
-import { type Answer, ask, type AskServices } from './ask';
+import { ask } from './ask';
+import type { Answer, AskServices } from './request';
 import { statusProblem } from './response-problem';
 
 /** What is read, with whose rights, and how much of it. */

@@ -5,7 +5,7 @@ const GROWING_MS = 1_000;
  * the content is there. Answers how to stop.
  */
 export function bringIntoView(element: HTMLElement): () => void {
-  const scroll = (): void => element.scrollIntoView({ block: 'start' });
+  const scroll = (): void => element.scrollIntoView({ block: 'center' });
   const stop = (): void => removeEventListener('resize', scroll);
   scroll();
   addEventListener('resize', scroll);

@@ -17,6 +17,7 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
     fill,
     badge: app.locator('.badge-panel'),
     problem: app.locator('.problem-note'),
+    summary: app.locator('.test-summary'),
     result: app.getByRole('region', { name: 'Test result' }),
     /** Types what the demo says beside the form; the secret may be another. */
     fillForDemo: async (demo: Demo, name: string, clientSecret = demo.clientSecret) => {

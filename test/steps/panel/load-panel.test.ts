@@ -114,6 +114,47 @@ describe('loading a panel', () => {
     expect(world.remote.requests).toHaveLength(1);
   });
 
+  it('asks the remote once for fifty readers who come at the same moment', async () => {
+    const world = await panelWorld(pages(700));
+    const untilView = async (): Promise<ViewReply> => {
+      for (;;) {
+        const reply = await loadPanel({ panelId: world.panel.id, window }, {}, world.services);
+        if (reply.state === 'view') return reply;
+      }
+    };
+    const replies = await Promise.all(Array.from({ length: 50 }, untilView));
+    expect(new Set(replies.map((reply) => JSON.stringify(reply.view.rows))).size).toBe(1);
+    expect(world.remote.requests).toHaveLength(2);
+  });
+
+  it('answers the new rows when the old chunks go while they are being read', async () => {
+    const world = await panelWorld(pages(3000));
+    await view(world);
+    const { memory } = world.services;
+    const sorted = { window: { offset: 0, count: 2, sort: { column: 'c0', direction: 'descending' } } };
+    let isReplaced = false;
+    memory.turn = async ({ key }) => {
+      if (isReplaced || !key.startsWith('snapshot-chunk:')) return;
+      isReplaced = true;
+      world.services.advance(minute);
+      await view(world, { refresh: true });
+    };
+    const reply = await view(world, sorted);
+    expect(isReplaced).toBe(true);
+    expect(names(reply)).toEqual(['User 005999', 'User 005998']);
+    expect(reply.age.fetchedAt).toBe(world.services.now());
+  });
+
+  it('reads anew when chunks are lost', async () => {
+    const world = await panelWorld(pages(3000));
+    await view(world);
+    for (const key of world.services.memory.open.keys()) {
+      if (key.startsWith('snapshot-chunk:')) world.services.memory.open.delete(key);
+    }
+    expect(names(await view(world, { window: { offset: 5000, count: 1 } }))).toEqual(['User 005000']);
+    expect(world.remote.requests).toHaveLength(4);
+  });
+
   it('takes over from a reader who died while he read', async () => {
     const world = await panelWorld(pages(3));
     world.services.memory.fate = ({ name, key }) =>

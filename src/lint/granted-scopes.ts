@@ -1,0 +1,24 @@
+import type { Finding, LintInput } from './finding';
+import { askedScopes } from './scopes';
+
+/** Scopes that providers carry out without naming them among the granted ones. */
+const unnamed = /^(?:openid|profile|email|address|phone|offline_access|refresh_token|offline|\.default)$/;
+
+/** The provider granted less than was asked for. Nothing is found where it did not say what it granted. */
+export function grantedScopes({ authentication, badge }: LintInput): Finding[] {
+  const granted = new Set((badge.scopes ?? []).flatMap((scope) => scope.split(/[\s,]+/)).map(plain));
+  granted.delete('');
+  if (badge.state !== 'authenticated' || granted.size === 0) return [];
+  const missing = askedScopes(authentication).filter(
+    (scope) => !unnamed.test(plain(scope)) && !granted.has(plain(scope)),
+  );
+  if (missing.length === 0) return [];
+  const message = `The provider granted less than was asked for: ${missing.join(', ')} is missing. Allow it there, then authenticate again; requests that need it will be refused.`;
+  return [{ code: 'scopes-narrower', severity: 'warning', message }];
+}
+
+/** Entra names its scopes with and without the resource before them, in any case. */
+function plain(scope: string): string {
+  const isResource = /^(?:https|api):\/\/[^/]+\/[^/]+$/i.test(scope);
+  return (isResource ? scope.slice(scope.lastIndexOf('/') + 1) : scope).toLowerCase();
+}

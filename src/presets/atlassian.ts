@@ -1,0 +1,39 @@
+import type { Preset } from '../contract';
+
+/** Atlassian cloud with OAuth 2.0 (3LO), searching Jira issues. */
+export const atlassian: Preset = {
+  key: 'atlassian',
+  title: 'Atlassian (Jira and Confluence)',
+  inputs: [{ name: 'cloudId', label: 'Cloud ID of the site', placeholder: '00000000-0000-0000-0000-000000000000' }],
+  authUrl: 'https://auth.atlassian.com/authorize',
+  tokenUrl: 'https://auth.atlassian.com/oauth/token',
+  revokeUrl: '',
+  scopes: 'read:jira-work offline_access',
+  offlineScope: 'offline_access',
+  authorizeParameters: [
+    { name: 'audience', value: 'api.atlassian.com' },
+    { name: 'prompt', value: 'consent' },
+  ],
+  request: {
+    method: 'GET',
+    url: 'https://api.atlassian.com/ex/jira/{cloudId}/rest/api/3/search/jql',
+    parameters: [
+      { name: 'jql', value: 'created >= -30d order by created DESC' },
+      { name: 'fields', value: 'summary,status,assignee,created' },
+      { name: 'maxResults', value: '100' },
+    ],
+  },
+  pagination: 'none',
+  paging: {
+    style: 'cursor',
+    selector: '$.nextPageToken',
+    moreSelector: '',
+    target: { in: 'parameter', name: 'nextPageToken' },
+  },
+  documentationUrl: 'https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/',
+  hints: [
+    'Make an OAuth 2.0 (3LO) app in the developer console, add the Jira API to it, and enter the Callback URL under Authorization.',
+    'The Cloud ID stands at https://your-site.atlassian.net/_edge/tenant_info.',
+    'offline_access gives a refresh token. It ends after 90 days without use, and each refresh replaces it.',
+  ],
+};

@@ -1,0 +1,22 @@
+import type { Preset } from '../contract';
+
+/** Auth0 in front of an API of one's own. */
+export const auth0: Preset = {
+  key: 'auth0',
+  title: 'Auth0',
+  inputs: [{ name: 'domain', label: 'Auth0 domain', placeholder: 'company.eu.auth0.com' }],
+  issuer: 'https://{domain}/',
+  authUrl: 'https://{domain}/authorize',
+  tokenUrl: 'https://{domain}/oauth/token',
+  revokeUrl: 'https://{domain}/oauth/revoke',
+  scopes: 'openid profile offline_access',
+  offlineScope: 'offline_access',
+  request: { method: 'GET', url: 'https://{domain}/userinfo', parameters: [] },
+  pagination: 'none',
+  documentationUrl: 'https://auth0.com/docs/get-started/authentication-and-authorization-flow/authorization-code-flow',
+  hints: [
+    'Make a regular web application and add the Callback URL to its allowed callback URLs.',
+    'For an API of your own, add the extra parameter audience with the API’s identifier. Without it, the token is good for /userinfo only.',
+    'offline_access gives a refresh token only if the API allows offline access, and the application the grant Refresh Token.',
+  ],
+};

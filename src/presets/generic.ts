@@ -1,0 +1,19 @@
+import type { Preset } from '../contract';
+
+/** Any other provider: nothing is known of it, so everything is typed. */
+export const generic: Preset = {
+  key: 'generic',
+  title: 'Another provider',
+  inputs: [],
+  authUrl: '',
+  tokenUrl: '',
+  revokeUrl: '',
+  scopes: '',
+  request: { method: 'GET', url: '', parameters: [] },
+  pagination: 'none',
+  documentationUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1',
+  hints: [
+    'If the provider has an issuer, its endpoints stand at /.well-known/openid-configuration below it.',
+    'Many providers give a refresh token only when asked: by the scope offline_access, or by an extra parameter.',
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Preset } from '../contract';
+
+/** GitLab, on gitlab.com or on a server of one's own, listing projects. */
+export const gitlab: Preset = {
+  key: 'gitlab',
+  title: 'GitLab',
+  inputs: [{ name: 'host', label: 'GitLab host', placeholder: 'gitlab.com' }],
+  issuer: 'https://{host}',
+  authUrl: 'https://{host}/oauth/authorize',
+  tokenUrl: 'https://{host}/oauth/token',
+  revokeUrl: 'https://{host}/oauth/revoke',
+  scopes: 'read_api',
+  request: {
+    method: 'GET',
+    url: 'https://{host}/api/v4/projects',
+    parameters: [
+      { name: 'membership', value: 'true' },
+      { name: 'per_page', value: '100' },
+    ],
+  },
+  pagination: 'none',
+  paging: { style: 'link-header' },
+  documentationUrl: 'https://docs.gitlab.com/api/oauth2/',
+  hints: [
+    'Add an application with the Callback URL as its redirect URI, Confidential, with the scope read_api.',
+    'Access tokens end after two hours. A refresh token always comes along, and each refresh replaces it.',
+  ],
+};

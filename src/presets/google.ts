@@ -1,0 +1,38 @@
+import type { Preset } from '../contract';
+
+/** Google, listing the files of Google Drive. A refresh token comes only with both extra parameters. */
+export const google: Preset = {
+  key: 'google',
+  title: 'Google',
+  inputs: [],
+  issuer: 'https://accounts.google.com',
+  authUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
+  tokenUrl: 'https://oauth2.googleapis.com/token',
+  revokeUrl: 'https://oauth2.googleapis.com/revoke',
+  scopes: 'https://www.googleapis.com/auth/drive.metadata.readonly',
+  authorizeParameters: [
+    { name: 'access_type', value: 'offline' },
+    { name: 'prompt', value: 'consent' },
+  ],
+  request: {
+    method: 'GET',
+    url: 'https://www.googleapis.com/drive/v3/files',
+    parameters: [
+      { name: 'pageSize', value: '1000' },
+      { name: 'fields', value: 'nextPageToken,files(id,name,mimeType,modifiedTime,webViewLink)' },
+    ],
+  },
+  pagination: 'none',
+  paging: {
+    style: 'cursor',
+    selector: '$.nextPageToken',
+    moreSelector: '',
+    target: { in: 'parameter', name: 'pageToken' },
+  },
+  documentationUrl: 'https://developers.google.com/identity/protocols/oauth2/web-server',
+  hints: [
+    'Make an OAuth client of the type Web application and add the Callback URL to its authorized redirect URIs.',
+    'Enable the API that you want to read, such as the Google Drive API, for the same project.',
+    'While the consent screen of the project is in testing, grants end after seven days. Publish it, or make it internal.',
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Preset } from '../contract';
+
+/** Salesforce, reading accounts with SOQL. Its token answers do not say how long a token lives. */
+export const salesforce: Preset = {
+  key: 'salesforce',
+  title: 'Salesforce',
+  inputs: [{ name: 'domain', label: 'My Domain host', placeholder: 'company.my.salesforce.com' }],
+  issuer: 'https://{domain}',
+  authUrl: 'https://{domain}/services/oauth2/authorize',
+  tokenUrl: 'https://{domain}/services/oauth2/token',
+  revokeUrl: 'https://{domain}/services/oauth2/revoke',
+  scopes: 'api refresh_token',
+  offlineScope: 'refresh_token',
+  assumedLifetime: 3600,
+  request: {
+    method: 'GET',
+    url: 'https://{domain}/services/data/v61.0/query',
+    parameters: [{ name: 'q', value: 'SELECT Id, Name, Industry, Phone FROM Account ORDER BY Name' }],
+  },
+  pagination: 'none',
+  paging: { style: 'next-url', selector: '$.nextRecordsUrl' },
+  documentationUrl: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm',
+  hints: [
+    'Use the host of My Domain, not login.salesforce.com, so that the sign-in and the API are on one host.',
+    'The scope refresh_token must be among those of the app in Salesforce, too.',
+    'How long access and refresh tokens live is set in the app’s policies and in the session settings.',
+  ],
+};

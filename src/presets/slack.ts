@@ -1,0 +1,32 @@
+import type { Preset } from '../contract';
+
+/** Slack with a bot token, listing the people of a workspace. It answers errors with status 200. */
+export const slack: Preset = {
+  key: 'slack',
+  title: 'Slack',
+  inputs: [],
+  authUrl: 'https://slack.com/oauth/v2/authorize',
+  tokenUrl: 'https://slack.com/api/oauth.v2.access',
+  revokeUrl: '',
+  scopes: 'users:read',
+  scopeSeparator: ',',
+  noRefreshToken: true,
+  request: {
+    method: 'GET',
+    url: 'https://slack.com/api/users.list',
+    parameters: [{ name: 'limit', value: '200' }],
+  },
+  pagination: 'none',
+  paging: {
+    style: 'cursor',
+    selector: '$.response_metadata.next_cursor',
+    moreSelector: '',
+    target: { in: 'parameter', name: 'cursor' },
+  },
+  errorSelector: '$.error',
+  documentationUrl: 'https://docs.slack.dev/authentication/installing-with-oauth',
+  hints: [
+    'Enter the Callback URL under OAuth & Permissions, Redirect URLs, and the scopes as bot token scopes.',
+    'Without token rotation the token does not expire and no refresh token comes. Rotation, once on, cannot be turned off.',
+  ],
+};

@@ -1,0 +1,54 @@
+import type { Preset } from '../contract';
+
+/** Zoho CRM by data center, listing contacts. An account lives in one data center only. */
+export const zoho: Preset = {
+  key: 'zoho',
+  title: 'Zoho',
+  inputs: [
+    {
+      name: 'region',
+      label: 'Data center',
+      placeholder: 'com',
+      choices: [
+        { value: 'com', label: 'United States (zoho.com)' },
+        { value: 'eu', label: 'Europe (zoho.eu)' },
+        { value: 'in', label: 'India (zoho.in)' },
+        { value: 'com.au', label: 'Australia (zoho.com.au)' },
+        { value: 'jp', label: 'Japan (zoho.jp)' },
+        { value: 'sa', label: 'Saudi Arabia (zoho.sa)' },
+        { value: 'com.cn', label: 'China (zoho.com.cn)' },
+      ],
+    },
+  ],
+  authUrl: 'https://accounts.zoho.{region}/oauth/v2/auth',
+  tokenUrl: 'https://accounts.zoho.{region}/oauth/v2/token',
+  revokeUrl: 'https://accounts.zoho.{region}/oauth/v2/token/revoke',
+  scopes: 'ZohoCRM.modules.contacts.READ',
+  scopeSeparator: ',',
+  authorizeParameters: [
+    { name: 'access_type', value: 'offline' },
+    { name: 'prompt', value: 'consent' },
+  ],
+  tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken' },
+  request: {
+    method: 'GET',
+    url: 'https://www.zohoapis.{region}/crm/v6/Contacts',
+    parameters: [
+      { name: 'fields', value: 'First_Name,Last_Name,Email,Phone' },
+      { name: 'per_page', value: '200' },
+    ],
+  },
+  pagination: 'none',
+  paging: {
+    style: 'cursor',
+    selector: '$.info.next_page_token',
+    moreSelector: '$.info.more_records',
+    target: { in: 'parameter', name: 'page_token' },
+  },
+  documentationUrl: 'https://www.zoho.com/crm/developer/docs/api/v6/oauth-overview.html',
+  hints: [
+    'Make a server-based application in the API console of your data center, with the Callback URL as authorized redirect URI.',
+    'Choose the data center that stands in the address of your Zoho. For Canada, put zohocloud.ca and zohoapis.ca into the URLs.',
+    'Zoho keeps at most 20 refresh tokens for an account and application; a new one then ends the oldest.',
+  ],
+};

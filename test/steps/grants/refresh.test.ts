@@ -1,0 +1,111 @@
+import { authorize } from '../../../src/grants/authorize';
+import { disconnect } from '../../../src/grants/disconnect';
+import { grantId, type Grant } from '../../../src/grants/grant';
+import { saveDataSource } from '../../../src/grants/save-data-source';
+import { directoryForm } from '../../support/data-source-forms';
+import { memoryServices } from '../../support/memory';
+import { ada, signIn } from '../../support/sign-in';
+import { json, TokenServer } from '../../support/token-server';
+
+const hour = 3_600_000;
+
+/** A connected data source whose access token has just expired. */
+async function expired() {
+  const server = new TokenServer();
+  const services = memoryServices({ fetch: server.fetch });
+  const form = directoryForm();
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  services.advance(hour);
+  const grant = () => services.memory.records('grant').get(grantId(saved.id)) as Grant;
+  const headers = async () => (await authorize(saved, services)).headers();
+  return { server, services, saved, grant, headers };
+}
+
+test('a refresh that would not fit into the time left is not begun', async () => {
+  const { server, services, headers } = await expired();
+  services.remainingTime = () => 17_000;
+  await expect(headers()).rejects.toMatchObject({ code: 'busy', details: { retryAfterMs: expect.any(Number) as number } });
+  expect(server.count('refresh_token')).toBe(0);
+});
+
+test.each([
+  ['a timeout', () => 'lose' as const],
+  ['a server error', () => new Response('', { status: 500 })],
+  ['an unreadable answer', () => new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } })],
+  ['a server that asks to wait', () => json({ error: 'temporarily_unavailable' }, 429)],
+])('after %s the grant stays, and nobody asks again before the lease has run out', async (_name, fault) => {
+  const { server, services, grant, headers } = await expired();
+  server.options.rotates = false;
+  server.fault = fault;
+  await expect(headers()).rejects.toThrow();
+  server.fault = () => undefined;
+  await expect(headers()).rejects.toMatchObject({ code: 'busy' });
+  expect(grant()).toMatchObject({ state: 'ok', holder: expect.stringMatching(/./) as string });
+  expect(server.count('refresh_token')).toBe(1);
+  services.advance(70_000);
+  expect((await headers()).headers.authorization).toMatch(/^Bearer/);
+});
+
+test('while somebody refreshes, a token that is still good is used', async () => {
+  const { server, services, saved } = await expired();
+  services.advance(-30_000);
+  server.fault = () => new Response('', { status: 500 });
+  const access = await authorize(saved, services);
+  await expect(access.headers()).rejects.toMatchObject({ code: 'exchange-failed' });
+  expect((await access.headers()).headers.authorization).toMatch(/^Bearer/);
+  expect(server.count('refresh_token')).toBe(1);
+});
+
+test('a wrong client secret gives the lease back, is not repeated for a minute, and does not end the grant', async () => {
+  const { server, services, grant, headers } = await expired();
+  server.options.clientSecret = 'somebody changed it';
+  await expect(headers()).rejects.toMatchObject({ code: 'reconnect-needed', details: { remoteCode: 'invalid_client' } });
+  await expect(headers()).rejects.toMatchObject({ code: 'reconnect-needed' });
+  expect(server.count('refresh_token')).toBe(1);
+  expect(grant()).toMatchObject({ state: 'ok', holder: '' });
+  services.advance(60_000);
+  server.options.clientSecret = 'client-secret-value';
+  await expect(headers()).resolves.toBeDefined();
+});
+
+test('the rotated refresh token is stored before the access token is used', async () => {
+  const { services, grant, headers } = await expired();
+  const { tokenSet } = await headers();
+  expect(grant().tok).toBe(tokenSet);
+  expect(services.memory.secret.get(tokenSet)).toMatchObject({ refreshToken: expect.stringMatching(/^refresh/) as string });
+  const writes = services.memory.log.filter(({ name, key }) => name === 'secret-set' && key === tokenSet);
+  expect(writes).toHaveLength(1);
+});
+
+test('tokens of a refresh that died before its commit are adopted, not asked for again', async () => {
+  const { server, services, grant, headers } = await expired();
+  services.memory.fate = ({ name }) => (name === 'transact' && grant().next !== '' ? 'fail' : 'work');
+  await expect(headers()).rejects.toThrow();
+  services.memory.fate = () => 'work';
+  services.advance(70_000);
+  expect((await headers()).tokenSet).toBe(grant().tok);
+  expect(server.count('refresh_token')).toBe(1);
+});
+
+test('old names are retired, so that upkeep deletes them', async () => {
+  const { grant, headers } = await expired();
+  const before = grant().tok;
+  await headers();
+  expect(grant().retired.map(({ name }) => name)).toContain(before);
+  expect(grant().retired.map(({ name }) => name)).not.toContain(grant().tok);
+});
+
+test('tokens that arrive after a disconnection are revoked, and nobody gets them', async () => {
+  const { server, services, saved, grant, headers } = await expired();
+  services.fetch = async (url, init) => {
+    const response = await server.fetch(url, init);
+    if (url.pathname === '/token') await disconnect(saved, { ...services, fetch: server.fetch });
+    return response;
+  };
+  await expect(headers()).rejects.toMatchObject({ code: 'not-authenticated' });
+  expect(grant()).toMatchObject({ state: 'none', tok: '' });
+  const [atDisconnect, late] = server.revoked;
+  expect(late).toMatch(/^refresh-token/);
+  expect(late).not.toBe(atDisconnect);
+});

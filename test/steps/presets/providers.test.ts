@@ -1,0 +1,112 @@
+import { firstUrl } from '../../../src/connectors/rest';
+import type { Preset } from '../../../src/contract';
+import { compileRequest } from '../../../src/placeholders/request-template';
+import { atlassian } from '../../../src/presets/atlassian';
+import { auth0 } from '../../../src/presets/auth0';
+import { generic } from '../../../src/presets/generic';
+import { github } from '../../../src/presets/github';
+import { gitlab } from '../../../src/presets/gitlab';
+import { google } from '../../../src/presets/google';
+import { hubSpot } from '../../../src/presets/hubspot';
+import { microsoftEntraId } from '../../../src/presets/microsoft-entra-id';
+import { okta } from '../../../src/presets/okta';
+import { presetOf } from '../../../src/presets/preset-of';
+import { salesforce } from '../../../src/presets/salesforce';
+import { serviceNow } from '../../../src/presets/servicenow';
+import { slack } from '../../../src/presets/slack';
+import { zoho } from '../../../src/presets/zoho';
+import { checkUrl } from '../../../src/host-rules';
+import { compileSelector } from '../../../src/selectors/selector';
+
+const known = [
+  microsoftEntraId,
+  google,
+  github,
+  gitlab,
+  atlassian,
+  salesforce,
+  serviceNow,
+  okta,
+  auth0,
+  hubSpot,
+  zoho,
+  slack,
+];
+const all = [...known, generic];
+
+const filled = (preset: Preset, url: string) =>
+  preset.inputs.reduce((text, { name, placeholder }) => text.replaceAll(`{${name}}`, placeholder), url);
+
+describe.each(known.map((preset) => [preset.title, preset] as const))('the preset %s', (_, preset) => {
+  it('has endpoints that may be asked once its inputs are filled', () => {
+    for (const url of [preset.authUrl, preset.tokenUrl, preset.request.url, preset.revokeUrl].filter(
+      (text) => text !== '',
+    )) {
+      expect(checkUrl(filled(preset, url), { loopbackAllowed: false }).refusal).toBeUndefined();
+    }
+  });
+
+  it('asks for nothing that it does not use, and uses nothing that it does not ask for', () => {
+    const used =
+      JSON.stringify([preset.authUrl, preset.tokenUrl, preset.request, preset.issuer]).match(/\{(\w+)\}/g) ?? [];
+    expect(new Set(used.map((name) => name.slice(1, -1)))).toEqual(new Set(preset.inputs.map(({ name }) => name)));
+  });
+
+  it('has a first request that can be written', () => {
+    const { parameters } = preset.request;
+    const url = filled(preset, preset.request.url);
+    const { template } = compileRequest({ url, parameters, headers: [], body: { kind: 'none' } });
+    expect(template?.variables).toEqual([]);
+    expect(template?.fill(new Map()).url.href).toBe(firstUrl({ method: 'GET', url, parameters }).href);
+  });
+
+  it('has a paging whose selectors can be read', () => {
+    const paging = preset.paging ?? { style: preset.pagination };
+    for (const key of ['selector', 'moreSelector'] as const) {
+      const selector = (paging as Partial<Record<typeof key, string>>)[key];
+      if (selector) expect(compileSelector(selector).text).toBe(selector);
+    }
+  });
+
+  it('asks for the scope that brings the refresh token', () => {
+    const scopes = preset.scopes.split(' ');
+    expect(preset.offlineScope === undefined || scopes.includes(preset.offlineScope)).toBe(true);
+    expect(scopes.every((scope) => /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]+$/.test(scope))).toBe(true);
+  });
+
+  it('is recognised by its endpoints', () => {
+    expect(presetOf(filled(preset, preset.authUrl), filled(preset, preset.tokenUrl), all)).toBe(preset);
+  });
+
+  it('tells where to read on, and what is usually learnt too late', () => {
+    expect(preset.documentationUrl).toMatch(/^https:\/\//);
+    expect(preset.hints.length).toBeGreaterThan(1);
+    expect(preset.hints.every((hint) => hint.endsWith('.'))).toBe(true);
+  });
+});
+
+describe('presets', () => {
+  it('have keys of their own', () => {
+    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  });
+
+  it('set no parameter that the app alone sets', () => {
+    const own =
+      /^(?:client_id|client_secret|redirect_uri|response_type|response_mode|state|scope|code.*|grant_type|refresh_token)$/;
+    expect(
+      all.flatMap(({ authorizeParameters = [] }) => authorizeParameters).filter(({ name }) => own.test(name)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['https://id.example.com/a', 'https://id.example.com/t'],
+    ['', ''],
+    [
+      'https://evil.example/https://login.microsoftonline.com/t/oauth2/v2.0/authorize',
+      'https://oauth2.googleapis.com/token',
+    ],
+    ['https://accounts.google.com/o/oauth2/v2/auth', 'https://oauth2.googleapis.com/token/evil'],
+  ])('are not recognised in %j and %j', (authUrl, tokenUrl) => {
+    expect(presetOf(authUrl, tokenUrl, all)).toBeUndefined();
+  });
+});
