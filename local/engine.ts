@@ -4,11 +4,13 @@ import { createClock } from './clock';
 import type { HostOptions } from './host-options';
 import type { Manifest } from './manifest';
 import { CallLog } from './platform/call-log';
+import { brokenReply, faultOf } from './platform/faults';
 import { Functions } from './platform/functions';
 import type { Limits } from './platform/limits';
 import { platformLimits } from './platform/limits';
 import { Platform, nameOfCall } from './platform/platform';
 import { defaultSeed } from './platform/product/seed';
+import { Dispatcher } from './platform/queues/dispatcher';
 import { InvocationRates } from './platform/rates';
 import { Sites } from './platform/sites';
 import { WorkerPool } from './runtime/pool';
@@ -22,6 +24,7 @@ export interface Engine {
   calls: CallLog;
   sites: Sites;
   functions: Functions;
+  queues: Dispatcher;
   rates: InvocationRates;
   allowLoopback: boolean;
   /** The public URL of a web trigger's id. */
@@ -45,7 +48,8 @@ export function startEngine(options: HostOptions, { manifest, app, worker, webTr
   const urlOf = (id: string) => `${webTriggerOrigin}/public/${id}`;
   const calls = new CallLog();
   const sites = new Sites(options.db, { manifest, clock, limits, allowLoopback, queryLag, seed });
-  const platform = new Platform({ manifest, limits, allowLoopback, calls, urlOf });
+  const lookAtQueues = () => queues.look();
+  const platform = new Platform({ manifest, clock, limits, allowLoopback, calls, urlOf, lookAtQueues });
   sites.get();
   const failed = (error: unknown, invocation: string): PlatformReply => {
     log('error', `The local host failed: ${error instanceof Error ? error.stack : String(error)}`, invocation);
@@ -55,13 +59,18 @@ export function startEngine(options: HostOptions, { manifest, app, worker, webTr
   const onCall = async (invocation: string, request: PlatformRequest): Promise<PlatformReply> => {
     const caller = functions.caller(invocation);
     if (!caller) return { status: 403 };
+    const fault = faultOf(options.faults, invocation, request);
+    if (fault === 'dies') pool.kill(invocation);
+    if (fault === 'dies' || fault === 'fails') return brokenReply;
     const reply = await platform.answer(caller, request).catch((error: unknown) => failed(error, invocation));
+    if (fault === 'lost') return brokenReply;
     if (reply.status === 501) log('error', `Not modelled by the local host: ${nameOfCall(request)}`, invocation);
     return reply;
   };
+  const { workers = 2 } = options;
   const pool = new WorkerPool(
     {
-      size: options.workers ?? 2,
+      size: workers,
       entry: worker,
       data: { clock: clock.buffer },
       variables: options.variables ?? {},
@@ -81,9 +90,14 @@ export function startEngine(options: HostOptions, { manifest, app, worker, webTr
     ended: (invocation) => calls.ended(invocation),
   });
   const rates = new InvocationRates(clock, limits);
+  // One thread stays free of consumers, which may run for 15 minutes, so that a page is answered meanwhile.
+  const atATime = Math.max(1, workers - 1);
+  const queues = new Dispatcher({ manifest, clock, limits, sites, functions, atATime, log });
+  queues.look();
   const close = async () => {
+    queues.close();
     await pool.close();
     sites.close();
   };
-  return { manifest, clock, limits, calls, sites, functions, rates, allowLoopback, urlOf, log, close };
+  return { manifest, clock, limits, calls, sites, functions, queues, rates, allowLoopback, urlOf, log, close };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import type { HostNote } from './http/api';
+import type { Faults } from './platform/faults';
 import type { Limits } from './platform/limits';
 import type { ProductSeed } from './platform/product/seed';
 
@@ -22,7 +23,10 @@ export interface HostOptions {
   /** Lets functions reach loopback addresses, over `http:` too. Off unless said. */
   allowLoopback?: boolean;
   notes?: HostNote[];
-  /** Worker threads, so many invocations run at a time; 2 unless said. */
+  /**
+   * Worker threads, so many invocations run at a time; 2 unless said. Consumers of queues leave one of them to the rest,
+   * except when it is the only one.
+   */
   workers?: number;
   clock?: Clock;
   /** The users, spaces and pages to start with. */
@@ -36,6 +40,8 @@ export interface HostOptions {
   built?: boolean;
   /** False leaves the shell's page unbuilt, for tests that open no browser. */
   page?: boolean;
+  /** Lets platform calls go wrong, for tests of what is left after a crash. */
+  faults?: Faults;
   /** Told every line that functions write to the console, and what the host has to say. */
   log?: (entry: LogEntry) => void;
 }

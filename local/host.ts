@@ -33,6 +33,8 @@ export interface Host {
   invoke(request: ResolverRequest): Promise<InvokeReply & { invocation: string }>;
   /** What the function of a scheduled trigger replies; no user is with it. */
   runScheduled(moduleKey: string, siteName?: string): Promise<FunctionResult>;
+  /** Resolves when no queued event is due or running; those with a later time wait until the clock is there. */
+  drainQueues(): Promise<void>;
   /** The public URL of a web trigger, as `webTrigger.getUrl` answers it. */
   webTriggerUrl(moduleKey: string, siteName?: string): string;
   /** Platform calls and outbound requests so far, of one invocation or of all; names only, no contents. */
@@ -120,6 +122,7 @@ function handleOf(engine: Engine, listeners: Listeners): Host {
       const event = { context: { cloudId: site.cloudId, moduleKey } };
       return functions.run({ site, module: moduleOf(manifest, moduleKey), accountId: undefined, event });
     },
+    drainQueues: () => engine.queues.drain(),
     webTriggerUrl: (moduleKey, name) => engine.urlOf(sites.get(name).triggers.idFor(moduleKey, false)),
     calls: (invocation) => calls.list(invocation),
     records: (name) => sites.get(name).kvs.store.openRecords(),

@@ -44,6 +44,7 @@ const moduleSchema = v.looseObject({
   config: v.optional(v.union([v.boolean(), configSchema])),
   unlicensedAccess: strings,
   interval: optionalString,
+  queue: optionalString,
   response: v.optional(responseSchema, {}),
 });
 const functionSchema = v.looseObject({
@@ -166,4 +167,10 @@ export function moduleOf(manifest: Manifest, key: string): AppModule {
 /** The key of the function behind a module, whether it stands under `function` or `resolver`; undefined if none does. */
 export function functionKeyOf(module: AppModule): string | undefined {
   return module.function ?? module.resolver?.function;
+}
+
+/** The consumer of the queue, as `@forge/events` from 2.0 on has it: with a `function` of its own; undefined if none. */
+export function consumerOf({ modules, functions }: Manifest, queue: string): AppModule | undefined {
+  const consumers = modules.filter((module) => module.type === 'consumer' && module.queue === queue);
+  return consumers.find((consumer) => functions.has(consumer.function ?? ''));
 }

@@ -44,7 +44,7 @@ function screens(name) {
 
 async function buildScreens(folder) {
   const vite = await import('vite');
-  await vite.build({ configFile: inRoot(folder, 'vite.config.ts'), configLoader: 'runner', logLevel: 'warn' });
+  await vite.build({ configFile: inRoot(folder, 'vite.config.mts'), logLevel: 'warn' });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

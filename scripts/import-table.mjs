@@ -1,4 +1,12 @@
-const alone = ['src/selectors', 'src/formats', 'src/placeholders', 'src/oauth', 'src/visuals', 'src/presets'];
+const alone = [
+  'src/selectors',
+  'src/formats',
+  'src/placeholders',
+  'src/oauth',
+  'src/visuals',
+  'src/presets',
+  'src/lint',
+];
 const pure = [...alone, 'src/connectors'];
 const records = ['src/data-sources', 'src/grants'];
 const words = 'src/*';

@@ -111,5 +111,8 @@ export interface Directory {
   /** The public name of an account, or `undefined` if Confluence does not say. */
   displayName(accountId: string): Promise<string | undefined>;
   /** At most `limit` spaces the caller can see, whose name or key contains the text, or that have one of the ids. */
-  findSpaces(query: { text: string; ids?: string[] }, limit: number): Promise<{ id: string; key: string; name: string }[]>;
+  findSpaces(
+    query: { text: string; ids?: string[] },
+    limit: number,
+  ): Promise<{ id: string; key: string; name: string }[]>;
 }

@@ -3,15 +3,15 @@ const MOST_ECHOES = 5;
 
 /**
  * The height in pixels of what stands in the body. The body's own height says nothing: common resets make it as tall as
- * the frame. Menus that hang over the flow do not count and scroll inside the frame.
+ * the frame. Only the boxes of its children count, so neither text inside a scrolling box nor a menu that hangs over
+ * the flow makes the frame taller.
  */
 function contentHeight(view: Window): number {
-  const body = view.document.body;
-  const content = view.document.createRange();
-  content.selectNodeContents(body);
+  const { body } = view.document;
   const style = view.getComputedStyle(body);
   const below = parseFloat(style.marginBottom) + parseFloat(style.paddingBottom);
-  return Math.ceil(content.getBoundingClientRect().bottom + view.scrollY + below);
+  const bottoms = [...body.children].map((child) => child.getBoundingClientRect().bottom);
+  return Math.ceil(Math.max(0, ...bottoms) + view.scrollY + below);
 }
 
 /** Calls `changed` whenever a child of the body changes its size, or one comes or goes. */

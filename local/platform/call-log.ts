@@ -45,7 +45,8 @@ export class CallLog {
   }
 }
 
-function logged(invocation: string, request: PlatformRequest, status: number): LoggedCall {
+/** The call as it is logged. */
+export function logged(invocation: string, request: PlatformRequest, status: number): LoggedCall {
   const { target, method, path } = request;
   const kind = target.remote ?? target.type;
   if (target.type !== 'egress')

@@ -16,6 +16,8 @@ export interface FunctionCall {
   accountId: string | undefined;
   /** The handler's first argument. */
   event: unknown;
+  /** The invocation at the head of the chain of pushes that led here; the call itself when left out. */
+  origin?: string;
 }
 /** A reply, parsed; `invocation` names the run in the logs. */
 export type FunctionResult =
@@ -49,13 +51,18 @@ export class Functions {
     const argumentsJson = JSON.stringify([call.event, this.#backendFacts(call)]);
     const { requestBytes, replyBytes } = this.options.limits;
     if (Buffer.byteLength(argumentsJson) > requestBytes) return tooLarge(invocation, 'request', requestBytes);
-    this.#running.set(invocation, { invocation, site: call.site, accountId: call.accountId });
+    this.#running.set(invocation, this.#caller(invocation, call));
     const outcome = await this.options.pool.run(this.#message(invocation, call, argumentsJson));
     this.#running.delete(invocation);
     this.options.ended(invocation);
     if (outcome.ok && Buffer.byteLength(outcome.json ?? '') > replyBytes)
       return tooLarge(invocation, 'reply', replyBytes);
     return parsed(outcome, invocation);
+  }
+
+  #caller(invocation: string, { site, module, accountId, origin = invocation }: FunctionCall): Caller {
+    const minutes = Math.ceil((this.#functionOf(module).timeoutSeconds ?? 1) / 60);
+    return { invocation, site, accountId, origin, outboundRequests: minutes * this.options.limits.outboundRequests };
   }
 
   #message(invocation: string, call: FunctionCall, argumentsJson: string): InvokeMessage {

@@ -1,6 +1,7 @@
 /**
  * The platform's documented limits that the host enforces. Sources: developer.atlassian.com "Key-Value Store and Custom
- * Entity Store limits" (2026-09-28), "Invocation limits" (2026-09-01), "Customer-managed egress" (2026).
+ * Entity Store limits" (2026-09-28), "Invocation limits" (2026-09-01), "Async events limits" (2026-02-26), "Async events
+ * API" (2026), "Customer-managed egress" (2026).
  */
 export interface Limits {
   keyLength: number;
@@ -24,12 +25,25 @@ export interface Limits {
   frontEndRequestBytes: number;
   requestBytes: number;
   replyBytes: number;
+  /** For each minute of a function's declared timeout, begun ones included; without one, for the invocation. */
   outboundRequests: number;
   invocationsPerMinuteAndUser: number;
   invocationsPerMinute: number;
   egressGroups: number;
   egressDomainsPerGroup: number;
   egressEntries: number;
+  eventsPerPush: number;
+  pushBytes: number;
+  eventsPerMinute: number;
+  /** For one event to a function that may run longer than `backgroundSeconds`. */
+  longEventBytes: number;
+  /** For push requests of all functions in a chain that began with one invocation. */
+  pushesOfChain: number;
+  /** For `delayInSeconds` and `retryAfter`. */
+  eventDelaySeconds: number;
+  retryDataBytes: number;
+  /** How long after its push an event may be retried. */
+  eventRetentionMilliseconds: number;
 }
 
 export const platformLimits: Limits = {
@@ -59,6 +73,14 @@ export const platformLimits: Limits = {
   egressGroups: 10,
   egressDomainsPerGroup: 10,
   egressEntries: 40,
+  eventsPerPush: 50,
+  pushBytes: 200 * 1024,
+  eventsPerMinute: 500,
+  longEventBytes: 100 * 1024,
+  pushesOfChain: 1_000,
+  eventDelaySeconds: 900,
+  retryDataBytes: 4 * 1024,
+  eventRetentionMilliseconds: 24 * 3_600_000,
 };
 
 /** Ports that functions may reach: developer.atlassian.com "Forge Node.js runtime" (2026-09-21). */

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Manifest } from '../manifest';
 import type { PlatformReply, PlatformRequest } from '../runtime/wire';
 import type { CallLog } from './call-log';
@@ -8,22 +9,30 @@ import type { Limits } from './limits';
 import type { Asker } from './product/product';
 import { answerRest } from './product/rest';
 import { anonymousId } from './product/seed';
+import { answerQueue } from './queues/answer';
 import type { Site } from './site';
 
 /** Who a running invocation is: the platform's own knowledge, never the function's word. */
 export interface Caller {
   invocation: string;
   site: Site;
-  /** Undefined when the app was started by a web trigger or a schedule. */
+  /** Undefined when the app was started by a web trigger, a schedule or a queue. */
   accountId: string | undefined;
+  /** The invocation at the head of the chain of pushes that led to this one; itself when it began the chain. */
+  origin: string;
+  /** How many it may send. */
+  outboundRequests: number;
 }
 export interface PlatformOptions {
   manifest: Manifest;
+  clock: Clock;
   limits: Limits;
   allowLoopback: boolean;
   calls: CallLog;
   /** The public URL of a web trigger's id. */
   urlOf(id: string): string;
+  /** Starts what is due in the queues. */
+  lookAtQueues(): void;
 }
 
 type Answer = PlatformReply | undefined | Promise<PlatformReply>;
@@ -50,9 +59,9 @@ export class Platform {
   }
 
   #egress(caller: Caller, { path: url }: PlatformRequest): Answer {
-    const { manifest, limits, allowLoopback, calls } = this.options;
-    if (calls.outboundOf(caller.invocation) >= limits.outboundRequests) {
-      const message = `An invocation may send ${limits.outboundRequests} outbound requests.`;
+    const { manifest, allowLoopback, calls } = this.options;
+    if (calls.outboundOf(caller.invocation) >= caller.outboundRequests) {
+      const message = `An invocation may send ${caller.outboundRequests} outbound requests.`;
       return { status: 429, body: JSON.stringify({ name: 'RATE_LIMIT_EXCEEDED', message }) };
     }
     const { fetch, configurable } = manifest.permissions.external;
@@ -60,10 +69,19 @@ export class Platform {
     return judgeRequest(url, { allowed: [...fetch.backend, ...approved], allowLoopback });
   }
 
-  #stargate({ site }: Caller, { path, body }: PlatformRequest): Answer {
+  #stargate(caller: Caller, { path, body }: PlatformRequest): Answer {
     const { manifest, urlOf } = this.options;
+    const { site } = caller;
     if (path === '/graphql') return answerGraph({ manifest, triggers: site.triggers, urlOf }, textOf(body));
-    return path === '/app/report-accounts' ? site.reports.receive(textOf(body)) : undefined;
+    if (path === '/app/report-accounts') return site.reports.receive(textOf(body));
+    return this.#queue(caller, path, textOf(body));
+  }
+
+  #queue({ site, origin }: Caller, path: string, body: string): Answer {
+    const { manifest, limits, clock, lookAtQueues } = this.options;
+    const reply = answerQueue({ manifest, limits, events: site.events, now: clock.now(), origin }, path, body);
+    if (reply) lookAtQueues();
+    return reply;
   }
 
   #product(caller: Caller, { target, method, path, body }: PlatformRequest): Answer {

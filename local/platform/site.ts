@@ -12,6 +12,7 @@ import { RecordStore } from './kvs/store';
 import type { Limits } from './limits';
 import { Product } from './product/product';
 import type { ProductSeed } from './product/seed';
+import { EventStore } from './queues/store';
 import { WebTriggers } from './web-triggers';
 
 /** One installation of the app: everything the platform keeps for it, and nothing shared with another. */
@@ -24,6 +25,7 @@ export interface Site {
   egress: EgressGroups;
   triggers: WebTriggers;
   reports: AccountReports;
+  events: EventStore;
   product: Product;
   db: Database;
 }
@@ -55,6 +57,7 @@ export function openSite(name: string, file: string, options: SiteOptions): Site
     egress: new EgressGroups(db, limits, allowLoopback),
     triggers: new WebTriggers(db),
     reports: new AccountReports(db),
+    events: new EventStore(db),
     product: new Product(db, seed, clock),
     db,
   };

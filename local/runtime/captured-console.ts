@@ -2,7 +2,7 @@ import { format } from 'node:util';
 import { currentInvocation } from './invocation';
 
 /** Log limits of an invocation: developer.atlassian.com, "Invocation limits" (2026-09-01). */
-const maxLines = 100;
+const maxLinesPerMinute = 100;
 const maxBytes = 200 * 1024;
 
 const levels = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const;
@@ -16,7 +16,7 @@ export function captureConsole(write: (invocation: string, level: string, text: 
       if (!invocation) return write('', level, text);
       invocation.logged.lines += 1;
       invocation.logged.bytes += Buffer.byteLength(text);
-      if (invocation.logged.lines > maxLines || invocation.logged.bytes > maxBytes) return;
+      if (invocation.logged.lines > maxLinesPerMinute * invocation.minutes || invocation.logged.bytes > maxBytes) return;
       write(invocation.id, level, text);
     };
   }

@@ -10,6 +10,8 @@ export interface Invocation {
   /** True once the handler has replied: from then on every platform call is refused. */
   replied: boolean;
   logged: { lines: number; bytes: number };
+  /** Minutes that it may run, a begun one counted as whole. */
+  minutes: number;
 }
 
 const current = new AsyncLocalStorage<Invocation>();

@@ -63,6 +63,12 @@ export class WorkerPool {
     });
   }
 
+  /** Ends the invocation with its thread, as when the platform loses a process. */
+  kill(invocation: string): void {
+    const slot = this.#slots.find(({ running }) => running?.message.invocation === invocation);
+    if (slot) void this.#replace(slot, ended('The function ended its process.'));
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const task of this.#queue.splice(0)) task.settle(ended('The local host was closed.'));
@@ -77,11 +83,11 @@ export class WorkerPool {
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
     });
     slot.worker = worker;
-    let failure = 'The function ended its process.';
+    let failure = ended('The function ended its process.');
     worker.on('message', (message: FromThread) => void this.#receive(slot, message));
-    worker.on('error', (error) => (failure = `The function's process failed: ${error.message}`));
+    worker.on('error', (error) => (failure = failed(error)));
     worker.on('exit', () => {
-      if (slot.worker === worker && !this.#closed) void this.#replace(slot, ended(failure));
+      if (slot.worker === worker && !this.#closed) void this.#replace(slot, failure);
     });
     return slot;
   }
@@ -137,6 +143,11 @@ export class WorkerPool {
 
 function outcomeOf(message: DoneMessage): Outcome {
   return message.ok ? { ok: true, json: message.json } : { ok: false, name: message.name, message: message.message };
+}
+
+function failed(error: NodeJS.ErrnoException): Outcome {
+  const name = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'OUT_OF_MEMORY' : undefined;
+  return ended(`The function's process failed: ${error.message}`, name);
 }
 
 function ended(message: string, name = 'FUNCTION_ERR'): Outcome {

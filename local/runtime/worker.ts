@@ -51,7 +51,8 @@ async function run(message: InvokeMessage): Promise<DoneMessage> {
 
 function begin({ invocation: id, runtime, limitMilliseconds }: InvokeMessage): Invocation {
   const deadline = performance.now() + limitMilliseconds;
-  return { id, runtime, deadline, replied: false, logged: { lines: 0, bytes: 0 } };
+  const minutes = Math.ceil(limitMilliseconds / 60_000);
+  return { id, runtime, deadline, replied: false, logged: { lines: 0, bytes: 0 }, minutes };
 }
 
 function load({ handler }: InvokeMessage): Handler {

@@ -8,11 +8,7 @@ export interface PanelReference {
 }
 
 /** Notes the panel under its data source, or its new name. Written before the panel, so that no panel goes unnoticed. */
-export async function addPanelReference(
-  storage: Storage,
-  dataSourceId: string,
-  panel: PanelReference,
-): Promise<void> {
+export async function addPanelReference(storage: Storage, dataSourceId: string, panel: PanelReference): Promise<void> {
   await storage.set(panelReferenceKey(dataSourceId, panel.panelId), { name: panel.name });
 }
 

@@ -1,4 +1,10 @@
-import type { AllowedSpaces, Authentication, DataSourceSettings, OAuth2Authentication, RequestSettings } from '../contract';
+import type {
+  AllowedSpaces,
+  Authentication,
+  DataSourceSettings,
+  OAuth2Authentication,
+  RequestSettings,
+} from '../contract';
 import { checkUrl, type HostPolicy } from '../host-rules';
 import { allowedSpacesCount, nameLength } from '../limits';
 import { Problem, type FieldError } from '../problem';
@@ -47,7 +53,9 @@ function checkSpaces(spaces: AllowedSpaces): FieldError[] {
 
 function checkRequest(request: RequestSettings, policy: HostPolicy): FieldError[] {
   const parameters = request.parameters.flatMap(({ name }, index) =>
-    name.trim() === '' ? [{ path: `request.parameters.${index}.name`, message: 'Enter the name of the parameter.' }] : [],
+    name.trim() === ''
+      ? [{ path: `request.parameters.${index}.name`, message: 'Enter the name of the parameter.' }]
+      : [],
   );
   return [...checkEndpoint('request.url', 'the URL', request.url, policy), ...parameters];
 }

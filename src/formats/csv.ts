@@ -1,9 +1,9 @@
 import { parse, type ParseError } from 'papaparse';
-import { isWebPage } from '../panel/parse';
 import type { Problem } from '../problem';
 import { headerNames, maxTableColumns } from './header';
 import { detectSeparator, type Separator } from './separator';
 import { unreadable, webPageInstead } from './unreadable';
+import { isWebPage } from './web-page';
 
 /** One record of a table, its cells by the names in the first record. Without prototype, since the names come from data. */
 export type TableRow = Record<string, string>;

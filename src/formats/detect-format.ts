@@ -1,5 +1,6 @@
 import { charsetOf } from './charset';
 import type { Format } from './format';
+import { isWebPage } from './web-page';
 
 /** Enough to hold the first lines of any table. */
 const lookedAt = 64 * 1024;
@@ -21,7 +22,7 @@ export function detectFormat(contentType: string, body: Uint8Array): Format | 'u
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   const declared = byMediaType.find(([pattern]) => pattern.test(mediaType))?.[1];
   const start = startOf(contentType, body);
-  if (declared === 'csv' || declared === 'tsv') return looksLikeWebPage(start) ? 'html' : declared;
+  if (declared === 'csv' || declared === 'tsv') return isWebPage(start) ? 'html' : declared;
   return certainly(start) ?? declared ?? separated(start);
 }
 
@@ -30,14 +31,10 @@ function startOf(contentType: string, body: Uint8Array): string {
 }
 
 function certainly(start: string): Format | undefined {
-  if (looksLikeWebPage(start)) return 'html';
+  if (isWebPage(start)) return 'html';
   if (/^<(?:\?xml|[\p{L}_][\p{L}\p{N}_.:-]*[\s/>])/u.test(start)) return 'xml';
   if (!/^[{[]/.test(start)) return undefined;
   return isLinesOfJson(start) ? 'ndjson' : 'json';
-}
-
-function looksLikeWebPage(start: string): boolean {
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(start);
 }
 
 /** One whole JSON text stands on the first line, and another begins on the next. */

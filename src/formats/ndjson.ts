@@ -1,21 +1,23 @@
-import { parseJson } from '../panel/parse';
 import { Problem } from '../problem';
 import { unreadable } from './unreadable';
 
+/** Reads one JSON text; throws a `Problem` for what is none. */
+export type ParseJson = (text: string, dataSourceName: string) => unknown;
+
 /**
- * The values of newline-delimited JSON, one a line, blank lines left out; long integers are kept as texts of their exact
- * digits. Empty for a text without lines.
+ * The values of newline-delimited JSON, one a line, blank lines left out; each line is read as a response of its own
+ * would be. Empty for a text without lines.
  * @throws Problem `response-unreadable` that names the first line which is not JSON
  */
-export function parseNdjson(text: string, dataSourceName: string): unknown[] {
+export function parseNdjson(text: string, dataSourceName: string, parseJson: ParseJson): unknown[] {
   const values: unknown[] = [];
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() !== '') values.push(parseLine(line, index + 1, dataSourceName));
+    if (line.trim() !== '') values.push(parseLine(line, index + 1, dataSourceName, parseJson));
   }
   return values;
 }
 
-function parseLine(line: string, number: number, name: string): unknown {
+function parseLine(line: string, number: number, name: string, parseJson: ParseJson): unknown {
   try {
     return parseJson(line, name);
   } catch (cause) {

@@ -11,7 +11,10 @@ const sampleRecords = 50;
  */
 export function detectSeparator(text: string): Separator {
   const records = countsByRecord(text.slice(0, sampleLength));
-  const scored = separators.map((separator, at) => ({ separator, ...agreement(records.map((counts) => counts[at] ?? 0)) }));
+  const scored = separators.map((separator, at) => ({
+    separator,
+    ...agreement(records.map((counts) => counts[at] ?? 0)),
+  }));
   scored.sort((a, b) => b.agreeing - a.agreeing || b.cells - a.cells);
   return scored[0]?.separator ?? ',';
 }

@@ -2,7 +2,13 @@ import { Problem } from '../problem';
 import { type Format, formatNames } from './format';
 
 /** The problem of a response that is not what it was read as; `what` ends the sentence "answered with CSV …". */
-export function unreadable(dataSourceName: string, format: Format, what: string, text: string, cause?: unknown): Problem {
+export function unreadable(
+  dataSourceName: string,
+  format: Format,
+  what: string,
+  text: string,
+  cause?: unknown,
+): Problem {
   const message = `${dataSourceName} answered with ${formatNames[format]} ${what}.`;
   return new Problem('response-unreadable', message, { detail: text.trimStart().slice(0, 300), cause });
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { isWebPage } from '../panel/parse';
 import { Problem } from '../problem';
 import { unreadable, webPageInstead } from './unreadable';
+import { isWebPage } from './web-page';
 import { XmlBuilder } from './xml-builder';
 
 /**
@@ -19,14 +19,18 @@ export function parseXml(text: string, dataSourceName: string, listNames: Readon
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     const place = /^(\d+):\d+: (.*)$/.exec(cause instanceof Error ? cause.message : '');
-    const what = place ? `that has an error in line ${Number(place[1]).toLocaleString('en')}: ${place[2]}` : 'that is not valid';
+    const what = place
+      ? `that has an error in line ${Number(place[1]).toLocaleString('en')}: ${place[2]}`
+      : 'that is not valid';
     throw unreadable(dataSourceName, 'xml', what.replace(/\.$/, ''), text, cause);
   }
 }
 
 function build(text: string, name: string, listNames: ReadonlySet<string>): unknown {
   const parser = new SaxesParser({ xmlns: false });
-  const builder = new XmlBuilder(listNames, () => unreadable(name, 'xml', 'nested deeper than 200 levels, which is not read', text));
+  const builder = new XmlBuilder(listNames, () =>
+    unreadable(name, 'xml', 'nested deeper than 200 levels, which is not read', text),
+  );
   parser.on('doctype', () => {
     throw unreadable(name, 'xml', 'with a DOCTYPE, which is not read because it can define entities', text);
   });

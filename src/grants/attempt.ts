@@ -51,6 +51,11 @@ export async function closeAttempt(
 ): Promise<void> {
   if (!problem) return keepAttempt({ ...attempt, state: 'authenticated' }, ports);
   const { detail, remoteCode } = problem.details;
-  const told = { code: problem.code, message: problem.message, detail: detail && ports.redactor.redact(detail), remoteCode };
+  const told = {
+    code: problem.code,
+    message: problem.message,
+    detail: detail && ports.redactor.redact(detail),
+    remoteCode,
+  };
   await keepAttempt({ ...attempt, state: 'failed', problem: told }, ports);
 }

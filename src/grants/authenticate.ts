@@ -11,7 +11,7 @@ import { startAuthorization } from '../oauth/authorize-url';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../problem';
 import { keepAttempt } from './attempt';
-import { draftSchema, openDraft, ownSecret, type Draft } from './draft';
+import { draftOfForm, draftSchema, ownSecret, type Draft } from './draft';
 import { grantId, type Grant } from './grant';
 import { keepPending, pendingSchema, type PendingPorts, type Target } from './pending';
 import { clientOf, type Connection, type EndpointServices } from './token-endpoint';
@@ -56,7 +56,7 @@ async function makeDraft(
   owner: string,
   services: AuthenticateServices,
 ): Promise<Draft> {
-  const before = await ownDraft(form, owner, services);
+  const before = await draftOfForm(form, owner, services);
   const id = before?.id ?? newId();
   const draft: Draft = {
     schema: draftSchema,
@@ -69,18 +69,6 @@ async function makeDraft(
   };
   await services.storage.set(draftKey(id), draft);
   return draft;
-}
-
-/** The draft that the form names, unless it has expired or is for another data source. */
-async function ownDraft(form: DataSourceForm, owner: string, services: AuthenticateServices): Promise<Draft | undefined> {
-  if (!form.draftId) return undefined;
-  try {
-    const draft = await openDraft(form.draftId, owner, services);
-    return form.id === undefined || draft.dataSourceId === form.id ? draft : undefined;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not-found') return undefined;
-    throw error;
-  }
 }
 
 /** The typed secret, or the first stored one that was typed for this connection; refused if there is none. */

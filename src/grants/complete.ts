@@ -34,15 +34,16 @@ export async function completeAuthorization(query: CallbackQuery, services: Comp
   try {
     await win(callback, pending, services);
   } catch (error) {
-    const problem =
-      error instanceof Problem
-        ? error
-        : new Problem('internal', 'The sign-in could not be completed. Click Authenticate again.', { cause: error });
-    await noteOutcome(pending, problem, services);
-    throw problem;
+    await noteOutcome(pending, problemOf(error), services);
+    throw error;
   }
   await noteOutcome(pending, undefined, services);
 }
+
+const problemOf = (error: unknown) =>
+  error instanceof Problem
+    ? error
+    : new Problem('internal', 'The sign-in could not be completed. Click Authenticate to start again.');
 
 async function noteOutcome(
   pending: PendingAuthorization,

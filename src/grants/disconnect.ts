@@ -13,7 +13,10 @@ export interface DisconnectServices extends EndpointServices {
  * Forgets the tokens of a data source or draft and tells the provider, as far as it can be told; how that went becomes
  * the reason on the badge. First the grant lets go of the tokens, so nobody uses them any more, whatever fails later.
  */
-export async function disconnect(connection: Connection & { id: string }, services: DisconnectServices): Promise<Grant> {
+export async function disconnect(
+  connection: Connection & { id: string },
+  services: DisconnectServices,
+): Promise<Grant> {
   const { grants, now } = services;
   const released: string[] = [];
   const grant = await insistOnChange(grants, grantId(connection.id), (before) => {

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../contract';
+import type { DataSourceForm, DataSourceSettings } from '../contract';
 import { forgetSecret, type CredentialStores } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { isId } from '../ids';
@@ -37,6 +37,26 @@ export async function openDraft(id: string, accountId: string, ports: { storage:
     throw new Problem('forbidden', 'Another admin started this sign-in. Click Authenticate to start your own.');
   }
   return draft;
+}
+
+/**
+ * The draft that a form names; `undefined` if it names none, or one that has expired or is for another data source, so
+ * that what was typed can be used all the same.
+ * @throws Problem `forbidden` (somebody else's draft)
+ */
+export async function draftOfForm(
+  { id, draftId }: DataSourceForm,
+  accountId: string,
+  ports: { storage: Storage; now: Now },
+): Promise<Draft | undefined> {
+  if (!draftId) return undefined;
+  try {
+    const draft = await openDraft(draftId, accountId, ports);
+    return id === undefined || draft.dataSourceId === id ? draft : undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 export interface DiscardServices extends CredentialStores {

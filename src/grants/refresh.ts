@@ -77,7 +77,12 @@ async function held(name: string, { secrets }: RefreshPorts): Promise<Round> {
   return tokens ? { name, tokens } : 'again';
 }
 
-async function claimAndAsk(grant: Grant, request: RefreshRequest, ports: RefreshPorts, waits: number[]): Promise<Round> {
+async function claimAndAsk(
+  grant: Grant,
+  request: RefreshRequest,
+  ports: RefreshPorts,
+  waits: number[],
+): Promise<Round> {
   if (isHeld(grant, ports.now())) return waitForHolder(grant, request, ports, waits);
   refuseTrouble(grant, request, ports.now());
   if (ports.remainingTime() < refreshNeedsMs) throw beingRefreshed(1000);
@@ -185,7 +190,11 @@ async function endGrant(
 }
 
 /** From here on nothing is lost: the name stands in the grant's `next`, and later in `tries`, until it is adopted. */
-async function storeSurely(name: string, tokens: TokenSet, { secrets, delay, remainingTime }: RefreshPorts): Promise<void> {
+async function storeSurely(
+  name: string,
+  tokens: TokenSet,
+  { secrets, delay, remainingTime }: RefreshPorts,
+): Promise<void> {
   const pauses = [200, 500, 1000, 2000];
   for (;;) {
     try {

@@ -1,5 +1,4 @@
-import type { DataSourceForm, SecretInput } from '../contract';
-import { connectionFingerprint } from '../data-sources/connection';
+import type { DataSourceForm } from '../contract';
 import {
   bindingError,
   forgetSecret,
@@ -12,13 +11,12 @@ import { dataSourceSchema, type Credentials, type DataSource } from '../data-sou
 import { refuseFields, requireValid } from '../data-sources/rules';
 import { getDataSource, listDataSources } from '../data-sources/store';
 import { newId } from '../ids';
-import { leaseSlackMs } from '../limits';
 import type { EntityStorage, Transact } from '../ports';
 import { Problem } from '../problem';
-import { nextGrant, openGrant } from './change';
+import { adoptGrant, grantToAdopt } from './adopt-grant';
 import { disconnect } from './disconnect';
-import { discardDraft, openDraft, type Draft } from './draft';
-import { emptyGrant, grantId, retireAll, type Grant } from './grant';
+import { discardDraft, draftOfForm, type Draft } from './draft';
+import type { Grant } from './grant';
 import { beingRefreshed } from './grant-problems';
 import type { PendingPorts } from './pending';
 import type { EndpointServices } from './token-endpoint';
@@ -54,7 +52,7 @@ export async function saveDataSource(
   const stored = form.id ? await getDataSource(form.id, services.dataSources) : undefined;
   if (stored && stored.rev !== form.rev) throw changedBySomebodyElse();
   await requireFreeName(form, services.dataSources);
-  const draft = await ownDraft(form, caller.accountId, services);
+  const draft = await draftOfForm(form, caller.accountId, services);
   const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
   const credentials = await newCredentials(save, services);
   const record = recordOf(save, credentials, caller.accountId, services.now());
@@ -64,25 +62,19 @@ export async function saveDataSource(
 }
 
 const changedBySomebodyElse = () =>
-  new Problem('conflict', 'Somebody else saved this data source since you opened it. Open it again to see the changes.');
+  new Problem(
+    'conflict',
+    'Somebody else saved this data source since you opened it. Open it again to see the changes.',
+  );
 
-async function requireFreeName({ id, settings }: DataSourceForm, dataSources: EntityStorage<DataSource>): Promise<void> {
+async function requireFreeName(
+  { id, settings }: DataSourceForm,
+  dataSources: EntityStorage<DataSource>,
+): Promise<void> {
   const wanted = settings.name.trim().toLowerCase();
   const all = await listDataSources(dataSources);
   const isTaken = all.some((each) => each.id !== id && each.settings.name.trim().toLowerCase() === wanted);
   if (isTaken) refuseFields([{ path: 'name', message: 'Another data source has this name already.' }]);
-}
-
-/** The form's draft; `undefined` if it has none or it has expired, so that what was typed can be saved all the same. */
-async function ownDraft(form: DataSourceForm, accountId: string, services: SaveServices): Promise<Draft | undefined> {
-  if (!form.draftId) return undefined;
-  try {
-    const draft = await openDraft(form.draftId, accountId, services);
-    return form.id === undefined || draft.dataSourceId === form.id ? draft : undefined;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not-found') return undefined;
-    throw error;
-  }
 }
 
 /** The pointer to the secret that goes with the new settings: typed, the draft's or the stored one, in this order. */
@@ -105,7 +97,12 @@ async function copySecret(draft: Draft, { id, form, stored }: Save, services: Sa
   return storeSecret(id, form.settings, record?.clientSecret ?? '', services);
 }
 
-function recordOf({ id, form, stored }: Save, credentials: Credentials | undefined, by: string, now: number): DataSource {
+function recordOf(
+  { id, form, stored }: Save,
+  credentials: Credentials | undefined,
+  by: string,
+  now: number,
+): DataSource {
   return {
     schema: dataSourceSchema,
     id,
@@ -120,9 +117,9 @@ function recordOf({ id, form, stored }: Save, credentials: Credentials | undefin
 }
 
 async function switchRecord(record: DataSource, save: Save, services: SaveServices): Promise<void> {
-  const draftGrant = await grantToAdopt(save, services);
+  const draftGrant = await draftGrantOf(save, services);
   const isDone = draftGrant
-    ? await adopt(record, save.stored, draftGrant, services)
+    ? await adoptGrant(record, save.stored, draftGrant, services)
     : await writeRecord(record, save.stored, services.dataSources);
   if (isDone) return;
   const { credentials } = record;
@@ -132,6 +129,9 @@ async function switchRecord(record: DataSource, save: Save, services: SaveServic
   throw (await isUntouched(save, services)) ? beingRefreshed(3000) : changedBySomebodyElse();
 }
 
+const draftGrantOf = async ({ form, draft }: Save, services: SaveServices) =>
+  draft && form.settings.authentication.type !== 'none' ? grantToAdopt(draft, form, services) : undefined;
+
 /** The data source stands as it was, so it was the draft's grant that moved. */
 async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices): Promise<boolean> {
   return (await dataSources.get(id))?.rev === stored?.rev;
@@ -139,52 +139,6 @@ async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices):
 
 const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSources: EntityStorage<DataSource>) =>
   stored ? dataSources.replace(record.id, stored.rev, record) : dataSources.create(record.id, record);
-
-/** The draft's grant, if it was won for exactly what is being saved: the same connection with the same secret. */
-async function grantToAdopt({ form, draft }: Save, services: SaveServices): Promise<Grant | undefined> {
-  if (!draft || form.settings.authentication.type === 'none') return undefined;
-  const grant = await services.grants.get(grantId(draft.id));
-  if (grant?.state !== 'ok' || grant.fingerprint !== connectionFingerprint(form.settings)) return undefined;
-  if (!(await isSecretOf(draft, form.secrets, services))) return undefined;
-  if (grant.holder !== '' && services.now() < grant.until + leaseSlackMs) throw beingRefreshed(3000);
-  return grant;
-}
-
-async function isSecretOf(draft: Draft, typed: SecretInput, { secrets }: SaveServices): Promise<boolean> {
-  if (!hasTypedSecret(typed)) return true;
-  const record = await secrets.get<SecretRecord>(draft.credentials.secretKey);
-  return record?.clientSecret === typedSecret(typed);
-}
-
-/** One transaction: the draft's grant lets go, the data source is switched, its grant takes over. */
-async function adopt(
-  record: DataSource,
-  stored: DataSource | undefined,
-  draftGrant: Grant,
-  { grants, transact, now }: SaveServices,
-): Promise<boolean> {
-  const id = grantId(record.id);
-  const live = stored ? await openGrant(grants, id) : emptyGrant(id, newId());
-  const moved = nextGrant(draftGrant, { state: 'moved', tok: '', next: '', tries: [], retired: [] });
-  const { state, tok, next, tries, fingerprint, issuer, facts } = draftGrant;
-  const taken = nextGrant(live, {
-    ...{ state, tok, fingerprint, issuer, facts },
-    epoch: live.epoch + 1,
-    holder: '',
-    next: '',
-    tries: next === '' ? tries : [...tries, next],
-    retired: [...retireAll(live, now()), ...draftGrant.retired],
-    reason: undefined,
-    remoteCode: undefined,
-    trouble: undefined,
-    refusedAt: undefined,
-  });
-  return transact([
-    { entity: 'grant', id: draftGrant.id, expectedRev: draftGrant.rev, value: moved },
-    { entity: 'data-source', id: record.id, expectedRev: stored?.rev, value: record },
-    { entity: 'grant', id, expectedRev: stored && live.rev, value: taken },
-  ]);
-}
 
 /** What no record points to any more: the old secret, the draft, and the grant of a data source that needs none now. */
 async function tidyUp(record: DataSource, { stored, draft }: Save, services: SaveServices): Promise<void> {

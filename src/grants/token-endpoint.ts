@@ -22,7 +22,10 @@ export type EndpointServices = Pick<GrantServices, 'secrets' | 'fetch' | 'redact
  * The client of the connection with its secret, taken from secret storage and only if it was typed for this connection.
  * @throws Problem `not-authenticated` (no OAuth), `busy` (the secret was replaced a moment ago)
  */
-export async function clientOf({ settings, credentials }: Connection, services: EndpointServices): Promise<OAuthClient> {
+export async function clientOf(
+  { settings, credentials }: Connection,
+  services: EndpointServices,
+): Promise<OAuthClient> {
   const { authentication } = settings;
   if (authentication.type !== 'oauth2' || !credentials) throw notAuthenticated();
   const record = await services.secrets.get<SecretRecord>(credentials.secretKey);
@@ -55,7 +58,11 @@ export async function askForTokens(
 }
 
 /** How telling the provider went, as a sentence for admins; never throws. */
-export async function revokeTokens(connection: Connection, tokens: TokenSet, services: EndpointServices): Promise<string> {
+export async function revokeTokens(
+  connection: Connection,
+  tokens: TokenSet,
+  services: EndpointServices,
+): Promise<string> {
   const { authentication } = connection.settings;
   if (authentication.type !== 'oauth2' || authentication.revokeUrl === '') {
     return 'The provider has no Revoke URL, so it was not told. Consent can be withdrawn there.';
@@ -76,8 +83,10 @@ export async function revokeTokens(connection: Connection, tokens: TokenSet, ser
 export const optionsOf = ({ fetch, loopbackAllowed }: EndpointServices) => ({ fetch, insecure: loopbackAllowed });
 
 /** Has the tokens masked in everything that leaves this invocation. */
-export function rememberTokens({ accessToken, refreshToken }: TokenSet | TokenAnswer, services: EndpointServices): void {
+export function rememberTokens(
+  { accessToken, refreshToken }: TokenSet | TokenAnswer,
+  services: EndpointServices,
+): void {
   services.redactor.remember(accessToken);
   if (refreshToken !== undefined) services.redactor.remember(refreshToken);
 }
-

@@ -33,7 +33,10 @@ export function nextTokenSet(old: TokenSet, answer: TokenAnswer, now: number): T
 }
 
 /** What the open record says about a token set. */
-export function factsOf(tokens: TokenSet, facts: Omit<GrantFacts, 'scopes' | 'hasRefreshToken' | 'expiresAt'>): GrantFacts {
+export function factsOf(
+  tokens: TokenSet,
+  facts: Omit<GrantFacts, 'scopes' | 'hasRefreshToken' | 'expiresAt'>,
+): GrantFacts {
   return {
     ...facts,
     scopes: tokens.scopes,

@@ -32,15 +32,18 @@ const entra: Record<string, string> = {
   AADSTS70011: 'One of the scopes is not valid. Check the Scopes.',
   AADSTS500011: 'Entra ID does not know the resource in the scopes. Check the Scopes.',
   AADSTS700082: 'The refresh token has expired, because it was not used for a long time. Authenticate again.',
-  AADSTS700084: 'The refresh token has expired after a day, because the Callback URL is registered as a single-page app.',
+  AADSTS700084:
+    'The refresh token has expired after a day, because the Callback URL is registered as a single-page app.',
   AADSTS9002325: 'The Callback URL is registered as a single-page app. Register it under the platform Web.',
 };
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, RFC 7009 section 2.2.1, OpenID Connect Core section 3.1.2.6. */
 const standard: Record<string, string> = {
-  access_denied: 'Access was denied: either consent was declined, or the account may not consent. '
-    + 'Authenticate again and accept, or ask an admin of the provider to consent.',
-  invalid_request: 'The authorization server found the request incomplete. Check the URLs and the client’s registration.',
+  access_denied:
+    'Access was denied: either consent was declined, or the account may not consent. ' +
+    'Authenticate again and accept, or ask an admin of the provider to consent.',
+  invalid_request:
+    'The authorization server found the request incomplete. Check the URLs and the client’s registration.',
   invalid_client: 'The authorization server does not accept the Client ID and Client Secret. Check both.',
   invalid_grant: 'The grant has expired or was revoked. Authenticate again.',
   unauthorized_client: 'This client may not use the authorization code grant. Change its registration at the provider.',
@@ -68,7 +71,9 @@ export const endsGrant = (remoteCode: string) => endOfGrant.includes(remoteCode)
  */
 export function explain(error: string, description = ''): string {
   const code = /AADSTS\d{5,7}/.exec(description)?.[0];
-  return (code && entra[code]) || standard[error] || 'The authorization server refused the request with a code of its own.';
+  return (
+    (code && entra[code]) || standard[error] || 'The authorization server refused the request with a code of its own.'
+  );
 }
 
 /** The problem of a callback in which the server says no. */

@@ -40,7 +40,10 @@ export function tokenAnswer(response: TokenEndpointResponse): TokenAnswer {
 
 function requireVisible(token: string): void {
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new Problem('exchange-failed', 'The authorization server sent a token with characters that no token may have.');
+    throw new Problem(
+      'exchange-failed',
+      'The authorization server sent a token with characters that no token may have.',
+    );
   }
 }
 

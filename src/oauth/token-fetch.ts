@@ -2,7 +2,10 @@ import { tokenAnswerBytes, tokenRequestTimeoutMs } from '../limits';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../problem';
 
-type LibraryFetch = (url: string, init: { headers: Record<string, string>; body: URLSearchParams }) => Promise<Response>;
+type LibraryFetch = (
+  url: string,
+  init: { headers: Record<string, string>; body: URLSearchParams },
+) => Promise<Response>;
 
 /**
  * The fetch that the protocol library gets: one POST that follows no redirect, ends after 8 s and reads at most 64 KB.
@@ -34,7 +37,8 @@ async function boundedText(response: Response, signal: AbortSignal): Promise<str
   try {
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength;
-      if (bytes > tokenAnswerBytes) throw new Problem('exchange-failed', 'The answer of the token endpoint is too long.');
+      if (bytes > tokenAnswerBytes)
+        throw new Problem('exchange-failed', 'The answer of the token endpoint is too long.');
       chunks.push(chunk);
     }
   } catch (error) {

@@ -19,7 +19,8 @@ export interface BodyTemplate {
   fill(values: Values): FilledBody | undefined;
 }
 
-export type CompiledBody = { template: BodyTemplate; errors?: undefined } | { template?: undefined; errors: FieldError[] };
+export type CompiledBody =
+  { template: BodyTemplate; errors?: undefined } | { template?: undefined; errors: FieldError[] };
 
 type Kind = RequestBody['kind'];
 type BodyOf<Key extends Kind> = Extract<RequestBody, { kind: Key }>;
@@ -55,18 +56,29 @@ function graphqlBody(query: string, variables: string): CompiledBody {
   return asBody(compiled, 'body.variables', 'application/json', (filled) => `${start}${filled}}`);
 }
 
-function asBody(compiled: CompiledText, path: string, contentType: string, whole: (filled: string) => string): CompiledBody {
+function asBody(
+  compiled: CompiledText,
+  path: string,
+  contentType: string,
+  whole: (filled: string) => string,
+): CompiledBody {
   const { template, refusal } = compiled;
   if (template === undefined) return { errors: [{ path, message: refusal }] };
   return { template: withType(template, contentType, whole) };
 }
 
-function withType({ variables, fill }: TextTemplate, contentType: string, whole: (filled: string) => string): BodyTemplate {
+function withType(
+  { variables, fill }: TextTemplate,
+  contentType: string,
+  whole: (filled: string) => string,
+): BodyTemplate {
   return { variables, fill: (values) => ({ text: whole(fill(values)), contentType }) };
 }
 
 function textBody(text: string, contentType: string): CompiledBody {
-  return { template: { variables: [], fill: () => ({ text, contentType: contentType || 'text/plain; charset=utf-8' }) } };
+  return {
+    template: { variables: [], fill: () => ({ text, contentType: contentType || 'text/plain; charset=utf-8' }) },
+  };
 }
 
 function formBody(fields: BodyOf<'form'>['fields']): CompiledBody {

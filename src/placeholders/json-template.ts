@@ -40,7 +40,7 @@ export function compileJson(text: string): CompiledText {
     const isName = colon !== undefined;
     const compiled = piece.startsWith('"') ? stringPiece({ literal: piece, isName, member }) : { piece: fixed(piece) };
     if (compiled.refusal !== undefined) return compiled;
-    if (compiled.piece) pieces.push(compiled.piece);
+    pieces.push(compiled.piece);
     if (isName) member = JSON.parse(piece.slice(0, -colon.length)) as string;
   }
   const variables = [...new Set(pieces.flatMap((piece) => piece.variables))];

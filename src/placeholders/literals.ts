@@ -47,7 +47,10 @@ function doubled(value: string, variable: string, quote: string | undefined): st
 function withBackslashes(usual: string): Literal['write'] {
   return (value, variable, quote) => {
     refuseControls(value, variable);
-    const inside = value.replace(/["'\\]/g, (character) => (needsBackslash(character, quote ?? usual) ? '\\' : '') + character);
+    const inside = value.replace(
+      /["'\\]/g,
+      (character) => (needsBackslash(character, quote ?? usual) ? '\\' : '') + character,
+    );
     return quote === undefined ? usual + inside + usual : inside;
   };
 }

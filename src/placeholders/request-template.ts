@@ -32,8 +32,7 @@ export interface RequestTemplate {
 }
 
 export type CompiledRequest =
-  | { template: RequestTemplate; errors?: undefined }
-  | { template?: undefined; errors: FieldError[] };
+  { template: RequestTemplate; errors?: undefined } | { template?: undefined; errors: FieldError[] };
 
 interface HeaderField {
   name: string;

@@ -48,7 +48,8 @@ function placeholderOf(inner: string): Placeholder | undefined {
 function refusalOf(piece: string, inner: string | undefined): string {
   if (inner === undefined) return `A single ${piece} stands here. Write ${piece}${piece} if you mean the brace itself.`;
   const [, name, encoder] = reference.exec(inner.trim()) ?? [];
-  if (name === undefined) return `{${inner}} is not a variable. Its name has letters, digits and _; a brace is written twice.`;
+  if (name === undefined)
+    return `{${inner}} is not a variable. Its name has letters, digits and _; a brace is written twice.`;
   return `{${inner}} names no way to write a value: ${encoder} is not one of ${encoderNames.join(', ')}.`;
 }
 

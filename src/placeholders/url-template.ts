@@ -18,7 +18,8 @@ export interface UrlTemplate {
   fill(values: Values): URL;
 }
 
-export type CompiledUrl = { template: UrlTemplate; errors?: undefined } | { template?: undefined; errors: FieldError[] };
+export type CompiledUrl =
+  { template: UrlTemplate; errors?: undefined } | { template?: undefined; errors: FieldError[] };
 
 interface QueryItem {
   /** As written, encoding included. */
@@ -43,7 +44,10 @@ export function compileUrl(url: string, parameters: readonly NamedText[]): Compi
   if (origin === undefined || refusal !== undefined) return { errors: [{ path: 'url', message: refusal ?? '' }] };
   const errors: FieldError[] = [];
   const note = (at: string) => (message: string) => void errors.push({ path: at, message });
-  const segments = path.split('/').slice(1).map((segment) => compiled(segment, segmentRules, note('url')));
+  const segments = path
+    .split('/')
+    .slice(1)
+    .map((segment) => compiled(segment, segmentRules, note('url')));
   const items = query === undefined || query === '' ? [] : query.split('&').map((item) => queryItem(item, note('url')));
   const added = parameters.map((each, index) => parameterItem(each, note(`parameters.${index}.value`)));
   return errors.length > 0 ? { errors } : { template: urlTemplate({ origin, segments, query: [...items, ...added] }) };
@@ -53,7 +57,8 @@ function startRefusal(origin: string | undefined, path: string): string | undefi
   if (origin === undefined) return 'This is not a URL. It must start with https:// and name a host.';
   if (/[{}]/.test(origin)) return 'Variables may stand in the path and in the parameters, not in the host.';
   if (path.includes('\\')) return 'A URL has no backslashes. Write / instead.';
-  if (/[{}]/.test(path) && path.split('/').some(isDotSegment)) return 'Take . and .. out of the path; variables stand in it.';
+  if (/[{}]/.test(path) && path.split('/').some(isDotSegment))
+    return 'Take . and .. out of the path; variables stand in it.';
   return URL.canParse(origin) ? undefined : 'This is not a URL. It must start with https:// and name a host.';
 }
 
@@ -105,7 +110,8 @@ function urlTemplate({ origin, segments, query }: UrlParts): UrlTemplate {
 /** The last look, at what the URL parser made of it: nothing may have moved. */
 function requireSamePath(url: URL, origin: string, segments: readonly Field[], values: Values): void {
   const built = url.pathname.split('/').slice(1);
-  const isSame = built.length === segments.length && segments.every(({ fill }, index) => built[index] === normal(fill(values)));
+  const isSame =
+    built.length === segments.length && segments.every(({ fill }, index) => built[index] === normal(fill(values)));
   if (url.origin === new URL(origin).origin && isSame) return;
   throw new Problem('invalid-input', 'The values of the variables would change the address.');
 }

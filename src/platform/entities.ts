@@ -17,10 +17,14 @@ const pageSize = 100;
 /** Changes several records in one transaction, each under the condition of its `rev`. */
 export const platformTransact: Transact = (changes) => {
   const [first] = changes;
-  return settle(() => send(changes), () => look(first.entity, first.id), {
-    expectedRev: first.expectedRev,
-    by: first.value.by,
-  });
+  return settle(
+    () => send(changes),
+    () => look(first.entity, first.id),
+    {
+      expectedRev: first.expectedRev,
+      by: first.value.by,
+    },
+  );
 };
 
 async function send(changes: EntityChange[]): Promise<boolean> {
@@ -41,7 +45,8 @@ async function send(changes: EntityChange[]): Promise<boolean> {
   }
 }
 
-const look = <T>(entity: EntityName, id: string): Promise<Stored<T> | undefined> => kvs.entity<Stored<T>>(entity).get(id);
+const look = <T>(entity: EntityName, id: string): Promise<Stored<T> | undefined> =>
+  kvs.entity<Stored<T>>(entity).get(id);
 
 /** The records of one entity. Lists go by the index of that name, over all of it. */
 export function platformEntity<T extends EntityRecord>(entity: EntityName, index: 'name' | 'schema'): EntityStorage<T> {

@@ -14,7 +14,7 @@ const globalFetch: NetworkFetch = (url, init) => fetch(url, init);
 export function outboundFetch(policy: HostPolicy, network: NetworkFetch = globalFetch): OutboundFetch {
   return async (url, init) => {
     const { refusal } = checkUrl(url.href, policy);
-    if (refusal !== undefined) throw new Problem('host-not-allowed', `The request was not sent. ${refusal}`);
+    if (refusal !== undefined) throw outsideRules(refusal);
     let response: Response;
     try {
       response = await network(url.href, { ...init, redirect: 'manual' });
@@ -34,33 +34,57 @@ function networkProblem(error: unknown, url: URL, { signal }: OutboundInit): Pro
   const { name, message, code } = described(error);
   if (name === approvalCode || message.includes(approvalCode)) return notApproved(url);
   if (signal.aborted || timeoutCodes.includes(code)) {
-    return new Problem('remote-timeout', 'The server took too long to answer.', { detail: `Host: ${url.host}`, cause: error });
+    return new Problem('remote-timeout', 'The server took too long to answer.', {
+      detail: `Host: ${url.host}`,
+      cause: error,
+    });
   }
   const sentence = reasons.find(({ codes }) => codes.test(code))?.sentence ?? 'The server cannot be reached.';
   return new Problem('remote-unreachable', sentence, { detail: `Host: ${url.host}`, cause: error });
 }
 
+const outsideRules = (refusal: string) =>
+  new Problem('host-not-allowed', 'The request was not sent, because the app must not contact its host.', {
+    detail: refusal,
+  });
+
 function notApproved(url: URL): Problem {
   const message =
     'The app may not contact this host, because nobody has approved it. A site admin can approve it in the app’s settings.';
   const where = 'when the data source is saved, or under Connected apps in Atlassian Administration';
-  return new Problem('host-not-allowed', message, { detail: `${url.origin} is not approved. A site admin approves it ${where}.` });
+  return new Problem('host-not-allowed', message, {
+    detail: `${url.origin} is not approved. A site admin approves it ${where}.`,
+  });
 }
 
 const timeoutCodes = ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
 
 /** Codes of Node's network, TLS and fetch errors. */
 const reasons = [
-  { codes: /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL)$/, sentence: 'The name of the server cannot be found. Check it for typing errors.' },
-  { codes: /^ECONNREFUSED$/, sentence: 'The server refused the connection. Check the port, and whether the server runs.' },
-  { codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/, sentence: 'The certificate of the server is not valid, so nothing was sent.' },
+  {
+    codes: /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL)$/,
+    sentence: 'The name of the server cannot be found. Check it for typing errors.',
+  },
+  {
+    codes: /^ECONNREFUSED$/,
+    sentence: 'The server refused the connection. Check the port, and whether the server runs.',
+  },
+  {
+    codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/,
+    sentence: 'The certificate of the server is not valid, so nothing was sent.',
+  },
   { codes: /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, sentence: 'The server closed the connection before it answered.' },
   { codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, sentence: 'There is no way to the server from here.' },
 ];
 
 /** Node hides the reason of a failed fetch in the error's cause. */
 function described(error: unknown): { name: string; message: string; code: string } {
-  const { name = '', message = '', code, cause } = error as { name?: string; message?: string; code?: unknown; cause?: unknown };
+  const {
+    name = '',
+    message = '',
+    code,
+    cause,
+  } = error as { name?: string; message?: string; code?: unknown; cause?: unknown };
   if (typeof code === 'string') return { name, message, code };
   const inner = (cause as { code?: unknown } | undefined)?.code;
   return { name, message, code: typeof inner === 'string' ? inner : '' };

@@ -42,7 +42,9 @@ function encodings(secret: string): string[] {
 function base64Forms(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const inner = [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     const whole = Math.floor(((shift + bytes.length) * 8) / 6);
     return encoded.slice(shift === 0 ? 0 : shift + 1, whole);
   });

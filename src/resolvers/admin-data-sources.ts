@@ -47,7 +47,10 @@ export const adminDataSourceCalls: DataSourceCalls = {
     role: 'admin',
     input: noInput,
     run: async (_input, { services }) => {
-      const [all, counts] = await Promise.all([listStored(services.dataSources), countPanelReferences(services.storage)]);
+      const [all, counts] = await Promise.all([
+        listStored(services.dataSources),
+        countPanelReferences(services.storage),
+      ]);
       return Promise.all(all.map((each) => summaryOf(each, counts.get(each.id) ?? 0, services)));
     },
   },

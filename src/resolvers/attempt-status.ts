@@ -12,7 +12,11 @@ import type { Services } from './services';
  * grant there was before as it is.
  * @throws Problem `not-found`, `forbidden` (another admin's attempt)
  */
-export async function attemptStatus(attemptId: string, { accountId }: Caller, services: Services): Promise<AttemptStatus> {
+export async function attemptStatus(
+  attemptId: string,
+  { accountId }: Caller,
+  services: Services,
+): Promise<AttemptStatus> {
   const attempt = await openAttempt(attemptId, accountId, services);
   const state = attemptState(attempt, services.now());
   const badge = await targetBadge(attempt, services);
@@ -39,7 +43,10 @@ const withReason = (badge: Badge, reason: string): Badge =>
   badge.state === 'not-authenticated' ? { ...badge, reason } : badge;
 
 const expired = () =>
-  new Problem('callback-invalid', 'The sign-in was not finished within ten minutes. Click Authenticate to start again.');
+  new Problem(
+    'callback-invalid',
+    'The sign-in was not finished within ten minutes. Click Authenticate to start again.',
+  );
 
 function told({ problem }: Attempt): Problem {
   if (!problem) return new Problem('internal', 'The sign-in failed. Click Authenticate to start again.');

@@ -22,7 +22,8 @@ const authenticated: Text = {
 
 const failed: Text = {
   title: 'The sign-in failed',
-  sentence: 'Nothing was stored. You can close this window; the settings in Confluence say what happened and what to do.',
+  sentence:
+    'Nothing was stored. You can close this window; the settings in Confluence say what happened and what to do.',
 };
 
 /** Fixed texts: nothing that came with the request is ever shown. */
@@ -45,7 +46,8 @@ const texts: Partial<Record<Outcome, Text>> = {
   },
   'exchange-failed': {
     title: 'The provider did not give access',
-    sentence: 'Nothing was stored. You can close this window; the settings in Confluence say what the provider answered.',
+    sentence:
+      'Nothing was stored. You can close this window; the settings in Confluence say what the provider answered.',
   },
   'host-not-allowed': {
     title: 'The token host is not approved',
@@ -54,7 +56,8 @@ const texts: Partial<Record<Outcome, Text>> = {
 };
 
 const script =
-  "history.replaceState(null,'',location.pathname);" + "if(document.body.dataset.outcome==='authenticated')window.close();";
+  "history.replaceState(null,'',location.pathname);" +
+  "if(document.body.dataset.outcome==='authenticated')window.close();";
 
 const style =
   ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:15vh auto;max-width:32rem;padding:0 1.5rem}' +

@@ -15,7 +15,14 @@ export async function viewOf(dataSource: DataSource, services: Services): Promis
     listPanelReferences(services.storage, id),
   ]);
   const storedSecrets = { clientSecret: credentials !== undefined };
-  return { id, rev, settings, storedSecrets, badge, panels: panels.map(({ panelId, name }) => ({ id: panelId, name })) };
+  return {
+    id,
+    rev,
+    settings,
+    storedSecrets,
+    badge,
+    panels: panels.map(({ panelId, name }) => ({ id: panelId, name })),
+  };
 }
 
 /** The badge of a data source's or draft's own grant, with the name of the admin who authenticated. */
@@ -31,7 +38,11 @@ async function withName(badge: Badge, { directory }: Services): Promise<Badge> {
 }
 
 /** One line of the list. Of a record that a newer version wrote, only the name is certain. */
-export async function summaryOf(dataSource: DataSource, panelCount: number, services: Services): Promise<DataSourceSummary> {
+export async function summaryOf(
+  dataSource: DataSource,
+  panelCount: number,
+  services: Services,
+): Promise<DataSourceSummary> {
   const { id, settings } = dataSource;
   if (!isReadable(dataSource)) {
     const reason = 'This data source was saved by a newer version of the app. A site admin can update the app.';

@@ -29,7 +29,7 @@ export type ResolverFunction = (invocation: Invocation, platform?: Record<string
  */
 export function defineCalls<Calls>(table: CallTable<Calls>, open: OpenServices = openServices): ResolverFunction {
   const resolver = new Resolver();
-  const calls = new Map(Object.entries(table) as [string, AnyCall][]);
+  const calls = new Map(Object.entries<AnyCall>(table));
   for (const [key, call] of calls) {
     resolver.define(key, ({ payload, context }: { payload: unknown; context: unknown }) =>
       answer(key, call, payload, context, open),
@@ -84,7 +84,11 @@ async function guarded(
 }
 
 /** Lets pass whoever has the call's role; for editors, with the content they were seen to be allowed to edit. */
-async function guard({ role, poll }: AnyCall, caller: Caller, services: Services): Promise<VerifiedContent | undefined> {
+async function guard(
+  { role, poll }: AnyCall,
+  caller: Caller,
+  services: Services,
+): Promise<VerifiedContent | undefined> {
   if (role === 'reader') return undefined;
   if (role === 'editor') return requireEditor(caller, services);
   if (!(await services.directory.isAdmin(poll))) {

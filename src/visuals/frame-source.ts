@@ -6,8 +6,8 @@ export interface FrameSource {
   rowCount: number;
   /** How many rows from the first on cost nothing to read. */
   rowsAtHand: number;
-  /** All values of the column at that place. */
-  column(index: number): Promise<readonly CellValue[]>;
+  /** All values of the columns at those places, in the order asked. */
+  values(columns: readonly number[]): Promise<(readonly CellValue[])[]>;
   /** The rows of those numbers, in the order asked. */
   rows(numbers: readonly number[]): Promise<CellValue[][]>;
 }
@@ -18,7 +18,7 @@ export function frameSource({ columns, values, rowCount }: Frame): FrameSource {
     columns,
     rowCount,
     rowsAtHand: rowCount,
-    column: async (index) => values[index] ?? [],
+    values: async (wanted) => wanted.map((column) => values[column] ?? []),
     rows: async (numbers) => numbers.map((row) => values.map((column) => column[row] ?? null)),
   };
 }

@@ -48,7 +48,7 @@ async function rowsOfWindow(source: FrameSource, window: RowWindow): Promise<{ r
 }
 
 async function matchingRows(source: FrameSource, search: string): Promise<number[]> {
-  const columns = await Promise.all(source.columns.map((_, index) => source.column(index)));
+  const columns = await source.values(numbers(0, source.columns.length));
   return searchRows(columns, source.rowCount, search);
 }
 
@@ -60,7 +60,8 @@ async function sortedRows(
 ): Promise<number[]> {
   const index = source.columns.findIndex(({ key }) => key === sort.column);
   const type = source.columns[index]?.type ?? 'text';
-  return firstSorted(rows, await source.column(index), type, sort.direction, count);
+  const [values = []] = await source.values([index]);
+  return firstSorted(rows, values, type, sort.direction, count);
 }
 
 function numbers(from: number, to: number): number[] {

@@ -1,47 +1,41 @@
-import type { BrowserContext, Response } from 'playwright-core';
+import type { APIResponse, BrowserContext, Route } from 'playwright-core';
 
-/** Everything that came to a browser window, with the addresses it asked. */
-export interface Received {
-  /** All addresses, headers and bodies so far, once they have arrived. */
-  all(): Promise<{ url: string; text: string }[]>;
-  /** Of the calls of the app's functions: the size of each reply in bytes. */
-  replySizes(): Promise<number[]>;
-  /** Invocations of the app's functions, in the order in which their replies came. */
-  invocations(): string[];
-  /** Forgets what came so far. */
-  clear(): void;
+interface Reply {
+  url: string;
+  /** Address, headers and body. */
+  text: string;
 }
 
-/** Notes what arrives in the window from now on, in all its pages and frames. */
-export function noteReceived(context: BrowserContext): Received {
-  let responses: Response[] = [];
-  const texts = new Map<Response, Promise<string>>();
-  const isCall = (response: Response): boolean => response.url().endsWith('/api/invoke');
-  const textOf = (response: Response): Promise<string> => texts.get(response) ?? Promise.resolve('');
-  context.on('response', (response) => {
-    responses.push(response);
-    const hasBody = response.status() < 300 || response.status() > 399;
-    texts.set(response, hasBody ? response.text() : Promise.resolve(''));
+interface Call {
+  /** The invocation of the app's function that answered. */
+  invocation: string;
+  replyBytes: number;
+}
+
+/** Everything that came to a browser window. */
+export interface Received {
+  replies: Reply[];
+  /** The calls of the app's functions, in the order of their replies. */
+  calls: Call[];
+}
+
+/** Notes what arrives in the window from now on, in all its pages and frames, before the pages themselves have it. */
+export async function noteReceived(context: BrowserContext): Promise<Received> {
+  const received: Received = { replies: [], calls: [] };
+  await context.route('**/*', async (route) => {
+    const response = await answerTo(route);
+    if (!response) return;
+    const url = route.request().url();
+    const body = await response.body();
+    received.replies.push({ url, text: `${url}\n${JSON.stringify(response.headers())}\n${body.toString('utf8')}` });
+    const invocation = response.headers()['x-invocation-id'];
+    if (invocation !== undefined) received.calls.push({ invocation, replyBytes: body.length });
+    await route.fulfill({ response, body }).catch(() => undefined); // the page went on to another address
   });
-  return {
-    all: () =>
-      Promise.all(
-        responses.map(async (response) => {
-          const headers = JSON.stringify(await response.allHeaders());
-          return { url: response.url(), text: `${response.url()}\n${headers}\n${await textOf(response)}` };
-        }),
-      ),
-    replySizes: async () => {
-      const replies = await Promise.all(responses.filter(isCall).map(textOf));
-      return replies.map((text) => Buffer.byteLength(text));
-    },
-    invocations: () =>
-      responses
-        .filter(isCall)
-        .map((response) => response.headers()['x-invocation-id'])
-        .filter((id) => id !== undefined),
-    clear: () => {
-      responses = [];
-    },
-  };
+  return received;
+}
+
+/** The answer, or undefined when the page went on before it came. */
+async function answerTo(route: Route): Promise<APIResponse | undefined> {
+  return route.fetch({ maxRedirects: 0 }).catch(() => undefined);
 }

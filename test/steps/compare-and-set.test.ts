@@ -21,9 +21,27 @@ function writes(...answers: (boolean | 'throws')[]) {
 test.each([
   { name: 'an answered write is won', answers: [true], found: mine, won: true, sends: 1 },
   { name: 'a refused write whose record changed is lost', answers: [false], found: theirs, won: false, sends: 1 },
-  { name: 'an unanswered write that stands there is won', answers: ['throws' as const], found: mine, won: true, sends: 1 },
-  { name: 'an unanswered write behind another one is lost', answers: ['throws' as const], found: theirs, won: false, sends: 1 },
-  { name: 'a write that did not arrive is sent again', answers: ['throws' as const, true], found: before, won: true, sends: 2 },
+  {
+    name: 'an unanswered write that stands there is won',
+    answers: ['throws' as const],
+    found: mine,
+    won: true,
+    sends: 1,
+  },
+  {
+    name: 'an unanswered write behind another one is lost',
+    answers: ['throws' as const],
+    found: theirs,
+    won: false,
+    sends: 1,
+  },
+  {
+    name: 'a write that did not arrive is sent again',
+    answers: ['throws' as const, true],
+    found: before,
+    won: true,
+    sends: 2,
+  },
   { name: 'a write refused without reason is sent again', answers: [false, true], found: before, won: true, sends: 2 },
   { name: 'a write to a record that is gone is lost', answers: [false], found: undefined, won: false, sends: 1 },
 ])('$name', async ({ answers, found, won, sends }) => {

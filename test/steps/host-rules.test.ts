@@ -58,7 +58,10 @@ test.each(['http://localhost:4002/v1.0/users', 'http://127.0.0.1:4002/', 'http:/
   },
 );
 
-test.each(['http://ada@localhost/', 'http://10.0.0.1/', 'http://printer.local/', 'http://api.example.com/', 'https://169.254.169.254/'])(
-  'the switch of the local host leaves %s closed',
-  (url) => expect(checkUrl(url, demo).refusal).toBeDefined(),
-);
+test.each([
+  'http://ada@localhost/',
+  'http://10.0.0.1/',
+  'http://printer.local/',
+  'http://api.example.com/',
+  'https://169.254.169.254/',
+])('the switch of the local host leaves %s closed', (url) => expect(checkUrl(url, demo).refusal).toBeDefined());

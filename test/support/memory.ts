@@ -114,7 +114,9 @@ export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity
     replace: (id, expectedRev, value) => transact([{ entity, id, expectedRev, value }]),
     delete: (id) => memory.run({ name: 'delete', key: id }, () => void records.delete(id)),
     list: () =>
-      memory.run({ name: 'list', key: entity }, () => [...records].map(([id, value]) => ({ id, value: copy<T>(value) }))),
+      memory.run({ name: 'list', key: entity }, () =>
+        [...records].map(([id, value]) => ({ id, value: copy<T>(value) })),
+      ),
   };
 }
 

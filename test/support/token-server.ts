@@ -91,7 +91,9 @@ export class TokenServer {
     const code = form.get('code') ?? '';
     const consent = this.consents.get(code);
     this.consents.delete(code);
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     const fits =
       consent?.codeChallenge === challenge &&
       consent.clientId === form.get('client_id') &&
@@ -124,7 +126,10 @@ export class TokenServer {
 
   private issue(grant: number): Record<string, unknown> {
     const serial = (this.counter += 1);
-    const tokens = { access_token: `access-token-${grant}-${serial}`, refresh_token: `refresh-token-${grant}-${serial}` };
+    const tokens = {
+      access_token: `access-token-${grant}-${serial}`,
+      refresh_token: `refresh-token-${grant}-${serial}`,
+    };
     this.grantOfToken.set(tokens.access_token, { grant, isSpent: false });
     this.grantOfToken.set(tokens.refresh_token, { grant, isSpent: false });
     const { expiresIn, givesRefreshToken } = this.options;

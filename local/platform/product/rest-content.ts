@@ -17,13 +17,15 @@ export function contentReply(kind: ProductContent['kind']) {
   };
 }
 
-/** `GET /wiki/api/v2/pages/{id}/operations`: what the caller may do with the page. */
-export function operationsReply({ product, asker, id }: RestRequest): PlatformReply {
-  if (!idPattern.test(id)) return badId(id);
-  const page = product.content(id);
-  if (page?.kind !== 'page' || !product.canRead(asker, page)) return notFound();
-  const names = product.canUpdate(asker, page) ? ['read', 'update', 'delete'] : ['read'];
-  return restReply(200, { operations: names.map((operation) => ({ operation, targetType: 'page' })) });
+/** `GET /wiki/api/v2/pages/{id}/operations` and its sibling for blog posts: what the caller may do with the content. */
+export function operationsReply(kind: ProductContent['kind']) {
+  return ({ product, asker, id }: RestRequest): PlatformReply => {
+    if (!idPattern.test(id)) return badId(id);
+    const content = product.content(id);
+    if (content?.kind !== kind || !product.canRead(asker, content)) return notFound();
+    const names = product.canUpdate(asker, content) ? ['read', 'update', 'delete'] : ['read'];
+    return restReply(200, { operations: names.map((operation) => ({ operation, targetType: kind })) });
+  };
 }
 
 const checkSchema = v.object({

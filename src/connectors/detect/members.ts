@@ -24,7 +24,7 @@ export function membersNearTop(document: unknown): Member[] {
 
 function childrenOf(names: readonly string[], value: unknown): Member[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const named = Object.entries(value).filter(([name]) => !/\p{Cc}/u.test(name));
+  const named = Object.entries(value as Record<string, unknown>).filter(([name]) => !/\p{Cc}/u.test(name));
   return named.map(([name, member]) => ({ names: [...names, name], name, value: member }));
 }
 

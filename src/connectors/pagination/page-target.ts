@@ -5,7 +5,7 @@ import type { PageRequest } from './page-facts';
 /**
  * The request with a value put in place of the one before it, or added where there was none. Everything else of the URL's
  * query stays as it was written. In a body the value keeps its kind, text or number.
- * @throws Problem `invalid-input` for a body that is not a JSON object
+ * @throws Problem `invalid-input` for a body that is not a JSON object, or has numbers that would be rounded
  */
 export function withValue({ url, body }: PageRequest, target: PageTarget, value: string | number): PageRequest {
   if (target.in === 'body') return { url, body: withMember(body ?? '{}', target.name, value) };
@@ -47,12 +47,18 @@ function memberObject(holder: Members, name: string): Members {
 function parseObject(body: string): Members {
   try {
     const value: unknown = JSON.parse(body);
-    if (isObject(value)) return value;
+    if (isObject(value) && !hasLongNumber(body)) return value;
   } catch {
-    // said below, for both cases
+    // said below, for all cases
   }
-  const message = 'The body of the request is not a JSON object, so the next page cannot be asked for in it.';
+  const message =
+    'The next page cannot be asked for in this body. It must be a JSON object, with numbers of more than 15 digits as texts.';
   throw new Problem('invalid-input', message, { fields: [{ path: 'request.body', message }] });
+}
+
+/** Such a number would be rounded on its way through a value. */
+function hasLongNumber(json: string): boolean {
+  return /\d{16}/.test(json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '""'));
 }
 
 const isObject = (value: unknown): value is Members =>

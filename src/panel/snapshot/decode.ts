@@ -29,11 +29,11 @@ export function snapshotSource(head: SnapshotHead, columns: Column[], storage: S
     columns,
     rowCount: head.rowCount,
     rowsAtHand: head.first.count,
-    async column(index) {
-      if (isAtHand) return first[index] ?? [];
-      const wanted = Array.from({ length: segments }, (_, segment) => index * segments + segment);
-      const read = await parts(wanted);
-      return wanted.flatMap((part) => read.get(part) ?? []);
+    async values(wanted) {
+      if (isAtHand) return wanted.map((column) => first[column] ?? []);
+      const partsOf = (column: number) => Array.from({ length: segments }, (_, segment) => column * segments + segment);
+      const read = await parts(wanted.flatMap(partsOf));
+      return wanted.map((column) => partsOf(column).flatMap((part) => read.get(part) ?? []));
     },
     async rows(numbers) {
       if (numbers.every((row) => row < head.first.count)) return numbers.map((row) => rowOf(first, row));
@@ -49,14 +49,16 @@ function rowOf(values: FirstValues, row: number): CellValue[] {
   return values.map((column) => column[row] ?? null);
 }
 
-/** Reads parts by their numbers, each once. */
+/** Reads parts by their numbers; every chunk and every part of a reply is read once. */
 function partReader(head: SnapshotHead, storage: Storage): (numbers: number[]) => Promise<Map<number, Part>> {
-  const read = new Map<number, Part>();
+  const chunks = new Map<number, SnapshotChunk>();
+  const parts = new Map<number, Part>();
   return async (numbers) => {
-    const missing = numbers.filter((number) => !read.has(number));
-    const chunks = await readChunks(head, chunksOf(head, missing), storage);
-    for (const number of missing) read.set(number, unpackPart(head, chunks, number));
-    return read;
+    const missing = numbers.filter((number) => !parts.has(number));
+    const unread = chunksOf(head, missing).filter((index) => !chunks.has(index));
+    for (const [index, chunk] of await readChunks(head, unread, storage)) chunks.set(index, chunk);
+    for (const number of missing) parts.set(number, unpackPart(head, chunks, number));
+    return parts;
   };
 }
 

@@ -16,11 +16,14 @@ export function takeAuthentication(
   parameters: readonly CurlField[],
   user: string | undefined,
 ): Credentials {
-  const found = ofUser(user) ?? ofAuthorization(headers) ?? ofSecretField(headers, 'header') ?? ofSecretField(parameters, 'query');
+  const found =
+    ofUser(user) ?? ofAuthorization(headers) ?? ofSecretField(headers, 'header') ?? ofSecretField(parameters, 'query');
   const { authentication, used } = found ?? { authentication: { type: 'none' as const }, used: undefined };
   const others = (fields: readonly CurlField[]) => fields.filter((each) => each !== used);
   const variable = JSON.stringify(authentication).match(/\$\{?[A-Z_][A-Z0-9_]*\}?/)?.[0];
-  const notes = variable ? [`The command takes a credential from ${variable} of the shell. Enter its value instead.`] : [];
+  const notes = variable
+    ? [`The command takes a credential from ${variable} of the shell. Enter its value instead.`]
+    : [];
   return { authentication, headers: others(headers), parameters: others(parameters), notes };
 }
 

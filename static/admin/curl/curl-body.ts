@@ -9,7 +9,10 @@ export interface DataPiece {
  * The body that the pieces make, and the headers without a content type that the form sets by the kind of the body. As
  * curl does, pieces of a form are joined by `&`, those of JSON as they are.
  */
-export function bodyOf(pieces: readonly DataPiece[], headers: readonly CurlField[]): { body: CurlBody; headers: CurlField[] } {
+export function bodyOf(
+  pieces: readonly DataPiece[],
+  headers: readonly CurlField[],
+): { body: CurlBody; headers: CurlField[] } {
   if (pieces.length === 0) return { body: { kind: 'none' }, headers: [...headers] };
   const isJsonOption = pieces.some(({ effect }) => effect === 'json');
   const text = pieces.map((piece) => piece.text).join(isJsonOption ? '' : '&');
@@ -45,7 +48,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** A query with variables, and nothing else but a name for it (GraphQL over HTTP, "Request parameters"). */
 function graphqlOf(value: unknown): CurlBody | undefined {
-  if (!isObject(value) || typeof value.query !== 'string' || !/^\s*(?:query\b|\{|#|fragment\b)/.test(value.query)) return undefined;
+  if (!isObject(value) || typeof value.query !== 'string' || !/^\s*(?:query\b|\{|#|fragment\b)/.test(value.query))
+    return undefined;
   const { query, variables, operationName, ...others } = value;
   if (Object.keys(others).length > 0 || (operationName !== undefined && operationName !== null)) return undefined;
   return { kind: 'graphql', query, variables: isObject(variables) ? JSON.stringify(variables, null, 2) : '' };

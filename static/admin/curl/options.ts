@@ -36,19 +36,37 @@ const effects: readonly (readonly [OptionEffect, string])[] = [
   ['url-query', '--url-query'],
   ['get', '-G --get'],
   ['head', '-I --head'],
-  ['ignored', '-L --location --compressed -s --silent -S --show-error -v --verbose -i --include --show-headers -f --fail'],
-  ['ignored', '--fail-with-body -g --globoff -# --progress-bar -N --no-buffer -0 --http1.0 --http1.1 --http2 --http3 -4 -6'],
-  ['ignored', '--ipv4 --ipv6 --basic --tcp-nodelay --no-keepalive --path-as-is -J --remote-header-name -O --remote-name'],
+  [
+    'ignored',
+    '-L --location --compressed -s --silent -S --show-error -v --verbose -i --include --show-headers -f --fail',
+  ],
+  [
+    'ignored',
+    '--fail-with-body -g --globoff -# --progress-bar -N --no-buffer -0 --http1.0 --http1.1 --http2 --http3 -4 -6',
+  ],
+  [
+    'ignored',
+    '--ipv4 --ipv6 --basic --tcp-nodelay --no-keepalive --path-as-is -J --remote-header-name -O --remote-name',
+  ],
   ['ignored', '--no-progress-meter --tlsv1.2 --tlsv1.3 -1 --post301 --post302 --post303 -q --disable --styled-output'],
-  ['ignored-value', '-o --output -m --max-time --connect-timeout --retry --retry-delay --retry-max-time --max-redirs -w'],
+  [
+    'ignored-value',
+    '-o --output -m --max-time --connect-timeout --retry --retry-delay --retry-max-time --max-redirs -w',
+  ],
   ['ignored-value', '--write-out --limit-rate --keepalive-time -c --cookie-jar -D --dump-header --max-filesize'],
   ['refused', '-k --insecure --proxy-insecure --location-trusted --digest --ntlm --negotiate --anyauth -n --netrc'],
   ['refused', '--netrc-optional --proxy-tunnel -p --ftp-pasv --haproxy-protocol -a --append -l --list-only'],
   ['refused-value', '-x --proxy --preproxy --socks4 --socks4a --socks5 --socks5-hostname --noproxy -U --proxy-user'],
   ['refused-value', '--resolve --connect-to --interface --dns-servers --doh-url --unix-socket --abstract-unix-socket'],
   ['refused-value', '-F --form --form-string -T --upload-file -K --config --netrc-file -r --range -C --continue-at'],
-  ['refused-value', '-E --cert --key --cert-type --key-type --pass --cacert --capath --pinnedpubkey --crlfile --ciphers'],
-  ['refused-value', '--aws-sigv4 --request-target -Q --quote -t --telnet-option -z --time-cond --proto --proto-default'],
+  [
+    'refused-value',
+    '-E --cert --key --cert-type --key-type --pass --cacert --capath --pinnedpubkey --crlfile --ciphers',
+  ],
+  [
+    'refused-value',
+    '--aws-sigv4 --request-target -Q --quote -t --telnet-option -z --time-cond --proto --proto-default',
+  ],
 ];
 
 const byName = new Map(effects.flatMap(([effect, names]) => names.split(' ').map((name) => [name, effect] as const)));

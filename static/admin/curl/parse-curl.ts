@@ -13,7 +13,8 @@ export function parseCurl(command: string): ParsedCurl {
   const { words, refusal } = shellWords(command.trim());
   if (words === undefined) return refused(refusal);
   const [program = '', ...rest] = words[0] === '$' ? words.slice(1) : words;
-  if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(program)) return refused('This is not a curl command. It begins with curl.');
+  if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(program))
+    return refused('This is not a curl command. It begins with curl.');
   const read = readOptions(rest);
   if (read.options === undefined) return refused(read.refusal);
   const gathered = gather(read.options);
@@ -36,7 +37,16 @@ interface Gathered {
 }
 
 function gather(options: readonly Option[]): Gathered {
-  const gathered: Gathered = { urls: [], headers: [], query: [], data: [], isGet: false, isHead: false, notes: [], refusals: [] };
+  const gathered: Gathered = {
+    urls: [],
+    headers: [],
+    query: [],
+    data: [],
+    isGet: false,
+    isHead: false,
+    notes: [],
+    refusals: [],
+  };
   for (const option of options) take(gathered, option);
   return gathered;
 }
@@ -66,7 +76,9 @@ function take(gathered: Gathered, { name, effect, value }: Option): void {
     case 'referer':
       return void gathered.headers.push(field('Referer', value.replace(/;auto$/, '')));
     case 'cookie':
-      return value.includes('=') ? void gathered.headers.push(field('Cookie', value)) : refuseFile(gathered, name, value);
+      return value.includes('=')
+        ? void gathered.headers.push(field('Cookie', value))
+        : refuseFile(gathered, name, value);
     case 'url-query':
       return takeData(gathered, name, 'data-urlencode', value, (piece) => gathered.query.push(piece.text));
     case 'data':
@@ -86,13 +98,16 @@ function take(gathered: Gathered, { name, effect, value }: Option): void {
 const field = (name: string, value: string): CurlField => ({ name, value, secret: isSecret(name, value) });
 
 function refuseFile(gathered: Gathered, option: string, file: string): void {
-  gathered.refusals.push(`${option} reads the file ${file}, which is on another machine. Put its content into the command.`);
+  gathered.refusals.push(
+    `${option} reads the file ${file}, which is on another machine. Put its content into the command.`,
+  );
 }
 
 function takeHeader(gathered: Gathered, text: string): void {
   if (text.startsWith('@')) return refuseFile(gathered, '-H', text.slice(1));
   const [, name, value = ''] = /^([!#$%&'*+.^_`|~\w-]+)\s*[:;]([\s\S]*)$/.exec(text) ?? [];
-  if (name === undefined) return void gathered.refusals.push('A header of the command has no name. It looks like "Name: value".');
+  if (name === undefined)
+    return void gathered.refusals.push('A header of the command has no name. It looks like "Name: value".');
   if (/[\r\n\0]/.test(value)) return void gathered.refusals.push(`The header ${name} has more than one line.`);
   if (/^(?:host|content-length|connection|accept-encoding|transfer-encoding)$/i.test(name)) {
     return void gathered.notes.push(`The header ${name} is left out, because the app sets it itself.`);
@@ -125,8 +140,10 @@ function assemble(gathered: Gathered): ParsedCurl {
   const inQuery = gathered.isGet || gathered.isHead ? gathered.data.map(({ text }) => text) : [];
   const data = inQuery.length > 0 ? [] : gathered.data;
   const method = gathered.method ?? (gathered.isHead ? 'HEAD' : data.length > 0 ? 'POST' : 'GET');
-  if (method === 'HEAD') gathered.notes.push('The command asks for headers alone. The data source asks for the content.');
-  else if (method !== 'GET' && method !== 'POST') return refused(`The method ${method} changes data. Only GET and POST can be used here.`);
+  if (method === 'HEAD')
+    gathered.notes.push('The command asks for headers alone. The data source asks for the content.');
+  else if (method !== 'GET' && method !== 'POST')
+    return refused(`The method ${method} changes data. Only GET and POST can be used here.`);
   const parameters = [url.search.slice(1), ...gathered.query, ...inQuery].flatMap(parametersOf);
   return { request: requestOf(gathered, url, parameters, method === 'POST' ? 'POST' : 'GET', data) };
 }
@@ -150,11 +167,14 @@ function requestOf(
 function onlyUrl({ urls }: Gathered): URL | string {
   const [first, ...others] = urls;
   if (first === undefined) return 'The command names no URL.';
-  if (others.length > 0) return 'The command names more than one URL. Paste it with one, and put quotes around texts with blanks.';
+  if (others.length > 0)
+    return 'The command names more than one URL. Paste it with one, and put quotes around texts with blanks.';
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(first) ? first : `https://${first}`;
   if (!URL.canParse(text)) return 'The URL of the command cannot be read.';
   const url = new URL(text);
-  return /^https?:$/.test(url.protocol) ? url : `The URL of the command must start with https://, not ${url.protocol}//`;
+  return /^https?:$/.test(url.protocol)
+    ? url
+    : `The URL of the command must start with https://, not ${url.protocol}//`;
 }
 
 function userInfoOf({ username, password }: URL): string | undefined {

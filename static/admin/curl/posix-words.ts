@@ -18,7 +18,10 @@ export function posixWords(text: string): ShellWords {
   while (reader.at < text.length) {
     const piece = posixPiece(reader);
     if (piece === 'unclosed') return { refusal: 'A quote in this command is never closed.' };
-    if (piece === 'operator') return { refusal: 'A ; & < or ` stands outside of quotes. Put quotes around the URL, and paste the curl command alone.' };
+    if (piece === 'operator')
+      return {
+        refusal: 'A ; & < or ` stands outside of quotes. Put quotes around the URL, and paste the curl command alone.',
+      };
     if (piece === 'end') break;
     if (piece === 'blank') word = finish(words, word);
     else if (piece !== 'nothing') word = (word ?? '') + piece.text;

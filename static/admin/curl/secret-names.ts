@@ -4,7 +4,8 @@ const secretName =
 const runTogether = /(?:apikey|accesstoken|authtoken|accesskey|clientsecret|sessionid|secretkey)$/i;
 
 /** Values that are credentials whatever their name: JSON web tokens and the prefixes of well-known providers. */
-const secretValue = /^(?:bearer\s|basic\s|eyJ[\w-]{10,}\.|gh[pousr]_|glpat-|xox[abps]-|sk_live_|sk-[\w-]{20,}|AIza[\w-]{30,})/i;
+const secretValue =
+  /^(?:bearer\s|basic\s|eyJ[\w-]{10,}\.|gh[pousr]_|glpat-|xox[abps]-|sk_live_|sk-[\w-]{20,}|AIza[\w-]{30,})/i;
 
 /** Whether the value belongs into a secret field. In doubt it does. */
 export function isSecret(name: string, value: string): boolean {

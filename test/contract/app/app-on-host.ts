@@ -1,8 +1,16 @@
 import { join } from 'node:path';
-import type { AdminCalls, AuthenticateReply, CallInput, CallOutput, DataSourceForm, Reply } from '../../../src/contract';
+import type {
+  AdminCalls,
+  AuthenticateReply,
+  CallInput,
+  CallOutput,
+  DataSourceForm,
+  MacroCalls,
+  Reply,
+} from '../../../src/contract';
 import { createClock, type Clock } from '../../../local/clock';
 import { startDemo, type Demo } from '../../../local/demo/demo';
-import { startHost, type Host, type LogEntry } from '../../../local/host';
+import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host';
 import type { ProductUser } from '../../../local/platform/product/seed';
 import { createBrowser, type Page } from '../demo/browser';
 
@@ -27,6 +35,12 @@ export interface AppOnHost {
     key: Key,
     payload: CallInput<AdminCalls, Key>,
   ): Promise<CallOutput<AdminCalls, Key>>;
+  /** The reply to a call of the macro, by the reader on the first page of the Handbook unless told otherwise. */
+  askMacro<Key extends keyof MacroCalls>(
+    key: Key,
+    payload: CallInput<MacroCalls, Key>,
+    from?: { accountId?: string; contentId?: string; config?: Record<string, unknown>; site?: string },
+  ): Promise<Reply<CallOutput<MacroCalls, Key>>>;
   /** A sound form for the demo's directory. */
   form(): DataSourceForm;
   /** Clicks *Authenticate*, signs in and accepts; the callback's URL, not yet opened. */
@@ -36,7 +50,16 @@ export interface AppOnHost {
   close(): Promise<void>;
 }
 
-export async function startApp(options: { accessTokenSeconds?: number; users?: number } = {}): Promise<AppOnHost> {
+export interface AppOptions {
+  accessTokenSeconds?: number;
+  users?: number;
+  host?: Pick<HostOptions, 'workers' | 'faults' | 'limits'>;
+}
+
+/** A page of the Handbook, which everyone may read. */
+export const handbookPage = '131073';
+
+export async function startApp({ host: hostOptions, ...options }: AppOptions = {}): Promise<AppOnHost> {
   const clock = createClock();
   const logged: LogEntry[] = [];
   const demo = await startDemo({ port: 0, redirectUris: 'any', clock, ...options });
@@ -49,18 +72,25 @@ export async function startApp(options: { accessTokenSeconds?: number; users?: n
     allowLoopback: true,
     variables: { EXTERNAL_DATA_ALLOW_LOOPBACK: 'true' },
     log: (entry) => logged.push(entry),
+    ...hostOptions,
   });
   approve(host, [demo.origin]);
   const [admin, editor, reader, anonymous] = accountsOf(host.site().product.users);
   const ask: AppOnHost['ask'] = async (functionKey, payload, accountId = admin) => {
     const reply = await host.invoke({ moduleKey: 'external-data-settings', functionKey, payload, accountId });
-    if (!reply.ok) throw new Error(`${functionKey}: ${reply.message}`);
+    if (!reply.ok) throw new Error([functionKey, reply.message].join(': '));
     return reply.body as Reply<never>;
   };
   const call: AppOnHost['call'] = async (key, payload) => {
     const reply = await ask(key, payload);
-    if (!reply.ok) throw new Error(`${key}: ${JSON.stringify(reply.problem)}`);
+    if (!reply.ok) throw new Error([key, JSON.stringify(reply.problem)].join(': '));
     return reply.value;
+  };
+  const askMacro: AppOnHost['askMacro'] = async (functionKey, payload, from = {}) => {
+    const place = { accountId: reader, contentId: handbookPage, ...from };
+    const reply = await host.invoke({ moduleKey: 'external-data', functionKey, payload, ...place });
+    if (!reply.ok) throw new Error([functionKey, reply.message].join(': '));
+    return reply.body as Reply<never>;
   };
   const visit: AppOnHost['visit'] = async (form, buttons) => {
     const reply = await call('authenticate', form);
@@ -78,7 +108,20 @@ export async function startApp(options: { accessTokenSeconds?: number; users?: n
     await demo.close();
   };
   const people = { admin, editor, reader, anonymous };
-  return { host, demo, clock, logged, ...people, ask, call, visit, consent, close, form: () => demoForm(demo) };
+  return {
+    host,
+    demo,
+    clock,
+    logged,
+    ...people,
+    ask,
+    askMacro,
+    call,
+    visit,
+    consent,
+    close,
+    form: () => demoForm(demo),
+  };
 }
 
 /** Approves origins for the functions, as an admin does in the consent dialog. */

@@ -23,7 +23,9 @@ test('an unsaved form is authenticated against the demo, saved, and shows the ba
   expect(status).toMatchObject({ state: 'authenticated', badge: { state: 'authenticated', hasRefreshToken: true } });
   const saved = await app.call('saveDataSource', { ...app.form(), draftId: reply.draftId });
   expect(saved).toMatchObject({ storedSecrets: { clientSecret: true }, badge: { state: 'authenticated' } });
-  expect(await app.call('listDataSources', undefined)).toMatchObject([{ name: 'Directory', badge: { state: 'authenticated' } }]);
+  expect(await app.call('listDataSources', undefined)).toMatchObject([
+    { name: 'Directory', badge: { state: 'authenticated' } },
+  ]);
   const again = await fetch(callback);
   expect({ status: again.status, text: await again.text() }).toMatchObject({
     status: 400,
@@ -42,7 +44,11 @@ async function connected(name: string) {
 
 test.each([
   { name: 'a declined consent', buttons: ['Ada Lindqvist', 'Cancel'], says: /Consent was declined/ },
-  { name: 'an account that may not consent', buttons: ['Tom Okafor', 'Return without granting consent'], says: /admin consent/i },
+  {
+    name: 'an account that may not consent',
+    buttons: ['Tom Okafor', 'Return without granting consent'],
+    says: /admin consent/i,
+  },
 ])('$name ends in a plain sentence, and nothing is stored', async ({ buttons, says }) => {
   const secretsBefore = app.host.secretKeys().filter((key) => key.startsWith('tok:'));
   const { reply, page } = await app.visit(app.form(), buttons);
@@ -70,7 +76,10 @@ test('a token host that nobody approved is named to the admin', async () => {
   const { reply, callback } = await app.consent(form);
   expect((await fetch(callback)).status).toBe(400);
   const { problem } = await app.call('authenticationStatus', { attemptId: reply.attemptId });
-  expect(problem).toMatchObject({ code: 'host-not-allowed', detail: expect.stringContaining('tokens.example.com') as string });
+  expect(problem).toMatchObject({
+    code: 'host-not-allowed',
+    detail: expect.stringContaining('tokens.example.com') as string,
+  });
 });
 
 test('the callback answers GET alone: HEAD and POST consume nothing', async () => {
@@ -103,7 +112,10 @@ test('disconnect forgets the tokens, revokes them at the provider and says so', 
   const saved = await connected('To disconnect');
   const before = await app.demo.control.stats();
   const view = await app.call('disconnect', { id: saved.id });
-  expect(view.badge).toMatchObject({ state: 'not-authenticated', reason: expect.stringContaining('has revoked') as string });
+  expect(view.badge).toMatchObject({
+    state: 'not-authenticated',
+    reason: expect.stringContaining('has revoked') as string,
+  });
   expect((await app.demo.control.stats()).revocations).toBe(before.revocations + 1);
   expect(app.host.secretKeys().filter((key) => key.startsWith(`tok:${saved.id}`))).toEqual([]);
 });

@@ -49,7 +49,9 @@ test.each(cells)('$functionKey of $moduleKey by $person: let in is $isLet', asyn
 });
 
 test('an editor’s calls are refused where the macro’s page is not his to edit, or is not named', async () => {
-  const editorCalls = Object.entries(macroCalls as Record<string, { role: Role }>).filter(([, { role }]) => role === 'editor');
+  const editorCalls = Object.entries(macroCalls as Record<string, { role: Role }>).filter(
+    ([, { role }]) => role === 'editor',
+  );
   expect(editorCalls.length).toBeGreaterThan(0);
   for (const [functionKey] of editorCalls) {
     expect(await ask('external-data', functionKey, app.reader, page)).toMatchObject({ problem: { code: 'forbidden' } });
@@ -80,4 +82,20 @@ test('spaces are found by name, by key and by id', async () => {
   expect(await app.call('findSpaces', { text: 'eng' })).toContainEqual(engineering);
   expect(await app.call('findSpaces', { text: '', ids: [engineering?.id ?? ''] })).toEqual([engineering]);
   expect(await app.call('findSpaces', { text: 'no such space' })).toEqual([]);
+});
+
+test('an editor may pick panels on a blog post and on a draft, as on a page', async () => {
+  const { product } = app.host.site();
+  expect([product.content('131079')?.kind, product.content('131078')?.status]).toEqual(['blogpost', 'draft']);
+  for (const contentId of ['131079', '131078']) {
+    const payload = { text: '' };
+    const reply = await app.host.invoke({
+      moduleKey: 'external-data',
+      functionKey: 'listPanelChoices',
+      payload,
+      accountId: app.editor,
+      contentId,
+    });
+    expect({ contentId, reply }).toMatchObject({ contentId, reply: { ok: true, body: { ok: true } } });
+  }
 });

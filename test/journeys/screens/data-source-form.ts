@@ -19,12 +19,12 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
     problem: app.locator('.problem-note'),
     summary: app.locator('.test-summary'),
     result: app.getByRole('region', { name: 'Test result' }),
-    /** Types what the demo says beside the form; the secret may be another. */
-    fillForDemo: async (demo: Demo, name: string, clientSecret = demo.clientSecret) => {
+    /** Types what the demo says beside the form. */
+    fillForDemo: async (demo: Demo, name: string) => {
       await fill({ Name: name, URL: `${demo.usersUrl}?$top=999` });
       await choose(app, 'Pagination', /OData/);
       await choose(app, 'Authentication type', 'OAuth2');
-      const { clientId, authorizeUrl, tokenUrl, revokeUrl, scopes } = demo;
+      const { clientId, clientSecret, authorizeUrl, tokenUrl, revokeUrl, scopes } = demo;
       await fill({ 'Client ID': clientId, 'Client Secret': clientSecret });
       await fill({ 'Auth URL': authorizeUrl, 'Token URL': tokenUrl, 'Revoke URL (optional)': revokeUrl });
       await fill({ Scopes: scopes });

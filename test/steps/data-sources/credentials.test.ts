@@ -4,7 +4,10 @@ import { memoryServices } from '../../support/memory';
 
 async function stored() {
   const services = memoryServices();
-  return { services, credentials: await storeSecret('owner', directoryForm().settings, 'client-secret-value', services) };
+  return {
+    services,
+    credentials: await storeSecret('owner', directoryForm().settings, 'client-secret-value', services),
+  };
 }
 
 test('a stored secret goes with the settings it was typed for', async () => {
@@ -18,11 +21,27 @@ const elsewhere = { method: 'GET' as const, url: 'https://evil.example.net/v1.0/
 
 test.each([
   { name: 'another API origin', changes: { request: elsewhere }, says: 'evil.example.net' },
-  { name: 'another port', changes: { oauth2: { tokenUrl: 'https://login.example.com:8443/token' } }, says: 'login.example.com:8443' },
-  { name: 'another token host', changes: { oauth2: { tokenUrl: 'https://evil.example.net/token' } }, says: 'evil.example.net' },
-  { name: 'another revoke host', changes: { oauth2: { revokeUrl: 'https://evil.example.net/revoke' } }, says: 'evil.example.net' },
+  {
+    name: 'another port',
+    changes: { oauth2: { tokenUrl: 'https://login.example.com:8443/token' } },
+    says: 'login.example.com:8443',
+  },
+  {
+    name: 'another token host',
+    changes: { oauth2: { tokenUrl: 'https://evil.example.net/token' } },
+    says: 'evil.example.net',
+  },
+  {
+    name: 'another revoke host',
+    changes: { oauth2: { revokeUrl: 'https://evil.example.net/revoke' } },
+    says: 'evil.example.net',
+  },
   { name: 'another client', changes: { oauth2: { clientId: 'client-2' } }, says: 'Client ID' },
-  { name: 'another authentication', changes: { authentication: { type: 'none' as const } }, says: 'authentication was changed' },
+  {
+    name: 'another authentication',
+    changes: { authentication: { type: 'none' as const } },
+    says: 'authentication was changed',
+  },
 ])('$name demands that the secret is typed again', async ({ changes, says }) => {
   const { credentials } = await stored();
   expect(bindingError(credentials, directoryForm(changes).settings)).toEqual({

@@ -1,5 +1,10 @@
 import type { DataSource } from '../../../src/data-sources/data-source';
-import { countPanelReferences, addPanelReference, listPanelReferences, removePanelReference } from '../../../src/data-sources/panel-references';
+import {
+  countPanelReferences,
+  addPanelReference,
+  listPanelReferences,
+  removePanelReference,
+} from '../../../src/data-sources/panel-references';
 import { getDataSource, listDataSources, listStored } from '../../../src/data-sources/store';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
@@ -41,5 +46,10 @@ test('panels are known by their data source, with their newest name', async () =
     { panelId: '2', name: 'Groups' },
   ]);
   await removePanelReference(storage, 'a', '2');
-  expect(await countPanelReferences(storage)).toEqual(new Map([['a', 1], ['b', 1]]));
+  expect(await countPanelReferences(storage)).toEqual(
+    new Map([
+      ['a', 1],
+      ['b', 1],
+    ]),
+  );
 });

@@ -8,7 +8,14 @@ const read = (text: string) => parseCsv(text, 'Orders').map((row) => ({ ...row }
 describe('a table in text', () => {
   it.each<[string, string, Record<string, string>[]]>([
     ['commas', 'a,b\n1,2', [{ a: '1', b: '2' }]],
-    ['semicolons, with commas in the cells', 'a;b\n1,5;2,5\n3,5;4,5', [{ a: '1,5', b: '2,5' }, { a: '3,5', b: '4,5' }]],
+    [
+      'semicolons, with commas in the cells',
+      'a;b\n1,5;2,5\n3,5;4,5',
+      [
+        { a: '1,5', b: '2,5' },
+        { a: '3,5', b: '4,5' },
+      ],
+    ],
     ['tabs', 'a\tb\n1\t2', [{ a: '1', b: '2' }]],
     ['bars', 'a|b\n1|2', [{ a: '1', b: '2' }]],
     ['one column', 'a\n1\n2\n', [{ a: '1' }, { a: '2' }]],
@@ -21,9 +28,31 @@ describe('a table in text', () => {
     ['a separator in quotes', 'a,b\n"1,5",2', [{ a: '1,5', b: '2' }]],
     ['a line end in quotes', 'a,b\n"1\n2",3', [{ a: '1\n2', b: '3' }]],
     ['a foreign line end in quotes', 'a,b\n"1\r\n2",3\n', [{ a: '1\r\n2', b: '3' }]],
-    ['Windows line ends', 'a,b\r\n1,2\r\n"3","4"\r\n', [{ a: '1', b: '2' }, { a: '3', b: '4' }]],
-    ['old Mac line ends', 'a,b\r1,2\r3,4\r', [{ a: '1', b: '2' }, { a: '3', b: '4' }]],
-    ['mixed line ends', 'a,b\r\n1,2\n3,4\r\n5,6', [{ a: '1', b: '2' }, { a: '3', b: '4' }, { a: '5', b: '6' }]],
+    [
+      'Windows line ends',
+      'a,b\r\n1,2\r\n"3","4"\r\n',
+      [
+        { a: '1', b: '2' },
+        { a: '3', b: '4' },
+      ],
+    ],
+    [
+      'old Mac line ends',
+      'a,b\r1,2\r3,4\r',
+      [
+        { a: '1', b: '2' },
+        { a: '3', b: '4' },
+      ],
+    ],
+    [
+      'mixed line ends',
+      'a,b\r\n1,2\n3,4\r\n5,6',
+      [
+        { a: '1', b: '2' },
+        { a: '3', b: '4' },
+        { a: '5', b: '6' },
+      ],
+    ],
     ['an end that is cut', 'a,b\n1,"2"\r', [{ a: '1', b: '2' }]],
     ['blank lines', '\na,b\n\n1,2\n\n', [{ a: '1', b: '2' }]],
     ['empty cells', 'a,b,c\n,,\n', [{ a: '', b: '', c: '' }]],
@@ -40,7 +69,11 @@ describe('a table in text', () => {
 
   it('takes names that objects have already for plain names', () => {
     const [row] = parseCsv('__proto__,constructor,toString\n1,2,3', 'Orders');
-    expect(Object.entries(row ?? {})).toEqual([['__proto__', '1'], ['constructor', '2'], ['toString', '3']]);
+    expect(Object.entries(row ?? {})).toEqual([
+      ['__proto__', '1'],
+      ['constructor', '2'],
+      ['toString', '3'],
+    ]);
     expect(Object.getPrototypeOf(row)).toBeNull();
   });
 
@@ -49,8 +82,16 @@ describe('a table in text', () => {
   });
 
   it.each([
-    ['a quote that is never closed', 'a,b\n1,"2\n3,4', 'Orders answered with CSV whose record 2 opens a quote that is never closed.'],
-    ['text behind a quote', 'a,b\n"1"x,2\n3,4', 'Orders answered with CSV whose record 2 has a quote inside a quoted cell.'],
+    [
+      'a quote that is never closed',
+      'a,b\n1,"2\n3,4',
+      'Orders answered with CSV whose record 2 opens a quote that is never closed.',
+    ],
+    [
+      'text behind a quote',
+      'a,b\n"1"x,2\n3,4',
+      'Orders answered with CSV whose record 2 has a quote inside a quoted cell.',
+    ],
     ['501 columns', `${'a,'.repeat(500)}a\n`, 'Orders answered with CSV of 501 columns; at most 500 are read.'],
     ['a sign-in page', '<!DOCTYPE html><p>Sign in', /a web page, such as a sign-in page, instead of CSV/],
   ])('refuses %s', (_, text, message) => {
@@ -60,15 +101,27 @@ describe('a table in text', () => {
   });
 
   it('reads back whatever was written by the rules', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '1', ' ', '"', ',', ';', '\t', '|', '\n', 'é', '😀', '='), maxLength: 8 });
-    const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }));
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '1', ' ', '"', ',', ';', '\t', '|', '\n', 'é', '😀', '='),
+      maxLength: 8,
+    });
+    const table = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+      );
     fc.assert(
-      fc.property(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\n', '\r\n'), (rows, separator, lineEnd) => {
-        const names = rows[0]?.map((_name, index) => `n${index}`) ?? [];
-        const quoted = (cells: string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(separator);
-        const text = [names, ...rows].map(quoted).join(lineEnd);
-        expect(parseCsv(text, 'Orders').map((row) => Object.values(row))).toEqual(rows);
-      }),
+      fc.property(
+        table,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        (rows, separator, lineEnd) => {
+          const names = rows[0]?.map((_name, index) => `n${index}`) ?? [];
+          const quoted = (cells: string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(separator);
+          const text = [names, ...rows].map(quoted).join(lineEnd);
+          expect(parseCsv(text, 'Orders').map((row) => Object.values(row))).toEqual(rows);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { parseNdjson } from '../../../src/formats/ndjson';
+import { parseNdjson as parseLines } from '../../../src/formats/ndjson';
+import { parseJson } from '../../../src/panel/parse';
 import { Problem } from '../../../src/problem';
+
+const parseNdjson = (text: string, name: string) => parseLines(text, name, parseJson);
 
 describe('newline-delimited JSON', () => {
   it.each<[string, string, unknown[]]>([

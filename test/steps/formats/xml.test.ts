@@ -13,7 +13,11 @@ describe('an XML document', () => {
     ['repeated elements', '<a><b>1</b><c/><b>2</b><b>3</b></a>', { a: { b: ['1', '2', '3'], c: '' } }],
     ['an empty element', '<a/>', { a: '' }],
     ['an absent value', '<a xmlns:xsi="u"><b xsi:nil="true"/></a>', { a: { b: null } }],
-    ['prefixes', '<f:feed xmlns:f="u"><f:entry f:k="v">x</f:entry></f:feed>', { 'f:feed': { 'f:entry': { '@f:k': 'v', '#text': 'x' } } }],
+    [
+      'prefixes',
+      '<f:feed xmlns:f="u"><f:entry f:k="v">x</f:entry></f:feed>',
+      { 'f:feed': { 'f:entry': { '@f:k': 'v', '#text': 'x' } } },
+    ],
     ['the five entities of XML and numbers', '<a>&lt;&amp;&#65;&#x42;</a>', { a: '<&AB' }],
     ['raw text', '<a>1<![CDATA[<b>]]>2</a>', { a: '1<b>2' }],
     ['blanks of a text', '<a> x </a>', { a: ' x ' }],
@@ -54,7 +58,23 @@ describe('an XML document', () => {
   });
 
   it('is a value or a problem for any text', () => {
-    const piece = fc.constantFrom('<a>', '</a>', '<b x="1">', '</b>', '&amp;', '&e;', '<![CDATA[', ']]>', '<!--', '-->', '<!DOCTYPE', 'x', '<', '>', '"');
+    const piece = fc.constantFrom(
+      '<a>',
+      '</a>',
+      '<b x="1">',
+      '</b>',
+      '&amp;',
+      '&e;',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+      '<!DOCTYPE',
+      'x',
+      '<',
+      '>',
+      '"',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         try {

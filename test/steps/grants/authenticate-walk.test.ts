@@ -73,7 +73,10 @@ test('a save leaves nothing of the draft behind', async () => {
 
 test('no secret stands in an open record', async () => {
   const { services } = await connected();
-  const open = JSON.stringify([...services.memory.open, ...[...services.memory.entities.values()].map((each) => [...each])]);
+  const open = JSON.stringify([
+    ...services.memory.open,
+    ...[...services.memory.entities.values()].map((each) => [...each]),
+  ]);
   expect(open).not.toMatch(/client-secret-value|access-token|refresh-token/);
 });
 
@@ -155,7 +158,11 @@ test('a declined consent is told in plain words, and the state is spent', async 
   const { server, services } = setUp();
   const { authorizeUrl, attemptId } = await authenticate(directoryForm(), ada, services);
   const { code, state } = server.consent(authorizeUrl);
-  const query = { error: ['access_denied'], error_description: ['AADSTS65004: The user declined', ' it.'], state: [state] };
+  const query = {
+    error: ['access_denied'],
+    error_description: ['AADSTS65004: The user declined', ' it.'],
+    state: [state],
+  };
   await expect(completeAuthorization(query, services)).rejects.toMatchObject({ code: 'authorization-denied' });
   expect((await attemptStatus(attemptId, admin, services)).problem?.message).toContain('Consent was declined');
   await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
@@ -190,7 +197,9 @@ test('the callback uses the frozen copy: a draft whose endpoints change meanwhil
   const { code, state } = server.consent(authorizeUrl);
   const draft = services.memory.open.get(`draft:${draftId}`) as { settings: typeof form.settings };
   draft.settings = directoryForm({ oauth2: { tokenUrl: 'https://evil.example.net/token' } }).settings;
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+    code: 'conflict',
+  });
   expect(asked).toEqual([]);
 });
 
@@ -201,7 +210,9 @@ test('a data source that is changed between click and callback keeps its grant',
   const other = directoryForm({ oauth2: { scopes: 'Other.Read' } }, { id: saved.id, rev: saved.rev, secrets: {} });
   await saveDataSource(other, bob, services);
   const { code, state } = server.consent(authorizeUrl);
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+    code: 'conflict',
+  });
 });
 
 test('nobody else can use, save or watch an admin’s draft', async () => {

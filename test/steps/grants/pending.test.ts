@@ -12,7 +12,10 @@ function flow(now: number, changes: Partial<PendingAuthorization> = {}): Pending
   };
 }
 
-const forDraft = (draftId: string) => ({ target: { kind: 'draft' as const, draftId }, attemptId: `attempt ${draftId}` });
+const forDraft = (draftId: string) => ({
+  target: { kind: 'draft' as const, draftId },
+  attemptId: `attempt ${draftId}`,
+});
 
 test('a state is taken once, and its flow comes as it was frozen', async () => {
   const services = memoryServices();
@@ -93,7 +96,8 @@ test('an attempt that was voided stays so, even where its secret was not deleted
 
 test('an account has five attempts at a time; the oldest makes room', async () => {
   const services = memoryServices();
-  for (const draft of ['1', '2', '3', '4', '5', '6']) await keepPending(draft, flow(services.now(), forDraft(draft)), services);
+  for (const draft of ['1', '2', '3', '4', '5', '6'])
+    await keepPending(draft, flow(services.now(), forDraft(draft)), services);
   await keepPending('of bob', flow(services.now(), { ...forDraft('7'), accountId: 'bob' }), services);
   await expect(takePending('1', services)).rejects.toMatchObject({ code: 'callback-invalid' });
   await expect(takePending('2', services)).resolves.toBeDefined();

@@ -128,7 +128,10 @@ function arrive(afterMs: number, send: () => Promise<Response>, simulation: Simu
   });
 }
 
-async function play(seed: number, chaos: Chaos): Promise<World & { served: HeldTokenSet[]; healed: HeldTokenSet | Error; reuses: number }> {
+async function play(
+  seed: number,
+  chaos: Chaos,
+): Promise<World & { served: HeldTokenSet[]; healed: HeldTokenSet | Error; reuses: number }> {
   const world = createWorld(seed);
   const { simulation, server } = world;
   // Short lives make for many refreshes, except where one is to be counted.

@@ -25,7 +25,10 @@ async function expired() {
 test('a refresh that would not fit into the time left is not begun', async () => {
   const { server, services, headers } = await expired();
   services.remainingTime = () => 17_000;
-  await expect(headers()).rejects.toMatchObject({ code: 'busy', details: { retryAfterMs: expect.any(Number) as number } });
+  await expect(headers()).rejects.toMatchObject({
+    code: 'busy',
+    details: { retryAfterMs: expect.any(Number) as number },
+  });
   expect(server.count('refresh_token')).toBe(0);
 });
 
@@ -60,7 +63,10 @@ test('while somebody refreshes, a token that is still good is used', async () =>
 test('a wrong client secret gives the lease back, is not repeated for a minute, and does not end the grant', async () => {
   const { server, services, grant, headers } = await expired();
   server.options.clientSecret = 'somebody changed it';
-  await expect(headers()).rejects.toMatchObject({ code: 'reconnect-needed', details: { remoteCode: 'invalid_client' } });
+  await expect(headers()).rejects.toMatchObject({
+    code: 'reconnect-needed',
+    details: { remoteCode: 'invalid_client' },
+  });
   await expect(headers()).rejects.toMatchObject({ code: 'reconnect-needed' });
   expect(server.count('refresh_token')).toBe(1);
   expect(grant()).toMatchObject({ state: 'ok', holder: '' });
@@ -73,7 +79,9 @@ test('the rotated refresh token is stored before the access token is used', asyn
   const { services, grant, headers } = await expired();
   const { tokenSet } = await headers();
   expect(grant().tok).toBe(tokenSet);
-  expect(services.memory.secret.get(tokenSet)).toMatchObject({ refreshToken: expect.stringMatching(/^refresh/) as string });
+  expect(services.memory.secret.get(tokenSet)).toMatchObject({
+    refreshToken: expect.stringMatching(/^refresh/) as string,
+  });
   const writes = services.memory.log.filter(({ name, key }) => name === 'secret-set' && key === tokenSet);
   expect(writes).toHaveLength(1);
 });

@@ -27,14 +27,17 @@ const foreignToken = { oauth2: { tokenUrl: 'https://evil.example.net/token' } };
 test.each([
   ['the API', foreignApi],
   ['the token endpoint', foreignToken],
-])('a stored secret never goes to a changed origin of %s: not by a save, not by Authenticate', async (_name, changes) => {
-  const { server, services, edit } = await connected();
-  const before = server.requests.length;
-  const needsSecret = { code: 'invalid-input', details: { fields: [{ path: 'secrets.clientSecret' }] } };
-  await expect(saveDataSource(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
-  await expect(authenticate(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
-  expect(server.requests).toHaveLength(before);
-});
+])(
+  'a stored secret never goes to a changed origin of %s: not by a save, not by Authenticate',
+  async (_name, changes) => {
+    const { server, services, edit } = await connected();
+    const before = server.requests.length;
+    const needsSecret = { code: 'invalid-input', details: { fields: [{ path: 'secrets.clientSecret' }] } };
+    await expect(saveDataSource(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
+    await expect(authenticate(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
+    expect(server.requests).toHaveLength(before);
+  },
+);
 
 test.each([
   ['the API', foreignApi],

@@ -10,7 +10,8 @@ const client = {
 };
 const state = 'the-state';
 
-const validated = (query: CallbackQuery, knownIssuer?: string) => validateCallback(readCallback(query), client, knownIssuer);
+const validated = (query: CallbackQuery, knownIssuer?: string) =>
+  validateCallback(readCallback(query), client, knownIssuer);
 
 test('a callback with one state and one code can be exchanged', () => {
   const { parameters, issuer } = validated({ state: [state], code: ['abc'] });
@@ -42,7 +43,11 @@ test.each<[string, CallbackQuery, string | undefined]>([
   ['no code', { state: [state] }, undefined],
   ['an issuer elsewhere', { state: [state], code: ['abc'], iss: ['https://evil.example.net'] }, undefined],
   ['an issuer that is no URL', { state: [state], code: ['abc'], iss: ['login'] }, undefined],
-  ['another issuer than before', { state: [state], code: ['abc'], iss: ['https://login.example.com/b'] }, 'https://login.example.com/a'],
+  [
+    'another issuer than before',
+    { state: [state], code: ['abc'], iss: ['https://login.example.com/b'] },
+    'https://login.example.com/a',
+  ],
   ['no issuer where one was seen before', { state: [state], code: ['abc'] }, 'https://login.example.com/a'],
 ])('%s is refused', (_name, query, knownIssuer) => {
   expect(() => validated(query, knownIssuer)).toThrow(expect.objectContaining({ code: 'callback-invalid' }) as Error);
@@ -63,6 +68,8 @@ test.each([
 ])('the server’s %s (%s) is told in plain words', (error, description, says) => {
   const query = { state: [state], error: [error], ...(description ? { error_description: [description] } : {}) };
   const run = () => validated(query);
-  expect(run).toThrow(expect.objectContaining({ code: 'authorization-denied', message: expect.stringMatching(says) as string }) as Error);
+  expect(run).toThrow(
+    expect.objectContaining({ code: 'authorization-denied', message: expect.stringMatching(says) as string }) as Error,
+  );
   expect(run).toThrow(expect.objectContaining({ details: { remoteCode: error, detail: description } }) as Error);
 });

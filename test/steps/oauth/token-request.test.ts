@@ -13,7 +13,10 @@ const client = {
 
 const good = { access_token: 'access', token_type: 'Bearer' };
 
-const answering = (response: Response): OutboundFetch => () => Promise.resolve(response);
+const answering =
+  (response: Response): OutboundFetch =>
+  () =>
+    Promise.resolve(response);
 
 const refreshed = (response: Response) =>
   requestRefresh(client, 'refresh', { fetch: answering(response), insecure: false });
@@ -37,7 +40,11 @@ test('a refresh is one POST with the client’s secret in its body', async () =>
 });
 
 test.each([
-  ['a plain answer', { ...good, expires_in: 3600, refresh_token: 'next', scope: 'a b' }, { expiresInSeconds: 3600, refreshToken: 'next', scopes: ['a', 'b'] }],
+  [
+    'a plain answer',
+    { ...good, expires_in: 3600, refresh_token: 'next', scope: 'a b' },
+    { expiresInSeconds: 3600, refreshToken: 'next', scopes: ['a', 'b'] },
+  ],
   ['no expires_in', good, { expiresInSeconds: undefined }],
   ['no refresh token', good, { refreshToken: undefined }],
   ['no scope', good, { scopes: undefined }],
@@ -50,12 +57,42 @@ test.each([
 const aadsts = (code: string) => `${code}: Some text of the provider.`;
 
 test.each([
-  ['an error of the standard', json({ error: 'invalid_grant' }, 400), { remoteCode: 'invalid_grant', status: 400 }, /expired or was revoked/],
-  ['an error with status 200', json({ error: 'bad_verification_code' }, 200), { remoteCode: 'bad_verification_code' }, /code of its own/],
-  ['a wrong secret at Entra ID', json({ error: 'invalid_client', error_description: aadsts('AADSTS7000215') }, 401), { remoteCode: 'invalid_client', status: 401 }, /Value from Entra ID/],
-  ['an expired secret at Entra ID', json({ error: 'invalid_client', error_description: aadsts('AADSTS7000222') }, 401), { remoteCode: 'invalid_client' }, /has expired/],
-  ['a challenge with a body', json({ error: 'invalid_client' }, 401, { 'www-authenticate': 'Basic realm="x"' }), { remoteCode: 'invalid_client', status: 401 }, /Check both/],
-  ['a challenge without a body', new Response('', { status: 401, headers: { 'www-authenticate': 'Basic realm="x", error="invalid_client"' } }), { remoteCode: 'invalid_client' }, /Check both/],
+  [
+    'an error of the standard',
+    json({ error: 'invalid_grant' }, 400),
+    { remoteCode: 'invalid_grant', status: 400 },
+    /expired or was revoked/,
+  ],
+  [
+    'an error with status 200',
+    json({ error: 'bad_verification_code' }, 200),
+    { remoteCode: 'bad_verification_code' },
+    /code of its own/,
+  ],
+  [
+    'a wrong secret at Entra ID',
+    json({ error: 'invalid_client', error_description: aadsts('AADSTS7000215') }, 401),
+    { remoteCode: 'invalid_client', status: 401 },
+    /Value from Entra ID/,
+  ],
+  [
+    'an expired secret at Entra ID',
+    json({ error: 'invalid_client', error_description: aadsts('AADSTS7000222') }, 401),
+    { remoteCode: 'invalid_client' },
+    /has expired/,
+  ],
+  [
+    'a challenge with a body',
+    json({ error: 'invalid_client' }, 401, { 'www-authenticate': 'Basic realm="x"' }),
+    { remoteCode: 'invalid_client', status: 401 },
+    /Check both/,
+  ],
+  [
+    'a challenge without a body',
+    new Response('', { status: 401, headers: { 'www-authenticate': 'Basic realm="x", error="invalid_client"' } }),
+    { remoteCode: 'invalid_client' },
+    /Check both/,
+  ],
 ])('%s is a refusal with the protocol’s own word', async (_name, response, details, says) => {
   await expect(refreshed(response)).rejects.toMatchObject({
     code: 'exchange-failed',
@@ -66,13 +103,21 @@ test.each([
 
 test.each([
   ['a web page', new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } }), /not JSON/],
-  ['JSON that ends early', new Response('{"access_', { status: 200, headers: { 'content-type': 'application/json' } }), /not JSON/],
+  [
+    'JSON that ends early',
+    new Response('{"access_', { status: 200, headers: { 'content-type': 'application/json' } }),
+    /not JSON/,
+  ],
   ['no access token', json({ token_type: 'Bearer' }, 200), /no usable access token/],
   ['a token type nobody knows', json({ ...good, token_type: 'mac' }, 200), /kind of token/],
   ['a token with a line break', json({ ...good, access_token: 'a\nb' }, 200), /characters/],
   ['a server error', new Response('oops', { status: 503 }), /status 503/],
   ['a redirect', new Response(null, { status: 302, headers: { location: 'https://evil.example.net/' } }), /redirects/],
-  ['an endless answer', new Response('x'.repeat(70_000), { status: 200, headers: { 'content-type': 'application/json' } }), /too long/],
+  [
+    'an endless answer',
+    new Response('x'.repeat(70_000), { status: 200, headers: { 'content-type': 'application/json' } }),
+    /too long/,
+  ],
 ])('%s is a failure that says nothing about the grant', async (_name, response, says) => {
   const failure = (await refreshed(response).catch((error: unknown) => error)) as { details: { remoteCode?: string } };
   expect(failure).toMatchObject({ code: 'exchange-failed', message: expect.stringMatching(says) as string });
@@ -87,6 +132,10 @@ test.each([200, 204])('a revocation answered with an empty %i is done', async (s
 test('http is refused unless the local host’s switch is on', async () => {
   const insecureClient = { ...client, tokenUrl: 'http://localhost:4002/token' };
   const fetch = answering(json(good, 200));
-  await expect(requestRefresh(insecureClient, 'x', { fetch, insecure: false })).rejects.toMatchObject({ code: 'exchange-failed' });
-  await expect(requestRefresh(insecureClient, 'x', { fetch: answering(json(good, 200)), insecure: true })).resolves.toBeDefined();
+  await expect(requestRefresh(insecureClient, 'x', { fetch, insecure: false })).rejects.toMatchObject({
+    code: 'exchange-failed',
+  });
+  await expect(
+    requestRefresh(insecureClient, 'x', { fetch: answering(json(good, 200)), insecure: true }),
+  ).resolves.toBeDefined();
 });

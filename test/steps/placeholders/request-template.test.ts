@@ -32,15 +32,57 @@ function shape(value: unknown): unknown {
 describe('the body of a request', () => {
   it.each<[string, RequestBody, Record<string, string>, string | undefined, string | undefined]>([
     ['nothing', { kind: 'none' }, {}, undefined, undefined],
-    ['JSON', { kind: 'json', text: '{ "a": "{x}", "b": [1, "{{y}} {x}"] }' }, { x: 'q"' }, '{ "a": "q\\"", "b": [1, "{y} q\\""] }', 'application/json'],
-    ['long numbers in JSON', { kind: 'json', text: '{"id": 12345678901234567890}' }, {}, '{"id": 12345678901234567890}', 'application/json'],
+    [
+      'JSON',
+      { kind: 'json', text: '{ "a": "{x}", "b": [1, "{{y}} {x}"] }' },
+      { x: 'q"' },
+      '{ "a": "q\\"", "b": [1, "{y} q\\""] }',
+      'application/json',
+    ],
+    [
+      'long numbers in JSON',
+      { kind: 'json', text: '{"id": 12345678901234567890}' },
+      {},
+      '{"id": 12345678901234567890}',
+      'application/json',
+    ],
     ['a number in JSON', { kind: 'json', text: '{"top": "{n:number}"}' }, { n: '5' }, '{"top": 5}', 'application/json'],
-    ['a number within a text of JSON', { kind: 'json', text: '{"top": "n{n:number}"}' }, { n: '5' }, '{"top": "n5"}', 'application/json'],
-    ['escapes in JSON', { kind: 'json', text: '{"a": "\\u007bx\\u007d \\"{x}\\""}' }, { x: '1' }, '{"a": "1 \\"1\\""}', 'application/json'],
+    [
+      'a number within a text of JSON',
+      { kind: 'json', text: '{"top": "n{n:number}"}' },
+      { n: '5' },
+      '{"top": "n5"}',
+      'application/json',
+    ],
+    [
+      'escapes in JSON',
+      { kind: 'json', text: '{"a": "\\u007bx\\u007d \\"{x}\\""}' },
+      { x: '1' },
+      '{"a": "1 \\"1\\""}',
+      'application/json',
+    ],
     ['braces in a name of JSON', { kind: 'json', text: '{"{{a}}": 1}' }, {}, '{"{a}": 1}', 'application/json'],
-    ['JQL in JSON', { kind: 'json', text: '{"jql": "p = {x:jql}"}' }, { x: 'a"b' }, '{"jql": "p = \\"a\\\\\\"b\\""}', 'application/json'],
-    ['a form', { kind: 'form', fields: [{ name: 'a b', value: '{x}&' }] }, { x: 'y&z=1' }, 'a%20b=y%26z%3D1%26', 'application/x-www-form-urlencoded'],
-    ['a text as it stands', { kind: 'text', text: '<a>{x}</a>', contentType: 'text/xml' }, {}, '<a>{x}</a>', 'text/xml'],
+    [
+      'JQL in JSON',
+      { kind: 'json', text: '{"jql": "p = {x:jql}"}' },
+      { x: 'a"b' },
+      '{"jql": "p = \\"a\\\\\\"b\\""}',
+      'application/json',
+    ],
+    [
+      'a form',
+      { kind: 'form', fields: [{ name: 'a b', value: '{x}&' }] },
+      { x: 'y&z=1' },
+      'a%20b=y%26z%3D1%26',
+      'application/x-www-form-urlencoded',
+    ],
+    [
+      'a text as it stands',
+      { kind: 'text', text: '<a>{x}</a>', contentType: 'text/xml' },
+      {},
+      '<a>{x}</a>',
+      'text/xml',
+    ],
     [
       'GraphQL',
       { kind: 'graphql', query: 'query($n: Int) { users(first: $n) {name} }', variables: '{"n": "{n:number}"}' },
@@ -48,7 +90,13 @@ describe('the body of a request', () => {
       '{"query":"query($n: Int) { users(first: $n) {name} }","variables":{"n": 7}}',
       'application/json',
     ],
-    ['GraphQL without variables', { kind: 'graphql', query: '{a}', variables: ' ' }, {}, '{"query":"{a}","variables":{}}', 'application/json'],
+    [
+      'GraphQL without variables',
+      { kind: 'graphql', query: '{a}', variables: ' ' },
+      {},
+      '{"query":"{a}","variables":{}}',
+      'application/json',
+    ],
   ])('is %s', (_, body, values, text, contentType) => {
     expect(filledBody(body, values)).toEqual(text === undefined ? undefined : { text, contentType });
   });
@@ -58,7 +106,12 @@ describe('the body of a request', () => {
     ['a placeholder in a name', { kind: 'json', text: '{"{x}": 1}' }, 'body.text', /not in its names/],
     ['JQL without its encoder', { kind: 'json', text: '{"jql": "p = {x}"}' }, 'body.text', /\{x:jql\}/],
     ['half a placeholder', { kind: 'json', text: '["{x"]' }, 'body.text', /single {/],
-    ['a form field', { kind: 'form', fields: [{ name: 'soql', value: "Name = '{x}'" }] }, 'body.fields.0.value', /\{x:soql\}/],
+    [
+      'a form field',
+      { kind: 'form', fields: [{ name: 'soql', value: "Name = '{x}'" }] },
+      'body.fields.0.value',
+      /\{x:soql\}/,
+    ],
     ['no query', { kind: 'graphql', query: ' ', variables: '' }, 'body.query', /Enter the query/],
     ['variables that are a list', { kind: 'graphql', query: '{a}', variables: '[1]' }, 'body.variables', /JSON object/],
   ])('is refused for %s', (_, body, path, message) => {
@@ -70,7 +123,15 @@ describe('the body of a request', () => {
     const template = compiled({ body: { kind: 'json', text } });
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (x, y) => {
-        const filled = attempt(() => template.fill(new Map([['x', x], ['y', y]])).body?.text);
+        const filled = attempt(
+          () =>
+            template.fill(
+              new Map([
+                ['x', x],
+                ['y', y],
+              ]),
+            ).body?.text,
+        );
         if (filled === undefined) return;
         const value = JSON.parse(filled) as { a: string; list: [string, { b: string }] };
         expect(shape(value)).toEqual(shape(JSON.parse(text)));
@@ -81,18 +142,33 @@ describe('the body of a request', () => {
   });
 
   it('keeps its names whatever the values, as a form', () => {
-    const template = compiled({ body: { kind: 'form', fields: [{ name: 'a', value: '{x}' }, { name: 'b', value: '1{x}' }] } });
+    const template = compiled({
+      body: {
+        kind: 'form',
+        fields: [
+          { name: 'a', value: '{x}' },
+          { name: 'b', value: '1{x}' },
+        ],
+      },
+    });
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (x) => {
         const filled = attempt(() => template.fill(new Map([['x', x]])).body?.text);
-        if (filled !== undefined) expect([...new URLSearchParams(filled)]).toEqual([['a', x], ['b', `1${x}`]]);
+        if (filled !== undefined)
+          expect([...new URLSearchParams(filled)]).toEqual([
+            ['a', x],
+            ['b', `1${x}`],
+          ]);
       }),
     );
   });
 });
 
 describe('the headers of a request', () => {
-  const headers = [{ name: 'X-Team', value: 'team {t}', secret: false }, { name: 'X-Key', value: '', secret: true }];
+  const headers = [
+    { name: 'X-Team', value: 'team {t}', secret: false },
+    { name: 'X-Key', value: '', secret: true },
+  ];
 
   it('take visible ASCII', () => {
     expect(compiled({ headers }).fill(new Map([['t', 'a b']])).headers).toEqual([['X-Team', 'team a b']]);
@@ -123,7 +199,9 @@ describe('a request', () => {
   });
 
   it('is not filled while a value is missing', () => {
-    expect(() => compiled({ url: 'https://api.example.com/{a}' }).fill(new Map())).toThrow('The value of a is missing.');
+    expect(() => compiled({ url: 'https://api.example.com/{a}' }).fill(new Map())).toThrow(
+      'The value of a is missing.',
+    );
   });
 });
 

@@ -8,7 +8,13 @@ describe('text with placeholders', () => {
     ['{a}', [{ name: 'a' }]],
     ['x{a}y{ b }', ['x', { name: 'a' }, 'y', { name: 'b' }]],
     ['{größe_1}', [{ name: 'größe_1' }]],
-    ['{a:odata}{b:number}', [{ name: 'a', encoder: 'odata' }, { name: 'b', encoder: 'number' }]],
+    [
+      '{a:odata}{b:number}',
+      [
+        { name: 'a', encoder: 'odata' },
+        { name: 'b', encoder: 'number' },
+      ],
+    ],
     ['{{a}}', ['{a}']],
     ['{{{a}}}', ['{', { name: 'a' }, '}']],
   ])('%j is read as %j', (text, template) => {

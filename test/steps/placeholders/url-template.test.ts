@@ -76,7 +76,10 @@ describe('a URL with placeholders', () => {
   });
 
   it('names the parameter that is refused', () => {
-    const { errors } = compileUrl(`${base}/x`, [{ name: 'a', value: '1' }, { name: '$filter', value: "a eq '{b}'" }]);
+    const { errors } = compileUrl(`${base}/x`, [
+      { name: 'a', value: '1' },
+      { name: '$filter', value: "a eq '{b}'" },
+    ]);
     expect(errors?.map(({ path }) => path)).toEqual(['parameters.1.value']);
   });
 
@@ -100,7 +103,10 @@ describe('a URL with placeholders', () => {
   });
 
   it('is the same URL as without placeholders where there are none', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', '1', '%20', '+', '$', '&', '=', '/', ';', "'", ':', '@', 'é'), maxLength: 8 });
+    const word = fc.string({
+      unit: fc.constantFrom('a', '1', '%20', '+', '$', '&', '=', '/', ';', "'", ':', '@', 'é'),
+      maxLength: 8,
+    });
     const parameters = fc.array(fc.record({ name: word, value: word }), { maxLength: 3 });
     fc.assert(
       fc.property(word, word, parameters, (path, query, added) => {
@@ -112,10 +118,16 @@ describe('a URL with placeholders', () => {
 
   it('keeps its structure whatever the values', () => {
     const text = `${base}/v1/{a}/x-{b}{c}/end?one={a}&two=2&q={b}`;
-    const { template } = compileUrl(text, [{ name: '$filter', value: "n eq '{a:odata}' and m eq {b:odata}" }, { name: 'jql', value: 'p = "{c:jql}"' }]);
+    const { template } = compileUrl(text, [
+      { name: '$filter', value: "n eq '{a:odata}' and m eq {b:odata}" },
+      { name: 'jql', value: 'p = "{c:jql}"' },
+    ]);
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.string({ unit: fc.constantFrom('.', '/', '%', '2', 'e', 'f', '?', '&', '=', '#', "'", '"', '\\', ' ', '@', ':', 'a'), maxLength: 6 }),
+      fc.string({
+        unit: fc.constantFrom('.', '/', '%', '2', 'e', 'f', '?', '&', '=', '#', "'", '"', '\\', ' ', '@', ':', 'a'),
+        maxLength: 6,
+      }),
     );
     fc.assert(
       fc.property(value, value, value, (a, b, c) => {

@@ -5,9 +5,10 @@ const policy = { loopbackAllowed: false };
 const url = new URL('https://api.example.com/users?access_token=x');
 const init = (signal = new AbortController().signal): OutboundInit => ({ method: 'GET', headers: {}, signal });
 
-const failing = (error: unknown) => outboundFetch(policy, () => Promise.reject(error as Error));
+const failing = (error: Error) => outboundFetch(policy, () => Promise.reject(error));
 
-const nodeError = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code }) });
+const nodeError = (code: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code }) });
 
 test('a redirect is answered as it came', async () => {
   const asked: RequestInit[] = [];

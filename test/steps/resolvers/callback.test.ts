@@ -59,7 +59,8 @@ test('nothing of the request is reflected', async () => {
     await answer({ code: [attack], state: [attack] }),
     await answer({ [attack]: [attack] }),
   ];
-  for (const page of pages) expect(page).toMatchObject({ statusCode: 400, body: expect.not.stringContaining('alert(1)') as string });
+  for (const page of pages)
+    expect(page).toMatchObject({ statusCode: 400, body: expect.not.stringContaining('alert(1)') as string });
 });
 
 test.each([[undefined], [{}], [{ method: 'GET', queryParameters: 'x' }], [{ method: 'GET' }]])(

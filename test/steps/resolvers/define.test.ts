@@ -63,14 +63,15 @@ function setUp() {
     refuse: {
       role: 'reader',
       input: noInput,
-      run: () => Promise.reject(new Problem('remote-failed', 'It failed.', { detail: 'what the provider said', status: 500 })),
+      run: () =>
+        Promise.reject(new Problem('remote-failed', 'It failed.', { detail: 'what the provider said', status: 500 })),
     },
   };
   const resolver = defineCalls(table, (caller) => {
     opened = caller;
     return services;
   });
-  const call = async (functionKey: string, accountId = 'rita', payload: unknown = undefined, contentId?: string) =>
+  const call = async (functionKey: string, accountId = 'rita', payload?: unknown, contentId?: string) =>
     (await resolver(
       { call: { functionKey, payload }, context: context(accountId, contentId) },
       { principal: { accountId }, installContext: 'site-1' },
@@ -101,7 +102,10 @@ test.each([
 ])('%s passes exactly the guards of the role', async (_name, accountId, allowed) => {
   const { call } = setUp();
   for (const [key, passes] of Object.entries(allowed)) {
-    expect({ key, ...(await call(key, accountId, sound, '7')) }).toMatchObject({ key, ...(passes ? { ok: true } : forbidden) });
+    expect({ key, ...(await call(key, accountId, sound, '7')) }).toMatchObject({
+      key,
+      ...(passes ? { ok: true } : forbidden),
+    });
   }
 });
 
@@ -143,7 +147,10 @@ test('secrets of the invocation are masked in whatever comes out', async () => {
 test('an unknown error is shown with a reference, and logged without its message', async () => {
   const { call, logged } = setUp();
   const reply = await call('fail');
-  expect(reply).toMatchObject({ ok: false, problem: { code: 'internal', reference: expect.stringMatching(/^\w{12}$/) as string } });
+  expect(reply).toMatchObject({
+    ok: false,
+    problem: { code: 'internal', reference: expect.stringMatching(/^\w{12}$/) as string },
+  });
   expect(JSON.stringify([reply, logged])).not.toContain('sekret');
   expect(logged).toMatchObject([{ event: 'internal', call: 'fail', error: 'TypeError' }]);
 });

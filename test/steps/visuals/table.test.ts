@@ -176,7 +176,7 @@ describe('the table', () => {
     const source: FrameSource = {
       ...whole,
       rowsAtHand: 100,
-      column: (index) => (asked.push(`column ${index}`), whole.column(index)),
+      values: (columns) => (asked.push(`column ${columns.join()}`), whole.values(columns)),
       rows: (rows) => (asked.push(`${rows.length} rows`), whole.rows(rows)),
     };
     await visuals.table(source, { offset: 0, count: 25 });

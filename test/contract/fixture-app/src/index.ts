@@ -9,6 +9,7 @@ import api, {
   webTrigger,
 } from '@forge/api';
 import Resolver from '@forge/resolver';
+import { callQueue } from './queue-calls';
 import { runSteps } from './storage-steps';
 
 let busy = true;
@@ -102,12 +103,14 @@ resolver.define('fetch-many', async ({ payload }) => {
   while (results.length < payload.times) results.push(await attempt(payload));
   return results;
 });
+resolver.define('queue', ({ payload }) => callQueue(payload));
 resolver.define('graph', async () => (await api.asApp().requestGraph('query { somethingElse { id } }')).status);
 resolver.define('environment', () => ({ variable: process.env['FIXTURE_VARIABLE'], home: process.env['HOME'] }));
 resolver.define('side-door', () => typeof (require('node:https') as object));
 resolver.define('now', () => Date.now());
 resolver.define('large', ({ payload }) => 'x'.repeat(payload.bytes));
 
+export { consume } from './queue-work';
 export const calls = resolver.getDefinitions();
 export const echo = (request: Record<string, unknown>) => {
   console.log('echo');

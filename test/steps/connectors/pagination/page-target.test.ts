@@ -22,6 +22,7 @@ describe('a value put into a request for the next page', () => {
 
   it.each([
     ['{"a":1}', 'cursor', '{"a":1,"cursor":"c"}'],
+    ['{"id":"12345678901234567890"}', 'cursor', '{"id":"12345678901234567890","cursor":"c"}'],
     ['{"cursor":null}', 'cursor', '{"cursor":"c"}'],
     ['{"variables":{"n":1}}', 'variables.after', '{"variables":{"n":1,"after":"c"}}'],
     ['{"variables":null}', 'variables.after', '{"variables":{"after":"c"}}'],
@@ -31,7 +32,7 @@ describe('a value put into a request for the next page', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
-  it.each(['', '[]', 'a=b', '"x"'])('is refused for the body %j', (body) => {
+  it.each(['', '[]', 'a=b', '"x"', '{"id":12345678901234567890}'])('is refused for the body %j', (body) => {
     expect(() => withValue({ url: url(''), body }, { in: 'body', name: 'c' }, 'c')).toThrow(Problem);
   });
 

@@ -7,7 +7,7 @@ import { type Fate, memoryServices, type MemoryServices } from '../../../support
 
 const panelId = newId();
 const place = { panelId, hash: 'h' };
-const rows = 10_000;
+const rows = 7_000;
 
 function frame(name: string): Frame {
   const columns = ['a', 'b'].map((key) => ({ key, label: key, type: 'text' as const }));
@@ -41,7 +41,7 @@ async function readAll({ storage, now }: MemoryServices) {
   const head = await readHead(place, now(), storage);
   if (!head) throw new Error('a head was expected');
   const source = snapshotSource(head, oldFrame.columns, storage);
-  return Promise.all([source.column(0), source.column(1)]);
+  return source.values([0, 1]);
 }
 
 const keys = ({ memory }: MemoryServices, prefix: string) =>

@@ -50,9 +50,12 @@ describe('the words of a command', () => {
     expect(shellWords(command).refusal).toBe('A quote in this command is never closed.');
   });
 
-  it.each(['curl https://a/?x=1&y=2', 'curl a; rm b', 'curl `b`', 'curl a < b'])('%j is more than a command', (command) => {
-    expect(shellWords(command).refusal).toMatch(/outside of quotes/);
-  });
+  it.each(['curl https://a/?x=1&y=2', 'curl a; rm b', 'curl `b`', 'curl a < b'])(
+    '%j is more than a command',
+    (command) => {
+      expect(shellWords(command).refusal).toMatch(/outside of quotes/);
+    },
+  );
 });
 
 describe('a curl command', () => {
@@ -62,29 +65,65 @@ describe('a curl command', () => {
     ['$ curl -sSL --compressed https://a.example/x -o out.json | jq .', {}],
     ['/usr/bin/curl --url https://a.example/x', {}],
     ["curl 'https://a.example/x?a=1&b=%20c'", { parameters: [open('a', '1'), open('b', ' c')] }],
-    ['curl -G -d a=1 --data-urlencode "b=c d&e" https://a.example/x', { parameters: [open('a', '1'), open('b', 'c d&e')] }],
+    [
+      'curl -G -d a=1 --data-urlencode "b=c d&e" https://a.example/x',
+      { parameters: [open('a', '1'), open('b', 'c d&e')] },
+    ],
     ['curl --url-query a=1 https://a.example/x', { parameters: [open('a', '1')] }],
-    ['curl -H "Accept: text/csv" -A agent -e https://b.example https://a.example/x', { headers: [open('Accept', 'text/csv'), open('User-Agent', 'agent'), open('Referer', 'https://b.example')] }],
+    [
+      'curl -H "Accept: text/csv" -A agent -e https://b.example https://a.example/x',
+      { headers: [open('Accept', 'text/csv'), open('User-Agent', 'agent'), open('Referer', 'https://b.example')] },
+    ],
     ["curl -X POST https://a.example/x -H 'Content-Type: application/json' -d '{\"a\": 1}'", json('{"a": 1}')],
     ["curl -XPOST https://a.example/x -H 'content-type: application/vnd.api+json' -d [1]", json('[1]')],
-    ['curl https://a.example/x --json \'{"a":\' --json \'1}\'', json('{"a":1}')],
+    ["curl https://a.example/x --json '{\"a\":' --json '1}'", json('{"a":1}')],
     ['curl https://a.example/x -d \'{"a": 1}\'', json('{"a": 1}')],
     ['curl https://a.example/x -d a=1 -d "b=c%20d"', form(['a', '1'], ['b', 'c d'])],
     ['curl https://a.example/x --data-raw "a=@b"', form(['a', '@b'])],
-    ['curl https://a.example/x --data-raw "@b" -H "Content-Type: text/plain"', { method: 'POST', body: { kind: 'text', text: '@b', contentType: 'text/plain' } }],
-    ['curl https://a.example/x --json \'{"query":"{ users { name } }"}\'', { method: 'POST', body: { kind: 'graphql', query: '{ users { name } }', variables: '' } }],
-    ['curl https://a.example/x --json \'{"query":"query($a:Int){b}","variables":{"a":1}}\'', { method: 'POST', body: { kind: 'graphql', query: 'query($a:Int){b}', variables: '{\n  "a": 1\n}' } }],
+    [
+      'curl https://a.example/x --data-raw "@b" -H "Content-Type: text/plain"',
+      { method: 'POST', body: { kind: 'text', text: '@b', contentType: 'text/plain' } },
+    ],
+    [
+      'curl https://a.example/x --json \'{"query":"{ users { name } }"}\'',
+      { method: 'POST', body: { kind: 'graphql', query: '{ users { name } }', variables: '' } },
+    ],
+    [
+      'curl https://a.example/x --json \'{"query":"query($a:Int){b}","variables":{"a":1}}\'',
+      { method: 'POST', body: { kind: 'graphql', query: 'query($a:Int){b}', variables: '{\n  "a": 1\n}' } },
+    ],
     ['curl https://a.example/x --json \'{"query":"shoes","size":2}\'', json('{"query":"shoes","size":2}')],
-    ['curl -u ada:pa:ss https://a.example/x', { authentication: { type: 'basic', username: 'ada', password: 'pa:ss' } }],
+    [
+      'curl -u ada:pa:ss https://a.example/x',
+      { authentication: { type: 'basic', username: 'ada', password: 'pa:ss' } },
+    ],
     ['curl -u ada https://a.example/x', { authentication: { type: 'basic', username: 'ada', password: '' } }],
     ['curl https://ada:p%40ss@a.example/x', { authentication: { type: 'basic', username: 'ada', password: 'p@ss' } }],
-    ['curl -H "Authorization: Basic YWRhOnDDqQ==" https://a.example/x', { authentication: { type: 'basic', username: 'ada', password: 'pé' } }],
-    ['curl -H "Authorization: Bearer t0ken" https://a.example/x', { authentication: { type: 'bearer', token: 't0ken' } }],
+    [
+      'curl -H "Authorization: Basic YWRhOnDDqQ==" https://a.example/x',
+      { authentication: { type: 'basic', username: 'ada', password: 'pé' } },
+    ],
+    [
+      'curl -H "Authorization: Bearer t0ken" https://a.example/x',
+      { authentication: { type: 'bearer', token: 't0ken' } },
+    ],
     ['curl --oauth2-bearer t0ken https://a.example/x', { authentication: { type: 'bearer', token: 't0ken' } }],
-    ['curl -H "authorization: Token abc" https://a.example/x', { authentication: { type: 'header', name: 'authorization', value: 'Token abc' } }],
-    ['curl -H "X-Api-Key: abc" https://a.example/x', { authentication: { type: 'header', name: 'X-Api-Key', value: 'abc' } }],
-    ['curl -H "PRIVATE-TOKEN: glpat-1" https://a.example/x', { authentication: { type: 'header', name: 'PRIVATE-TOKEN', value: 'glpat-1' } }],
-    ["curl 'https://a.example/x?api_key=abc&y=1'", { parameters: [open('y', '1')], authentication: { type: 'query', name: 'api_key', value: 'abc' } }],
+    [
+      'curl -H "authorization: Token abc" https://a.example/x',
+      { authentication: { type: 'header', name: 'authorization', value: 'Token abc' } },
+    ],
+    [
+      'curl -H "X-Api-Key: abc" https://a.example/x',
+      { authentication: { type: 'header', name: 'X-Api-Key', value: 'abc' } },
+    ],
+    [
+      'curl -H "PRIVATE-TOKEN: glpat-1" https://a.example/x',
+      { authentication: { type: 'header', name: 'PRIVATE-TOKEN', value: 'glpat-1' } },
+    ],
+    [
+      "curl 'https://a.example/x?api_key=abc&y=1'",
+      { parameters: [open('y', '1')], authentication: { type: 'query', name: 'api_key', value: 'abc' } },
+    ],
     ['curl -b "sid=1; t=2" https://a.example/x', { headers: [{ name: 'Cookie', value: 'sid=1; t=2', secret: true }] }],
     [
       'curl -u ada:p -H "X-Token: q" "https://a.example/x?key=k"',
@@ -94,14 +133,26 @@ describe('a curl command', () => {
         parameters: [{ name: 'key', value: 'k', secret: true }],
       },
     ],
-    ['curl -I https://a.example/x', { notes: ['The command asks for headers alone. The data source asks for the content.'] }],
-    ['curl -H "Host: b" https://a.example/x', { notes: ['The header Host is left out, because the app sets it itself.'] }],
+    [
+      'curl -I https://a.example/x',
+      { notes: ['The command asks for headers alone. The data source asks for the content.'] },
+    ],
+    [
+      'curl -H "Host: b" https://a.example/x',
+      { notes: ['The header Host is left out, because the app sets it itself.'] },
+    ],
     ['curl -X GET -d a=1 https://a.example/x', { notes: ['The body is left out, because a GET has none here.'] }],
     [
       'curl -H "Authorization: Bearer $TOKEN" https://a.example/x',
-      { authentication: { type: 'bearer', token: '$TOKEN' }, notes: ['The command takes a credential from $TOKEN of the shell. Enter its value instead.'] },
+      {
+        authentication: { type: 'bearer', token: '$TOKEN' },
+        notes: ['The command takes a credential from $TOKEN of the shell. Enter its value instead.'],
+      },
     ],
-    ['curl ^"https://a.example/x?a=1^&b=2^" ^\n  -H ^"accept: text/csv^"', { parameters: [open('a', '1'), open('b', '2')], headers: [open('accept', 'text/csv')] }],
+    [
+      'curl ^"https://a.example/x?a=1^&b=2^" ^\n  -H ^"accept: text/csv^"',
+      { parameters: [open('a', '1'), open('b', '2')], headers: [open('accept', 'text/csv')] },
+    ],
   ])('%s is read', (command, request) => {
     expect(parseCurl(command)).toEqual({ request: { ...plain, ...request } });
   });
@@ -146,8 +197,15 @@ describe('a curl command', () => {
   });
 
   it('shows no credential in an open field', () => {
-    const { request } = parseCurl('curl -u a:S3CRET -H "X-Auth-Token: S3CRET" -b "s=S3CRET" -H "X-Y: Bearer S3CRET" "https://a.example/x?access_token=S3CRET&sig=S3CRET"');
-    const shown = { ...request, authentication: undefined, headers: request?.headers.filter(({ secret }) => !secret), parameters: request?.parameters.filter(({ secret }) => !secret) };
+    const { request } = parseCurl(
+      'curl -u a:S3CRET -H "X-Auth-Token: S3CRET" -b "s=S3CRET" -H "X-Y: Bearer S3CRET" "https://a.example/x?access_token=S3CRET&sig=S3CRET"',
+    );
+    const shown = {
+      ...request,
+      authentication: undefined,
+      headers: request?.headers.filter(({ secret }) => !secret),
+      parameters: request?.parameters.filter(({ secret }) => !secret),
+    };
     expect(JSON.stringify(shown)).not.toContain('S3CRET');
   });
 
@@ -163,7 +221,35 @@ describe('a curl command', () => {
 
   it('never throws and never hangs', () => {
     const piece = fc.oneof(
-      fc.constantFrom('curl ', '-', '-X', '-H ', '-d ', '--data-urlencode ', '-u ', "'", '"', "$'", '\\', '\n', '^', '^"', '^\n', '@', '=', ':', ' ', 'https://', 'a', '%', '\\u', '\\x4', '--json ', '{', '#'),
+      fc.constantFrom(
+        'curl ',
+        '-',
+        '-X',
+        '-H ',
+        '-d ',
+        '--data-urlencode ',
+        '-u ',
+        "'",
+        '"',
+        "$'",
+        '\\',
+        '\n',
+        '^',
+        '^"',
+        '^\n',
+        '@',
+        '=',
+        ':',
+        ' ',
+        'https://',
+        'a',
+        '%',
+        '\\u',
+        '\\x4',
+        '--json ',
+        '{',
+        '#',
+      ),
       fc.string({ unit: 'binary', maxLength: 3 }),
     );
     const began = performance.now();
@@ -174,7 +260,8 @@ describe('a curl command', () => {
       }),
       { numRuns: 3000 },
     );
-    for (const hostile of ["'", '"', '\\', '^"', "$'\\", ' -H a:', 'a', '""']) parseCurl(`curl ${hostile.repeat(60_000)}`.slice(0, 190_000));
+    for (const hostile of ["'", '"', '\\', '^"', "$'\\", ' -H a:', 'a', '""'])
+      parseCurl(`curl ${hostile.repeat(60_000)}`.slice(0, 190_000));
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 });

@@ -1,0 +1,88 @@
+import type {
+  DataSourceSettings,
+  DataSourceView,
+  LoadReply,
+  OAuth2Authentication,
+  PanelSettings,
+  PanelView,
+  ProblemReply,
+  Reply,
+} from '../../../src/contract';
+import type { AppOnHost } from './app-on-host';
+
+/** The demo's form with some of its settings changed. */
+export function formWith(
+  app: AppOnHost,
+  changes: Partial<DataSourceSettings> = {},
+  oauth2: Partial<OAuth2Authentication> = {},
+) {
+  const form = app.form();
+  const authentication = { ...form.settings.authentication, ...oauth2 } as OAuth2Authentication;
+  return { ...form, settings: { ...form.settings, authentication, ...changes } };
+}
+
+/** A data source of that name, authenticated and saved. */
+export async function connected(app: AppOnHost, changes: Partial<DataSourceSettings> = {}): Promise<DataSourceView> {
+  const form = formWith(app, changes);
+  const { reply, callback } = await app.consent(form);
+  const page = await fetch(callback);
+  if (page.status !== 200) throw new Error(`The callback answered ${page.status}: ${await page.text()}`);
+  return app.call('saveDataSource', { ...form, draftId: reply.draftId });
+}
+
+/** A data source without authentication at that address of the demo. */
+export function openSource(
+  app: AppOnHost,
+  name: string,
+  path: string,
+  changes: Partial<DataSourceSettings> = {},
+): Promise<DataSourceView> {
+  const request = { method: 'GET' as const, url: `${app.demo.origin}${path}`, parameters: [] };
+  const settings = { ...app.form().settings, name, request, authentication: { type: 'none' as const }, ...changes };
+  return app.call('saveDataSource', { settings, secrets: {} });
+}
+
+export const peopleSettings = (dataSourceId: string, changes: Partial<PanelSettings> = {}): PanelSettings => ({
+  name: 'People',
+  description: '',
+  dataSourceId,
+  filters: [{ selector: '$.value[*]' }],
+  columns: [{ label: 'Name', selector: '$.displayName', type: 'text' }],
+  visual: { type: 'table', rowsPerPage: 20 },
+  ...changes,
+});
+
+/** A panel with the names of people. */
+export const panelOn = (app: AppOnHost, dataSourceId: string, changes?: Partial<PanelSettings>): Promise<PanelView> =>
+  app.call('savePanel', { settings: peopleSettings(dataSourceId, changes) });
+
+export const firstRows = { offset: 0, count: 20 };
+
+/** The reader's reply, asked again as the macro does while it is `pending`. */
+export async function rowsOf(
+  app: AppOnHost,
+  panelId: string,
+  from?: Parameters<AppOnHost['askMacro']>[2],
+): Promise<Reply<LoadReply>> {
+  for (;;) {
+    const reply = await app.askMacro('loadPanel', { panelId, window: firstRows }, from);
+    if (!reply.ok || reply.value.state !== 'pending') return reply;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The problem of a reply that must be one. */
+export function problemOf(reply: Reply<unknown>): ProblemReply {
+  if (reply.ok)
+    throw new Error(`A problem was expected, but the reply is ${JSON.stringify(reply.value).slice(0, 300)}`);
+  return reply.problem;
+}
+
+/** The value of a reply that must have one. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(`A value was expected, but the reply is ${JSON.stringify(reply.problem)}`);
+  return reply.value;
+}
+
+/** Everything stored, to see that nothing was left behind or changed. */
+export const stored = ({ host }: AppOnHost) => ({ open: host.records(), secrets: host.secretKeys() });
