@@ -15,32 +15,112 @@ export interface NoAuthentication {
   type: 'none';
 }
 
+/** Name and password (RFC 7617); the password is the secret `password`. */
+export interface BasicAuthentication {
+  type: 'basic';
+  username: string;
+}
+
+/** `Authorization: Bearer …` (RFC 6750) with the secret `token`. */
+export interface BearerAuthentication {
+  type: 'bearer';
+}
+
+/** A key in a header or in the query; the secret `apiKey` stands behind `prefix`. */
+export interface ApiKeyAuthentication {
+  type: 'api-key';
+  placement: 'header' | 'query';
+  name: string;
+  prefix: string;
+}
+
+/** One header whose whole value is the secret `headerValue`. */
+export interface CustomHeaderAuthentication {
+  type: 'custom-header';
+  name: string;
+}
+
+export type GrantType = 'authorization_code' | 'client_credentials';
+
+/** How the client proves itself at the token endpoint (RFC 6749 section 2.3.1); `none` is a public client with PKCE. */
+export type ClientAuthentication = 'client_secret_post' | 'client_secret_basic' | 'none';
+
+/** A parameter of the token request. A secret one is stored as `tokenParameter.<name>` and `value` stays empty. */
+export interface TokenParameter {
+  name: string;
+  value: string;
+  secret: boolean;
+}
+
 export interface OAuth2Authentication {
   type: 'oauth2';
-  grantType: 'authorization_code';
+  grantType: GrantType;
   clientId: string;
+  clientAuthentication: ClientAuthentication;
+  /** Empty for client credentials, which need no sign-in. */
   authUrl: string;
   tokenUrl: string;
   /** Empty where the provider has none, as with Microsoft Entra ID. */
   revokeUrl: string;
   /** Separated by spaces, as RFC 6749 section 3.3 has it. */
   scopes: string;
+  /** What stands between the scopes in the request; a blank where absent. */
+  scopeSeparator?: ',';
+  /** Further parameters of the authorize request, such as `audience`, `prompt`, `access_type`. */
+  authorizeParameters: { name: string; value: string }[];
+  tokenParameters: TokenParameter[];
+  /** The header that carries the access token: `Authorization` and `Bearer ` unless an API wants another. */
+  tokenHeader: { name: string; prefix: string };
+  /** Seconds an access token is taken to live where the token answer does not say. */
+  assumedLifetime?: number;
+  /** The day the client secret expires, `YYYY-MM-DD`, where the admin has entered it. */
+  secretExpiresOn?: string;
 }
 
 /** One member for each authentication type; its secrets travel apart, in `SecretInput`. */
-export type Authentication = NoAuthentication | OAuth2Authentication;
+export type Authentication =
+  | NoAuthentication
+  | BasicAuthentication
+  | BearerAuthentication
+  | ApiKeyAuthentication
+  | CustomHeaderAuthentication
+  | OAuth2Authentication;
 
 /** Which spaces may show the data source. There is no default: *all spaces* is chosen explicitly. */
 export type AllowedSpaces = { mode: 'all' } | { mode: 'named'; spaceIds: string[] } | { mode: 'undecided' };
 
 export interface RequestSettings {
-  method: 'GET';
+  method: 'GET' | 'POST';
+  /** May hold `{variable}` placeholders below the origin. */
   url: string;
   /** Query parameters added to the URL, in order; they are encoded, so a name such as `$top` is written plainly. */
   parameters: { name: string; value: string }[];
+  headers: HeaderSettings[];
+  body: RequestBody;
 }
 
-export type PaginationStyle = 'none' | 'odata-next-link';
+/** A `{variable}` of the request, and the value it has where a panel gives none. */
+export interface RequestVariable {
+  name: string;
+  defaultValue: string;
+}
+
+export type ResponseFormat = 'auto' | 'json' | 'ndjson' | 'csv' | 'tsv' | 'xml';
+
+export interface ResponseSettings {
+  /** `auto` goes by the content type and the first bytes. */
+  format: ResponseFormat;
+  /** JSONPath to the error that a response with status 200 may carry; empty where the API has none. */
+  errorSelector: string;
+}
+
+/** Where a read stops; each has an upper bound of its own. What was read until then is kept. */
+export interface ReadLimits {
+  pages: number;
+  rows: number;
+  megabytes: number;
+  seconds: number;
+}
 
 /** A header of every request. The value of a secret one travels apart and is sent as it was typed. */
 export interface HeaderSettings {
@@ -99,14 +179,18 @@ export interface DataSourceSettings {
   name: string;
   request: RequestSettings;
   authentication: Authentication;
-  pagination: { style: PaginationStyle };
+  pagination: Pagination;
+  variables: RequestVariable[];
+  response: ResponseSettings;
+  limits: ReadLimits;
   allowedSpaces: AllowedSpaces;
 }
 
-/** Secrets as typed in the form. An empty or absent one means: keep what is stored. */
-export interface SecretInput {
-  clientSecret?: string;
-}
+/**
+ * Secrets as typed in the form, by name: `clientSecret`, `password`, `token`, `apiKey`, `headerValue`,
+ * `header.<name in lower case>`, `tokenParameter.<name>`. An empty or absent one means: keep what is stored.
+ */
+export type SecretInput = Partial<Record<string, string>>;
 
 export type BadgeState = 'not-needed' | 'not-authenticated' | 'waiting' | 'authenticated' | 'reconnect-needed';
 
@@ -125,13 +209,47 @@ export interface Badge {
   lastRefreshAt?: number;
 }
 
+export type FindingCode =
+  | 'offline-scope-missing'
+  | 'authorize-parameter-missing'
+  | 'scopes-narrower'
+  | 'no-refresh-token'
+  | 'foreign-token-host'
+  | 'application-permission'
+  | 'scope-separators'
+  | 'secret-expired'
+  | 'secret-expires'
+  | 'public-client'
+  | 'callback-not-copied';
+
+/** Something about the authentication that will not work, may stop working, or is easily forgotten. */
+export interface Finding {
+  code: FindingCode;
+  severity: 'problem' | 'warning' | 'hint';
+  /** Plain sentences: what it is, and what to do. */
+  message: string;
+  /** What one click changes; it settles the finding. */
+  fix?: { label: string; patch: Partial<OAuth2Authentication> };
+}
+
+/** How a data source has been doing; times are milliseconds since the epoch. */
+export interface Health {
+  lastSuccessAt?: number;
+  /** In plain words. */
+  lastFailure?: { at: number; message: string };
+  /** Where the admin entered the day; negative days have passed. */
+  secretExpiry?: { on: string; daysLeft: number };
+  findings: Finding[];
+}
+
 export interface DataSourceView {
   id: string;
   rev: number;
   settings: DataSourceSettings;
   /** Which secrets are stored; their values never leave. */
-  storedSecrets: { clientSecret: boolean };
+  storedSecrets: Partial<Record<string, boolean>>;
   badge: Badge;
+  health: Health;
   /** The panels that go with it when it is deleted. */
   panels: { id: string; name: string }[];
 }
@@ -143,6 +261,7 @@ export interface DataSourceSummary {
   host: string;
   authenticationType: Authentication['type'];
   badge: Badge;
+  health: Health;
   panelCount: number;
 }
 
@@ -154,6 +273,8 @@ export interface DataSourceForm {
   draftId?: string;
   settings: DataSourceSettings;
   secrets: SecretInput;
+  /** Values for the request's variables, for a test. */
+  sampleValues?: Record<string, string>;
 }
 
 export interface AuthenticateReply {
@@ -174,7 +295,13 @@ export interface AttemptStatus {
 
 /** One request of a test, as it went; the URL is redacted. */
 export interface TestedRequest {
+  method: 'GET' | 'POST';
   url: string;
+  /** As sent, secrets masked. */
+  requestHeaders: { name: string; value: string }[];
+  requestBody?: string;
+  /** The ones that matter: type, paging, limits, authentication challenge. */
+  responseHeaders: { name: string; value: string }[];
   status: number;
   durationMs: number;
   bytes: number;
@@ -192,8 +319,26 @@ export interface TestReport {
   proposal?: PanelProposal;
   /** The first response as text, shortened in this view only. */
   raw?: { text: string; shownBytes: number; totalBytes: number };
+  /** What the response says about how its pages go on, with the second page read that way. */
+  pagination?: PaginationProposal;
+  /** Everything above as text to pass on, without secrets. */
+  diagnostic: string;
   /** Why the test did not succeed. */
   problem?: ProblemReply;
+}
+
+export interface PaginationProposal {
+  pagination: Pagination;
+  /** A plain sentence. */
+  reason: string;
+  /** Rows of page two, where it could be read. */
+  secondPage?: TableView;
+}
+
+/** How far a running test is; absent before its first response. */
+export interface TestProgress {
+  pagesRead: number;
+  rowsRead: number;
 }
 
 // Panels
@@ -222,6 +367,8 @@ export interface PanelSettings {
   filters: FilterStep[];
   columns: ColumnSettings[];
   visual: VisualSettings;
+  /** What this panel gives the data source's variables; the others keep their default. */
+  variableValues: Record<string, string>;
 }
 
 export interface PanelView {
@@ -306,14 +453,12 @@ export interface Preset {
   scopes: string;
   /** A first request to try. */
   request: RequestSettings;
-  pagination: PaginationStyle;
+  pagination: Pagination;
   documentationUrl: string;
   /** What an admin must know here and usually learns too late. */
   hints: string[];
   /** OpenID Connect issuer, from which the endpoints can be read. */
   issuer?: string;
-  /** Paging of the first request, where it is another than `pagination` can name. */
-  paging?: Pagination;
   /** Sent along with the authorize request, such as those without which no refresh token comes. */
   authorizeParameters?: { name: string; value: string }[];
   /** How the client proves itself at the token endpoint; `client_secret_post` where absent. */
@@ -332,10 +477,18 @@ export interface Preset {
   errorSelector?: string;
 }
 
+export interface DiscoveredEndpoints {
+  authUrl: string;
+  tokenUrl: string;
+  revokeUrl: string;
+}
+
 export interface AdminContext {
   /** The redirect URI to register at the provider; differs by site. */
   callbackUrl: string;
   presets: Preset[];
+  /** What the last hourly job did, in sentences. */
+  lastUpkeep?: { at: number; sentences: string[] };
   /** True on the local host with its demo servers: `http:` and loopback hosts are accepted. */
   loopbackAllowed: boolean;
 }
@@ -350,7 +503,12 @@ export interface AdminCalls {
   authenticate: { input: DataSourceForm; output: AuthenticateReply };
   authenticationStatus: { input: { attemptId: string }; output: AttemptStatus };
   disconnect: { input: { id: string }; output: DataSourceView };
-  testDataSource: { input: DataSourceForm; output: TestReport };
+  /** Fills the endpoints from the issuer's `/.well-known/openid-configuration` (OpenID Connect Discovery). */
+  discoverEndpoints: { input: { issuer: string }; output: DiscoveredEndpoints };
+  /** What is wrong or risky about the form as it stands. */
+  lintDataSource: { input: DataSourceForm & { callbackCopied: boolean }; output: Finding[] };
+  testDataSource: { input: DataSourceForm & { testId?: string }; output: TestReport };
+  testProgress: { input: { testId: string }; output: TestProgress | null };
   findSpaces: { input: { text: string; ids?: string[] }; output: SpaceChoice[] };
   listPanels: { input: undefined; output: PanelSummary[] };
   getPanel: { input: { id: string }; output: PanelView };

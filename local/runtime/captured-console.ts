@@ -16,7 +16,8 @@ export function captureConsole(write: (invocation: string, level: string, text: 
       if (!invocation) return write('', level, text);
       invocation.logged.lines += 1;
       invocation.logged.bytes += Buffer.byteLength(text);
-      if (invocation.logged.lines > maxLinesPerMinute * invocation.minutes || invocation.logged.bytes > maxBytes) return;
+      if (invocation.logged.lines > maxLinesPerMinute * invocation.minutes || invocation.logged.bytes > maxBytes)
+        return;
       write(invocation.id, level, text);
     };
   }

@@ -85,7 +85,7 @@ export class WorkerPool {
     slot.worker = worker;
     let failure = ended('The function ended its process.');
     worker.on('message', (message: FromThread) => void this.#receive(slot, message));
-    worker.on('error', (error) => (failure = failed(error)));
+    worker.on('error', (error: NodeJS.ErrnoException) => (failure = failed(error)));
     worker.on('exit', () => {
       if (slot.worker === worker && !this.#closed) void this.#replace(slot, failure);
     });

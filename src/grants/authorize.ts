@@ -23,7 +23,8 @@ export async function authorize(dataSource: DataSource, services: GrantServices)
 
 /**
  * Access for a form as it stands, saved or not: with the grant of its draft or of the stored data source, and only if
- * that grant was won for the very connection the form describes. The settings must have passed the rules.
+ * that grant was won for the very connection the form describes. The settings must have passed the rules. A form that
+ * needs no authentication is not looked up at all.
  * @throws Problem `not-found` (unknown draft or data source), `forbidden` (somebody else's draft)
  */
 export async function authorizeForm(

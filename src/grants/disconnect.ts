@@ -19,8 +19,10 @@ export async function disconnect(
 ): Promise<Grant> {
   const { grants, now } = services;
   const released: string[] = [];
+  const retired: string[] = [];
   const grant = await insistOnChange(grants, grantId(connection.id), (before) => {
     released.splice(0, released.length, ...namesOf(before));
+    retired.splice(0, retired.length, ...before.retired.map(({ name }) => name));
     return {
       tok: '',
       state: 'none',
@@ -36,6 +38,7 @@ export async function disconnect(
     };
   });
   const reason = await revokeAll(released, connection, services);
+  await Promise.all(retired.map((name) => services.secrets.delete(name))); // upkeep would, but only by and by
   return (await changeGrant(grants, grant, { reason: `Disconnected. ${reason}`.trim() })) ?? grant;
 }
 

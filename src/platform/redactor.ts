@@ -7,6 +7,9 @@ const secretQueryValue =
   /([?&#](?:access_token|refresh_token|id_token|client_secret|code|code_verifier|token|password|api[-_]?key|sig|signature)=)[^&#\s"'<>]+/gi;
 
 const shortestSecret = 4;
+/** A text this long may have been shortened; a beginning of a secret this long is worth hiding. */
+const shortestCutText = 200;
+const shortestBeginning = 8;
 
 /** A redactor that knows no secret yet. One is made for each invocation. */
 export function createRedactor(): Redactor {
@@ -21,9 +24,26 @@ export function createRedactor(): Redactor {
     redact(text) {
       ordered ??= [...forms].sort((a, b) => b.length - a.length);
       const masked = ordered.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, mask) : rest), text);
-      return masked.includes('=') ? masked.replace(secretQueryValue, `$1${mask}`) : masked;
+      const whole = masked.length < shortestCutText ? masked : withoutCutSecret(masked, ordered);
+      return whole.includes('=') ? whole.replace(secretQueryValue, `$1${mask}`) : whole;
     },
   };
+}
+
+/** The text with the beginning of a secret masked at its end, where the text was cut off inside the secret. */
+function withoutCutSecret(text: string, forms: readonly string[]): string {
+  const end = text.endsWith('…') ? text.length - 1 : text.length;
+  const starts = forms.map((form) => startOfCut(text, form, end)).filter((start) => start >= 0);
+  return starts.length === 0 ? text : text.slice(0, Math.min(...starts)) + mask + text.slice(end);
+}
+
+/** Where a beginning of the secret fills the rest of the text, or -1. */
+function startOfCut(text: string, form: string, end: number): number {
+  const beginning = form.slice(0, shortestBeginning);
+  for (let at = text.indexOf(beginning, end - form.length); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    if (form.startsWith(text.slice(at, end))) return at;
+  }
+  return -1;
 }
 
 /** The ways a secret may be written in what leaves: plain, URL-, form-, JSON- and Base64-encoded. */

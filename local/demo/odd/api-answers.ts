@@ -21,7 +21,8 @@ const number = ({ url }: Exchange, name: string, otherwise: number): number =>
 /**
  * A thing that goes wrong with an API, by name. Bodies: `html empty truncated not-json ...`; sizes and times: `huge`
  * (`?megabytes=`), `gzip-bomb`, `slow` (`?seconds=`), `trickle`, `hang`, `disconnect`; links and redirects to
- * somebody else or in circles; `echo` says what arrived. None of them asks for a token.
+ * somebody else or in circles; `echo` says what arrived (`?padding=` characters
+ * later, with `?status=`). None of them asks for a token.
  */
 const answers: Record<string, Answer> = {
   html: ({ response }) =>
@@ -101,7 +102,9 @@ const answers: Record<string, Answer> = {
     let body = '';
     for await (const chunk of request as AsyncIterable<Buffer>) body += chunk.toString('utf8');
     const { method, headers } = request;
-    answerJson(exchange, 200, { value: [{ method, url: url.href, headers, body }] });
+    const padding = 'x'.repeat(number(exchange, 'padding', 0));
+    const echoed = { ...(padding && { padding }), method, url: url.href, headers, body };
+    answerJson(exchange, number(exchange, 'status', 200), { value: [echoed] });
   },
 };
 

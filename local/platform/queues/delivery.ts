@@ -3,17 +3,14 @@ import type { FunctionResult } from '../functions';
 import type { Limits } from '../limits';
 import type { QueuedEvent, Retry } from './store';
 
-const retryRequest = v.object({
-  _retry: v.literal(true),
-  retryOptions: v.optional(
-    v.object({
-      retryAfter: v.fallback(v.number(), 1),
-      retryReason: v.fallback(v.string(), 'FUNCTION_RETRY_REQUEST'),
-      retryData: v.optional(v.unknown()),
-    }),
-    {},
-  ),
+/** What `@forge/events` puts in when the app says nothing. */
+const usual = { retryAfter: 1, retryReason: 'FUNCTION_RETRY_REQUEST' };
+const retryOptions = v.object({
+  retryAfter: v.optional(v.number(), usual.retryAfter),
+  retryReason: v.optional(v.string(), usual.retryReason),
+  retryData: v.optional(v.unknown()),
 });
+const retryRequest = v.object({ _retry: v.literal(true), retryOptions: v.fallback(retryOptions, usual) });
 
 /** Names of the runtime's own failures, by those of the outcome; the rest goes under the last code of the package. */
 const reasons: Record<string, string> = { TIMEOUT: 'FUNCTION_TIME_OUT', OUT_OF_MEMORY: 'FUNCTION_OUT_OF_MEMORY' };

@@ -49,7 +49,10 @@ function tooMuch({ manifest, limits }: PushParts, consumer: AppModule, payload: 
   if (payload.length > eventsPerPush) return refusal(413, `A push may hold ${eventsPerPush} events.`);
   if (bytesOf(payload) > pushBytes) return refusal(413, `The events of a push may have ${pushBytes} bytes together.`);
   if (isLong && payload.some((event) => bytesOf(event) > longEventBytes))
-    return refusal(413, `An event for a function of more than ${backgroundSeconds} s may have ${longEventBytes} bytes.`);
+    return refusal(
+      413,
+      `An event for a function of more than ${backgroundSeconds} s may have ${longEventBytes} bytes.`,
+    );
   return undefined;
 }
 

@@ -53,7 +53,7 @@ export interface AppOnHost {
 export interface AppOptions {
   accessTokenSeconds?: number;
   users?: number;
-  host?: Pick<HostOptions, 'workers' | 'faults' | 'limits'>;
+  host?: Pick<HostOptions, 'workers' | 'faults' | 'product'>;
 }
 
 /** A page of the Handbook, which everyone may read. */

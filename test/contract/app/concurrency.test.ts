@@ -1,5 +1,6 @@
+import type { OAuth2Authentication } from '../../../src/contract';
 import { startApp, type AppOnHost } from './app-on-host';
-import { connected, firstRows, panelOn, rowsOf, valueOf } from './walks';
+import { connected, firstRows, formWith, openSource, panelOn, rowsOf, valueOf } from './walks';
 
 jest.setTimeout(60_000);
 
@@ -36,4 +37,73 @@ test('a hundred readers at the moment of expiry lead to one refresh, the grant l
   expect(valueOf(await rowsOf(app, panels[0]!.id))).toMatchObject({ state: 'view', age: {} });
   expect((await app.demo.control.stats()).refreshes - before.refreshes).toBe(2);
   expect((await app.call('getDataSource', { id: source.id })).badge.state).toBe('authenticated');
+});
+
+test('many callbacks with the same state at the same moment lead to one exchange', async () => {
+  const form = formWith(app, { name: 'Called back' });
+  const { reply, callback } = await app.consent(form);
+  const before = await app.demo.control.stats();
+  const pages = await many(8, () => fetch(callback));
+  expect(pages.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400, 400, 400, 400]);
+  const after = await app.demo.control.stats();
+  expect(after.codeExchanges - before.codeExchanges).toBe(1);
+  expect(after.tokenRefusals).toBe(before.tokenRefusals);
+  const saved = await app.call('saveDataSource', { ...form, draftId: reply.draftId });
+  const test = { id: saved.id, rev: saved.rev, settings: saved.settings, secrets: {} };
+  expect(await app.call('testDataSource', test)).toMatchObject({ status: 200 });
+});
+
+test('admins who save at once do not mix one’s secret with the other’s URL', async () => {
+  const saved = await connected(app, { name: 'Contested' });
+  for (let turn = 0; turn < 3; turn += 1) {
+    const { rev, settings } = await app.call('getDataSource', { id: saved.id });
+    const save = (index: number) => {
+      const clientId = `client-${turn}-${index}`;
+      const authentication = { ...settings.authentication, clientId } as OAuth2Authentication;
+      const secrets = { clientSecret: `the secret of ${clientId}` };
+      return app.ask('saveDataSource', { id: saved.id, rev, settings: { ...settings, authentication }, secrets });
+    };
+    const replies = await many(4, save);
+    const codes = replies.map((reply) => (reply.ok ? 'saved' : reply.problem.code));
+    expect(codes.sort()).toEqual(['conflict', 'conflict', 'conflict', 'saved']);
+    const now = await app.call('getDataSource', { id: saved.id });
+    const { clientId } = now.settings.authentication as OAuth2Authentication;
+    expect(secretsOf(saved.id)).toMatchObject([{ clientId, clientSecret: `the secret of ${clientId}` }]);
+  }
+});
+
+/** The stored secrets of a data source; only a test can look. */
+function secretsOf(id: string): unknown[] {
+  const { db } = app.host.site();
+  return db
+    .all<{ json: string }>("SELECT json FROM kvs WHERE space = 'secret' AND key LIKE ?", `credentials:${id}:%`)
+    .map(({ json }) => JSON.parse(json) as unknown);
+}
+
+test('admins who save a panel at once get one winner', async () => {
+  const source = await openSource(app, 'Shared', '/odd/last-page');
+  const panel = await panelOn(app, source.id);
+  const save = (index: number) =>
+    app.ask('savePanel', { id: panel.id, rev: panel.rev, settings: { ...panel.settings, name: `Name ${index}` } });
+  const replies = await many(4, save);
+  const [winner, ...others] = replies.filter(({ ok }) => ok);
+  expect(others).toEqual([]);
+  const { settings } = valueOf(winner!);
+  expect((await app.call('getPanel', { id: panel.id })).settings).toEqual(settings);
+  expect((await app.call('getDataSource', { id: source.id })).panels).toEqual([{ id: panel.id, name: settings.name }]);
+});
+
+test('a deletion at the moment of many loads leaves nothing of the data source', async () => {
+  const source = await connected(app, { name: 'To delete' });
+  const panel = await panelOn(app, source.id);
+  const loads = many(12, () => app.askMacro('loadPanel', { panelId: panel.id, window: firstRows }));
+  await app.call('deleteDataSource', { id: source.id });
+  const codes = (await loads).map((reply) => (reply.ok ? reply.value.state : reply.problem.code));
+  const fit = ['view', 'pending', 'not-found', 'not-authenticated', 'reconnect-needed', 'busy', 'remote-refused'];
+  expect(codes.filter((code) => !fit.includes(code))).toEqual([]);
+  app.clock.advance(2 * 3_600_000);
+  await app.host.runScheduled('hourly-upkeep');
+  await app.host.runScheduled('hourly-upkeep');
+  const traces = [...app.host.records().map(({ key }) => key), ...app.host.secretKeys()];
+  expect(traces.filter((key) => key.includes(source.id) || key.includes(panel.id))).toEqual([]);
 });

@@ -95,7 +95,7 @@ test.each(everyCall.filter(({ functionKey }) => !touchesNothingOf.includes(funct
     if (functionKey === 'authenticate') expect(reply.ok).toBe(true);
     else if (functionKey.startsWith('list')) expect(reply).toEqual({ ok: true, value: [] });
     else if (functionKey === 'deletePanel') expect(reply).toEqual({ ok: true });
-    else if (functionKey === 'testDataSource') expect(valueOf(reply)).toMatchObject({ problem: { code: 'not-found' } });
+    else if (functionKey === 'testDataSource') expect(JSON.stringify(reply)).toMatch(/"code":"(not-found|host-not-allowed)"/);
     else expect(problemOf(reply).code).toBe('not-found');
     expect(stored(app)).toEqual(here);
   },
@@ -170,6 +170,17 @@ describe('a panel of a data source that one space may show', () => {
     expect(problemOf(await load(app.reader, pages.handbook)).code).toBe('forbidden');
   });
 
+  test('a yes of one site is none on another that has the same ids', async () => {
+    const twin = app.host.site('twin');
+    const page = twin.product.content(pages.engineering)!;
+    const restricted = { ...page, restrictions: { read: [app.editor] } };
+    twin.product.save(restricted, restricted);
+    expect(valueOf(await load(app.reader, page.id))).toMatchObject({ state: 'view' });
+    const payload = { panelId: engineeringPanel.id, window: firstRows };
+    const there = await app.askMacro('loadPanel', payload, { contentId: page.id, site: 'twin' });
+    expect(problemOf(there).code).toBe('forbidden');
+  });
+
   test('a yes is kept for a minute at most, and for one reader alone', async () => {
     const { product } = app.host.site();
     const page = product.content(pages.engineering)!;
@@ -193,12 +204,6 @@ test.each([
   const panelId = typeof forged === 'string' ? forged : forged();
   const problem = problemOf(await app.askMacro('loadPanel', { panelId, window: firstRows }));
   expect(problem).toMatchObject({ code: 'not-found', message: expect.stringContaining('panel does not exist') as string });
-});
-
-test.each(['1/../131075', '131075?x=1', '', '-1', '1e3', '١٢٣'])('a content id such as "%s" is no page', async (contentId) => {
-  const context = { accountId: app.reader, contentId, config: { contentId: pages.engineering } };
-  const reply = await app.askMacro('loadPanel', { panelId: engineeringPanel.id, window: firstRows }, context);
-  expect(problemOf(reply).code).toBe('forbidden');
 });
 
 test('neither the macro’s settings nor the payload choose columns, a path, a data source or who asks', async () => {

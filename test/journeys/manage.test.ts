@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { DataSourceView } from '../../src/contract';
+import { addPanel, approveHosts, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
+import { startSite, type Site } from '../support/site';
+import { adminScreens, type AdminScreens } from './screens/admin-screens';
+import { readerPage } from './screens/reader-page';
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'external-data-'));
+
+let site: Site;
+let source: DataSourceView;
+let page: Page;
+let admin: AdminScreens;
+
+beforeAll(async () => {
+  site = await startSite({ users: 120, db: join(folder, 'site.sqlite') });
+  approveHosts(site, [site.demo.origin]);
+  source = await connectSource(site);
+  showOnPage(site, await addPanel(site, source.id));
+  await addPanel(site, source.id, { name: 'Offices' });
+  page = await site.open('Ada Admin');
+  admin = adminScreens(page);
+});
+
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => admin.open());
+
+test('a data source is renamed, and leaving with unsaved changes asks first', async () => {
+  await admin.openSource('Staff directory');
+  await admin.source.fill({ Name: 'Company directory' });
+  await admin.button('Cancel').click();
+  await admin.dialog('Discard your changes?').getByRole('button', { name: 'Cancel' }).click();
+  await admin.button('Save').click();
+  await admin.source.saved.waitFor();
+  await admin.button('Close').click();
+  await admin.app.getByRole('row', { name: /Company directory/ }).waitFor();
+});
+
+test('a new client secret is taken without signing in again, and changed scopes ask for it', async () => {
+  await site.demo.control.rotateClientSecret();
+  site.clock.advance(2 * 3_600_000);
+  await admin.openSource('Company directory');
+  await admin.source.fill({ 'Client Secret': site.demo.clientSecret });
+  await admin.button('Save & test').click();
+  await admin.source.summary.getByText('Succeeded').waitFor();
+  expect(await admin.source.badge.innerText()).toMatch(/^authenticated/i);
+  await admin.source.fill({ Scopes: 'User.Read.All Group.Read.All offline_access' });
+  await admin.source.badge.getByText('Reconnect needed').waitFor();
+});
+
+test('a panel is edited: columns are moved and removed, and readers see it so', async () => {
+  await admin.openPanel('Who works here');
+  await admin.button('Remove Since').click();
+  await admin.button('Move Department up').click();
+  await admin.panel.save();
+  const reader = readerPage(await site.open('Rita Reader', staffPage.path));
+  await reader.shown();
+  const labels = await reader.app.getByRole('columnheader').allInnerTexts();
+  expect(labels.map((label) => label.trim())).toEqual(['Name', 'Department', 'Job title', 'Office', 'Mail']);
+  await reader.page.context().close();
+});
+
+test('everything survives a restart, the sign-in included', async () => {
+  await site.restart();
+  await page.context().close();
+  page = await site.open('Ada Admin');
+  admin = adminScreens(page);
+  await admin.open();
+  const row = admin.app.getByRole('row', { name: /Company directory/ });
+  expect(await row.innerText()).toMatch(/authenticated/i);
+  site.clock.advance(2 * 3_600_000);
+  await admin.openSource('Company directory');
+  await admin.button('Test').click();
+  await admin.source.summary.getByText('Succeeded').waitFor();
+  expect((await site.demo.control.stats()).refreshes).toBe(1);
+  const reader = readerPage(await site.open('Rita Reader', staffPage.path));
+  await reader.shown();
+  await reader.page.context().close();
+});
+
+test('deleting a panel asks, and the page that shows it says so afterwards', async () => {
+  await admin.openPanel('Who works here');
+  await admin.button('Delete').click();
+  const dialog = admin.dialog('Delete Who works here?');
+  expect(await dialog.innerText()).toContain('This cannot be undone.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await admin.button('Delete').click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await admin.app.getByText('Deleted Who works here.').waitFor();
+  const reader = readerPage(await site.open('Rita Reader', staffPage.path));
+  await reader.problem.waitFor();
+  expect(await reader.problem.innerText()).toMatch(/panel/i);
+  await reader.page.context().close();
+});
+
+test('Disconnect asks, calls the Revoke URL and forgets the tokens', async () => {
+  const before = await site.demo.control.stats();
+  await admin.openSource('Company directory');
+  await admin.button('Disconnect').click();
+  const dialog = admin.dialog('Disconnect this data source?');
+  expect(await dialog.innerText()).toContain('revokes them at the provider');
+  await dialog.getByRole('button', { name: 'Disconnect' }).click();
+  await admin.source.badge.getByText('Not authenticated').waitFor();
+  expect((await site.demo.control.stats()).revocations).toBe(before.revocations + 1);
+  expect(site.host.secretKeys().filter((key) => key.startsWith('tok:'))).toEqual([]);
+  await admin.button('Test').click();
+  await admin.source.problem.waitFor();
+  expect(await admin.source.problem.innerText()).toContain('Authenticate');
+});
+
+test('deleting a data source names the panels that go with it, and leaves nothing of it after the next upkeep', async () => {
+  const other = directoryForm(site);
+  await connectSource(site, { ...other, settings: { ...other.settings, name: 'Second directory' } });
+  await admin.open();
+  await admin.openSource('Company directory');
+  await admin.button('Delete').click();
+  const dialog = admin.dialog('Delete Company directory?');
+  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Offices']);
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await admin.app.getByText('Deleted Company directory and 1 panel.').waitFor();
+  expect(await admin.app.getByRole('row', { name: /directory/ }).count()).toBe(1);
+  expect(site.host.secretKeys().filter((key) => key.includes(source.id))).toEqual([]);
+  site.clock.advance(2 * 3_600_000);
+  await site.host.runScheduled('hourly-upkeep');
+  expect(site.host.records().filter(({ key }) => key.includes(source.id))).toEqual([]);
+  expect(site.host.secretKeys().filter((key) => key.includes(source.id))).toEqual([]);
+});
+
+test('no page threw or was stopped by its content security policy', () => {
+  expect(site.pageErrors).toEqual([]);
+});
