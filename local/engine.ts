@@ -93,7 +93,6 @@ export function startEngine(options: HostOptions, { manifest, app, worker, webTr
   // One thread stays free of consumers, which may run for 15 minutes, so that a page is answered meanwhile.
   const atATime = Math.max(1, workers - 1);
   const queues = new Dispatcher({ manifest, clock, limits, sites, functions, atATime, log });
-  queues.look();
   const close = async () => {
     queues.close();
     await pool.close();

@@ -10,7 +10,16 @@ const checks = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'test'] },
   {
     name: 'lint',
-    command: [`${tools}/eslint/bin/eslint.js`, '--config', 'test/eslint.config.mjs', 'src', 'static', 'local', 'test'],
+    command: [
+      `${tools}/eslint/bin/eslint.js`,
+      '--config',
+      'test/eslint.config.mjs',
+      'src',
+      'static',
+      'local',
+      'test',
+      'bench',
+    ],
   },
   { name: 'imports', command: ['scripts/checks/imports.mjs'] },
   { name: 'format', command: [`${tools}/prettier/bin/prettier.cjs`, '--check', '.'] },

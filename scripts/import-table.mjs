@@ -21,7 +21,7 @@ export const areas = [
   { name: 'src/contract.ts', from: [], types: [words] },
   { name: words, from: [] },
   ...alone.map((name) => ({ name, from: [words], types: ['src/contract.ts'] })),
-  { name: 'src/connectors', from: [words, 'src/selectors'], types: ['src/contract.ts'] },
+  { name: 'src/connectors', from: [words, 'src/selectors', 'src/placeholders'], types: ['src/contract.ts'] },
   { name: 'src/data-sources', from: [words, ...pure], types: ['src/contract.ts'] },
   { name: 'src/grants', from: [words, ...pure, 'src/data-sources'], types: ['src/contract.ts'] },
   { name: 'src/panel', from: [words, ...pure, ...records], types: ['src/contract.ts'] },
@@ -38,6 +38,7 @@ export const areas = [
   { name: 'static/macro', from: ['static/shared', 'static/visuals'], types: ['src/contract.ts'] },
   { name: 'local', from: [] },
   { name: 'test', from: ['src', 'static', 'local'] },
+  { name: 'bench', from: ['src', 'local', 'test'] },
 ];
 
 /** Where a package may be imported, by the first name that fits it; a package not named here may be imported anywhere. */
@@ -47,7 +48,7 @@ export const packages = [
   { name: '@forge/csp', in: ['local', 'test'] },
   { name: '@forge/egress', in: ['local', 'static/shared', 'test'] },
   { name: '@forge/manifest', in: ['local', 'test'] },
-  { name: '@forge', in: ['src/platform', 'src/resolvers/define.ts', 'test'] },
+  { name: '@forge', in: ['src/platform', 'src/resolvers/define.ts', 'test', 'bench'] },
   { name: '@atlaskit', in: ['static/admin', 'local/page', 'local/ui-kit', 'test'] },
   { name: 'react', in: ['static', 'src/frontend', 'local/page', 'local/ui-kit', 'test'] },
   { name: 'react-dom', in: ['static', 'local/page', 'local/ui-kit', 'test'] },

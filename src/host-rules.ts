@@ -11,7 +11,8 @@ export interface HostPolicy {
   loopbackAllowed: boolean;
 }
 
-export type CheckedUrl = { url: URL; refusal?: undefined } | { url?: undefined; refusal: string };
+/** `isPort`: the host may be asked, only not at this port. */
+export type CheckedUrl = { url: URL; refusal?: undefined } | { url?: undefined; refusal: string; isPort?: true };
 
 /**
  * The URL, if the app may ever send a request to it, else a plain sentence that says why not. Judged after WHATWG
@@ -21,8 +22,10 @@ export function checkUrl(text: string, policy: HostPolicy): CheckedUrl {
   if (!URL.canParse(text)) return { refusal: 'This is not a URL. It must start with https:// and name a host.' };
   const url = new URL(text);
   if (policy.loopbackAllowed && isLoopbackUrl(url)) return userInfoRefusal(url) ?? { url };
-  const refusal = schemeRefusal(url) ?? userInfoRefusal(url)?.refusal ?? hostRefusal(url) ?? portRefusal(url);
-  return refusal === undefined ? { url } : { refusal };
+  const refusal = schemeRefusal(url) ?? userInfoRefusal(url)?.refusal ?? hostRefusal(url);
+  if (refusal !== undefined) return { refusal };
+  const port = portRefusal(url);
+  return port === undefined ? { url } : { refusal: port, isPort: true };
 }
 
 /** Whether the URL points to this very machine, by a name or address that can mean nothing else. */

@@ -1,4 +1,5 @@
 export { admin } from './resolvers/admin';
 export { macro } from './resolvers/macro';
 export { oauthCallback } from './resolvers/callback';
+export { fetchConsumer } from './resolvers/fetch-consumer';
 export { upkeep } from './resolvers/upkeep';

@@ -34,6 +34,9 @@ export const tokenSetKey = (grantId: string, rev: number, nonce: string) => `tok
 /** Until when a data source asked to be left alone. Open. */
 export const remoteWaitKey = (dataSourceId: string) => `remote-wait:${dataSourceId}`;
 
+/** How far an admin's test of a data source is. Open. */
+export const testProgressKey = (accountId: string, testId: string) => `test-progress:${accountId}:${testId}`;
+
 /** The head of a panel's snapshot for given inputs and identity; names its chunks. Open. */
 export const snapshotKey = (panelId: string, hash: string) => `snapshot:${panelId}:${hash}`;
 export const snapshotPrefix = (panelId?: string) => (panelId === undefined ? 'snapshot:' : `snapshot:${panelId}:`);
@@ -45,5 +48,13 @@ export const snapshotChunkKey = (writeId: string, index: number) => `snapshot-ch
 export const snapshotWriteKey = (writeId: string) => `snapshot-write:${writeId}`;
 export const snapshotWritePrefix = 'snapshot-write:';
 
-/** Who reads the remote for a snapshot just now. Open. */
-export const fetchLeaseKey = (hash: string) => `fetching:${hash}`;
+/** How far a read in the background is. Open. */
+export const readProgressKey = (flightId: string) => `read-progress:${flightId}`;
+
+/** How the last readings of a data source went. Open. */
+export const healthKey = (dataSourceId: string) => `health:${dataSourceId}`;
+export const healthPrefix = 'health:';
+
+/** What the last hourly job did, and when stored accounts were reported last. Open. */
+export const lastUpkeepKey = 'upkeep:last';
+export const accountsReportedKey = 'upkeep:accounts-reported';

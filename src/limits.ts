@@ -24,6 +24,9 @@ export const troublePauseMs = minute;
 export const refusalNeedsTokenAgeMs = minute;
 export const refusalPauseMs = 5 * minute;
 
+/** A 401 to a younger token than this teaches nothing about how long tokens live. */
+export const shortestLearnedLifetimeMs = 5 * minute;
+
 /** A retired token set may be in use for this long. */
 export const retiredKeptMs = 15 * minute;
 
@@ -36,6 +39,18 @@ export const draftMs = 24 * hour;
 /** Longer than the platform may serve an expired pending authorization (48 h), so a state is never taken twice. */
 export const spentKeptMs = 96 * hour;
 
+/** How long a note on a data source's health stands before the same news is written again. */
+export const healthNoteMs = 10 * minute;
+
+/** A grant unused for this long is refreshed by the hourly job, so that it does not end of disuse. */
+export const idleGrantMs = 14 * 24 * hour;
+/** Grants that one hourly job refreshes at most; the next ones follow an hour later. */
+export const idleGrantsAtOnce = 10;
+
+/** Atlassian wants stored account ids reported every 7 days (Forge, "User privacy guide"); a little sooner is safe. */
+export const accountReportMs = 6.5 * 24 * hour;
+export const accountsPerReport = 90;
+
 /** A yes of Confluence (admin, may read) is kept in memory this long, never a no. */
 export const verdictKeptMs = minute;
 
@@ -47,3 +62,18 @@ export const clientIdLength = 500;
 export const parametersCount = 50;
 export const parameterLength = 2000;
 export const allowedSpacesCount = 500;
+
+/** Most that one reading may take, whatever a data source allows; the platform lets an invocation send 100 requests. */
+export const readLimitBounds = { pages: 90, rows: 200_000, megabytes: 32, seconds: 20 };
+/** The limits of a data source that names none. */
+export const usualReadLimits = { ...readLimitBounds };
+/** Levels of nesting in a response. */
+export const responseDepth = 200;
+export const variablesCount = 50;
+export const variableValueLength = 2000;
+export const bodyLength = 30_000;
+export const selectorLength = 1000;
+/** Secrets of one data source: its authentication's and those in headers and token parameters. */
+export const secretsCount = 60;
+/** Of the settings of one data source, as JSON. */
+export const settingsBytes = 150_000;

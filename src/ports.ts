@@ -19,7 +19,7 @@ export interface Storage {
   list<T>(prefix: string): Promise<{ key: string; value: T }[]>;
 }
 
-/** Entity records (`data-source`, `panel`, `grant`), changed only where the stored `rev` is the one that was read. */
+/** Entity records (`data-source`, `panel`, `grant`, `flight`, `budget`), changed only where the stored `rev` is the one that was read. */
 export interface EntityStorage<T extends Revisioned> {
   get(id: string): Promise<T | undefined>;
   /** True if this call made the record, false if the id was taken. */
@@ -31,7 +31,7 @@ export interface EntityStorage<T extends Revisioned> {
   list(): Promise<{ id: string; value: T }[]>;
 }
 
-export type EntityName = 'data-source' | 'panel' | 'grant';
+export type EntityName = 'data-source' | 'panel' | 'grant' | 'flight' | 'budget';
 
 /**
  * One record of a transaction, written only where the stored `rev` is `expectedRev`; `undefined` for an id that was
@@ -62,7 +62,8 @@ export type Now = () => number;
 
 /**
  * An outbound request whose host has passed the host rules. Never follows a redirect by itself.
- * @throws Problem `host-not-allowed`, `remote-unreachable`, `remote-timeout`
+ * @throws Problem `host-not-allowed`, `port-not-allowed`, `host-unknown`, `certificate-invalid`, `remote-unreachable`,
+ * `remote-timeout`; no message names a host
  */
 export type OutboundFetch = (url: URL, init: OutboundInit) => Promise<Response>;
 
@@ -84,6 +85,17 @@ export interface Redactor {
 /** The time an invocation has left, in milliseconds. */
 export type RemainingTime = () => number;
 
+/** A read that is too slow or too long for a reader's call. */
+export interface SlowFetch {
+  panelId: string;
+  flightId: string;
+  /** The holder's name that the lease is kept under for whoever takes this up. */
+  ticket: string;
+}
+
+/** Hands the read to a function with 15 minutes of time. False if it cannot be taken just now. Never throws. */
+export type PushSlowFetch = (job: SlowFetch) => Promise<boolean>;
+
 /** Resolves after that many milliseconds. */
 export type Delay = (milliseconds: number) => Promise<void>;
 
@@ -103,6 +115,17 @@ export interface Content {
   /** The page or blog post (drafts included), if the caller may edit it. */
   editable(contentId: string): Promise<VerifiedContent | undefined>;
 }
+
+/** An account id that the app stores, and when it was stored last, in milliseconds since the epoch. */
+export interface StoredAccount {
+  accountId: string;
+  updatedAt: number;
+}
+
+/** Tells Atlassian about stored account ids, 90 at most; answers those that were closed or changed since. */
+export type ReportAccounts = (
+  accounts: StoredAccount[],
+) => Promise<{ accountId: string; status: 'closed' | 'updated' }[]>;
 
 /** Accounts and spaces of the site, asked as the caller. */
 export interface Directory {

@@ -26,7 +26,7 @@ const tasteOnly = {
 };
 
 const typed = {
-  files: ['{src,static,local,test}/**/*.{ts,tsx}'],
+  files: ['{src,static,local,test,bench}/**/*.{ts,tsx}'],
   extends: [tseslint.configs.strictTypeChecked],
   languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
   plugins: { 'react-hooks': reactHooks },

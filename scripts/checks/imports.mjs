@@ -6,7 +6,7 @@ import { refusedImports } from '../refused-imports.mjs';
 
 const folder = resolve(process.argv[2] ?? root);
 
-const files = ['src', 'static', 'local', 'test'].flatMap((name) => filesBelow(name, folder));
+const files = ['src', 'static', 'local', 'test', 'bench'].flatMap((name) => filesBelow(name, folder));
 const sources = files.filter((file) => /\.tsx?$/.test(file));
 const refusals = sources.flatMap((file) => refusedImports(file, readFileSync(resolve(folder, file), 'utf8')));
 

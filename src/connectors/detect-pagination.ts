@@ -3,7 +3,7 @@ import { detectCounted } from './detect/counted';
 import { detectCursor } from './detect/cursor';
 import { detectNextUrl } from './detect/next-url';
 import { nextLink } from './pagination/link-header';
-import { odataNextLink } from './pagination/odata-next-link';
+import { odataNextLink } from './pagination/odata-link';
 
 /** The first answer of a test, with what was asked. */
 export interface SeenAnswer {

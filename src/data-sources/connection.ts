@@ -9,18 +9,36 @@ export function secretOrigins(settings: DataSourceSettings): string[] {
 }
 
 /**
- * Names the connection that a grant is won for. Equal fingerprints mean: same API origin, endpoints, client id and
- * scopes. The client secret takes no part, so replacing an expired one keeps the grant.
+ * Names the connection that a grant is won for. Equal fingerprints mean: same API origin, endpoints, client, scopes and
+ * extra parameters. Secrets take no part, so replacing an expired one keeps the grant, nor does how the token is sent.
  */
 export function connectionFingerprint(settings: DataSourceSettings): string {
   const { authentication } = settings;
   if (authentication.type !== 'oauth2') return authentication.type;
   const { grantType, clientId, authUrl, tokenUrl, revokeUrl } = authentication;
   const origin = new URL(settings.request.url).origin;
-  return sha256(JSON.stringify([grantType, clientId, authUrl, tokenUrl, revokeUrl, scopesOf(authentication), origin]));
+  const known = [grantType, clientId, authUrl, tokenUrl, revokeUrl, scopesOf(authentication), origin];
+  return sha256(JSON.stringify([...known, ...furtherSettings(authentication)]));
 }
 
-/** The scopes asked for, sorted, each once: their order means nothing (RFC 6749 section 3.3). */
-export function scopesOf(authentication: OAuth2Authentication): string[] {
-  return [...new Set(authentication.scopes.split(/\s+/).filter((scope) => scope !== ''))].sort();
+/** Nothing where all of them are as usual, so that grants of older versions keep their fingerprint. */
+function furtherSettings(authentication: OAuth2Authentication): unknown[] {
+  const { clientAuthentication, scopeSeparator, authorizeParameters, tokenParameters } = authentication;
+  const further = [
+    clientAuthentication,
+    scopeSeparator ?? '',
+    authorizeParameters.map(({ name, value }) => [name, value]),
+    tokenParameters.map(({ name, value, secret }) => [name, secret ? '' : value, secret]),
+  ];
+  const usual = ['client_secret_post', '', [], []];
+  return JSON.stringify(further) === JSON.stringify(usual) ? [] : further;
+}
+
+/**
+ * The scopes asked for, sorted, each once: their order means nothing (RFC 6749 section 3.3). Commas separate them where
+ * the provider wants commas.
+ */
+export function scopesOf({ scopes, scopeSeparator }: OAuth2Authentication): string[] {
+  const separator = scopeSeparator === ',' ? /[\s,]+/ : /\s+/;
+  return [...new Set(scopes.split(separator).filter((scope) => scope !== ''))].sort();
 }

@@ -1,21 +1,24 @@
-import type { DataSourceSettings, SecretInput } from '../contract';
+import type { DataSourceSettings } from '../contract';
 import { newId } from '../ids';
 import { credentialsIndexKey, credentialsIndexPrefix, credentialsKey } from '../keys';
-import type { FieldError } from '../problem';
 import type { Now, Secrets, Storage } from '../ports';
+import { Problem } from '../problem';
 import { secretOrigins } from './connection';
 import type { Credentials } from './data-source';
+import type { SecretValues } from './typed-secrets';
 
-/** The secrets of a data source as they lie in secret storage, with what they were typed for. */
-export interface SecretRecord {
-  clientSecret: string;
-  origins: string[];
-  authenticationType: DataSourceSettings['authentication']['type'];
-  clientId: string;
+type Binding = Pick<Credentials, 'origins' | 'authenticationType' | 'clientId'>;
+
+/** All secrets of a data source or draft as they lie in secret storage, with what they were typed for. */
+export interface SecretRecord extends Binding {
+  values: SecretValues;
 }
 
-/** The binding that a secret typed for these settings gets: where it may go, and as whose. */
-export function bindingOf(settings: DataSourceSettings): Omit<Credentials, 'secretKey'> {
+/** As it was stored while the client secret was the only one. */
+type OlderSecretRecord = Binding & { clientSecret: string };
+
+/** The binding that secrets typed for these settings get: where they may go, how, and as whose. */
+export function bindingOf(settings: DataSourceSettings): Binding {
   const { authentication } = settings;
   return {
     origins: secretOrigins(settings),
@@ -25,25 +28,32 @@ export function bindingOf(settings: DataSourceSettings): Omit<Credentials, 'secr
 }
 
 /**
- * Why the stored secret may not be used with these settings, as an error of the secret's field, or `undefined` if it
- * may. A secret goes nowhere but to the origins it was typed for, or *Test* against a foreign URL would hand it out.
+ * Why stored secrets may not be used with these settings, as the end of a sentence, or `undefined` if they may. A secret
+ * goes nowhere but to the origins it was typed for, or *Test* against a foreign URL would hand it out.
  */
-export function bindingError(stored: Credentials | undefined, settings: DataSourceSettings): FieldError | undefined {
-  const path = 'secrets.clientSecret';
-  if (!stored) return { path, message: 'Enter the Client Secret.' };
+export function bindingRefusal(stored: Credentials, settings: DataSourceSettings): string | undefined {
   const wanted = bindingOf(settings);
-  const again = (why: string) => ({ path, message: `Enter the Client Secret again: ${why}` });
-  if (stored.authenticationType !== wanted.authenticationType) return again('the authentication was changed.');
-  if (stored.clientId !== wanted.clientId) return again('it belongs to another Client ID.');
+  if (stored.authenticationType !== wanted.authenticationType) return 'the authentication was changed.';
+  if (stored.clientId !== wanted.clientId) return 'it belongs to another Client ID.';
   const foreign = wanted.origins.find((origin) => !stored.origins.includes(origin));
-  return foreign === undefined ? undefined : again(`it was not entered for ${new URL(foreign).host}.`);
+  return foreign === undefined ? undefined : `it was not entered for ${new URL(foreign).host}.`;
 }
 
-/** Whether the form carries a new secret. */
-export const hasTypedSecret = (typed: SecretInput) => typedSecret(typed) !== '';
+/** The names of the secrets behind a pointer. */
+export const secretNames = (stored: Credentials | undefined): string[] =>
+  stored === undefined ? [] : (stored.names ?? ['clientSecret']);
 
-/** The secret as typed, without the blanks that copying brings; empty if none was. */
-export const typedSecret = (typed: SecretInput) => typed.clientSecret?.trim() ?? '';
+/**
+ * The record behind a pointer.
+ * @throws Problem `busy`: the secrets were replaced a moment ago
+ */
+export async function readSecrets({ secretKey }: Credentials, secrets: Secrets): Promise<SecretRecord> {
+  const record = await secrets.get<SecretRecord | OlderSecretRecord>(secretKey);
+  if (!record) {
+    throw new Problem('busy', 'This data source was changed a moment ago. Ask again.', { retryAfterMs: 1000 });
+  }
+  return 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
+}
 
 export interface CredentialStores {
   storage: Storage;
@@ -52,21 +62,21 @@ export interface CredentialStores {
 }
 
 /**
- * Stores a typed secret under a fresh name, bound to the settings, and answers the pointer for the open record. The name
- * is noted first, so that upkeep finds a secret whose record was never written.
+ * Stores secrets under a fresh name, bound to the settings, and answers the pointer for the open record. The name is
+ * noted first, so that upkeep finds secrets whose record was never written.
  */
-export async function storeSecret(
+export async function storeSecrets(
   ownerId: string,
   settings: DataSourceSettings,
-  clientSecret: string,
+  values: SecretValues,
   { storage, secrets, now }: CredentialStores,
 ): Promise<Credentials> {
   const binding = bindingOf(settings);
   const secretKey = credentialsKey(ownerId, newId());
-  const record: SecretRecord = { clientSecret, ...binding };
+  const record: SecretRecord = { values, ...binding };
   await storage.set(credentialsIndexKey(secretKey), { ownerId, at: now() } satisfies SecretIndexEntry);
   await secrets.set(secretKey, record);
-  return { secretKey, ...binding };
+  return { secretKey, ...binding, names: Object.keys(values) };
 }
 
 export interface SecretIndexEntry {
@@ -74,13 +84,13 @@ export interface SecretIndexEntry {
   at: number;
 }
 
-/** Deletes a secret that no record points to any more, its note last. */
+/** Deletes secrets that no record points to any more, their note last. */
 export async function forgetSecret(secretKey: string, { storage, secrets }: CredentialStores): Promise<void> {
   await secrets.delete(secretKey);
   await storage.delete(credentialsIndexKey(secretKey));
 }
 
-/** Every stored secret: its name, whose it is and since when. May lag behind writes. */
+/** Every stored record of secrets: its name, whose it is and since when. May lag behind writes. */
 export async function listSecrets(storage: Storage): Promise<(SecretIndexEntry & { secretKey: string })[]> {
   const found = await storage.list<SecretIndexEntry>(credentialsIndexPrefix);
   return found.map(({ key, value }) => ({ ...value, secretKey: key.slice('index-of-'.length) }));

@@ -20,10 +20,12 @@ export interface DataSource extends Revisioned {
   deleting?: boolean;
 }
 
-/** Points to a secret record by a name used once, and binds it to origins and client. */
+/** Points to a secret record by a name used once, and binds it to origins, authentication type and client. */
 export interface Credentials {
   secretKey: string;
-  /** Origins the secret may be sent to: of the API, the token URL and the revoke URL. */
+  /** Which secrets it holds; the client secret alone where absent. */
+  names?: string[];
+  /** Origins the secrets may be sent to: of the API, the token URL and the revoke URL. */
   origins: string[];
   authenticationType: DataSourceSettings['authentication']['type'];
   clientId: string;

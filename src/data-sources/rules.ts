@@ -1,13 +1,11 @@
-import type {
-  AllowedSpaces,
-  Authentication,
-  DataSourceSettings,
-  OAuth2Authentication,
-  RequestSettings,
-} from '../contract';
-import { checkUrl, type HostPolicy } from '../host-rules';
-import { allowedSpacesCount, nameLength } from '../limits';
+import { requestFieldErrors } from '../connectors/request-fields';
+import type { AllowedSpaces, DataSourceSettings } from '../contract';
+import type { HostPolicy } from '../host-rules';
+import { allowedSpacesCount, nameLength, settingsBytes } from '../limits';
 import { Problem, type FieldError } from '../problem';
+import { checkAuthentication } from './authentication-rules';
+import { urlRefusal } from './endpoint-rules';
+import { checkClashes } from './header-rules';
 
 /** What the settings are about to be used for; a test or an attempt to authenticate needs less than a save. */
 export type Purpose = 'save' | 'authenticate' | 'test';
@@ -19,7 +17,8 @@ export type Purpose = 'save' | 'authenticate' | 'test';
 export function checkSettings(settings: DataSourceSettings, purpose: Purpose, policy: HostPolicy): FieldError[] {
   return [
     ...(purpose === 'save' ? [...checkName(settings.name), ...checkSpaces(settings.allowedSpaces)] : []),
-    ...checkRequest(settings.request, policy),
+    ...(purpose === 'test' ? [] : checkSize(settings)),
+    ...checkRequest(settings, policy),
     ...checkAuthentication(settings.authentication, policy),
   ];
 }
@@ -51,73 +50,18 @@ function checkSpaces(spaces: AllowedSpaces): FieldError[] {
   return spaces.spaceIds.every((id) => /^\d{1,20}$/.test(id)) ? [] : error('One of the spaces is unknown.');
 }
 
-function checkRequest(request: RequestSettings, policy: HostPolicy): FieldError[] {
-  const parameters = request.parameters.flatMap(({ name }, index) =>
-    name.trim() === ''
-      ? [{ path: `request.parameters.${index}.name`, message: 'Enter the name of the parameter.' }]
-      : [],
-  );
-  return [...checkEndpoint('request.url', 'the URL', request.url, policy), ...parameters];
+/** The URL is asked with its variables in it, so it may hold placeholders; the host never does. */
+function checkRequest(settings: DataSourceSettings, policy: HostPolicy): FieldError[] {
+  const { url } = settings.request;
+  const message = url === '' ? 'Enter the URL.' : urlRefusal(url, policy);
+  const rest = [...requestFieldErrors(settings), ...checkClashes(settings)];
+  if (message === undefined) return rest;
+  return [{ path: 'request.url', message }, ...rest.filter(({ path }) => path !== 'request.url')];
 }
 
-function checkAuthentication(authentication: Authentication, policy: HostPolicy): FieldError[] {
-  return authentication.type === 'oauth2' ? checkOAuth2(authentication, policy) : [];
-}
-
-function checkOAuth2(oauth2: OAuth2Authentication, policy: HostPolicy): FieldError[] {
-  const { authUrl, tokenUrl, revokeUrl } = oauth2;
-  return [
-    ...checkClientId(oauth2.clientId),
-    ...checkAuthUrl(authUrl, policy),
-    ...checkTokenUrl(tokenUrl, authUrl, policy),
-    ...(revokeUrl === '' ? [] : checkEndpoint('authentication.revokeUrl', 'the Revoke URL', revokeUrl, policy)),
-    ...checkScopes(oauth2.scopes),
-  ];
-}
-
-/** RFC 6749 appendix A.1: visible ASCII. */
-function checkClientId(clientId: string): FieldError[] {
-  const error = (message: string) => [{ path: 'authentication.clientId', message }];
-  if (clientId === '') return error('Enter the Client ID.');
-  return /^[\x21-\x7e]+$/.test(clientId) ? [] : error('A Client ID has no blanks or special letters. Copy it again.');
-}
-
-/** Parameters of the authorization request that the app alone sets (RFC 6749 section 4.1.1, RFC 7636). */
-const ownParameters =
-  /^(client_id|client_secret|redirect_uri|response_type|response_mode|state|scope|code|code_verifier|code_challenge.*|grant_type|refresh_token)$/;
-
-function checkAuthUrl(authUrl: string, policy: HostPolicy): FieldError[] {
-  const path = 'authentication.authUrl';
-  const errors = checkEndpoint(path, 'the Auth URL', authUrl, policy);
-  if (errors.length > 0) return errors;
-  const clash = [...new URL(authUrl).searchParams.keys()].find((name) => ownParameters.test(name));
-  return clash === undefined ? [] : [{ path, message: `Take ${clash} out of the Auth URL: the app sets it itself.` }];
-}
-
-function checkTokenUrl(tokenUrl: string, authUrl: string, policy: HostPolicy): FieldError[] {
-  const path = 'authentication.tokenUrl';
-  const errors = checkEndpoint(path, 'the Token URL', tokenUrl, policy);
-  if (errors.length > 0 || tokenUrl !== authUrl) return errors;
-  return [{ path, message: 'This is the Auth URL. The Token URL is another one; it often ends in /token.' }];
-}
-
-/** RFC 6749 section 3.3: printable ASCII without quote and backslash, separated by blanks. */
-function checkScopes(scopes: string): FieldError[] {
-  if (/^[\s\x21\x23-\x5b\x5d-\x7e]*$/.test(scopes)) return [];
-  const message = 'Scopes are words of plain letters, separated by blanks. Quotes and backslashes are not allowed.';
-  return [{ path: 'authentication.scopes', message }];
-}
-
-function checkEndpoint(path: string, label: string, text: string, policy: HostPolicy): FieldError[] {
-  const message = endpointRefusal(label, text, policy);
-  return message === undefined ? [] : [{ path, message }];
-}
-
-function endpointRefusal(label: string, text: string, policy: HostPolicy): string | undefined {
-  if (text === '') return `Enter ${label}.`;
-  const placeholder = /[{<]([^{}<>]*)[}>]/.exec(text);
-  if (placeholder) return `Replace ${placeholder[0]} with its value.`;
-  const { url, refusal } = checkUrl(text, policy);
-  if (refusal !== undefined) return refusal;
-  return url.hash === '' ? undefined : 'Take the part from # on out of the URL; it never reaches the server.';
+/** A record may hold 240 KB (Forge, "Key-value store limits"), of which others than the settings need a part. */
+function checkSize(settings: DataSourceSettings): FieldError[] {
+  if (Buffer.byteLength(JSON.stringify(settings)) <= settingsBytes) return [];
+  const message = `All settings together have at most ${settingsBytes / 1000} KB. Shorten the body or the parameters.`;
+  return [{ path: 'request.body', message }];
 }

@@ -1,5 +1,6 @@
 import type { EntityStorage } from '../ports';
 import { Problem } from '../problem';
+import { completeSettings } from './default-settings';
 import { dataSourceSchema, type DataSource } from './data-source';
 
 /**
@@ -11,7 +12,7 @@ export async function getDataSource(id: string, dataSources: EntityStorage<DataS
   if (!found || found.deleting) {
     throw new Problem('not-found', 'This data source does not exist any more. It may have been deleted.');
   }
-  return readable(found);
+  return completed(readableDataSource(found));
 }
 
 /** All data sources this version can read, by name, without those being deleted. May miss one saved moments ago. */
@@ -25,13 +26,24 @@ export async function listStored(dataSources: EntityStorage<DataSource>): Promis
   return all
     .map(({ value }) => value)
     .filter((each) => !each.deleting)
+    .map((each) => (isReadable(each) ? completed(each) : each))
     .sort((a, b) => a.settings.name.localeCompare(b.settings.name));
 }
+
+/** The data source with the defaults of the settings that did not exist when it was saved. */
+export const completed = (dataSource: DataSource): DataSource => ({
+  ...dataSource,
+  settings: completeSettings(dataSource.settings),
+});
 
 /** Whether this version of the app wrote the record or knows how it is made. */
 export const isReadable = (dataSource: DataSource) => dataSource.schema <= dataSourceSchema;
 
-function readable(dataSource: DataSource): DataSource {
+/**
+ * The data source as it came.
+ * @throws Problem `record-newer` for one that a newer version of the app wrote
+ */
+export function readableDataSource(dataSource: DataSource): DataSource {
   if (!isReadable(dataSource)) {
     throw new Problem(
       'record-newer',

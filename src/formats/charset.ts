@@ -16,11 +16,6 @@ export function charsetOf(contentType: string, body: Uint8Array): string {
   return named.find((name): name is string => name !== undefined && isKnown(name))?.toLowerCase() ?? 'utf-8';
 }
 
-/** A content type that names the character set found by `charsetOf`, for whoever decodes by content type alone. */
-export function withCharset(contentType: string, body: Uint8Array): string {
-  return `${contentType.split(';')[0]?.trim() ?? ''};charset=${charsetOf(contentType, body)}`;
-}
-
 function declaredInXml(body: Uint8Array): string | undefined {
   const start = String.fromCharCode(...body.subarray(0, 200));
   return /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1];

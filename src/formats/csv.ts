@@ -13,7 +13,7 @@ export type TableRow = Record<string, string>;
  * a record with fewer cells lacks the others. The separator is found out where none is given. Empty for a text without
  * records. A line feed ends a record, a carriage return before it belongs to the line end; a text without line feeds is
  * cut at carriage returns.
- * @throws Problem `response-unreadable` for a web page, a quote that is never closed or stands inside a quoted cell, and
+ * @throws Problem `sign-in-page` for a web page; `response-unreadable` for a quote that is never closed or stands inside a quoted cell, and
  * for more than 500 columns
  */
 export function parseCsv(text: string, dataSourceName: string, separator?: Separator): TableRow[] {

@@ -8,11 +8,17 @@ const environment = new JSONPathEnvironment();
  * index, a slice, a filter or a wildcard follows, and the last name of a rows selector made of names alone. With
  * `$.feed.entry` or `$.feed.entry[*]` for the rows, a feed of one entry has one row. What is no selector names nothing.
  */
-export function listNames(rowsSelector: string, otherSelectors: readonly string[] = []): Set<string> {
-  const names = new Set([rowsSelector, ...otherSelectors].flatMap(namesBeforeItems));
+export function listNames(rowsSelectors: readonly string[], otherSelectors: readonly string[] = []): Set<string> {
+  return new Set([
+    ...[...rowsSelectors, ...otherSelectors].flatMap(namesBeforeItems),
+    ...rowsSelectors.flatMap(lastName),
+  ]);
+}
+
+function lastName(rowsSelector: string): string[] {
   const path = segmentsOf(rowsSelector).map(onlyName);
   const last = path.at(-1);
-  return last !== undefined && path.every((name) => name !== undefined) ? names.add(last) : names;
+  return last !== undefined && path.every((name) => name !== undefined) ? [last] : [];
 }
 
 function namesBeforeItems(selector: string): string[] {

@@ -13,9 +13,9 @@ export function unreadable(
   return new Problem('response-unreadable', message, { detail: text.trimStart().slice(0, 300), cause });
 }
 
-/** The problem of a web page where data was expected, which most often is a sign-in page. */
-export function webPageInstead(dataSourceName: string, format: Format, text: string): Problem {
-  const instead = `a web page, such as a sign-in page, instead of ${formatNames[format]}`;
+/** The problem of a web page where data was expected, which most often is a sign-in page; `format` where one is wanted. */
+export function webPageInstead(dataSourceName: string, format: Format | undefined, text: string): Problem {
+  const instead = `a web page, such as a sign-in page, instead of ${format ? formatNames[format] : 'data'}`;
   const message = `${dataSourceName} answered with ${instead}. An admin can check its URL and authentication.`;
-  return new Problem('response-unreadable', message, { detail: text.trimStart().slice(0, 300) });
+  return new Problem('sign-in-page', message, { detail: text.trimStart().slice(0, 300) });
 }

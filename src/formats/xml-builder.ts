@@ -1,4 +1,4 @@
-const maxDepth = 200;
+import { responseDepth } from '../limits';
 
 type Members = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ export class XmlBuilder {
   ) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (this.openElements.length >= maxDepth) throw this.tooDeep();
+    if (this.openElements.length >= responseDepth) throw this.tooDeep();
     const element: OpenElement = { name, text: '', members: noMembers(), hasMembers: false, isNil: false };
     for (const [attribute, value] of Object.entries(attributes)) addAttribute(element, attribute, value);
     this.openElements.push(element);

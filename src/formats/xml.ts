@@ -9,7 +9,7 @@ import { XmlBuilder } from './xml-builder';
  * nor children; else an object without prototype, with attributes as `@name`, its own text as `#text`, and children by
  * their names, a list where the name repeats or is among `listNames`. Names keep their prefix, as in `atom:entry`;
  * namespace declarations are left out. All values are texts, `null` for `xsi:nil="true"`.
- * @throws Problem `response-unreadable` for a web page, malformed XML, any DOCTYPE (which is where entities and outside
+ * @throws Problem `sign-in-page` for a web page; `response-unreadable` for malformed XML, any DOCTYPE (which is where entities and outside
  * references are declared), and nesting beyond 200 levels
  */
 export function parseXml(text: string, dataSourceName: string, listNames: ReadonlySet<string> = new Set()): unknown {

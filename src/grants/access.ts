@@ -23,7 +23,10 @@ export interface Access {
 }
 
 export interface AccessHeaders {
+  /** By name in lower case. */
   headers: Record<string, string>;
+  /** Query parameters that carry a credential, such as an API key. They may go to `origins` only, as the headers. */
+  parameters?: Record<string, string>;
   /** Names the token set that was used, to tell whether another one is stored by now. Not a secret. */
   tokenSet: string;
 }

@@ -1,7 +1,9 @@
-import type { DataSourceForm, SecretInput } from '../contract';
+import type { DataSourceForm } from '../contract';
 import { connectionFingerprint } from '../data-sources/connection';
-import { hasTypedSecret, typedSecret, type SecretRecord } from '../data-sources/credentials';
+import { readSecrets } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
+import { clientSecretsOf } from '../data-sources/needed-secrets';
+import { typedSecrets } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
 import { leaseSlackMs } from '../limits';
 import type { EntityStorage, Now, Secrets, Transact } from '../ports';
@@ -9,6 +11,7 @@ import { nextGrant, openGrant } from './change';
 import type { Draft } from './draft';
 import { emptyGrant, grantId, retireAll, type Grant } from './grant';
 import { beingRefreshed } from './grant-problems';
+import { readableGrant } from './readable-grant';
 
 export interface AdoptServices {
   grants: EntityStorage<Grant>;
@@ -26,17 +29,22 @@ export async function grantToAdopt(
   form: DataSourceForm,
   services: AdoptServices,
 ): Promise<Grant | undefined> {
-  const grant = await services.grants.get(grantId(draft.id));
+  const grant = readableGrant(await services.grants.get(grantId(draft.id)));
   if (grant?.state !== 'ok' || grant.fingerprint !== connectionFingerprint(form.settings)) return undefined;
-  if (!(await isSecretOf(draft, form.secrets, services))) return undefined;
+  if (!(await isSecretOf(draft, form, services))) return undefined;
   if (grant.holder !== '' && services.now() < grant.until + leaseSlackMs) throw beingRefreshed(3000);
   return grant;
 }
 
-async function isSecretOf(draft: Draft, typed: SecretInput, { secrets }: AdoptServices): Promise<boolean> {
-  if (!hasTypedSecret(typed)) return true;
-  const record = await secrets.get<SecretRecord>(draft.credentials.secretKey);
-  return record?.clientSecret === typedSecret(typed);
+/** Whether the client's typed secrets are those that the draft's grant was won with. */
+async function isSecretOf({ credentials }: Draft, { settings, secrets }: DataSourceForm, ports: AdoptServices) {
+  const typed = typedSecrets(settings, secrets);
+  const names = clientSecretsOf(settings)
+    .map(({ name }) => name)
+    .filter((name) => typed[name] !== undefined);
+  if (names.length === 0) return true;
+  const record = credentials && (await readSecrets(credentials, ports.secrets));
+  return names.every((name) => record?.values[name] === typed[name]);
 }
 
 /**
@@ -52,9 +60,9 @@ export async function adoptGrant(
   const id = grantId(record.id);
   const live = stored ? await openGrant(grants, id) : emptyGrant(id, newId());
   const moved = nextGrant(draftGrant, { state: 'moved', tok: '', next: '', tries: [], retired: [] });
-  const { state, tok, next, tries, fingerprint, issuer, facts } = draftGrant;
+  const { state, tok, next, tries, fingerprint, issuer, facts, learnedLifetimeMs } = draftGrant;
   const taken = nextGrant(live, {
-    ...{ state, tok, fingerprint, issuer, facts },
+    ...{ state, tok, fingerprint, issuer, facts, learnedLifetimeMs },
     epoch: live.epoch + 1,
     holder: '',
     next: '',

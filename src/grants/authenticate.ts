@@ -1,30 +1,37 @@
 import type { AuthenticateReply, DataSourceForm } from '../contract';
+import { chooseSecrets, hasAllSecrets } from '../data-sources/choose-secrets';
 import { connectionFingerprint, secretOrigins } from '../data-sources/connection';
-import { bindingError, hasTypedSecret, storeSecret, typedSecret } from '../data-sources/credentials';
+import { storeSecrets } from '../data-sources/credentials';
 import type { Credentials, DataSource } from '../data-sources/data-source';
-import { refuseFields, requireValid } from '../data-sources/rules';
+import { requireValid } from '../data-sources/rules';
 import { getDataSource } from '../data-sources/store';
+import { hasTypedSecret } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
 import { draftKey } from '../keys';
 import { draftMs, pendingMs } from '../limits';
 import { startAuthorization } from '../oauth/authorize-url';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../problem';
-import { keepAttempt } from './attempt';
+import { closeAttempt, keepAttempt, type Attempt } from './attempt';
 import { draftOfForm, draftSchema, ownSecret, type Draft } from './draft';
-import { grantId, type Grant } from './grant';
+import { grantId } from './grant';
+import type { GrantOwner } from './grant-access';
+import type { GrantServices } from './grant-services';
+import { obtainOwnTokens } from './own-tokens';
 import { keepPending, pendingSchema, type PendingPorts, type Target } from './pending';
-import { clientOf, type Connection, type EndpointServices } from './token-endpoint';
+import { readableGrant } from './readable-grant';
+import { assumedLifetimeOf } from './refresh-connection';
+import { clientOf, isOwnGrant } from './token-endpoint';
 
-export interface AuthenticateServices extends PendingPorts, EndpointServices {
+export interface AuthenticateServices extends PendingPorts, GrantServices {
   dataSources: EntityStorage<DataSource>;
-  grants: EntityStorage<Grant>;
   callbackUrl(): Promise<string>;
 }
 
 /**
  * The authorize URL to open for a form, saved or not, and the names to ask later how it went. An unchanged stored data
- * source is authenticated as it is; anything else becomes a draft, so that no live grant is touched before *Save*.
+ * source is authenticated as it is; anything else becomes a draft, so that no live grant is touched before *Save*. With
+ * client credentials nobody signs in: there is no URL, and the attempt is over already.
  * @throws Problem `invalid-input` with the fields to change, `not-found`, `forbidden` (another admin's draft)
  */
 export async function authenticate(
@@ -33,9 +40,10 @@ export async function authenticate(
   services: AuthenticateServices,
 ): Promise<AuthenticateReply> {
   requireValid(form.settings, 'authenticate', services);
-  if (form.settings.authentication.type === 'none') {
-    throw new Problem('invalid-input', 'This data source needs no authentication.');
+  if (form.settings.authentication.type !== 'oauth2') {
+    throw new Problem('invalid-input', 'This data source needs no sign-in. Enter its secrets and test it.');
   }
+  const begin = isOwnGrant(form.settings) ? beginOwn : beginSignIn;
   const stored = form.id ? await getDataSource(form.id, services.dataSources) : undefined;
   if (stored && isUnchanged(stored, form)) {
     return begin({ kind: 'live', dataSourceId: stored.id }, stored, caller.accountId, services);
@@ -46,8 +54,8 @@ export async function authenticate(
 }
 
 const isUnchanged = (stored: DataSource, { settings, secrets }: DataSourceForm) =>
-  !hasTypedSecret(secrets) &&
-  bindingError(stored.credentials, settings) === undefined &&
+  !hasTypedSecret(settings, secrets) &&
+  hasAllSecrets(settings, stored.credentials) &&
   connectionFingerprint(stored.settings) === connectionFingerprint(settings);
 
 async function makeDraft(
@@ -71,41 +79,66 @@ async function makeDraft(
   return draft;
 }
 
-/** The typed secret, or the first stored one that was typed for this connection; refused if there is none. */
+/** The form's secrets as typed, or those stored that were typed for this connection; refused if one is missing. */
 async function draftCredentials(
   draftId: string,
-  { settings, secrets }: DataSourceForm,
+  form: DataSourceForm,
   stored: (Credentials | undefined)[],
   services: AuthenticateServices,
-): Promise<Credentials> {
-  if (hasTypedSecret(secrets)) return storeSecret(draftId, settings, typedSecret(secrets), services);
-  const candidates = stored.filter((each) => each !== undefined);
-  const bound = candidates.find((each) => bindingError(each, settings) === undefined);
-  if (bound) return bound;
-  const error = bindingError(candidates.at(-1), settings);
-  refuseFields(error ? [error] : []);
-  throw new Problem('invalid-input', 'Enter the Client Secret.');
+): Promise<Credentials | undefined> {
+  const { values, record } = await chooseSecrets(form, stored, services.secrets);
+  if (record || Object.keys(values).length === 0) return record;
+  return storeSecrets(draftId, form.settings, values, services);
 }
 
-async function begin(
+type Begin = (
   target: Target,
-  connection: Connection & { id: string },
+  owner: GrantOwner,
   accountId: string,
   services: AuthenticateServices,
-): Promise<AuthenticateReply> {
-  const { settings } = connection;
+) => Promise<AuthenticateReply>;
+
+const beginSignIn: Begin = async (target, owner, accountId, services) => {
+  const { settings } = owner;
   const [client, redirectUri, grant] = await Promise.all([
-    clientOf(connection, services),
+    clientOf(owner, services),
     services.callbackUrl(),
-    services.grants.get(grantId(connection.id)),
+    services.grants.get(grantId(owner.id)),
   ]);
   const { authorizeUrl, state, codeVerifier } = await startAuthorization(client, redirectUri);
   const fingerprint = connectionFingerprint(settings);
-  const attemptId = newId();
-  const expiresAt = services.now() + pendingMs;
-  const knownIssuer = grant?.fingerprint === fingerprint ? grant.issuer : undefined;
-  const frozen = { client, redirectUri, codeVerifier, origins: secretOrigins(settings), fingerprint, knownIssuer };
-  await keepAttempt({ id: attemptId, owner: accountId, target, state: 'waiting', expiresAt }, services);
+  const knownIssuer = readableGrant(grant)?.fingerprint === fingerprint ? grant?.issuer : undefined;
+  const lifetimeMs = assumedLifetimeOf(owner);
+  const frozen = {
+    client,
+    redirectUri,
+    codeVerifier,
+    origins: secretOrigins(settings),
+    fingerprint,
+    lifetimeMs,
+    knownIssuer,
+  };
+  const { id: attemptId, expiresAt } = await startAttempt(target, accountId, services);
   await keepPending(state, { schema: pendingSchema, attemptId, accountId, target, expiresAt, ...frozen }, services);
   return { authorizeUrl, attemptId };
+};
+
+/** The server is asked at once; how that went is told by the attempt, as after a sign-in. */
+const beginOwn: Begin = async (target, owner, accountId, services) => {
+  const attempt = await startAttempt(target, accountId, services);
+  try {
+    await obtainOwnTokens(owner, services);
+    await closeAttempt(attempt, undefined, services);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await closeAttempt(attempt, error, services);
+  }
+  return { authorizeUrl: '', attemptId: attempt.id };
+};
+
+async function startAttempt(target: Target, owner: string, services: AuthenticateServices): Promise<Attempt> {
+  const expiresAt = services.now() + pendingMs;
+  const attempt: Attempt = { id: newId(), owner, target, state: 'waiting', expiresAt };
+  await keepAttempt(attempt, services);
+  return attempt;
 }

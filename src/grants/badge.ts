@@ -1,30 +1,53 @@
 import type { Badge } from '../contract';
+import { secretErrors } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
-import type { Connection } from './token-endpoint';
+import { neededSecrets } from '../data-sources/needed-secrets';
 import type { Grant, GrantFacts } from './grant';
 import { noRefreshToken, settingsChanged } from './grant-problems';
+import { isReadableGrant, newerGrant } from './readable-grant';
+import { isOwnGrant, type Connection } from './token-endpoint';
 
-/** What an admin sees of a grant: computed from the stored grant, the settings and the clock, never from a claim. */
+/**
+ * What an admin sees of an authentication: computed from the stored grant or secrets, the settings and the clock, never
+ * from a claim.
+ */
 export function badgeOf(grant: Grant | undefined, connection: Connection, now: number): Badge {
-  if (connection.settings.authentication.type === 'none') return { state: 'not-needed' };
+  if (connection.settings.authentication.type !== 'oauth2') return secretsBadge(connection);
   if (!grant || grant.state === 'none' || grant.state === 'moved') {
-    return { state: 'not-authenticated', reason: grant?.reason };
+    return { state: 'not-authenticated', reason: grant?.trouble?.reason ?? grant?.reason };
   }
+  if (!isReadableGrant(grant)) return { state: 'reconnect-needed', reason: newerGrant };
   const reason = reconnectReason(grant, connection, now);
-  return { state: reason === undefined ? 'authenticated' : 'reconnect-needed', reason, ...factsShown(grant.facts) };
+  const state = reason === undefined ? 'authenticated' : 'reconnect-needed';
+  return { state, reason, ...factsShown(grant.facts, isOwnGrant(connection.settings)) };
+}
+
+/** Without a sign-in there is nothing to win: what is needed is stored, or it is not. */
+function secretsBadge({ settings, credentials }: Connection): Badge {
+  if (neededSecrets(settings).length === 0) return { state: 'not-needed' };
+  const [missing] = secretErrors({ settings, secrets: {} }, [credentials]);
+  return missing ? { state: 'not-authenticated', reason: missing.message } : { state: 'authenticated' };
 }
 
 function reconnectReason(grant: Grant, { settings, credentials }: Connection, now: number): string | undefined {
-  if (grant.fingerprint !== connectionFingerprint(settings)) return settingsChanged;
-  if (grant.state === 'reconnect') return grant.reason ?? settingsChanged;
-  if (grant.trouble && grant.trouble.secretKey === credentials?.secretKey) return grant.trouble.reason;
+  const isOwn = isOwnGrant(settings);
+  const isForeign = grant.fingerprint !== connectionFingerprint(settings);
+  if (isForeign && !isOwn) return settingsChanged;
+  if (grant.state === 'reconnect' && !isOwn) return grant.reason ?? settingsChanged;
+  if (grant.trouble && grant.trouble.secretKey === (credentials?.secretKey ?? '')) return grant.trouble.reason;
+  if (isForeign || grant.state === 'reconnect') return tokenOnDemand;
   const { facts } = grant;
-  const isOver = facts && !facts.hasRefreshToken && facts.expiresAt !== undefined && now >= facts.expiresAt;
+  const isRenewable = isOwn || facts?.hasRefreshToken;
+  const isOver = facts && !isRenewable && facts.expiresAt !== undefined && now >= facts.expiresAt;
   return isOver ? noRefreshToken : undefined;
 }
 
-function factsShown(facts: GrantFacts | undefined): Partial<Badge> {
+const tokenOnDemand = 'The settings were changed. A new access token is fetched with the next request.';
+
+/** A client that asks for itself needs no refresh token, so none is missed. */
+function factsShown(facts: GrantFacts | undefined, isOwn: boolean): Partial<Badge> {
   if (!facts) return {};
   const { accountId, authenticatedAt, scopes, hasRefreshToken, lastRefreshAt } = facts;
-  return { authenticatedBy: { accountId }, authenticatedAt, scopes, hasRefreshToken, lastRefreshAt };
+  const authenticatedBy = accountId === undefined ? undefined : { accountId };
+  return { authenticatedBy, authenticatedAt, scopes, ...(isOwn ? {} : { hasRefreshToken }), lastRefreshAt };
 }

@@ -2,6 +2,7 @@ import { newId } from '../ids';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../problem';
 import { emptyGrant, type Grant } from './grant';
+import { readableGrant } from './readable-grant';
 
 /** The grant with the patch applied and a new `rev`, not yet stored. */
 export const nextGrant = (grant: Grant, patch: Partial<Grant>): Grant => ({
@@ -21,9 +22,12 @@ export async function changeGrant(
   return (await grants.replace(grant.id, grant.rev, changed)) ? changed : undefined;
 }
 
-/** The grant of that id, made empty if there was none. */
+/**
+ * The grant of that id, made empty if there was none.
+ * @throws Problem `record-newer`
+ */
 export async function openGrant(grants: EntityStorage<Grant>, id: string): Promise<Grant> {
-  const stored = await grants.get(id);
+  const stored = readableGrant(await grants.get(id));
   if (stored) return stored;
   const fresh = emptyGrant(id, newId());
   if (await grants.create(id, fresh)) return fresh;
@@ -34,7 +38,7 @@ const contenders = 8;
 
 /**
  * The grant after the patch, which is made anew from what is stored for as long as others are faster.
- * @throws Problem `busy` if they always are
+ * @throws Problem `busy` if they always are, `record-newer`
  */
 export async function insistOnChange(
   grants: EntityStorage<Grant>,

@@ -1,8 +1,10 @@
 import { connectionFingerprint } from '../data-sources/connection';
 import type { DataSource } from '../data-sources/data-source';
+import { completed, readableDataSource } from '../data-sources/store';
 import { newId } from '../ids';
 import { attemptKey, tokenSetKey } from '../keys';
 import { readCallback, validateCallback, type Callback, type CallbackQuery } from '../oauth/callback';
+import type { OAuthClient } from '../oauth/client';
 import { exchangeCode } from '../oauth/token-request';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../problem';
@@ -30,7 +32,7 @@ export async function completeAuthorization(query: CallbackQuery, services: Comp
   const code = callback.parameters.get('code');
   if (code !== null) services.redactor.remember(code);
   const pending = await takePending(callback.state, services);
-  services.redactor.remember(pending.client.clientSecret);
+  secretsOf(pending.client).forEach((secret) => services.redactor.remember(secret));
   try {
     await win(callback, pending, services);
   } catch (error) {
@@ -39,6 +41,11 @@ export async function completeAuthorization(query: CallbackQuery, services: Comp
   }
   await noteOutcome(pending, undefined, services);
 }
+
+const secretsOf = ({ clientSecret, tokenParameters }: OAuthClient): string[] => [
+  clientSecret,
+  ...tokenParameters.filter(({ secret }) => secret).map(({ value }) => value),
+];
 
 const problemOf = (error: unknown) =>
   error instanceof Problem
@@ -62,7 +69,8 @@ async function win(callback: Callback, pending: PendingAuthorization, services: 
   rememberTokens(answer, services);
   const now = services.now();
   const askedScopes = client.scopes;
-  const tokens = firstTokenSet(answer, { now, origins, clientId: client.clientId, askedScopes });
+  const { lifetimeMs } = pending;
+  const tokens = firstTokenSet(answer, { now, origins, clientId: client.clientId, askedScopes, lifetimeMs });
   const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes });
   const issuer = validated.issuer ?? pending.knownIssuer;
   await storeGrant(pending, tokens, { facts, issuer }, services);
@@ -76,11 +84,16 @@ async function requireTarget(
   const owner =
     target.kind === 'draft'
       ? await openDraft(target.draftId, accountId, services)
-      : await services.dataSources.get(target.dataSourceId);
-  if (!owner || ('deleting' in owner && owner.deleting) || connectionFingerprint(owner.settings) !== fingerprint) {
+      : await liveSource(target.dataSourceId, services);
+  if (!owner || connectionFingerprint(owner.settings) !== fingerprint) {
     throw new Problem('conflict', 'The data source was changed during the sign-in. Click Authenticate again.');
   }
   return owner.id;
+}
+
+async function liveSource(id: string, { dataSources }: CompleteServices): Promise<DataSource | undefined> {
+  const found = await dataSources.get(id);
+  return found && !found.deleting ? completed(readableDataSource(found)) : undefined;
 }
 
 /**
@@ -112,5 +125,6 @@ async function storeGrant(
     remoteCode: undefined,
     trouble: undefined,
     refusedAt: undefined,
+    learnedLifetimeMs: undefined,
   }));
 }

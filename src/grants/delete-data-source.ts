@@ -1,12 +1,15 @@
 import { forgetSecret } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { listPanelReferences, removePanelReference } from '../data-sources/panel-references';
+import { completed, readableDataSource } from '../data-sources/store';
 import { newId } from '../ids';
+import { healthKey } from '../keys';
 import type { EntityStorage, Revisioned } from '../ports';
 import { Problem } from '../problem';
 import { disconnect, type DisconnectServices } from './disconnect';
 import { grantId } from './grant';
 import type { PendingPorts } from './pending';
+import { readableGrant } from './readable-grant';
 
 export interface DeleteServices extends PendingPorts, DisconnectServices {
   now(): number;
@@ -17,11 +20,13 @@ export interface DeleteServices extends PendingPorts, DisconnectServices {
 /**
  * Deletes a data source with its tokens, secrets and panels; the names of the panels that went with it. The mark comes
  * first: from then on it answers nobody, and upkeep finishes what breaks off.
- * @throws Problem `not-found` if it is gone already, `conflict` if it was changed at the same moment
+ * @throws Problem `not-found` if it is gone already, `conflict` if it was changed at the same moment, `record-newer`
  */
 export async function deleteDataSource(id: string, services: DeleteServices): Promise<string[]> {
   const stored = await services.dataSources.get(id);
   if (!stored) throw new Problem('not-found', 'This data source is gone already.');
+  readableDataSource(stored);
+  readableGrant(await services.grants.get(grantId(id)));
   const marked: DataSource = { ...stored, rev: stored.rev + 1, by: newId(), deleting: true };
   if (!(await services.dataSources.replace(id, stored.rev, marked))) {
     throw new Problem('conflict', 'Somebody else is changing this data source right now. Look again, then delete it.');
@@ -32,9 +37,10 @@ export async function deleteDataSource(id: string, services: DeleteServices): Pr
 /** Does what is left of a deletion, in an order that can be begun again from the start. */
 export async function finishDeletion(marked: DataSource, services: DeleteServices): Promise<string[]> {
   const { id, credentials } = marked;
-  if (await services.grants.get(grantId(id))) await disconnect(marked, services);
+  if (await services.grants.get(grantId(id))) await disconnect(completed(marked), services);
   const deleted = await deletePanels(id, services);
   if (credentials) await forgetSecret(credentials.secretKey, services);
+  await services.storage.delete(healthKey(id));
   await services.dataSources.delete(id);
   return deleted;
 }

@@ -1,6 +1,7 @@
 import type { DataSourceForm, DataSourceSettings } from '../contract';
 import { forgetSecret, type CredentialStores } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
+import { completeSettings } from '../data-sources/default-settings';
 import { isId } from '../ids';
 import { credentialsKey, draftKey } from '../keys';
 import type { EntityStorage, Now, Storage } from '../ports';
@@ -18,7 +19,8 @@ export interface Draft {
   id: string;
   owner: string;
   settings: DataSourceSettings;
-  credentials: Credentials;
+  /** Absent where the client has no secret. */
+  credentials?: Credentials;
   /** The data source it is for: a stored one, or the id that a new one will get. */
   dataSourceId: string;
   expiresAt: number;
@@ -26,17 +28,23 @@ export interface Draft {
 
 /**
  * The draft of that id.
- * @throws Problem `not-found` (unknown, or older than a day), `forbidden` (somebody else's)
+ * @throws Problem `not-found` (unknown, or older than a day), `forbidden` (somebody else's), `record-newer`
  */
 export async function openDraft(id: string, accountId: string, ports: { storage: Storage; now: Now }): Promise<Draft> {
   const draft = isId(id) ? await ports.storage.get<Draft>(draftKey(id)) : undefined;
   if (!draft || ports.now() >= draft.expiresAt) {
     throw new Problem('not-found', 'This sign-in was kept for a day and is gone now. Click Authenticate again.');
   }
+  if (draft.schema > draftSchema) {
+    throw new Problem(
+      'record-newer',
+      'This sign-in was saved by a newer version of the app. A site admin can update the app.',
+    );
+  }
   if (draft.owner !== accountId) {
     throw new Problem('forbidden', 'Another admin started this sign-in. Click Authenticate to start your own.');
   }
-  return draft;
+  return { ...draft, settings: completeSettings(draft.settings) };
 }
 
 /**
@@ -82,4 +90,4 @@ export async function discardDraft(draft: Draft, services: DiscardServices): Pro
 
 /** The draft's credentials, unless they are those of the stored data source, which the draft only borrowed. */
 export const ownSecret = ({ id, credentials }: Draft): Credentials | undefined =>
-  credentials.secretKey.startsWith(credentialsKey(id, '')) ? credentials : undefined;
+  credentials?.secretKey.startsWith(credentialsKey(id, '')) ? credentials : undefined;

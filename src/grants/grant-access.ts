@@ -1,38 +1,38 @@
+import type { DataSourceSettings } from '../contract';
 import { connectionFingerprint } from '../data-sources/connection';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../limits';
 import type { Access, AccessHeaders } from './access';
-import { sharedIdentity, type Grant, type TokenSet } from './grant';
-import { changedMeanwhile, noRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
+import { prefixed } from './api-credentials';
+import { grantId, sharedIdentity, type Grant, type TokenSet } from './grant';
+import { noRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
 import type { GrantServices } from './grant-services';
-import { refresh, type HeldTokenSet } from './refresh';
-import { askForTokens, rememberTokens, revokeTokens, type Connection } from './token-endpoint';
+import { readableGrant } from './readable-grant';
+import { refreshConnection } from './refresh-connection';
+import type { HeldTokenSet } from './refresh-request';
+import { isOwnGrant, rememberTokens, type Connection } from './token-endpoint';
 import { isFresh, isUsable } from './token-set';
 
-/** Access where the data source needs no authentication. */
-export const openAccess: Access = {
-  identity: sharedIdentity,
-  epoch: 0,
-  origins: undefined,
-  headers: () => Promise.resolve({ headers: {}, tokenSet: '' }),
-  headersAfterRefusal: () => Promise.resolve(undefined),
-};
+/** A data source or draft: whose grant it is. */
+export type GrantOwner = Connection & { id: string };
 
 /** Access by a grant, which may be missing or of no use: `headers()` says so. */
-export function grantAccess(grant: Grant | undefined, connection: Connection, services: GrantServices): Access {
+export function grantAccess(grant: Grant | undefined, owner: GrantOwner, services: GrantServices): Access {
+  const held = isOwnGrant(owner.settings) ? ownTokens : freshTokens;
   return {
     identity: sharedIdentity,
     epoch: grant?.epoch ?? 0,
-    origins: [new URL(connection.settings.request.url).origin],
-    headers: async () => bearer(await freshTokens(grant, connection, services), connection, services),
+    origins: [new URL(owner.settings.request.url).origin],
+    headers: async () => tokenHeaders(await held(grant, owner, services), owner.settings, services),
     headersAfterRefusal: async (refused) => {
-      const held = await tokensAfterRefusal(refused, grant, connection, services);
-      return held && bearer(held, connection, services);
+      const tokens = await tokensAfterRefusal(refused, owner, services);
+      return tokens && tokenHeaders(tokens, owner.settings, services);
     },
   };
 }
 
 /** The grant, if it was won for this connection and still stands. */
-function requireGrant(grant: Grant | undefined, { settings }: Connection): Grant {
+function requireGrant(found: Grant | undefined, { settings }: Connection): Grant {
+  const grant = readableGrant(found);
   if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated();
   if (grant.fingerprint !== connectionFingerprint(settings)) throw reconnectNeeded(settingsChanged);
   if (grant.state === 'reconnect') throw reconnectNeeded(grant.reason, grant.remoteCode);
@@ -41,15 +41,15 @@ function requireGrant(grant: Grant | undefined, { settings }: Connection): Grant
 
 async function freshTokens(
   stored: Grant | undefined,
-  connection: Connection,
+  owner: GrantOwner,
   services: GrantServices,
 ): Promise<HeldTokenSet> {
-  const grant = requireGrant(stored, connection);
+  const grant = requireGrant(stored, owner);
   const tokens = await services.secrets.get<TokenSet>(grant.tok);
   const now = services.now();
   if (tokens && isFresh(tokens, now)) return { name: grant.tok, tokens };
   if (tokens && tokens.refreshToken === undefined) return lastUse({ name: grant.tok, tokens }, now);
-  return refreshed(grant.id, tokens ? grant.tok : '', false, connection, services);
+  return refreshConnection({ grantId: grant.id, used: tokens ? grant.tok : '' }, owner, services);
 }
 
 /** Without a refresh token the access token is used up to its end. */
@@ -58,36 +58,23 @@ function lastUse(held: HeldTokenSet, now: number): HeldTokenSet {
   throw reconnectNeeded(noRefreshToken);
 }
 
-/** Refreshes until the tokens are usable; somebody else's may have ended again while this caller was away. */
-async function refreshed(
-  id: string,
-  used: string,
-  refused: boolean,
-  connection: Connection,
-  services: GrantServices,
-): Promise<HeldTokenSet> {
-  const held = await refreshOnce(id, used, refused, connection, services);
-  if (isUsable(held.tokens, services.now())) return held;
-  const again = await refreshOnce(id, held.name, false, connection, services);
-  if (isUsable(again.tokens, services.now())) return again;
-  throw changedMeanwhile();
+/** A client's own tokens: those of the grant, or new ones for the connection as it is now. */
+async function ownTokens(found: Grant | undefined, owner: GrantOwner, services: GrantServices): Promise<HeldTokenSet> {
+  const held = await ownTokensHeld(found, owner, services);
+  if (held && isFresh(held.tokens, services.now())) return held;
+  return refreshConnection({ grantId: grantId(owner.id), used: held?.name ?? '' }, owner, services);
 }
 
-const refreshOnce = (
-  id: string,
-  used: string,
-  refused: boolean,
-  connection: Connection,
-  services: GrantServices,
-): Promise<HeldTokenSet> =>
-  refresh(
-    { grantId: id, used, refused, secretKey: connection.credentials?.secretKey ?? '' },
-    {
-      ...services,
-      ask: (refreshToken) => askForTokens(connection, refreshToken, services),
-      revoke: async (tokens) => void (await revokeTokens(connection, tokens, services)),
-    },
-  );
+async function ownTokensHeld(
+  found: Grant | undefined,
+  { settings }: GrantOwner,
+  { secrets }: GrantServices,
+): Promise<HeldTokenSet | undefined> {
+  const grant = readableGrant(found);
+  const isCurrent = grant?.state === 'ok' && grant.fingerprint === connectionFingerprint(settings);
+  const tokens = isCurrent ? await secrets.get<TokenSet>(grant.tok) : undefined;
+  return grant && tokens && { name: grant.tok, tokens };
+}
 
 /**
  * Other tokens than the refused ones, or `undefined`. An API that answers 401 for reasons of its own must not make us
@@ -95,25 +82,35 @@ const refreshOnce = (
  */
 async function tokensAfterRefusal(
   refused: AccessHeaders,
-  before: Grant | undefined,
-  connection: Connection,
+  owner: GrantOwner,
   services: GrantServices,
 ): Promise<HeldTokenSet | undefined> {
-  const grant = before && requireGrant(await services.grants.get(before.id), connection);
-  if (!grant) return undefined;
-  const tokens = await services.secrets.get<TokenSet>(grant.tok);
-  if (!tokens) return undefined;
+  const found = await services.grants.get(grantId(owner.id));
+  const grant = found && requireGrant(found, owner);
+  const tokens = grant && (await services.secrets.get<TokenSet>(grant.tok));
+  if (!grant || !tokens) return undefined;
   if (grant.tok !== refused.tokenSet) return { name: grant.tok, tokens };
   const now = services.now();
   const isYoung = now - tokens.obtainedAt < refusalNeedsTokenAgeMs;
   const wasRefused = grant.refusedAt !== undefined && now - grant.refusedAt < refusalPauseMs;
-  if (tokens.refreshToken === undefined || isYoung || wasRefused) return undefined;
-  return refreshed(grant.id, grant.tok, true, connection, services);
+  const isRenewable = tokens.refreshToken !== undefined || isOwnGrant(owner.settings);
+  if (!isRenewable || isYoung || wasRefused) return undefined;
+  return refreshConnection({ grantId: grant.id, used: grant.tok, refused: true }, owner, services);
 }
 
-/** RFC 6750 section 2.1. The tokens must have been won for the API's origin. */
-function bearer({ name, tokens }: HeldTokenSet, { settings }: Connection, services: GrantServices): AccessHeaders {
-  if (!tokens.origins.includes(new URL(settings.request.url).origin)) throw reconnectNeeded(settingsChanged);
+/**
+ * The header that carries the token: RFC 6750 section 2.1, unless the API wants another.
+ * @throws Problem `reconnect-needed` for tokens that were not won for the API's origin
+ */
+export function tokenHeaders(
+  { name, tokens }: HeldTokenSet,
+  { authentication, request }: DataSourceSettings,
+  services: GrantServices,
+): AccessHeaders {
+  if (!tokens.origins.includes(new URL(request.url).origin)) throw reconnectNeeded(settingsChanged);
+  if (authentication.type !== 'oauth2') throw notAuthenticated();
   rememberTokens(tokens, services);
-  return { headers: { authorization: `Bearer ${tokens.accessToken}` }, tokenSet: name };
+  const { tokenHeader } = authentication;
+  const value = prefixed(tokenHeader.prefix, tokens.accessToken);
+  return { headers: { [tokenHeader.name.toLowerCase()]: value }, tokenSet: name };
 }

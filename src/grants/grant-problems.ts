@@ -10,6 +10,13 @@ export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
   return new Problem('reconnect-needed', message, { detail: reason, remoteCode });
 }
 
+/** The authorization server refused the client: after a sign-in, or for a client that asks for itself. */
+export function troubled(reason: string, remoteCode: string | undefined, isOwn: boolean): Problem {
+  if (!isOwn) return reconnectNeeded(reason, remoteCode);
+  const message = 'This data source gets no access token. An admin can check its Client ID, Client Secret and Scopes.';
+  return new Problem('reconnect-needed', message, { detail: reason, remoteCode });
+}
+
 export const beingRefreshed = (retryAfterMs: number) =>
   new Problem('busy', 'The access of this data source is being renewed right now. Ask again in a moment.', {
     retryAfterMs,

@@ -14,6 +14,8 @@ export interface TokenSet {
   scopes: string[];
   /** Milliseconds since the epoch; absent where the provider did not say. */
   expiresAt?: number;
+  /** Nobody said when it ends: `expiresAt` goes by the settings or by what an API refused before. */
+  isEndAssumed?: boolean;
   obtainedAt: number;
   /** Origins of the API, the token URL and the revoke URL it was obtained for. */
   origins: string[];
@@ -22,7 +24,8 @@ export interface TokenSet {
 
 /** What is known of a grant without its tokens. */
 export interface GrantFacts {
-  accountId: string;
+  /** Absent where nobody signs in, and where the account was closed since. */
+  accountId?: string;
   authenticatedAt: number;
   askedScopes: string[];
   scopes: string[];
@@ -69,6 +72,8 @@ export interface Grant extends Revisioned {
   trouble?: GrantTrouble;
   /** When an API's 401 last led to a refresh. */
   refusedAt?: number;
+  /** How long an access token lived that the server had stated no end of. */
+  learnedLifetimeMs?: number;
 }
 
 export interface RetiredName {

@@ -5,7 +5,7 @@ import type { OAuthClient } from '../oauth/client';
 import type { Now, Secrets, Storage } from '../ports';
 import { Problem } from '../problem';
 
-export const pendingSchema = 1;
+export const pendingSchema = 2;
 
 /** Where a won grant goes: to a draft, or at once to a stored data source whose form was unchanged. */
 export type Target = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
@@ -25,6 +25,8 @@ export interface PendingAuthorization {
   /** Origins that the won tokens may be sent to. */
   origins: string[];
   fingerprint: string;
+  /** How long an access token is taken to live where the server does not say. */
+  lifetimeMs?: number;
   /** What the server called itself before, if it ever did. */
   knownIssuer?: string;
   expiresAt: number;
@@ -81,7 +83,7 @@ const pendingOf = async (accountId: string, { storage }: PendingPorts) =>
 export async function takePending(state: string, ports: PendingPorts): Promise<PendingAuthorization> {
   const stateHash = sha256(state);
   const pending = await ports.secrets.get<PendingAuthorization>(pendingKey(stateHash));
-  if (!pending || pending.schema > pendingSchema) throw unusable('It was used already, or it is not known here.');
+  if (!pending || pending.schema !== pendingSchema) throw unusable('It was used already, or it is not known here.');
   if (ports.now() >= pending.expiresAt) throw unusable('It was begun more than ten minutes ago.');
   if (!(await markSpent(stateHash, ports))) throw unusable('It was used already.');
   await ports.secrets.delete(pendingKey(stateHash));

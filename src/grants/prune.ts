@@ -1,13 +1,15 @@
 import { forgetSecret, listSecrets } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { countPanelReferences } from '../data-sources/panel-references';
-import { draftKey, draftPrefix } from '../keys';
+import { isReadable } from '../data-sources/store';
+import { draftKey, draftPrefix, healthPrefix } from '../keys';
 import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../limits';
 import type { EntityStorage } from '../ports';
 import { changeGrant } from './change';
 import { deletePanels, finishDeletion, type DeleteServices } from './delete-data-source';
-import { discardDraft, type Draft } from './draft';
+import { discardDraft, draftSchema, type Draft } from './draft';
 import type { Grant } from './grant';
+import { isReadableGrant } from './readable-grant';
 
 /**
  * Finishes what broke off and deletes what nobody needs any more; resolves with how much of each. A query only proposes:
@@ -17,6 +19,7 @@ export async function prune(services: DeleteServices): Promise<Record<string, nu
   return {
     deletions: await finishDeletions(services),
     panels: await deletePanelsOfNone(services),
+    health: await deleteHealthOfNone(services),
     drafts: await discardOldDrafts(services),
     tokenSets: await deleteRetired(services),
     secrets: await deleteOrphanedSecrets(services),
@@ -27,7 +30,7 @@ async function finishDeletions(services: DeleteServices): Promise<number> {
   const listed = await services.dataSources.list();
   return each(listed, services, async ({ id }) => {
     const found = await services.dataSources.get(id);
-    if (!found?.deleting) return 0;
+    if (!found?.deleting || !isReadable(found)) return 0;
     await finishDeletion(found, services);
     return 1;
   });
@@ -42,11 +45,21 @@ async function deletePanelsOfNone(services: DeleteServices): Promise<number> {
   });
 }
 
+/** A load that ended after its data source was deleted may have noted how it went. */
+async function deleteHealthOfNone(services: DeleteServices): Promise<number> {
+  const listed = await services.storage.list(healthPrefix);
+  return each(listed, services, async ({ key }) => {
+    if (await services.dataSources.get(key.slice(healthPrefix.length))) return 0;
+    await services.storage.delete(key);
+    return 1;
+  });
+}
+
 async function discardOldDrafts(services: DeleteServices): Promise<number> {
   const listed = await services.storage.list<Draft>(draftPrefix);
   return each(listed, services, async ({ value }) => {
     // A callback that was let in at the last moment may still be at work.
-    if (services.now() < value.expiresAt + attemptKeptMs) return 0;
+    if (services.now() < value.expiresAt + attemptKeptMs || value.schema > draftSchema) return 0;
     await discardDraft(value, services);
     return 1;
   });
@@ -56,7 +69,7 @@ async function deleteRetired(services: DeleteServices): Promise<number> {
   const listed = await services.grants.list();
   return each(listed, services, async ({ id }) => {
     const grant = await services.grants.get(id);
-    return grant ? deleteRetiredOf(grant, services) : 0;
+    return grant && isReadableGrant(grant) ? deleteRetiredOf(grant, services) : 0;
   });
 }
 
@@ -69,14 +82,20 @@ async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<
   await Promise.all(gone.map(({ name }) => secrets.delete(name)));
   const retired = grant.retired.filter((entry) => !gone.includes(entry));
   const left = gone.length > 0 ? await changeGrant(grants, grant, { retired }) : grant;
-  if (left && retired.length === 0 && (await isAbandoned(left, services))) await grants.delete(left.id);
+  if (left && retired.length === 0 && (await isAbandoned(left, services))) {
+    if (left.tok !== '') await secrets.delete(left.tok);
+    await grants.delete(left.id);
+  }
   return gone.length;
 }
 
-/** No data source and no draft has this grant, and nobody can be at work on it. */
+/**
+ * No data source and no draft has this grant, and nobody can be at work on it. It may have tokens: a client may have
+ * asked for its own while its data source was deleted.
+ */
 async function isAbandoned(grant: Grant, { dataSources, storage, now }: DeleteServices): Promise<boolean> {
   const ownerId = grant.id.split(':')[0] ?? '';
-  const isIdle = grant.tok === '' && grant.next === '' && now() >= grant.until + leaseMs + leaseSlackMs;
+  const isIdle = grant.next === '' && now() >= grant.until + leaseMs + leaseSlackMs;
   return isIdle && !(await dataSources.get(ownerId)) && (await storage.get(draftKey(ownerId))) === undefined;
 }
 

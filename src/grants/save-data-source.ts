@@ -1,29 +1,27 @@
 import type { DataSourceForm } from '../contract';
-import {
-  bindingError,
-  forgetSecret,
-  hasTypedSecret,
-  storeSecret,
-  typedSecret,
-  type SecretRecord,
-} from '../data-sources/credentials';
+import { chooseSecrets } from '../data-sources/choose-secrets';
+import { connectionFingerprint } from '../data-sources/connection';
+import { forgetSecret, storeSecrets } from '../data-sources/credentials';
 import { dataSourceSchema, type Credentials, type DataSource } from '../data-sources/data-source';
 import { refuseFields, requireValid } from '../data-sources/rules';
 import { getDataSource, listDataSources } from '../data-sources/store';
+import { hasTypedSecret } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
 import type { EntityStorage, Transact } from '../ports';
 import { Problem } from '../problem';
 import { adoptGrant, grantToAdopt } from './adopt-grant';
 import { disconnect } from './disconnect';
 import { discardDraft, draftOfForm, type Draft } from './draft';
-import type { Grant } from './grant';
+import { grantId } from './grant';
 import { beingRefreshed } from './grant-problems';
+import type { GrantServices } from './grant-services';
+import { tryOwnTokens } from './own-tokens';
 import type { PendingPorts } from './pending';
-import type { EndpointServices } from './token-endpoint';
+import { readableGrant } from './readable-grant';
+import { isOwnGrant } from './token-endpoint';
 
-export interface SaveServices extends PendingPorts, EndpointServices {
+export interface SaveServices extends PendingPorts, GrantServices {
   dataSources: EntityStorage<DataSource>;
-  grants: EntityStorage<Grant>;
   transact: Transact;
 }
 
@@ -51,6 +49,7 @@ export async function saveDataSource(
   requireValid(form.settings, 'save', services);
   const stored = form.id ? await getDataSource(form.id, services.dataSources) : undefined;
   if (stored && stored.rev !== form.rev) throw changedBySomebodyElse();
+  if (stored) readableGrant(await services.grants.get(grantId(stored.id)));
   await requireFreeName(form, services.dataSources);
   const draft = await draftOfForm(form, caller.accountId, services);
   const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
@@ -58,6 +57,7 @@ export async function saveDataSource(
   const record = recordOf(save, credentials, caller.accountId, services.now());
   await switchRecord(record, save, services);
   await tidyUp(record, save, services);
+  if (await needsOwnTokens(record, save, services)) await tryOwnTokens(record, services);
   return record;
 }
 
@@ -77,24 +77,14 @@ async function requireFreeName(
   if (isTaken) refuseFields([{ path: 'name', message: 'Another data source has this name already.' }]);
 }
 
-/** The pointer to the secret that goes with the new settings: typed, the draft's or the stored one, in this order. */
+/** The pointer to the secrets that go with the new settings: typed, the draft's or the stored ones, in this order. */
 async function newCredentials(save: Save, services: SaveServices): Promise<Credentials | undefined> {
   const { id, form, stored, draft } = save;
-  const { settings, secrets } = form;
-  if (settings.authentication.type === 'none') return undefined;
-  if (hasTypedSecret(secrets)) return storeSecret(id, settings, typedSecret(secrets), services);
-  if (draft && bindingError(draft.credentials, settings) === undefined) return copySecret(draft, save, services);
-  const error = bindingError(stored?.credentials ?? draft?.credentials, settings);
-  refuseFields(error ? [error] : []);
-  return stored?.credentials;
-}
-
-/** The draft's secret under a name of the data source's own; the stored one itself if the draft only borrowed it. */
-async function copySecret(draft: Draft, { id, form, stored }: Save, services: SaveServices): Promise<Credentials> {
-  if (draft.credentials.secretKey === stored?.credentials?.secretKey) return stored.credentials;
-  const record = await services.secrets.get<SecretRecord>(draft.credentials.secretKey);
-  if (!record) refuseFields([{ path: 'secrets.clientSecret', message: 'Enter the Client Secret again.' }]);
-  return storeSecret(id, form.settings, record?.clientSecret ?? '', services);
+  const candidates = [draft?.credentials, stored?.credentials];
+  const { values, record } = await chooseSecrets(form, candidates, services.secrets);
+  if (Object.keys(values).length === 0) return undefined;
+  const isOwn = record && record.secretKey === stored?.credentials?.secretKey;
+  return isOwn ? stored?.credentials : storeSecrets(id, form.settings, values, services);
 }
 
 function recordOf(
@@ -130,7 +120,7 @@ async function switchRecord(record: DataSource, save: Save, services: SaveServic
 }
 
 const draftGrantOf = async ({ form, draft }: Save, services: SaveServices) =>
-  draft && form.settings.authentication.type !== 'none' ? grantToAdopt(draft, form, services) : undefined;
+  draft && form.settings.authentication.type === 'oauth2' ? grantToAdopt(draft, form, services) : undefined;
 
 /** The data source stands as it was, so it was the draft's grant that moved. */
 async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices): Promise<boolean> {
@@ -142,9 +132,24 @@ const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSou
 
 /** What no record points to any more: the old secret, the draft, and the grant of a data source that needs none now. */
 async function tidyUp(record: DataSource, { stored, draft }: Save, services: SaveServices): Promise<void> {
-  if (stored?.credentials && record.settings.authentication.type === 'none') await disconnect(stored, services);
+  if (stored?.settings.authentication.type === 'oauth2' && record.settings.authentication.type !== 'oauth2') {
+    await disconnect(stored, services);
+  }
   if (stored?.credentials && stored.credentials.secretKey !== record.credentials?.secretKey) {
     await forgetSecret(stored.credentials.secretKey, services);
   }
   if (draft) await discardDraft(draft, services);
+}
+
+/**
+ * Whether a client should ask for its tokens now, so that the admin sees at once whether it gets any: it has none for
+ * these settings, or its secret was typed. A client that somebody disconnected stays so.
+ */
+async function needsOwnTokens(record: DataSource, { form, draft }: Save, { grants }: SaveServices): Promise<boolean> {
+  if (!isOwnGrant(record.settings)) return false;
+  const grant = await grants.get(grantId(record.id));
+  const isCurrent = grant?.fingerprint === connectionFingerprint(record.settings);
+  if (isCurrent && grant.state === 'none' && grant.epoch > 0) return false;
+  const isTyped = !draft && hasTypedSecret(form.settings, form.secrets);
+  return isTyped || !isCurrent || grant.state !== 'ok' || grant.trouble !== undefined;
 }

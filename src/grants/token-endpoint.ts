@@ -1,41 +1,76 @@
-import type { DataSourceSettings } from '../contract';
+import type { DataSourceSettings, OAuth2Authentication } from '../contract';
 import { scopesOf } from '../data-sources/connection';
-import type { SecretRecord } from '../data-sources/credentials';
+import { readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
+import { clientSecretsOf, tokenParameterSecretName } from '../data-sources/needed-secrets';
+import type { SecretValues } from '../data-sources/typed-secrets';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
-import { requestRefresh, revokeToken } from '../oauth/token-request';
+import { requestClientCredentials, requestRefresh, revokeToken } from '../oauth/token-request';
 import { Problem } from '../problem';
 import type { TokenSet } from './grant';
-import { changedMeanwhile, notAuthenticated } from './grant-problems';
+import { noRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
 import type { GrantServices } from './grant-services';
 
-/** A data source's or draft's way to its authorization server. */
+/** A data source's or draft's way to its authorization server and its API. */
 export interface Connection {
   settings: DataSourceSettings;
   credentials?: Credentials;
+  /** Of a form under test, in place of stored ones. */
+  values?: SecretValues;
 }
 
 export type EndpointServices = Pick<GrantServices, 'secrets' | 'fetch' | 'redactor' | 'loopbackAllowed' | 'log'>;
 
 /**
- * The client of the connection with its secret, taken from secret storage and only if it was typed for this connection.
- * @throws Problem `not-authenticated` (no OAuth), `busy` (the secret was replaced a moment ago)
+ * The client of the connection with its secrets, taken from secret storage and only if they were typed for this
+ * connection.
+ * @throws Problem `not-authenticated` (no OAuth, or secrets are missing), `busy` (they were replaced a moment ago)
  */
-export async function clientOf(
-  { settings, credentials }: Connection,
+export async function clientOf(connection: Connection, services: EndpointServices): Promise<OAuthClient> {
+  const { authentication } = connection.settings;
+  if (authentication.type !== 'oauth2') throw notAuthenticated();
+  const needsSecrets = clientSecretsOf(connection.settings).length > 0;
+  return clientFrom(authentication, needsSecrets ? await clientSecrets(connection, authentication, services) : {});
+}
+
+async function clientSecrets(
+  { credentials, values }: Connection,
+  { tokenUrl, revokeUrl, clientId }: OAuth2Authentication,
   services: EndpointServices,
-): Promise<OAuthClient> {
-  const { authentication } = settings;
-  if (authentication.type !== 'oauth2' || !credentials) throw notAuthenticated();
-  const record = await services.secrets.get<SecretRecord>(credentials.secretKey);
-  if (!record) throw changedMeanwhile();
-  services.redactor.remember(record.clientSecret);
-  const { clientId, authUrl, tokenUrl, revokeUrl } = authentication;
+): Promise<SecretValues> {
+  if (values) return remembered(values, services);
+  if (!credentials) throw notAuthenticated();
+  const record = await readSecrets(credentials, services.secrets);
   const receivers = [tokenUrl, revokeUrl].filter((url) => url !== '');
   receivers.forEach((url) => requireReceiver(record, url, clientId));
-  const { clientSecret } = record;
-  return { clientId, clientSecret, authUrl, tokenUrl, revokeUrl, scopes: scopesOf(authentication) };
+  return remembered(record.values, services);
+}
+
+/** The secrets, masked from now on in everything that leaves this invocation. */
+export function remembered(values: SecretValues, { redactor }: Pick<EndpointServices, 'redactor'>): SecretValues {
+  Object.values(values).forEach((value) => redactor.remember(value));
+  return values;
+}
+
+function clientFrom(authentication: OAuth2Authentication, values: SecretValues): OAuthClient {
+  const { clientId, authUrl, tokenUrl, revokeUrl, authorizeParameters } = authentication;
+  return {
+    clientId,
+    clientSecret: authentication.clientAuthentication === 'none' ? '' : (values.clientSecret ?? ''),
+    clientAuthentication: authentication.clientAuthentication,
+    authUrl,
+    tokenUrl,
+    revokeUrl,
+    scopes: scopesOf(authentication),
+    scopeSeparator: authentication.scopeSeparator ?? ' ',
+    authorizeParameters,
+    tokenParameters: authentication.tokenParameters.map(({ name, value, secret }) => ({
+      name,
+      secret,
+      value: secret ? (values[tokenParameterSecretName(name)] ?? '') : value,
+    })),
+  };
 }
 
 /** Whatever a record says, a secret goes only where it was typed for. */
@@ -47,14 +82,28 @@ function requireReceiver(bound: { origins: string[]; clientId: string }, url: st
 /** New tokens from the connection's authorization server, asked once. */
 export async function askForTokens(
   connection: Connection,
-  refreshToken: string,
+  old: TokenSet | undefined,
   services: EndpointServices,
 ): Promise<TokenAnswer> {
   const client = await clientOf(connection, services);
-  services.redactor.remember(refreshToken);
-  const answer = await requestRefresh(client, refreshToken, optionsOf(services));
+  const isOwn = isOwnGrant(connection.settings);
+  const answer = isOwn
+    ? await requestClientCredentials(client, optionsOf(services))
+    : await requestRefresh(client, refreshTokenOf(old, client, services), optionsOf(services));
   rememberTokens(answer, services);
   return answer;
+}
+
+/** Whether the client has its grant by itself, so that nobody signs in. */
+export const isOwnGrant = ({ authentication }: DataSourceSettings) =>
+  authentication.type === 'oauth2' && authentication.grantType === 'client_credentials';
+
+/** A refresh token is a secret like any other: it goes where it was won. */
+function refreshTokenOf(old: TokenSet | undefined, client: OAuthClient, services: EndpointServices): string {
+  if (old?.refreshToken === undefined) throw reconnectNeeded(noRefreshToken);
+  requireReceiver(old, client.tokenUrl, client.clientId);
+  services.redactor.remember(old.refreshToken);
+  return old.refreshToken;
 }
 
 /** How telling the provider went, as a sentence for admins; never throws. */

@@ -1,4 +1,5 @@
-import type { Finding, LintInput } from './finding';
+import type { Finding } from '../contract';
+import type { LintInput } from './finding';
 import { askedScopes } from './scopes';
 
 /** Sign-in and token endpoint on unlike hosts, which few providers have and a mistake or an attack may have. */
@@ -22,7 +23,8 @@ function siteOf(host: string): string {
 
 /** Commas between scopes, where the provider wants blanks. */
 export function scopeSeparators({ authentication, preset }: LintInput): Finding[] {
-  if (!authentication.scopes.includes(',') || preset?.scopeSeparator === ',') return [];
+  const takesCommas = authentication.scopeSeparator === ',' || preset?.scopeSeparator === ',';
+  if (!authentication.scopes.includes(',') || takesCommas) return [];
   const message =
     'The scopes have commas between them. Most providers want blanks, and take the commas for a part of the names.';
   const scopes = askedScopes(authentication).join(' ');

@@ -1,4 +1,5 @@
-import type { Finding, LintInput } from './finding';
+import type { Finding } from '../contract';
+import type { LintInput } from './finding';
 import { askedScopes, isEntra } from './scopes';
 
 /** Permissions of Microsoft Graph that exist for applications only, by the "Microsoft Graph permissions reference". */

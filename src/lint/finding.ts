@@ -1,16 +1,7 @@
-import type { Badge, OAuth2Authentication, Preset } from '../contract';
-
-/** The settings of OAuth 2 as far as findings depend on them. */
-export interface LintedOAuth2 extends Omit<OAuth2Authentication, 'grantType'> {
-  grantType: 'authorization_code' | 'client_credentials';
-  clientAuthentication?: 'client_secret_basic' | 'client_secret_post' | 'none';
-  authorizeParameters?: { name: string; value: string }[];
-  /** A day, as in `2027-03-31`; empty or absent where the admin gave none. */
-  secretExpiresOn?: string;
-}
+import type { Badge, Finding, OAuth2Authentication, Preset } from '../contract';
 
 export interface LintInput {
-  authentication: LintedOAuth2;
+  authentication: OAuth2Authentication;
   badge: Badge;
   /** Of the provider that the endpoints belong to. */
   preset?: Preset;
@@ -20,29 +11,6 @@ export interface LintInput {
   hasIssuer?: boolean;
   callbackCopied: boolean;
   now: number;
-}
-
-export type FindingCode =
-  | 'offline-scope-missing'
-  | 'authorize-parameter-missing'
-  | 'scopes-narrower'
-  | 'no-refresh-token'
-  | 'foreign-token-host'
-  | 'application-permission'
-  | 'scope-separators'
-  | 'secret-expired'
-  | 'secret-expires'
-  | 'public-client'
-  | 'callback-not-copied';
-
-/** Something about the authentication that will not work, may stop working, or is easily forgotten. */
-export interface Finding {
-  code: FindingCode;
-  severity: 'problem' | 'warning' | 'hint';
-  /** Plain sentences: what it is, and what to do. */
-  message: string;
-  /** What one click changes; it settles the finding. */
-  fix?: { label: string; patch: Partial<LintedOAuth2> };
 }
 
 export type LintRule = (input: LintInput) => Finding[];

@@ -1,4 +1,5 @@
-import type { Finding, LintInput } from './finding';
+import type { Finding } from '../contract';
+import type { LintInput } from './finding';
 import { askedScopes } from './scopes';
 
 /** Scopes that providers carry out without naming them among the granted ones. */

@@ -1,6 +1,7 @@
 import { callbackCopied, publicClient, scopeSeparators, tokenHost } from './endpoints';
 import { entraPermissions } from './entra-permissions';
-import type { Finding, LintInput, LintRule } from './finding';
+import type { Finding } from '../contract';
+import type { LintInput, LintRule } from './finding';
 import { grantedScopes } from './granted-scopes';
 import { authorizeParameters, noRefreshToken, offlineScope } from './refresh-token';
 import { secretExpiry } from './secret-expiry';

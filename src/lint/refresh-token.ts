@@ -1,4 +1,5 @@
-import type { Finding, LintInput } from './finding';
+import type { Finding } from '../contract';
+import type { LintInput } from './finding';
 import { askedScopes, offlineScopeOf, withScope } from './scopes';
 
 /** The scope that brings the refresh token is missing. */
@@ -19,7 +20,7 @@ export function offlineScope({ authentication, preset }: LintInput): Finding[] {
 /** A parameter is missing that the provider wants with the authorize request, such as Google's for offline access. */
 export function authorizeParameters({ authentication, preset }: LintInput): Finding[] {
   if (authentication.grantType !== 'authorization_code') return [];
-  const present = authentication.authorizeParameters ?? [];
+  const present = authentication.authorizeParameters;
   const missing = (preset?.authorizeParameters ?? []).filter(
     (wanted) => !present.some(({ name, value }) => name === wanted.name && value === wanted.value),
   );

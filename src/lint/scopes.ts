@@ -1,8 +1,7 @@
-import type { Preset } from '../contract';
-import type { LintedOAuth2 } from './finding';
+import type { OAuth2Authentication, Preset } from '../contract';
 
 /** The scopes asked for, in order, each once. Commas separate too, because some providers write them so. */
-export function askedScopes({ scopes }: Pick<LintedOAuth2, 'scopes'>): string[] {
+export function askedScopes({ scopes }: Pick<OAuth2Authentication, 'scopes'>): string[] {
   return [...new Set(scopes.split(/[\s,]+/).filter((scope) => scope !== ''))];
 }
 
@@ -12,7 +11,7 @@ export function withScope(scopes: string, scope: string): string {
 }
 
 /** Microsoft Entra ID in any of its clouds, by the path of its endpoints. */
-export function isEntra({ tokenUrl }: Pick<LintedOAuth2, 'tokenUrl'>): boolean {
+export function isEntra({ tokenUrl }: Pick<OAuth2Authentication, 'tokenUrl'>): boolean {
   return URL.canParse(tokenUrl) && /\/oauth2\/v2\.0\/token\/?$/.test(new URL(tokenUrl).pathname);
 }
 
@@ -20,7 +19,7 @@ const offlineHosts = /(?:^|\.)(?:okta\.com|oktapreview\.com|okta-emea\.com|auth0
 
 /** The scope without which this provider gives no refresh token; `undefined` where none is known. */
 export function offlineScopeOf(
-  authentication: Pick<LintedOAuth2, 'tokenUrl'>,
+  authentication: Pick<OAuth2Authentication, 'tokenUrl'>,
   preset: Preset | undefined,
 ): string | undefined {
   if (preset?.offlineScope !== undefined) return preset.offlineScope;

@@ -1,4 +1,5 @@
-import type { Finding, LintInput } from './finding';
+import type { Finding } from '../contract';
+import type { LintInput } from './finding';
 
 const day = 24 * 60 * 60 * 1000;
 

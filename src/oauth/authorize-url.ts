@@ -1,5 +1,5 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
-import type { OAuthClient } from './client';
+import { scopeParameter, type OAuthClient } from './client';
 
 export interface AuthorizationStart {
   authorizeUrl: string;
@@ -10,17 +10,18 @@ export interface AuthorizationStart {
 
 /**
  * The address to send the admin to, with the state and the code verifier that belong to it. Always with PKCE S256
- * (RFC 7636, RFC 9700 section 2.1.1).
+ * (RFC 7636, RFC 9700 section 2.1.1); what the app sets itself wins over extra parameters.
  */
 export async function startAuthorization(client: OAuthClient, redirectUri: string): Promise<AuthorizationStart> {
   const state = generateRandomState();
   const codeVerifier = generateRandomCodeVerifier();
   const url = new URL(client.authUrl);
+  client.authorizeParameters.forEach(({ name, value }) => url.searchParams.append(name, value));
   const set = (name: string, value: string) => url.searchParams.set(name, value);
   set('client_id', client.clientId);
   set('redirect_uri', redirectUri);
   set('response_type', 'code');
-  if (client.scopes.length > 0) set('scope', client.scopes.join(' '));
+  if (client.scopes.length > 0) set('scope', scopeParameter(client));
   set('state', state);
   set('code_challenge', await calculatePKCECodeChallenge(codeVerifier));
   set('code_challenge_method', 'S256');

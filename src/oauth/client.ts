@@ -1,15 +1,22 @@
 import { ClientSecretPost, None, type AuthorizationServer, type Client, type ClientAuth } from 'oauth4webapi';
+import type { ClientAuthentication, TokenParameter } from '../contract';
 
 /** Who we are at which authorization server, and what we ask for. */
 export interface OAuthClient {
   clientId: string;
   /** Empty for a public client. */
   clientSecret: string;
+  clientAuthentication: ClientAuthentication;
+  /** Empty where nobody signs in. */
   authUrl: string;
   tokenUrl: string;
   /** Empty where there is none. */
   revokeUrl: string;
   scopes: string[];
+  scopeSeparator: ' ' | ',';
+  authorizeParameters: { name: string; value: string }[];
+  /** With the values of secret ones. */
+  tokenParameters: TokenParameter[];
 }
 
 /**
@@ -28,6 +35,22 @@ export function serverOf(client: OAuthClient, issuer?: string, requireIss = fals
 
 export const protocolClient = (client: OAuthClient): Client => ({ client_id: client.clientId });
 
-/** How we prove ourselves at the token endpoint: `client_secret_post`, or nothing for a public client. */
-export const clientAuthentication = (client: OAuthClient): ClientAuth =>
-  client.clientSecret === '' ? None() : ClientSecretPost(client.clientSecret);
+/** How we prove ourselves at the token endpoint (RFC 6749 section 2.3.1). */
+export function clientAuthentication({ clientAuthentication: way, clientSecret }: OAuthClient): ClientAuth {
+  if (way === 'client_secret_basic') return basic(clientSecret);
+  return way === 'none' ? None() : ClientSecretPost(clientSecret);
+}
+
+/**
+ * The library's own Basic also encodes hyphens and dots, which servers that do not decode take for another client.
+ * `encodeURIComponent` leaves them, so ordinary ids and secrets go out as they are.
+ */
+const basic =
+  (clientSecret: string): ClientAuth =>
+  (_server, { client_id: clientId }, _body, headers) => {
+    const credentials = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
+    headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+  };
+
+/** The scopes as the server wants them in one parameter; empty where none are asked for. */
+export const scopeParameter = ({ scopes, scopeSeparator }: OAuthClient): string => scopes.join(scopeSeparator);

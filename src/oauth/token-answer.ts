@@ -16,7 +16,7 @@ export interface TokenAnswer {
   /** Absent where the provider gives none, or keeps the old one. */
   refreshToken?: string;
   tokenType: string;
-  /** As granted; absent means as asked (RFC 6749 section 5.1). */
+  /** As granted; absent means as asked (RFC 6749 section 5.1). Some providers write commas between them. */
   scopes?: string[];
   /** Absent where the provider does not say. */
   expiresInSeconds?: number;
@@ -33,7 +33,7 @@ export function tokenAnswer(response: TokenEndpointResponse): TokenAnswer {
     accessToken: response.access_token,
     refreshToken: response.refresh_token,
     tokenType: response.token_type,
-    scopes: response.scope?.split(' ').filter((scope) => scope !== ''),
+    scopes: response.scope?.split(/[\s,]+/).filter((scope) => scope !== ''),
     expiresInSeconds: response.expires_in,
   };
 }

@@ -1,6 +1,7 @@
-import { tokenAnswerBytes, tokenRequestTimeoutMs } from '../limits';
+import { tokenRequestTimeoutMs } from '../limits';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../problem';
+import { boundedText } from './bounded-text';
 
 type LibraryFetch = (
   url: string,
@@ -30,32 +31,9 @@ function refuseRedirect(response: Response): void {
   throw new Problem('exchange-failed', message, { status: response.status });
 }
 
-async function boundedText(response: Response, signal: AbortSignal): Promise<string> {
-  if (!response.body) return '';
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > tokenAnswerBytes)
-        throw new Problem('exchange-failed', 'The answer of the token endpoint is too long.');
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof Problem ? error : broken(signal, error);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function broken(signal: AbortSignal, cause: unknown): Problem {
-  return signal.aborted
-    ? new Problem('remote-timeout', 'The authorization server took too long to answer.', { cause })
-    : new Problem('remote-unreachable', 'The connection to the authorization server broke off.', { cause });
-}
-
 /**
- * The answer as the standard has it. Some servers report an error with status 200 or answer a revocation with 204; ID tokens are not used here, and
- * without their issuer's keys they could not be checked.
+ * The answer as the standard has it. Some servers report an error with status 200 or answer a revocation with 204; ID
+ * tokens are not used here, and without their issuer's keys they could not be checked.
  */
 function regular(response: Response, text: string): Response {
   const { status, headers } = response;
@@ -63,7 +41,22 @@ function regular(response: Response, text: string): Response {
   if (!answer) return new Response(text, { status: status === 204 ? 200 : status, headers });
   const { id_token: _unused, ...rest } = answer;
   const isError = status === 200 && typeof rest.error === 'string' && rest.access_token === undefined;
-  return new Response(JSON.stringify(rest), { status: isError ? 400 : status, headers });
+  return new Response(JSON.stringify({ ...rest, ...habits(rest) }), { status: isError ? 400 : status, headers });
+}
+
+/**
+ * What some providers say in words of their own: Slack calls a bearer token by whom it is for, others do not name its
+ * kind at all or send an empty refresh token where they give none, and HubSpot lists the scopes.
+ */
+function habits(answer: Record<string, unknown>): Record<string, unknown> {
+  const { access_token, refresh_token, token_type, scope, scopes } = answer;
+  const isBearer = access_token !== undefined && [undefined, 'bot', 'user'].includes(token_type as string | undefined);
+  const isList = scope === undefined && Array.isArray(scopes);
+  return {
+    ...(isBearer && { token_type: 'Bearer' }),
+    ...(refresh_token === '' && { refresh_token: undefined }),
+    ...(isList && { scope: scopes.join(' ') }),
+  };
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

@@ -1,8 +1,10 @@
 import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
+  clientCredentialsGrantRequest,
   customFetch,
   processAuthorizationCodeResponse,
+  processClientCredentialsResponse,
   processRefreshTokenResponse,
   processRevocationResponse,
   refreshTokenGrantRequest,
@@ -10,7 +12,7 @@ import {
 } from 'oauth4webapi';
 import type { OutboundFetch } from '../ports';
 import type { ValidatedCallback } from './callback';
-import { clientAuthentication, protocolClient, serverOf, type OAuthClient } from './client';
+import { clientAuthentication, protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
 import { tokenAnswer, tokenProblem, type TokenAnswer } from './token-answer';
 import { tokenFetch } from './token-fetch';
 
@@ -39,7 +41,7 @@ export async function exchangeCode(
       callback.parameters,
       flow.redirectUri,
       flow.codeVerifier,
-      libraryOptions(options),
+      { ...libraryOptions(options), additionalParameters: extraParameters(client) },
     );
     return tokenAnswer(await processAuthorizationCodeResponse(server, protocolClient(client), response));
   });
@@ -62,9 +64,31 @@ export async function requestRefresh(
       protocolClient(client),
       clientAuthentication(client),
       refreshToken,
-      libraryOptions(options),
+      { ...libraryOptions(options), additionalParameters: extraParameters(client) },
     );
     return tokenAnswer(await processRefreshTokenResponse(server, protocolClient(client), response));
+  });
+}
+
+/**
+ * Tokens for the client itself, for which nobody signs in (RFC 6749 section 4.4).
+ * @throws Problem as `exchangeCode`
+ */
+export async function requestClientCredentials(
+  client: OAuthClient,
+  options: TokenRequestOptions,
+): Promise<TokenAnswer> {
+  const server = serverOf(client);
+  const scope = scopeParameter(client);
+  return asked(async () => {
+    const response = await clientCredentialsGrantRequest(
+      server,
+      protocolClient(client),
+      clientAuthentication(client),
+      [...extraParameters(client), ...(scope === '' ? [] : [['scope', scope]])],
+      libraryOptions(options),
+    );
+    return tokenAnswer(await processClientCredentialsResponse(server, protocolClient(client), response));
   });
 }
 
@@ -84,6 +108,9 @@ export async function revokeToken(client: OAuthClient, token: string, options: T
     await processRevocationResponse(response);
   });
 }
+
+const extraParameters = ({ tokenParameters }: OAuthClient): string[][] =>
+  tokenParameters.map(({ name, value }) => [name, value]);
 
 const libraryOptions = ({ fetch, insecure }: TokenRequestOptions) => ({
   [customFetch]: tokenFetch(fetch),

@@ -1,6 +1,8 @@
 import type { ColumnSettings, PanelSettings } from '../contract';
+import { firstRequest } from '../connectors/first-request';
+import { selectorErrors } from '../connectors/selector-field';
+import type { DataSource } from '../data-sources/data-source';
 import { type FieldError, Problem } from '../problem';
-import { compileSelector } from '../selectors/selector';
 import { maxColumns, maxFilters } from './bounds';
 
 const maxNameLength = 100;
@@ -16,11 +18,26 @@ export function checkPanel(settings: PanelSettings): FieldError[] {
 export function checkQuery({ filters, columns, visual }: PanelSettings): FieldError[] {
   return [
     ...checkCount('filters', filters.length, maxFilters, 'Add a rows selector.'),
-    ...filters.flatMap(({ selector }, index) => checkSelector(`filters.${index}.selector`, selector)),
+    ...filters.flatMap(({ selector }, index) => selectorErrors(`filters.${index}.selector`, selector)),
     ...checkCount('columns', columns.length, maxColumns, 'Add at least one column.'),
     ...columns.flatMap((column, index) => checkColumn(`columns.${index}`, column)),
     ...checkRowsPerPage(visual.rowsPerPage),
   ];
+}
+
+/** What the data source's request cannot hold of the panel's values for its variables, by field. */
+export function valueErrors(
+  { variableValues }: PanelSettings,
+  { settings }: Pick<DataSource, 'settings'>,
+): FieldError[] {
+  try {
+    firstRequest(settings, variableValues);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'invalid-input') throw error;
+    const fields = error.details.fields ?? [{ path: 'variableValues', message: error.message }];
+    return fields.map(({ path, message }) => ({ path: path.replace(/^variables\./, 'variableValues.'), message }));
+  }
 }
 
 /** @throws Problem `invalid-input` if the list is not empty */
@@ -46,23 +63,12 @@ function checkCount(path: string, count: number, most: number, whenNone: string)
 }
 
 function checkColumn(path: string, { label, selector }: ColumnSettings): FieldError[] {
-  const errors = checkSelector(`${path}.selector`, selector);
+  const errors = selectorErrors(`${path}.selector`, selector);
   if (label.trim() === '') errors.push({ path: `${path}.label`, message: 'Enter a label.' });
   if (label.length > maxNameLength) {
     errors.push({ path: `${path}.label`, message: `Use at most ${maxNameLength} characters.` });
   }
   return errors;
-}
-
-function checkSelector(path: string, selector: string): FieldError[] {
-  if (selector.trim() === '') return [{ path, message: 'Enter a selector, such as $.name.' }];
-  try {
-    compileSelector(selector);
-    return [];
-  } catch (error) {
-    if (error instanceof Problem) return [{ path, message: error.message }];
-    throw error;
-  }
 }
 
 function checkRowsPerPage(rows: number): FieldError[] {

@@ -3,6 +3,8 @@ import type { Problem, ProblemCode } from '../problem';
 
 /** The remote or the way to it fails; the rows say nothing wrong, they are only old. */
 const passing: readonly ProblemCode[] = [
+  'host-unknown',
+  'certificate-invalid',
   'remote-unreachable',
   'remote-timeout',
   'remote-failed',
@@ -16,11 +18,15 @@ const passing: readonly ProblemCode[] = [
  */
 export function mayShowLastGoodRows(problem: Problem, { identity }: Access): boolean {
   if (passing.includes(problem.code)) return true;
-  return identity === 'shared' && isSignInTrouble(problem);
+  return identity === 'shared' && maySignIn.includes(problem.code);
 }
 
-function isSignInTrouble({ code, details: { status } }: Problem): boolean {
-  if (code === 'remote-refused') return status === 401 || status === 403;
-  // A web page instead of JSON is how many services ask for a sign-in.
-  return code === 'reconnect-needed' || code === 'response-unreadable';
-}
+/** A lost or refused sign-in, or what may be one: many services ask for it with a web page or an error in a 200. */
+const maySignIn: readonly ProblemCode[] = [
+  'reconnect-needed',
+  'remote-unauthorized',
+  'remote-forbidden',
+  'sign-in-page',
+  'remote-error',
+  'response-unreadable',
+];

@@ -1,39 +1,47 @@
 import type { LoadReply } from '../contract';
-import type { Frame, Reading } from '../frame';
 import { Problem } from '../problem';
 import { frameSource } from '../visuals/frame-source';
-import { readBounds } from './bounds';
-import { takeFetchLease } from './fetch-lease';
-import { brokenOffFreshMs, freshMs, refreshAgeMs } from './freshness';
+import { type Flight, isHeld } from './flight/flight';
+import { handOver } from './flight/hand-over';
+import { changeFlight, nobody, takeLease } from './flight/lease';
+import { type FlightResult, readFlight } from './flight/read-flight';
+import { restOf } from './flight/rest';
+import { whileOthersRead } from './flight/while-others-read';
+import { refreshAgeMs } from './freshness';
 import { keptHead, keptRows, type Load, replyWith } from './kept-rows';
 import { mayShowLastGoodRows } from './last-good-rows';
-import { readFrame } from './read-frame';
 import type { SnapshotHead } from './snapshot/head';
-import { writeSnapshot } from './snapshot/store';
 
-const askAgainMs = 1500;
+const partAskAgainMs = 5000;
+const busyAskAgainMs = 3000;
 
 /**
- * The asked rows: kept ones where they are fresh, else read from the remote, else the last good ones with the reason;
- * `pending` while somebody else reads and none are kept.
- * @throws Problem of `readFrame` where no rows are kept that may stand in
+ * The asked rows: kept ones at once where they are fresh, or stale and not asked for again; else read from the remote;
+ * else the last good ones with the reason. `pending` while somebody else reads and none are kept.
+ * @throws Problem of the remote or of the panel's own selectors where no rows are kept that may stand in
  */
 export async function loadRows(load: Load): Promise<LoadReply> {
-  const head = await keptHead(load);
-  const fresh = await freshRows(load, head);
-  if (fresh) return fresh;
-  const { place, services, panel } = load;
-  const release = await takeFetchLease(place.hash, services);
-  if (!release) return whileOthersRead(load, head);
-  try {
-    return await underLease(load, head);
-  } finally {
-    await release().catch(() => services.log('fetch-lease-kept', { panelId: panel.id }));
-  }
+  const kept = await lookAt(load, await keptHead(load));
+  return kept.reply ?? rowsOfFlight(load, kept.head);
 }
 
-async function freshRows(load: Load, head: SnapshotHead | undefined): Promise<LoadReply | undefined> {
-  return head && isFresh(load, head) ? keptRows(load, head) : undefined;
+/** The reply from what is kept, if it is good enough; if not, the head whose rows may still stand in for new ones. */
+interface Kept {
+  reply?: LoadReply;
+  head: SnapshotHead | undefined;
+}
+
+/** Nobody waits for a read where rows can be shown: whoever gets stale ones asks again behind them. */
+async function lookAt(load: Load, head: SnapshotHead | undefined): Promise<Kept> {
+  const { request, ages, services } = load;
+  if (!head) return { head };
+  const isNew = isFresh(load, head);
+  const isShowable = services.now() - head.reading.fetchedAt < ages.staleMs;
+  if (!isNew && (!isShowable || request.refetch || request.refresh)) return { head };
+  const reply = await keptRows(load, head, isNew ? {} : { askAgainMs: 0 });
+  if (reply && isNew && !request.refresh) load.found?.({ head });
+  // Without its chunks a head is worth nothing, and must not be renewed either.
+  return reply ? { reply, head } : { head: undefined };
 }
 
 /** Whoever asks for new rows gets them where the kept ones are old enough to be worth a request. */
@@ -41,59 +49,97 @@ function isFresh({ request, services }: Load, { reading, freshUntil }: SnapshotH
   return request.refresh ? services.now() - reading.fetchedAt < refreshAgeMs : services.now() < freshUntil;
 }
 
-async function whileOthersRead(load: Load, head: SnapshotHead | undefined): Promise<LoadReply> {
-  const kept = head && (await keptRows(load, head, 'New rows are being read just now.'));
-  return kept ?? { state: 'pending', askAgainMs };
+async function rowsOfFlight(load: Load, known: SnapshotHead | undefined): Promise<LoadReply> {
+  const { flightId, dataSource, place, request, services } = load;
+  const flight = await services.flights.get(flightId);
+  const { reply, head }: Kept = hasLandedSince(flight, known)
+    ? await lookAt(load, await keptHead(load))
+    : { head: known };
+  if (reply) return reply;
+  const now = services.now();
+  if (flight && isHeld(flight, now)) {
+    if (!head && !flight.inBackground) load.found?.({ flight });
+    return whileOthersRead(load, head, flight);
+  }
+  const resting = flight && restOf(flight, place.hash, now, request.refresh === true);
+  if (resting) return lastGoodRows(load, head, resting);
+  const held = await takeLease({ id: flightId, dataSourceId: dataSource.id, found: flight }, services);
+  return held ? asHolder(load, head, held) : whileOthersRead(load, head, undefined);
 }
 
-/** Whoever had the lease before may have read what is wanted here, so the head is looked at again. */
-async function underLease(load: Load, known: SnapshotHead | undefined): Promise<LoadReply> {
-  const head = await keptHead(load);
-  const fresh = head?.writeId === known?.writeId ? undefined : await freshRows(load, head);
-  return fresh ?? readAnew(load, head);
+/** Rows may have come between the look at the head and the look at the flight. */
+function hasLandedSince(flight: Flight | undefined, head: SnapshotHead | undefined): boolean {
+  return flight !== undefined && flight.doneAt > (head?.reading.fetchedAt ?? 0);
 }
 
-async function readAnew(load: Load, head: SnapshotHead | undefined): Promise<LoadReply> {
-  const { panel, dataSource, access, services } = load;
+async function asHolder(load: Load, head: SnapshotHead | undefined, flight: Flight): Promise<LoadReply> {
+  const { panel, services } = load;
+  const start = flight.isSlow ? await handOver(flight, panel.id, {}, services) : { held: flight };
+  return 'taken' in start ? whileOthersRead(load, head, start.taken) : readAsHolder(load, head, start.held);
+}
+
+async function readAsHolder(load: Load, head: SnapshotHead | undefined, held: Flight): Promise<LoadReply> {
+  const { panel, services } = load;
+  let flight: Flight | undefined = held;
+  let patch: Partial<Flight> = {};
   try {
-    const { frame, reading } = await readFrame(panel.settings, dataSource, access, readBounds, services);
-    const whole = await wholeRows(load, head, reading);
-    if (whole) return whole;
-    await keep(load, frame, reading, head);
-    return await replyWith(load, frameSource(frame), reading);
+    const result = await readFlight({ ...load, flight, lead: { ...load, head }, inBackground: false }, services);
+    patch = result.patch;
+    const handed = result.needsMore ? await handOver(flight, panel.id, patch, services) : { held: flight };
+    flight = 'held' in handed ? handed.held : undefined;
+    return await ('held' in handed ? landed(load, head, result) : firstPart(load, head, result, handed.taken));
   } catch (error) {
-    const lastGood = await lastGoodRows(load, head, error);
-    if (lastGood) return lastGood;
+    if (isBusy(error)) return await busyRows(load, head, error);
     throw error;
+  } finally {
+    if (flight) await giveBack(flight, patch, services);
   }
 }
 
-/** Rows that were read to the end before are better than those of a reading that broke off. */
-async function wholeRows(load: Load, head: SnapshotHead | undefined, reading: Reading): Promise<LoadReply | undefined> {
-  const isBetter = reading.stopReason === 'failed' && head && head.reading.stopReason !== 'failed';
-  return isBetter ? keptRows(load, head, reading.warnings[0]) : undefined;
+/** A lease that cannot be given back ends by its own time. */
+async function giveBack(
+  flight: Flight,
+  patch: Partial<Flight>,
+  { flights, now, log }: Load['services'],
+): Promise<void> {
+  const given = await changeFlight(flights, flight, { ...patch, ...nobody }, now()).catch(() => undefined);
+  if (!given) log('flight-not-given-back', { dataSourceId: flight.dataSourceId });
 }
 
-async function lastGoodRows(
+async function landed(load: Load, head: SnapshotHead | undefined, { landing }: FlightResult): Promise<LoadReply> {
+  if (landing.kind === 'problem') return lastGoodRows(load, head, landing.problem);
+  if (landing.kind === 'rows') return replyWith(load, frameSource(landing.read.frame), landing.read.reading);
+  const { staleReason } = landing;
+  const rows = await keptRows(load, landing.head, { staleReason });
+  return rows ?? whileOthersRead(load, undefined, undefined);
+}
+
+/** The rows so far, with the word that more are coming. */
+async function firstPart(
   load: Load,
   head: SnapshotHead | undefined,
-  error: unknown,
-): Promise<LoadReply | undefined> {
-  if (!head || !(error instanceof Problem) || !mayShowLastGoodRows(error, load.access)) return undefined;
-  const { code, details } = error;
-  load.services.log('last-good-rows', { panelId: load.panel.id, code, status: details.status });
-  return keptRows(load, head, error.message);
+  { landing, progress }: FlightResult,
+  taken: Flight,
+): Promise<LoadReply> {
+  if (landing.kind !== 'rows') return whileOthersRead(load, head, taken);
+  const { frame, reading } = landing.read;
+  return replyWith(load, frameSource(frame), reading, { askAgainMs: partAskAgainMs, progress });
 }
 
-/** The reader has his rows whether they can be kept or not. */
-async function keep(load: Load, frame: Frame, reading: Reading, previous: SnapshotHead | undefined): Promise<void> {
-  const { place, panel, services } = load;
-  const freshUntil = reading.fetchedAt + (reading.stopReason === 'failed' ? brokenOffFreshMs : freshMs);
-  const facts = { panelId: panel.id, rows: frame.rowCount, readMs: reading.durationMs };
-  try {
-    const isKept = await writeSnapshot(place, { frame, reading, freshUntil }, previous, services);
-    services.log(isKept ? 'snapshot-written' : 'snapshot-too-large', facts);
-  } catch {
-    services.log('snapshot-not-written', facts);
-  }
+async function lastGoodRows(load: Load, head: SnapshotHead | undefined, problem: Problem): Promise<LoadReply> {
+  if (!head || !mayShowLastGoodRows(problem, load.access)) throw problem;
+  const { code, message, details } = problem;
+  load.services.log('last-good-rows', { panelId: load.panel.id, code, status: details.status });
+  const rows = await keptRows(load, head, { staleReason: message });
+  if (!rows) throw problem;
+  return rows;
+}
+
+const isBusy = (error: unknown): error is Problem => error instanceof Problem && error.code === 'busy';
+
+/** Nobody could be asked just now, which will pass by itself: old rows, or the word when to ask again. */
+async function busyRows(load: Load, head: SnapshotHead | undefined, problem: Problem): Promise<LoadReply> {
+  const askAgainMs = problem.details.retryAfterMs ?? busyAskAgainMs;
+  const rows = head && (await keptRows(load, head, { staleReason: problem.message, askAgainMs }));
+  return rows ?? { state: 'pending', askAgainMs };
 }

@@ -1,15 +1,16 @@
 import type { PanelChoice, PanelPreview, PanelSummary, PanelView } from '../contract';
 import { listDataSources } from '../data-sources/store';
 import type { VerifiedContent } from '../ports';
-import { Problem } from '../problem';
 import { isAllowedIn } from './allowed-spaces';
-import { loadPanelForEditor } from './load-panel';
+import { keptHead, keptRows } from './kept-rows';
+import { openForEditor } from './load-panel';
 import type { Panel } from './panel';
 import type { PanelServices } from './panel-services';
+import { previewRows } from './preview-panel';
 import { listStoredPanels } from './store';
 
 const maxChoices = 100;
-const previewRows = 10;
+const shownRows = 10;
 
 /** All panels with the names of their data sources, by name. */
 export async function listPanelSummaries(services: PanelServices): Promise<PanelSummary[]> {
@@ -55,17 +56,18 @@ export async function listPanelChoices(
 }
 
 /**
- * The first rows of a panel for an editor who may show it on this content.
- * @throws Problem `forbidden`, `busy` while the rows are being read for somebody else, those of `loadPanel`
+ * The first rows of a panel for an editor who may show it on this content: kept ones where they are fresh, else those of
+ * the first pages, because a look at them must not wait for the last.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, those of `previewRows`
  */
 export async function previewChoice(
   panelId: string,
   content: VerifiedContent,
   services: PanelServices,
 ): Promise<PanelPreview> {
-  const request = { panelId, window: { offset: 0, count: previewRows } };
-  const reply = await loadPanelForEditor(request, content, services);
-  if (reply.state === 'view') return { view: reply.view, reading: reply.reading };
-  const message = 'The rows are being read just now. Ask again in a moment.';
-  throw new Problem('busy', message, { retryAfterMs: reply.askAgainMs });
+  const load = await openForEditor({ panelId, window: { offset: 0, count: shownRows } }, content, services);
+  const head = await keptHead(load);
+  const kept = head && services.now() < head.freshUntil ? await keptRows(load, head) : undefined;
+  if (kept?.state === 'view') return { view: kept.view, reading: kept.reading };
+  return previewRows(load.panel.settings, load, shownRows, services);
 }

@@ -1,9 +1,16 @@
 import type { FormServices } from '../grants/authorize';
-import type { Content, EntityStorage } from '../ports';
+import type { Content, EntityStorage, PushSlowFetch } from '../ports';
+import type { Budget } from './flight/budget';
+import type { Flight } from './flight/flight';
+import type { RecentLoads } from './recent-loads';
 import type { Panel } from './panel';
 
 /** What it takes to load, test and change panels. */
 export interface PanelServices extends FormServices {
   panels: EntityStorage<Panel>;
   content: Content;
+  flights: EntityStorage<Flight>;
+  budgets: EntityStorage<Budget>;
+  pushSlowFetch: PushSlowFetch;
+  recentLoads: RecentLoads;
 }

@@ -1,13 +1,16 @@
 import type { PanelPreview, PanelProposal, PanelSettings } from '../contract';
+import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/store';
+import type { Access } from '../grants/access';
 import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
 import { visuals } from '../visuals/registry';
-import { testBounds } from './bounds';
+import { previewBounds, testBounds } from './bounds';
 import { checkQuery, refuse } from './check-panel';
 import type { PanelServices } from './panel-services';
 import { proposePanel } from './propose/propose-panel';
-import { readFrame, readPolitely } from './read-frame';
+import { readFrame } from './read-frame';
+import { readPolitely } from './remote/read-politely';
 
 /**
  * The first rows of a panel as it stands in its form, saved or not; read anew, and nothing is kept.
@@ -17,9 +20,21 @@ export async function previewPanel(settings: PanelSettings, services: PanelServi
   refuse(checkQuery(settings));
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
   const access = await authorize(dataSource, services);
-  const { frame, reading } = await readFrame(settings, dataSource, access, testBounds, services);
-  const { type, rowsPerPage } = settings.visual;
-  const view = await visuals[type](frameSource(frame), { offset: 0, count: rowsPerPage });
+  return previewRows(settings, { dataSource, access }, settings.visual.rowsPerPage, services);
+}
+
+/**
+ * The first rows of a panel's settings, from as few pages as hold so many; nothing is kept.
+ * @throws Problem of `readFrame`
+ */
+export async function previewRows(
+  settings: PanelSettings,
+  { dataSource, access }: { dataSource: DataSource; access: Access },
+  count: number,
+  services: PanelServices,
+): Promise<PanelPreview> {
+  const { frame, reading } = await readFrame(settings, dataSource, access, previewBounds(count), services);
+  const view = await visuals[settings.visual.type](frameSource(frame), { offset: 0, count });
   return { view, reading };
 }
 
@@ -33,7 +48,13 @@ export async function proposeFor(
 ): Promise<PanelProposal> {
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
   const access = await authorize(dataSource, services);
-  const remote = { settings: dataSource.settings, access, bounds: { ...testBounds, pages: 1 } };
+  const remote = {
+    settings: dataSource.settings,
+    values: {},
+    selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector], others: [] },
+    access,
+    bounds: { ...testBounds, pages: 1 },
+  };
   const proposals: PanelProposal[] = [];
   await readPolitely(dataSource, remote, services, (document) => {
     const proposal = proposePanel(document, rowsSelector);

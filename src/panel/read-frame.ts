@@ -1,68 +1,134 @@
-import type { PanelSettings } from '../contract';
+import type { DataSourceSettings } from '../contract';
 import type { DataSource } from '../data-sources/data-source';
 import type { Frame, Reading } from '../frame';
 import type { Access } from '../grants/access';
-import type { Storage } from '../ports';
-import { type Bounds, maxCells } from './bounds';
-import { readRemote, type Remote, type RemoteServices } from './remote/read-remote';
-import { noteWait, respectWait, usualWaitMs } from './remote/retry-after';
-import { rowSelection } from './select';
-import { frameBuilder } from './shape';
+import type { Problem } from '../problem';
+import { type Bounds, maxCells, maxSharedCells } from './bounds';
+import { type FrameCollector, frameCollector, type Query } from './collect-frame';
+import { type Answer, validatorsOf } from './remote/answer';
+import { readPolitely, type ReadServices } from './remote/read-politely';
+import type { Remote, Validators } from './remote/remote';
 
-export interface ReadServices extends RemoteServices {
-  storage: Storage;
+export type { Query } from './collect-frame';
+
+/** A frame with what was read to make it. */
+export interface FrameRead {
+  frame: Frame;
+  reading: Reading;
+  /** The answer's own names for its state, if one request brought it all. */
+  validators?: Validators;
 }
 
-/** A panel's query, as stored or as it stands in a form. */
-export type Query = Pick<PanelSettings, 'filters' | 'columns'>;
+/** What one of several queries came to; `undefined` where there was no room for its frame beside the first. */
+export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
+
+/** One request of a data source, its values and rights, and how much of it is read. */
+export type Asking = Pick<Remote, 'access' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
+  dataSource: Pick<DataSource, 'id' | 'settings'>;
+};
 
 /**
- * The frame of a query, read from the remote page by page.
+ * The frame of a panel's query, read from the remote page by page.
  * @throws Problem of `readRemote`, `rowSelection` and `frameBuilder`; `remote-rate-limited` without a request while the
  * data source asked to be left alone; `selector-matched-nothing`
  */
 export async function readFrame(
-  query: Query,
+  query: Query & { variableValues: Record<string, string> },
   dataSource: DataSource,
   access: Access,
   bounds: Bounds,
   services: ReadServices,
-): Promise<{ frame: Frame; reading: Reading }> {
-  const selection = rowSelection(query.filters);
-  const builder = frameBuilder(query.columns);
-  const rows = Math.min(bounds.rows, Math.floor(maxCells / Math.max(1, query.columns.length)));
-  let isFirst = true;
-  const remote = { settings: dataSource.settings, access, bounds: { ...bounds, rows } };
-  const reading = await readPolitely(dataSource, remote, services, (document, room) => {
-    if (isFirst) selection.requireIn(document);
-    isFirst = false;
-    const taken = selection.rows(document).slice(0, room);
-    builder.add(taken);
-    return taken.length;
-  });
-  const { frame, warnings } = builder.finish();
-  return { frame, reading: { ...reading, warnings: [...reading.warnings, ...warnings] } };
+): Promise<FrameRead> {
+  const asking: Asking = { dataSource, access, bounds, values: query.variableValues };
+  const outcomes = await readFrames([query], asking, services);
+  const [outcome] = Array.isArray(outcomes) ? outcomes : [];
+  if (outcome && 'frame' in outcome) return outcome;
+  throw outcome?.problem ?? new Error('the only query has an outcome');
 }
 
-/** As `readRemote`, and a wait that the remote asks for is kept by everybody who reads from the data source. */
-export async function readPolitely(
-  { id, settings }: Pick<DataSource, 'id' | 'settings'>,
-  remote: Remote,
+/**
+ * The frames of several queries from one reading, in their order. A query whose selectors fail has a problem of its own;
+ * the reading goes on for the others. `unchanged` where the answer is still the one that the validators name.
+ * @throws Problem of the reading as a whole
+ */
+export async function readFrames(
+  queries: readonly Query[],
+  { dataSource, bounds, ...asking }: Asking,
   services: ReadServices,
-  take: Parameters<typeof readRemote>[2],
-): Promise<Reading> {
-  await respectWait(services.storage, { id, name: settings.name }, services.now());
-  let waitUntil = 0;
-  const answered: Remote['answered'] = (answer) => {
-    const waitMs = answer.retryAfterMs ?? (answer.status === 429 ? usualWaitMs : undefined);
-    const asksToWait = answer.status === 429 || answer.status === 503;
-    waitUntil = asksToWait && waitMs !== undefined ? services.now() + waitMs : 0;
-    remote.answered?.(answer);
+): Promise<FrameOutcome[] | { unchanged: Reading }> {
+  const rows = Math.min(bounds.rows, rowsWithin(queries[0]?.columns.length ?? 1));
+  const collectors = queries.map((query) => frameCollector(query, Math.min(rows, rowsWithin(query.columns.length))));
+  const crew = crewOf(collectors);
+  const { settings } = dataSource;
+  let last: Answer | undefined;
+  const remote: Remote = {
+    ...asking,
+    settings,
+    selectors: selectorsOf(queries),
+    bounds: { ...bounds, rows },
+    answered: (answer) => void (last = answer),
   };
-  try {
-    return await readRemote({ ...remote, answered }, services, take);
-  } finally {
-    const waitMs = waitUntil - services.now();
-    if (waitMs > 0) await noteWait(services.storage, id, waitMs, services.now());
-  }
+  const reading = await readPolitely(dataSource, remote, services, (document) => crew.add(document)).catch(ifAlone);
+  if (reading?.notModified) return { unchanged: reading };
+  const validators = reading && last && validatorsOfAll(last, reading, settings);
+  return collectors.map((collector) => outcomeOf(collector, reading, validators, crew.has(collector)));
+}
+
+/** All that will be asked of each page. */
+function selectorsOf(queries: readonly Query[]): Remote['selectors'] {
+  return {
+    rows: queries.flatMap(({ filters }) => filters.slice(0, 1).map(({ selector }) => selector)),
+    others: queries.flatMap(({ columns }) => columns.map(({ selector }) => selector)),
+  };
+}
+
+const rowsWithin = (columns: number) => Math.floor(maxCells / Math.max(1, columns));
+
+/** No query is left that could take anything from a further page. */
+class NobodyLeft extends Error {
+  override readonly name = 'NobodyLeft';
+}
+
+function ifAlone(error: unknown): undefined {
+  if (!(error instanceof NobodyLeft)) throw error;
+}
+
+/** Those who still collect. Together they keep within `maxSharedCells`; where they would not, the first goes on alone. */
+function crewOf(collectors: readonly FrameCollector[]) {
+  let crew = collectors.filter(({ problem }) => !problem);
+  const cells = () => crew.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
+  return {
+    has: (collector: FrameCollector) => crew.includes(collector),
+    add(document: unknown): number {
+      const taken = Math.max(0, ...crew.map((collector) => collector.add(document)));
+      crew = crew.filter(({ problem }) => !problem);
+      if (crew.length === 0) throw new NobodyLeft();
+      if (cells() > maxSharedCells) crew = crew.slice(0, 1);
+      return taken;
+    },
+  };
+}
+
+function outcomeOf(
+  collector: FrameCollector,
+  reading: Reading | undefined,
+  validators: Validators | undefined,
+  isLeft: boolean,
+): FrameOutcome {
+  if (collector.problem) return { problem: collector.problem };
+  if (!isLeft || !reading) return undefined;
+  const { frame, warnings } = collector.finish();
+  const own = { rowsRead: collector.rowCount, warnings: [...reading.warnings, ...warnings] };
+  return { frame, reading: { ...reading, ...own }, validators };
+}
+
+/** Of an answer that is all there is: a later page may change while the first stays what it was. */
+function validatorsOfAll(
+  answer: Answer,
+  { pagesRead, stopReason }: Reading,
+  { request }: Pick<DataSourceSettings, 'request'>,
+): Validators | undefined {
+  const isAll = pagesRead === 1 && stopReason === 'complete' && request.method === 'GET';
+  const { etag, lastModified } = validatorsOf(answer);
+  return isAll && (etag ?? lastModified) !== undefined ? { etag, lastModified } : undefined;
 }

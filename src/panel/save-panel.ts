@@ -3,11 +3,11 @@ import { addPanelReference, removePanelReference } from '../data-sources/panel-r
 import { getDataSource } from '../data-sources/store';
 import { newId } from '../ids';
 import { Problem } from '../problem';
-import { checkPanel, refuse } from './check-panel';
+import { checkPanel, refuse, valueErrors } from './check-panel';
 import { type Panel, panelSchema } from './panel';
 import type { PanelServices } from './panel-services';
 import { deleteSnapshots } from './snapshot/store';
-import { getPanel } from './store';
+import { getPanel, readablePanel } from './store';
 
 /**
  * The panel as stored now. Its data source knows of it before it exists, so that deleting the data source misses none.
@@ -16,7 +16,8 @@ import { getPanel } from './store';
 export async function savePanel(form: PanelForm, accountId: string, services: PanelServices): Promise<Panel> {
   refuse(checkPanel(form.settings));
   const { dataSourceId } = form.settings;
-  await getDataSource(dataSourceId, services.dataSources);
+  const dataSource = await getDataSource(dataSourceId, services.dataSources);
+  refuse(valueErrors(form.settings, dataSource));
   const stored = form.id === undefined ? undefined : await getPanel(form.id, services.panels);
   const panel = stored
     ? changed(stored, form.settings, services.now())
@@ -30,9 +31,11 @@ export async function savePanel(form: PanelForm, accountId: string, services: Pa
 
 /**
  * Deletes the panel, then what was kept for it. Nothing happens where it is gone already.
+ * @throws Problem `record-newer`
  */
 export async function deletePanel(id: string, services: PanelServices): Promise<void> {
   const panel = await services.panels.get(id);
+  if (panel) readablePanel(panel);
   await services.panels.delete(id);
   await deleteSnapshots(id, services.storage);
   if (panel) await removePanelReference(services.storage, panel.settings.dataSourceId, id);

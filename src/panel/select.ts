@@ -1,6 +1,7 @@
 import type { FilterStep } from '../contract';
 import { Problem } from '../problem';
 import { compileSelector, type Selector } from '../selectors/selector';
+import { rowsOfColumns } from './parallel-lists';
 
 export interface RowSelection {
   /** The rows a response holds, in document order. */
@@ -14,7 +15,8 @@ export interface RowSelection {
 
 /**
  * The panel's filter steps as a selection of rows; each step is asked of the list of what the one before it found.
- * Without steps the response itself holds the rows. Where a path of names leads to a list, its items are the rows.
+ * Without steps the response itself holds the rows. Where a path of names leads to a list, its items are the rows; where
+ * it leads to a table written column by column, that table's.
  * @throws Problem `selector-invalid`
  */
 export function rowSelection(filters: readonly FilterStep[]): RowSelection {
@@ -31,8 +33,9 @@ export function rowSelection(filters: readonly FilterStep[]): RowSelection {
 
 function itemsOf(selector: Selector, document: unknown): readonly unknown[] {
   const found = selector.select(document);
+  if (selector.names === undefined) return found;
   const [only] = found;
-  return selector.names !== undefined && Array.isArray(only) ? only : found;
+  return Array.isArray(only) ? only : (rowsOfColumns(only) ?? found);
 }
 
 function matchedNothing(selector: string): Problem {

@@ -2,9 +2,11 @@ import type { ColumnSettings } from '../contract';
 import type { CellValue, Column, Frame } from '../frame';
 import { Budget } from '../selectors/budget';
 import { compileSelector, type Selector } from '../selectors/selector';
-import { cellReaders } from './cells/readers';
+import { maxTextLength } from './bounds';
+import { cellReaders, typedAlready } from './cells/readers';
 import { readText } from './cells/text';
 import { unreadable } from './cells/unreadable';
+import { ownMember, rowMembers, type RowMembers } from './row-members';
 
 /** Takes rows page by page, so that no response is kept longer than it takes to read its values. */
 export interface FrameBuilder {
@@ -17,14 +19,12 @@ interface Filling {
   column: Column;
   values: CellValue[];
   unreadable: number;
-  /** Appends the column's values of the rows from one number on up to another. */
-  fill(rows: readonly unknown[], from: number, to: number): void;
+  /** What the column's selector finds in the rows from one number on up to another; row `from` is at place 0. */
+  found(rows: readonly unknown[], from: number, to: number): readonly unknown[];
 }
 
 /** Rows read column by column while they are still in the processor's cache. */
 const blockRows = 256;
-
-type Pick = (row: unknown) => unknown;
 
 /** The columns of a panel as its frames have them; their keys never come from data. */
 export function frameColumns(settings: readonly ColumnSettings[]): Column[] {
@@ -37,15 +37,19 @@ export function frameColumns(settings: readonly ColumnSettings[]): Column[] {
  */
 export function frameBuilder(settings: readonly ColumnSettings[]): FrameBuilder {
   const columns = frameColumns(settings);
-  const fillings = columns.map((column, index) => filling(column, settings[index]?.selector ?? '$'));
+  const selectors = settings.map(({ selector }) => compileSelector(selector));
+  const members = rowMembers([...new Set(selectors.flatMap(({ names }) => names?.slice(0, 1) ?? []))]);
+  const fillings = columns.map((column, index) => filling(column, selectors[index]!, members));
   let rowCount = 0;
   return {
     add(rows) {
-      rowCount += rows.length;
+      for (const { values } of fillings) values.length += rows.length;
       for (let from = 0; from < rows.length; from += blockRows) {
         const to = Math.min(from + blockRows, rows.length);
-        for (const each of fillings) each.fill(rows, from, to);
+        members.read(rows, from, to);
+        for (const each of fillings) fill(each, each.found(rows, from, to), rowCount + from, to - from);
       }
+      rowCount += rows.length;
     },
     finish: () => ({
       frame: { columns, values: fillings.map(({ values }) => values), rowCount },
@@ -54,44 +58,51 @@ export function frameBuilder(settings: readonly ColumnSettings[]): FrameBuilder 
   };
 }
 
-function filling(column: Column, selector: string): Filling {
-  const pick = picker(compileSelector(selector));
+/** Types the found values into the column's places from `at` on. */
+function fill(filling: Filling, found: readonly unknown[], at: number, count: number): void {
+  if (filling.column.type === 'text') fillTexts(filling, found, at, count);
+  else fillTyped(filling, found, at, count);
+}
+
+function fillTyped(filling: Filling, found: readonly unknown[], at: number, count: number): void {
+  const { values, column } = filling;
   const read = cellReaders[column.type];
-  const result: Filling = { column, values: [], unreadable: 0, fill };
-  function fill(rows: readonly unknown[], from: number, to: number): void {
-    for (let row = from; row < to; row++) {
-      const value = read(pick(rows[row]));
-      if (value === unreadable) result.unreadable++;
-      result.values.push(value === unreadable ? null : value);
-    }
+  const asIs = typedAlready[column.type];
+  for (let index = 0; index < count; index++) {
+    const value = found[index];
+    const cell = typeof value === asIs ? (value as CellValue) : read(value);
+    if (cell === unreadable) filling.unreadable++;
+    values[at + index] = cell === unreadable ? null : cell;
   }
-  return result;
 }
 
-function picker(selector: Selector): Pick {
+/** Most columns are texts, and nearly all of those are texts in the response too; everything can be read as one. */
+function fillTexts({ values }: Filling, found: readonly unknown[], at: number, count: number): void {
+  for (let index = 0; index < count; index++) {
+    const value = found[index];
+    values[at + index] = typeof value === 'string' && value.length <= maxTextLength ? value : readText(value);
+  }
+}
+
+function filling(column: Column, selector: Selector, members: RowMembers): Filling {
+  return { column, values: [], unreadable: 0, found: finder(selector, members) };
+}
+
+function finder(selector: Selector, { names, values }: RowMembers): Filling['found'] {
   const [name, ...others] = selector.names ?? [];
-  if (name !== undefined) return others.length === 0 ? memberPicker(name) : pathPicker([name, ...others]);
+  if (name === undefined) return selectedInRows(selector);
+  const list = values[names.indexOf(name)] ?? [];
+  if (others.length === 0) return () => list;
+  return (_, from, to) => {
+    const found: unknown[] = [];
+    for (let at = 0; at < to - from; at++) found.push(others.reduce(ownMember, list[at]));
+    return found;
+  };
+}
+
+function selectedInRows(selector: Selector): Filling['found'] {
   const budget = new Budget(selector.text);
-  return (row) => onlyOrAll(selector.select(row, budget));
-}
-
-function memberPicker(name: string): Pick {
-  // Objects from JSON inherit a few names only; for every other name a plain look is enough, and much faster.
-  if (name in Object.prototype) return (row) => ownMember(row, name);
-  return (row) => (isRecord(row) ? row[name] : undefined);
-}
-
-function pathPicker(names: readonly string[]): Pick {
-  const pickers = names.map(memberPicker);
-  return (row) => pickers.reduce((value, pick) => pick(value), row);
-}
-
-function ownMember(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (rows, from, to) => rows.slice(from, to).map((row) => onlyOrAll(selector.select(row, budget)));
 }
 
 /** One found value is the cell's value; several are a list. */

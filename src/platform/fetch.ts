@@ -1,6 +1,7 @@
 import { checkUrl, type HostPolicy } from '../host-rules';
 import type { OutboundFetch, OutboundInit } from '../ports';
 import { Problem } from '../problem';
+import { networkReason } from './network-reasons';
 
 /** The network as the platform offers it. */
 type NetworkFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -13,8 +14,8 @@ const globalFetch: NetworkFetch = (url, init) => fetch(url, init);
  */
 export function outboundFetch(policy: HostPolicy, network: NetworkFetch = globalFetch): OutboundFetch {
   return async (url, init) => {
-    const { refusal } = checkUrl(url.href, policy);
-    if (refusal !== undefined) throw outsideRules(refusal);
+    const checked = checkUrl(url.href, policy);
+    if (checked.refusal !== undefined) throw outsideRules(checked.refusal, checked.isPort === true);
     let response: Response;
     try {
       response = await network(url.href, { ...init, redirect: 'manual' });
@@ -39,14 +40,17 @@ function networkProblem(error: unknown, url: URL, { signal }: OutboundInit): Pro
       cause: error,
     });
   }
-  const sentence = reasons.find(({ codes }) => codes.test(code))?.sentence ?? 'The server cannot be reached.';
-  return new Problem('remote-unreachable', sentence, { detail: `Host: ${url.host}`, cause: error });
+  const reason = networkReason(code);
+  const detail = [reason.remedy, `Host: ${url.host}`].filter((part) => part !== '').join(' ');
+  return new Problem(reason.problem, reason.sentence, { detail, cause: error });
 }
 
-const outsideRules = (refusal: string) =>
-  new Problem('host-not-allowed', 'The request was not sent, because the app must not contact its host.', {
-    detail: refusal,
-  });
+function outsideRules(refusal: string, isPort: boolean): Problem {
+  if (isPort)
+    return new Problem('port-not-allowed', 'The platform does not let the app use this port.', { detail: refusal });
+  const message = 'The request was not sent, because the app must not contact its host.';
+  return new Problem('host-not-allowed', message, { detail: refusal });
+}
 
 function notApproved(url: URL): Problem {
   const message =
@@ -58,24 +62,6 @@ function notApproved(url: URL): Problem {
 }
 
 const timeoutCodes = ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
-
-/** Codes of Node's network, TLS and fetch errors. */
-const reasons = [
-  {
-    codes: /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL)$/,
-    sentence: 'The name of the server cannot be found. Check it for typing errors.',
-  },
-  {
-    codes: /^ECONNREFUSED$/,
-    sentence: 'The server refused the connection. Check the port, and whether the server runs.',
-  },
-  {
-    codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/,
-    sentence: 'The certificate of the server is not valid, so nothing was sent.',
-  },
-  { codes: /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, sentence: 'The server closed the connection before it answered.' },
-  { codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, sentence: 'There is no way to the server from here.' },
-];
 
 /** Node hides the reason of a failed fetch in the error's cause. */
 function described(error: unknown): { name: string; message: string; code: string } {

@@ -1,6 +1,6 @@
 import { kvs, WhereConditions, type PolicySetOptions, type SetOptions } from '@forge/kvs';
 import type { Storage } from '../ports';
-import { isConflict } from './kvs-errors';
+import { BatchKeyError, isConflict } from './kvs-errors';
 
 /** Most keys in one batch, and most entries on a page of a query (Forge, "Key-value store limits"). */
 const batchSize = 25;
@@ -26,7 +26,7 @@ async function getMany<T>(keys: string[]): Promise<Map<string, T>> {
     const batch = keys.slice(start, start + batchSize).map((key) => ({ key }));
     const { successfulKeys, failedKeys } = await kvs.batchGet<T>(batch);
     const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
-    if (failed) throw new Error(`Reading a batch of keys failed: ${failed.error.code}`);
+    if (failed) throw new BatchKeyError(failed.error.code);
     successfulKeys.forEach(({ key, value }) => found.set(key, value));
   }
   return found;

@@ -22,9 +22,10 @@ export const atlassian: Preset = {
       { name: 'fields', value: 'summary,status,assignee,created' },
       { name: 'maxResults', value: '100' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: {
+  pagination: {
     style: 'cursor',
     selector: '$.nextPageToken',
     moreSelector: '',

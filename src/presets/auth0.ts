@@ -11,8 +11,9 @@ export const auth0: Preset = {
   revokeUrl: 'https://{domain}/oauth/revoke',
   scopes: 'openid profile offline_access',
   offlineScope: 'offline_access',
-  request: { method: 'GET', url: 'https://{domain}/userinfo', parameters: [] },
-  pagination: 'none',
+  refreshEveryDays: 7,
+  request: { method: 'GET', url: 'https://{domain}/userinfo', parameters: [], headers: [], body: { kind: 'none' } },
+  pagination: { style: 'none' },
   documentationUrl: 'https://auth0.com/docs/get-started/authentication-and-authorization-flow/authorization-code-flow',
   hints: [
     'Make a regular web application and add the Callback URL to its allowed callback URLs.',

@@ -9,8 +9,8 @@ export const generic: Preset = {
   tokenUrl: '',
   revokeUrl: '',
   scopes: '',
-  request: { method: 'GET', url: '', parameters: [] },
-  pagination: 'none',
+  request: { method: 'GET', url: '', parameters: [], headers: [], body: { kind: 'none' } },
+  pagination: { style: 'none' },
   documentationUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1',
   hints: [
     'If the provider has an issuer, its endpoints stand at /.well-known/openid-configuration below it.',

@@ -14,9 +14,10 @@ export const github: Preset = {
     method: 'GET',
     url: 'https://api.github.com/user/repos',
     parameters: [{ name: 'per_page', value: '100' }],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: { style: 'link-header' },
+  pagination: { style: 'link-header' },
   documentationUrl: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
   hints: [
     'Register an OAuth app and enter the Callback URL as its authorization callback URL. It takes one only.',

@@ -17,9 +17,10 @@ export const gitlab: Preset = {
       { name: 'membership', value: 'true' },
       { name: 'per_page', value: '100' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: { style: 'link-header' },
+  pagination: { style: 'link-header' },
   documentationUrl: 'https://docs.gitlab.com/api/oauth2/',
   hints: [
     'Add an application with the Callback URL as its redirect URI, Confidential, with the scope read_api.',

@@ -21,9 +21,10 @@ export const google: Preset = {
       { name: 'pageSize', value: '1000' },
       { name: 'fields', value: 'nextPageToken,files(id,name,mimeType,modifiedTime,webViewLink)' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: {
+  pagination: {
     style: 'cursor',
     selector: '$.nextPageToken',
     moreSelector: '',

@@ -16,9 +16,10 @@ export const hubSpot: Preset = {
       { name: 'limit', value: '100' },
       { name: 'properties', value: 'firstname,lastname,email,company' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: {
+  pagination: {
     style: 'cursor',
     selector: '$.paging.next.after',
     moreSelector: '',

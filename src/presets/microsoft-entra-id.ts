@@ -21,8 +21,10 @@ export const microsoftEntraId: Preset = {
       { name: '$select', value: 'id,displayName,userPrincipalName,mail,jobTitle,department,officeLocation' },
       { name: '$top', value: '999' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'odata-next-link',
+  pagination: { style: 'odata-next-link' },
   documentationUrl: 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app',
   hints: [
     'Register the Callback URL under Authentication, platform Web. Under Single-page application, access ends after a day.',

@@ -11,14 +11,16 @@ export const okta: Preset = {
   revokeUrl: 'https://{domain}/oauth2/v1/revoke',
   scopes: 'okta.users.read offline_access',
   offlineScope: 'offline_access',
+  refreshEveryDays: 3,
   clientAuthentication: 'client_secret_basic',
   request: {
     method: 'GET',
     url: 'https://{domain}/api/v1/users',
     parameters: [{ name: 'limit', value: '200' }],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: { style: 'link-header' },
+  pagination: { style: 'link-header' },
   documentationUrl: 'https://developer.okta.com/docs/guides/implement-oauth-for-okta/main/',
   hints: [
     'Make an OIDC web application with the grant types Authorization Code and Refresh Token, and the Callback URL as sign-in redirect URI.',

@@ -1,5 +1,31 @@
 import type { Preset } from '../contract';
+import { atlassian } from './atlassian';
+import { auth0 } from './auth0';
+import { generic } from './generic';
+import { github } from './github';
+import { gitlab } from './gitlab';
+import { google } from './google';
+import { hubSpot } from './hubspot';
 import { microsoftEntraId } from './microsoft-entra-id';
+import { okta } from './okta';
+import { salesforce } from './salesforce';
+import { serviceNow } from './servicenow';
+import { slack } from './slack';
+import { zoho } from './zoho';
 
 /** The providers offered in the form, in this order. A new one is a file of its own and a line here. */
-export const presets: Preset[] = [microsoftEntraId];
+export const presets: Preset[] = [
+  microsoftEntraId,
+  google,
+  github,
+  gitlab,
+  atlassian,
+  salesforce,
+  serviceNow,
+  okta,
+  auth0,
+  hubSpot,
+  zoho,
+  slack,
+  generic,
+];

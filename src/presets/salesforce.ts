@@ -16,9 +16,10 @@ export const salesforce: Preset = {
     method: 'GET',
     url: 'https://{domain}/services/data/v61.0/query',
     parameters: [{ name: 'q', value: 'SELECT Id, Name, Industry, Phone FROM Account ORDER BY Name' }],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: { style: 'next-url', selector: '$.nextRecordsUrl' },
+  pagination: { style: 'next-url', selector: '$.nextRecordsUrl' },
   documentationUrl: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm',
   hints: [
     'Use the host of My Domain, not login.salesforce.com, so that the sign-in and the API are on one host.',

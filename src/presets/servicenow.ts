@@ -17,9 +17,10 @@ export const serviceNow: Preset = {
       { name: 'sysparm_fields', value: 'number,short_description,state,priority,assigned_to,sys_created_on' },
       { name: 'sysparm_display_value', value: 'true' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: { style: 'link-header' },
+  pagination: { style: 'link-header' },
   documentationUrl:
     'https://www.servicenow.com/docs/bundle/zurich-platform-security/page/administer/security/task/t_CreateEndpointforExternalClients.html',
   hints: [

@@ -15,9 +15,10 @@ export const slack: Preset = {
     method: 'GET',
     url: 'https://slack.com/api/users.list',
     parameters: [{ name: 'limit', value: '200' }],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: {
+  pagination: {
     style: 'cursor',
     selector: '$.response_metadata.next_cursor',
     moreSelector: '',

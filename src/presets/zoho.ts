@@ -29,7 +29,7 @@ export const zoho: Preset = {
     { name: 'access_type', value: 'offline' },
     { name: 'prompt', value: 'consent' },
   ],
-  tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken' },
+  tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken ' },
   request: {
     method: 'GET',
     url: 'https://www.zohoapis.{region}/crm/v6/Contacts',
@@ -37,9 +37,10 @@ export const zoho: Preset = {
       { name: 'fields', value: 'First_Name,Last_Name,Email,Phone' },
       { name: 'per_page', value: '200' },
     ],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'none',
-  paging: {
+  pagination: {
     style: 'cursor',
     selector: '$.info.next_page_token',
     moreSelector: '$.info.more_records',

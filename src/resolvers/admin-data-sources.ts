@@ -1,17 +1,20 @@
 import * as v from 'valibot';
 import type { AdminCalls } from '../contract';
-import { countPanelReferences } from '../data-sources/panel-references';
-import { getDataSource, listStored } from '../data-sources/store';
+import { getDataSource } from '../data-sources/store';
 import { authenticate } from '../grants/authenticate';
 import { deleteDataSource } from '../grants/delete-data-source';
 import { disconnect } from '../grants/disconnect';
 import { saveDataSource } from '../grants/save-data-source';
+import { urlLength } from '../limits';
+import { discoverEndpoints } from '../oauth/discovery';
 import { presets } from '../presets/registry';
 import { attemptStatus } from './attempt-status';
 import type { CallTable } from './call';
 import { dataSourceFormSchema } from './data-source-schema';
-import { summaryOf, viewOf } from './data-source-view';
-import { idSchema, noInput, textSchema } from './validate';
+import { listSummaries, viewOf } from './data-source-view';
+import { lintedFormSchema, lintForm } from './lint-form';
+import { lastUpkeep } from './upkeep';
+import { idSchema, noInput, textSchema, trimmedText } from './validate';
 
 const byId = v.object({ id: idSchema });
 
@@ -29,6 +32,8 @@ type DataSourceCalls = Pick<
   | 'authenticate'
   | 'authenticationStatus'
   | 'disconnect'
+  | 'discoverEndpoints'
+  | 'lintDataSource'
   | 'findSpaces'
 >;
 
@@ -40,19 +45,14 @@ export const adminDataSourceCalls: DataSourceCalls = {
     run: async (_input, { services }) => ({
       callbackUrl: await services.callbackUrl(),
       presets,
+      lastUpkeep: await lastUpkeep(services.storage),
       loopbackAllowed: services.loopbackAllowed,
     }),
   },
   listDataSources: {
     role: 'admin',
     input: noInput,
-    run: async (_input, { services }) => {
-      const [all, counts] = await Promise.all([
-        listStored(services.dataSources),
-        countPanelReferences(services.storage),
-      ]);
-      return Promise.all(all.map((each) => summaryOf(each, counts.get(each.id) ?? 0, services)));
-    },
+    run: (_input, { services }) => listSummaries(services),
   },
   getDataSource: {
     role: 'admin',
@@ -88,6 +88,16 @@ export const adminDataSourceCalls: DataSourceCalls = {
       await disconnect(dataSource, services);
       return viewOf(dataSource, services);
     },
+  },
+  discoverEndpoints: {
+    role: 'admin',
+    input: v.object({ issuer: trimmedText(urlLength) }),
+    run: ({ issuer }, { services }) => discoverEndpoints(issuer, services),
+  },
+  lintDataSource: {
+    role: 'admin',
+    input: lintedFormSchema,
+    run: (form, { caller, services }) => lintForm(form, caller, services),
   },
   findSpaces: {
     role: 'admin',

@@ -4,9 +4,10 @@ import { listPanelSummaries, viewOfPanel } from '../panel/panel-choices';
 import { previewPanel, proposeFor } from '../panel/preview-panel';
 import { deletePanel, savePanel } from '../panel/save-panel';
 import { getPanel } from '../panel/store';
-import { testDataSource } from '../panel/test-data-source';
+import { testDataSource } from '../panel/trial/test-data-source';
+import { testProgress } from '../panel/trial/test-progress';
 import type { CallTable } from './call';
-import { dataSourceFormSchema } from './data-source-schema';
+import { dataSourceFormEntries } from './data-source-schema';
 import { panelFormSchema, panelSettingsSchema, selectorSchema } from './panel-schema';
 import { idSchema, noInput } from './validate';
 
@@ -14,15 +15,28 @@ const byId = v.object({ id: idSchema });
 
 type PanelCalls = Pick<
   CallTable<AdminCalls>,
-  'testDataSource' | 'listPanels' | 'getPanel' | 'savePanel' | 'deletePanel' | 'proposePanel' | 'previewPanel'
+  | 'testDataSource'
+  | 'testProgress'
+  | 'listPanels'
+  | 'getPanel'
+  | 'savePanel'
+  | 'deletePanel'
+  | 'proposePanel'
+  | 'previewPanel'
 >;
 
 /** The calls of the settings page that are about panels and what their data sources answer. */
 export const adminPanelCalls: PanelCalls = {
   testDataSource: {
     role: 'admin',
-    input: dataSourceFormSchema,
+    input: v.object({ ...dataSourceFormEntries, testId: v.optional(idSchema) }),
     run: (form, { caller, services }) => testDataSource(form, caller, services),
+  },
+  testProgress: {
+    role: 'admin',
+    poll: true,
+    input: v.object({ testId: idSchema }),
+    run: ({ testId }, { caller, services }) => testProgress({ accountId: caller.accountId, testId }, services.storage),
   },
   listPanels: {
     role: 'admin',

@@ -1,56 +1,78 @@
 import type { Badge, DataSourceSummary, DataSourceView } from '../contract';
+import { secretNames } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
-import { listPanelReferences } from '../data-sources/panel-references';
-import { isReadable } from '../data-sources/store';
+import { healthRecords, type HealthRecord } from '../data-sources/health';
+import { countPanelReferences, listPanelReferences } from '../data-sources/panel-references';
+import { isReadable, listStored } from '../data-sources/store';
 import { badgeOf } from '../grants/badge';
-import { grantId } from '../grants/grant';
+import { grantId, type Grant } from '../grants/grant';
+import { healthOf } from '../grants/health-of';
 import type { Connection } from '../grants/token-endpoint';
 import type { Services } from './services';
 
 /** What an admin sees of a data source: all of it, except its secrets. */
 export async function viewOf(dataSource: DataSource, services: Services): Promise<DataSourceView> {
   const { id, rev, settings, credentials } = dataSource;
-  const [badge, panels] = await Promise.all([
-    ownBadge(dataSource, services),
+  const [grant, panels, records] = await Promise.all([
+    services.grants.get(grantId(id)),
     listPanelReferences(services.storage, id),
+    healthRecords([id], services.storage),
   ]);
-  const storedSecrets = { clientSecret: credentials !== undefined };
+  const badge = await badgeWithName(grant, dataSource, services);
   return {
     id,
     rev,
     settings,
-    storedSecrets,
+    storedSecrets: Object.fromEntries(secretNames(credentials).map((name) => [name, true])),
     badge,
+    health: healthOf(dataSource, { badge, grant, record: records.get(id), now: services.now() }),
     panels: panels.map(({ panelId, name }) => ({ id: panelId, name })),
   };
 }
 
 /** The badge of a data source's or draft's own grant, with the name of the admin who authenticated. */
 export async function ownBadge(owner: Connection & { id: string }, services: Services): Promise<Badge> {
-  const grant = await services.grants.get(grantId(owner.id));
-  return withName(badgeOf(grant, owner, services.now()), services);
+  return badgeWithName(await services.grants.get(grantId(owner.id)), owner, services);
 }
 
-async function withName(badge: Badge, { directory }: Services): Promise<Badge> {
+async function badgeWithName(grant: Grant | undefined, owner: Connection, services: Services): Promise<Badge> {
+  const badge = badgeOf(grant, owner, services.now());
   if (!badge.authenticatedBy) return badge;
   const { accountId } = badge.authenticatedBy;
-  return { ...badge, authenticatedBy: { accountId, displayName: await directory.displayName(accountId) } };
+  return { ...badge, authenticatedBy: { accountId, displayName: await services.directory.displayName(accountId) } };
 }
 
-/** One line of the list. Of a record that a newer version wrote, only the name is certain. */
-export async function summaryOf(
+/** One line for each data source, by name. */
+export async function listSummaries(services: Services): Promise<DataSourceSummary[]> {
+  const [all, counts] = await Promise.all([listStored(services.dataSources), countPanelReferences(services.storage)]);
+  const records = await healthRecords(
+    all.map(({ id }) => id),
+    services.storage,
+  );
+  return Promise.all(
+    all.map((each) =>
+      summaryOf(each, { panelCount: counts.get(each.id) ?? 0, record: records.get(each.id) }, services),
+    ),
+  );
+}
+
+/** Of a record that a newer version wrote, only the name is certain. */
+async function summaryOf(
   dataSource: DataSource,
-  panelCount: number,
+  { panelCount, record }: { panelCount: number; record: HealthRecord | undefined },
   services: Services,
 ): Promise<DataSourceSummary> {
   const { id, settings } = dataSource;
   if (!isReadable(dataSource)) {
     const reason = 'This data source was saved by a newer version of the app. A site admin can update the app.';
     const badge: Badge = { state: 'not-authenticated', reason };
-    return { id, name: settings.name, host: '', authenticationType: 'none', badge, panelCount };
+    const health = { findings: [] };
+    return { id, name: settings.name, host: '', authenticationType: 'none', badge, health, panelCount };
   }
-  const grant = settings.authentication.type === 'none' ? undefined : await services.grants.get(grantId(id));
+  const { type } = settings.authentication;
+  const grant = type === 'oauth2' ? await services.grants.get(grantId(id)) : undefined;
   const badge = badgeOf(grant, dataSource, services.now());
+  const health = healthOf(dataSource, { badge, grant, record, now: services.now() });
   const host = new URL(settings.request.url).host;
-  return { id, name: settings.name, host, authenticationType: settings.authentication.type, badge, panelCount };
+  return { id, name: settings.name, host, authenticationType: type, badge, health, panelCount };
 }

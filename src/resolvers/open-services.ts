@@ -1,5 +1,8 @@
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
+import type { Budget } from '../panel/flight/budget';
+import type { Flight } from '../panel/flight/flight';
+import { recentLoadsBySite } from '../panel/recent-loads';
 import type { Panel } from '../panel/panel';
 import { platformContent } from '../platform/content';
 import { platformDirectory } from '../platform/directory';
@@ -8,11 +11,16 @@ import { outboundFetch } from '../platform/fetch';
 import { delay, remainingTime } from '../platform/invocation';
 import { platformLog } from '../platform/log';
 import { loopbackAllowed } from '../platform/loopback';
+import { reportAccounts } from '../platform/privacy';
+import { pushSlowFetch } from '../platform/queue';
 import { createRedactor } from '../platform/redactor';
 import { platformSecrets } from '../platform/secrets';
 import { platformStorage } from '../platform/storage';
 import { callbackUrl } from '../platform/web-trigger';
 import type { Services } from './services';
+
+/** Lives as long as the process. */
+const recentLoadsOf = recentLoadsBySite();
 
 /** The services of one invocation. Without an account (web trigger, schedule) Confluence answers no to everything. */
 export function openServices(caller: { site: string; accountId: string }): Services {
@@ -24,11 +32,16 @@ export function openServices(caller: { site: string; accountId: string }): Servi
     dataSources: platformEntity<DataSource>('data-source', 'name'),
     grants: platformEntity<Grant>('grant', 'schema'),
     panels: platformEntity<Panel>('panel', 'name'),
+    flights: platformEntity<Flight>('flight', 'schema'),
+    budgets: platformEntity<Budget>('budget', 'schema'),
+    pushSlowFetch,
+    recentLoads: recentLoadsOf(caller.site),
     transact: platformTransact,
     fetch: outboundFetch(policy),
     content: platformContent(caller.site, caller.accountId),
     directory: platformDirectory(caller.site, caller.accountId),
     callbackUrl,
+    reportAccounts,
     redactor: createRedactor(),
     now: () => Date.now(),
     delay,

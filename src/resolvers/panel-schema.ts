@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import type { LoadRequest, PanelForm, PanelSettings } from '../contract';
+import { nameLength, parameterLength, variablesCount } from '../limits';
 import { maxColumns, maxFilters } from '../panel/bounds';
 import { maxSelectorLength } from '../selectors/selector';
 import { maxWindowRows } from '../visuals/table';
+import { freshnessSchema } from './freshness-schema';
 import { idSchema, textSchema } from './validate';
 
 /** Longer texts are told apart from shorter ones by the rules, field by field; this only bounds what comes in. */
 const words = textSchema(1000);
 const selector = textSchema(maxSelectorLength);
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+const variableValues = v.pipe(
+  v.record(textSchema(nameLength), textSchema(parameterLength)),
+  v.check((values) => Object.keys(values).length <= variablesCount, `Use at most ${variablesCount} variables.`),
+);
 
 /** The shape of a panel's settings; what the values mean is judged by `panel/check-panel`. */
 export const panelSettingsSchema: v.GenericSchema<unknown, PanelSettings> = v.object({
@@ -27,6 +34,8 @@ export const panelSettingsSchema: v.GenericSchema<unknown, PanelSettings> = v.ob
     v.maxLength(maxColumns),
   ),
   visual: v.object({ type: v.picklist(['table']), rowsPerPage: v.number() }),
+  variableValues: v.optional(variableValues, {}),
+  freshness: v.optional(freshnessSchema),
 });
 
 export const panelFormSchema: v.GenericSchema<unknown, PanelForm> = v.object({
@@ -45,6 +54,7 @@ export const loadRequestSchema: v.GenericSchema<unknown, LoadRequest> = v.object
     search: v.optional(textSchema(200)),
   }),
   refresh: v.optional(v.boolean()),
+  refetch: v.optional(v.boolean()),
 });
 
 export const selectorSchema = selector;

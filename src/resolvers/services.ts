@@ -1,5 +1,8 @@
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
+import type { Budget } from '../panel/flight/budget';
+import type { Flight } from '../panel/flight/flight';
+import type { RecentLoads } from '../panel/recent-loads';
 import type { Panel } from '../panel/panel';
 import type {
   Content,
@@ -9,8 +12,10 @@ import type {
   Log,
   Now,
   OutboundFetch,
+  PushSlowFetch,
   Redactor,
   RemainingTime,
+  ReportAccounts,
   Secrets,
   Storage,
   Transact,
@@ -23,6 +28,11 @@ export interface Services {
   dataSources: EntityStorage<DataSource>;
   grants: EntityStorage<Grant>;
   panels: EntityStorage<Panel>;
+  flights: EntityStorage<Flight>;
+  budgets: EntityStorage<Budget>;
+  pushSlowFetch: PushSlowFetch;
+  /** What this process remembers of the panels of the site. */
+  recentLoads: RecentLoads;
   /** Changes records of several entities at once, or none. */
   transact: Transact;
   /** Outbound requests after the host rules of `platform/fetch`. */
@@ -31,6 +41,7 @@ export interface Services {
   directory: Directory;
   /** The redirect URI of this installation: the address of its `oauth-callback` web trigger. */
   callbackUrl(): Promise<string>;
+  reportAccounts: ReportAccounts;
   redactor: Redactor;
   now: Now;
   delay: Delay;

@@ -1,14 +1,49 @@
 import * as v from 'valibot';
+import type { AdminContext } from '../contract';
 import { prune } from '../grants/prune';
+import { refreshIdleGrants } from '../grants/refresh-idle';
+import { reportStoredAccounts } from '../grants/stored-accounts';
+import { lastUpkeepKey } from '../keys';
+import { pruneFlights } from '../panel/flight/prune-flights';
+import { panelSchema } from '../panel/panel';
 import { pruneSnapshots } from '../panel/snapshot/prune';
+import type { Storage } from '../ports';
 import { openServices } from './open-services';
+import type { Services } from './services';
+import { upkeepSentences } from './upkeep-sentences';
 
 const contextSchema = v.object({ installContext: v.string() });
 
-/** The hourly job: finishes deletions that broke off and deletes what has expired. */
+/** The hourly job: keeps grants alive, deletes what has expired, reports stored accounts, and notes what it did. */
 export async function upkeep(_event: unknown, context: unknown): Promise<void> {
   const known = v.safeParse(contextSchema, context);
-  const services = openServices({ site: known.success ? known.output.installContext : '', accountId: '' });
-  services.log('upkeep', await prune(services));
-  services.log('snapshots-pruned', { ...(await pruneSnapshots(services)) });
+  await runUpkeep(openServices({ site: known.success ? known.output.installContext : '', accountId: '' }));
 }
+
+/** Does each part of the job; one that fails does not keep the rest from being done. */
+export async function runUpkeep(services: Services): Promise<void> {
+  const failed: string[] = [];
+  const part = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      failed.push(what);
+      services.log('upkeep-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return undefined;
+    }
+  };
+  const idle = await part('refresh unused sign-ins', () => refreshIdleGrants(services));
+  const pruned = await part('delete what has expired', () => prune(services));
+  const snapshots = await part('clear old snapshots', () => pruneSnapshots(services));
+  const flights = await part('clear old requests', () => pruneFlights(services));
+  const accounts = await part('report stored account ids', () => reportStoredAccounts({ ...services, panelSchema }));
+  services.log('upkeep', { ...idle, ...pruned, ...flights, ...accounts });
+  services.log('snapshots-pruned', { ...snapshots });
+  const sentences = upkeepSentences({ idle, pruned, snapshots, accounts, failed });
+  await services.storage.set(lastUpkeepKey, { at: services.now(), sentences } satisfies LastUpkeep);
+}
+
+type LastUpkeep = NonNullable<AdminContext['lastUpkeep']>;
+
+/** What the last hourly job did; `undefined` before the first. */
+export const lastUpkeep = (storage: Storage) => storage.get<LastUpkeep>(lastUpkeepKey);

@@ -14,6 +14,13 @@ export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'This is no
 export const textSchema = (longest: number) =>
   v.pipe(v.string(), v.maxLength(longest, `Use at most ${longest} characters.`));
 
+/** Text of bounded length, without the blanks that copying brings. */
+export const trimmedText = (longest: number) => v.pipe(textSchema(longest), v.trim());
+
+/** A list of bounded length. */
+export const boundedList = <Output>(item: v.GenericSchema<unknown, Output>, most: number, what: string) =>
+  v.pipe(v.array(item), v.maxLength(most, `Use at most ${most} ${what}.`));
+
 /**
  * The payload as the call's schema makes it.
  * @throws Problem `invalid-input` with the dotted path of each broken rule, relative to the settings of a form

@@ -16,7 +16,7 @@ export interface Evaluation {
 export type Step = (value: unknown, evaluation: Evaluation, found: unknown[]) => void;
 
 /** Values, not nodes: rows need no location, and a node for each value costs more than parsing the document did. */
-export type Query = (value: unknown, evaluation: Evaluation) => unknown[];
+export type Query = (value: unknown, evaluation: Evaluation) => readonly unknown[];
 
 const maxDepth = 200;
 
@@ -24,16 +24,29 @@ const maxDepth = 200;
 export function compileQuery(path: readonly jsonpath.JSONPathSegment[]): Query {
   const segments = path.map(compileSegment);
   return (value, evaluation) => {
-    let values: unknown[] = [value];
+    let values: readonly unknown[] = [value];
     for (const segment of segments) values = applyToAll(segment, values, evaluation);
     return values;
   };
 }
 
-function applyToAll(segment: Step, values: readonly unknown[], evaluation: Evaluation): unknown[] {
+function applyToAll(segment: Step, values: readonly unknown[], evaluation: Evaluation): readonly unknown[] {
+  const found = wholeList(segment, values, evaluation) ?? collected(segment, values, evaluation);
+  evaluation.budget.checkResults(found.length);
+  return found;
+}
+
+/** All items of the only list are that list: most rows are found so, and need no copy. */
+function wholeList(segment: Step, values: readonly unknown[], { budget }: Evaluation): readonly unknown[] | undefined {
+  const [list] = values;
+  if (segment !== allChildren || values.length > 1 || !Array.isArray(list)) return undefined;
+  budget.visit(list.length);
+  return list as readonly unknown[];
+}
+
+function collected(segment: Step, values: readonly unknown[], evaluation: Evaluation): readonly unknown[] {
   const found: unknown[] = [];
   for (const value of values) segment(value, evaluation, found);
-  evaluation.budget.checkResults(found.length);
   return found;
 }
 

@@ -16,7 +16,7 @@ export interface Selector {
    * All selected values, in document order; empty where it matches nothing. A budget may span several calls.
    * @throws Problem `selector-invalid` when the budget is spent, `response-unreadable` for nesting beyond 200 levels
    */
-  select(document: unknown, budget?: Budget): unknown[];
+  select(document: unknown, budget?: Budget): readonly unknown[];
   /** Whether the document lacks the place the selector names, as against having an empty list there. */
   isAbsentIn(document: unknown): boolean;
 }

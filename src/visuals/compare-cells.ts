@@ -1,4 +1,5 @@
 import type { CellValue, ColumnType } from '../frame';
+import { laterScript, letterRank } from './letter-rank';
 
 /** Negative, zero or positive as in `Array.sort`, for two values that are not null. */
 export type CompareCells = (left: CellValue, right: CellValue) => number;
@@ -27,7 +28,9 @@ function rank(value: CellValue): number {
 
 /** Frames hold times in UTC; without the closing Z a whole second sorts before its fractions. */
 function compareTimes(left: string, right: string): number {
-  const [a, b] = [withoutZone(left), withoutZone(right)];
+  const isAlike = left.length === right.length && left.endsWith('Z') && right.endsWith('Z'); // then Z decides nothing
+  const a = isAlike ? left : withoutZone(left);
+  const b = isAlike ? right : withoutZone(right);
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -35,22 +38,17 @@ function withoutZone(text: string): string {
   return text.endsWith('Z') ? text.slice(0, -1) : text;
 }
 
-/** As the collator says; where two ASCII letters already decide, without asking it: it costs ten times as much. */
+/** As the collator says; where letters already decide, without asking it: it costs twenty times as much. */
 function compareWords(left: string, right: string): number {
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at++) {
-    const [a, b] = [lowerCase(left.charCodeAt(at)), lowerCase(right.charCodeAt(at))];
+    const a = left.charCodeAt(at);
+    const b = right.charCodeAt(at);
     if (a === b && a < 0x80) continue;
-    if (isLetter(a) && isLetter(b)) return a - b;
-    break;
+    const one = letterRank(a);
+    const other = letterRank(b);
+    if (one === 0 || other === 0 || (one === laterScript && other === laterScript)) break;
+    if (one !== other) return one - other;
   }
   return collator.compare(left, right);
-}
-
-function lowerCase(unit: number): number {
-  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
-}
-
-function isLetter(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
 }

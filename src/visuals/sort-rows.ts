@@ -9,7 +9,7 @@ type CompareRows = (left: number, right: number) => number;
  * equal values keep the order they came in.
  */
 export function firstSorted(
-  rows: readonly number[],
+  rows: ArrayLike<number>,
   values: readonly CellValue[],
   type: ColumnType,
   direction: SortOrder['direction'],
@@ -18,30 +18,28 @@ export function firstSorted(
   const compare = compareRows(values, type, direction);
   // Keeping the best `count` in a heap beats sorting everything as long as they are few.
   if (count * 8 < rows.length) return smallest(rows, compare, count);
-  return [...rows].sort(compare).slice(0, count);
+  return Array.from(rows).sort(compare).slice(0, count);
 }
 
 function compareRows(values: readonly CellValue[], type: ColumnType, direction: SortOrder['direction']): CompareRows {
   const compare = compareCells(type);
   const sign = direction === 'ascending' ? 1 : -1;
   return (left, right) => {
-    const [a, b] = [values[left] ?? null, values[right] ?? null];
+    const a = values[left] ?? null;
+    const b = values[right] ?? null;
     if (a === null || b === null) return a === b ? left - right : a === null ? 1 : -1;
     return sign * compare(a, b) || left - right;
   };
 }
 
-function smallest(rows: readonly number[], compare: CompareRows, count: number): number[] {
-  if (count === 0) return [];
-  const heap: number[] = [];
-  for (const row of rows) {
-    if (heap.length < count) {
-      heap.push(row);
-      if (heap.length === count) for (let at = count >> 1; at >= 0; at--) sink(heap, at, compare);
-    } else if (compare(row, heap[0] ?? row) < 0) {
-      heap[0] = row;
-      sink(heap, 0, compare);
-    }
+function smallest(rows: ArrayLike<number>, compare: CompareRows, count: number): number[] {
+  const heap = Array.from({ length: count }, (_, place) => rows[place] ?? 0);
+  for (let at = count >> 1; at >= 0; at--) sink(heap, at, compare);
+  for (let place = count; place < rows.length && count > 0; place++) {
+    const row = rows[place] ?? 0;
+    if (compare(row, heap[0] ?? row) >= 0) continue;
+    heap[0] = row;
+    sink(heap, 0, compare);
   }
   return heap.sort(compare);
 }
@@ -61,6 +59,7 @@ function sink(heap: number[], at: number, compare: CompareRows): void {
 }
 
 function largerChild(heap: readonly number[], child: number, compare: CompareRows): number {
-  const [left, right] = [heap[child], heap[child + 1]];
+  const left = heap[child];
+  const right = heap[child + 1];
   return left !== undefined && right !== undefined && compare(left, right) < 0 ? child + 1 : child;
 }

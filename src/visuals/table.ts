@@ -42,19 +42,19 @@ async function rowsOfWindow(source: FrameSource, window: RowWindow): Promise<{ r
   const { offset, count, sort, search } = window;
   const end = Math.min(offset + count, source.rowCount);
   if (!sort && !search) return { rows: numbers(offset, end), matching: source.rowCount };
-  const matching = search ? await matchingRows(source, search) : numbers(0, source.rowCount);
+  const matching = search ? await matchingRows(source, search) : sequence(0, source.rowCount);
   const ordered = sort ? await sortedRows(source, matching, sort, end) : matching;
-  return { rows: ordered.slice(offset, end), matching: matching.length };
+  return { rows: Array.from(ordered.slice(offset, end)), matching: matching.length };
 }
 
-async function matchingRows(source: FrameSource, search: string): Promise<number[]> {
+async function matchingRows(source: FrameSource, search: string): Promise<Uint32Array> {
   const columns = await source.values(numbers(0, source.columns.length));
-  return searchRows(columns, source.rowCount, search);
+  return Uint32Array.from(searchRows(columns, source.rowCount, search));
 }
 
 async function sortedRows(
   source: FrameSource,
-  rows: number[],
+  rows: ArrayLike<number>,
   sort: NonNullable<RowWindow['sort']>,
   count: number,
 ): Promise<number[]> {
@@ -65,8 +65,12 @@ async function sortedRows(
 }
 
 function numbers(from: number, to: number): number[] {
-  const all: number[] = [];
-  for (let number = from; number < to; number++) all.push(number);
+  return Array.from(sequence(from, to));
+}
+
+function sequence(from: number, to: number): Uint32Array {
+  const all = new Uint32Array(Math.max(0, to - from));
+  for (let index = 0; index < all.length; index++) all[index] = from + index;
   return all;
 }
 

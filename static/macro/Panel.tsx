@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { openTab } from '../shared/platform';
 import { ProblemNote } from '../shared/ProblemNote';
 import type { Reader } from '../visuals/reader';
+import { progressText } from '../visuals/reading-text';
 import { Visual } from '../visuals/registry';
 import type { PanelScreen, PanelSession } from './panel-session';
 import { PanelFooter } from './PanelFooter';
@@ -24,6 +25,7 @@ function openLink(url: string): void {
 export function Panel({ panel, reader, title, actions }: PanelProps) {
   const box = useRef<HTMLElement>(null);
   const { loaded, window, busy, problem } = panel;
+  const progress = panel.progress && progressText(panel.progress, reader.locale);
   const retry = (): void => {
     box.current?.focus(); // the button goes away with the problem
     actions.retry();
@@ -41,7 +43,7 @@ export function Panel({ panel, reader, title, actions }: PanelProps) {
       {loaded?.age.staleReason && (
         <StaleNote reason={loaded.age.staleReason} fetchedAt={loaded.age.fetchedAt} reader={reader} />
       )}
-      {!loaded && busy !== 'no' && <Skeleton rows={window.count} isSlow={busy === 'pending'} />}
+      {!loaded && busy !== 'no' && <Skeleton rows={window.count} isSlow={busy === 'pending'} progress={progress} />}
       {loaded && (
         <>
           <Visual
@@ -53,6 +55,11 @@ export function Panel({ panel, reader, title, actions }: PanelProps) {
             reader={reader}
             openLink={openLink}
           />
+          {progress && (
+            <p className="xd-quiet" role="status">
+              {progress}
+            </p>
+          )}
           <PanelFooter loaded={loaded} reader={reader} busy={busy !== 'no'} onRefresh={actions.refresh} />
         </>
       )}

@@ -1,4 +1,4 @@
-import type { LoadReply, LoadRequest, MacroConfig, ProblemReply, RowWindow } from '../../src/contract';
+import type { LoadReply, LoadRequest, MacroConfig, ProblemReply, ReadProgress, RowWindow } from '../../src/contract';
 import { problemOf } from '../shared/call-error';
 import { carriedRows, covers, withinRows } from '../visuals/view-window';
 
@@ -10,6 +10,8 @@ export interface PanelScreen {
   window: RowWindow;
   /** `pending`: the rows are being read for somebody else, and we shall ask again. */
   busy: 'no' | 'asking' | 'pending';
+  /** How far the read is that brings newer rows, where it takes its time. */
+  progress?: ReadProgress;
   problem?: ProblemReply;
 }
 
@@ -34,6 +36,8 @@ export interface PanelSession {
 /** Rows asked for before anything is known of the panel. */
 export const usualRows = 25;
 const longestWaitMs = 90_000;
+/** A read in the background may take ten minutes, and some time to begin. */
+const longestBackgroundWaitMs = 900_000;
 
 const stillBusy: ProblemReply = {
   code: 'busy',
@@ -43,21 +47,34 @@ const stillBusy: ProblemReply = {
   retry: true,
 };
 
+const pauseOf = (askAgainMs: number): number => Math.min(Math.max(askAgainMs, 250), 30_000);
+
+/** The call's reply; `pending` too where the app was only too busy to answer. */
+async function replyOf(request: LoadRequest, { load }: SessionPorts): Promise<LoadReply> {
+  try {
+    return await load(request);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.code !== 'busy' || problem.retryAfterMs === undefined) throw error;
+    return { state: 'pending', askAgainMs: problem.retryAfterMs };
+  }
+}
+
 /** The reply once it is a view. Pending ones are asked again, until the waiting has lasted too long. */
 async function viewOf(
   request: LoadRequest,
   ports: SessionPorts,
-  goOn: () => boolean,
+  goOn: (progress: ReadProgress | undefined) => boolean,
 ): Promise<LoadedView | ProblemReply> {
-  let waitedMs = 0;
-  for (;;) {
-    const reply = await ports.load(request);
+  for (let waitedMs = 0; ;) {
+    const reply = await replyOf(request, ports);
     if (reply.state === 'view') return reply;
-    if (!goOn() || waitedMs >= longestWaitMs) return stillBusy;
-    const ms = Math.min(Math.max(reply.askAgainMs, 250), 30_000);
+    const mostMs = reply.progress ? longestBackgroundWaitMs : longestWaitMs;
+    if (!goOn(reply.progress) || waitedMs >= mostMs) return stillBusy;
+    const ms = pauseOf(reply.askAgainMs);
     waitedMs += ms;
     await ports.wait(ms);
-    if (!goOn()) return stillBusy;
+    if (!goOn(reply.progress)) return stillBusy;
   }
 }
 
@@ -71,6 +88,7 @@ export function openPanel(panelId: string, config: MacroConfig, ports: SessionPo
   let loadedWindow = screen.window;
   let shownWindow = screen.window;
   let turn = 0;
+  let followedMs = 0;
 
   const update = (part: Partial<PanelScreen>): void => {
     screen = { ...screen, ...part };
@@ -84,23 +102,43 @@ export function openPanel(panelId: string, config: MacroConfig, ports: SessionPo
     const window = withinRows({ ...screen.window, count }, loaded.view.matchingRows);
     const isAsked = window.offset === request.window.offset && window.count === request.window.count;
     loadedWindow = request.window;
-    update({ loaded, window, busy: 'no', problem: undefined });
+    update({ loaded, window, busy: 'no', progress: loaded.progress, problem: undefined });
     if (!isAsked && !covers(loaded.view, loadedWindow, window)) void ask({ panelId, window });
+    else if (loaded.askAgainMs !== undefined) void follow(loaded.askAgainMs);
+  };
+
+  /** Fetches the newer rows behind those on the screen, without a word if they do not come. */
+  const follow = async (askAgainMs: number): Promise<void> => {
+    const mine = turn;
+    const ms = askAgainMs === 0 ? 0 : pauseOf(askAgainMs);
+    followedMs += ms;
+    if (followedMs > longestBackgroundWaitMs) return update({ progress: undefined });
+    await ports.wait(ms);
+    if (mine !== turn) return;
+    const current = (progress: ReadProgress | undefined): boolean => {
+      if (mine === turn) update({ progress });
+      return mine === turn;
+    };
+    const answer = await viewOf({ ...request, refetch: true }, ports, current).catch(problemOf);
+    if (mine !== turn) return;
+    if ('code' in answer) update({ progress: undefined });
+    else settle(answer);
   };
 
   const ask = async (next: LoadRequest): Promise<void> => {
     turn += 1;
     const mine = turn;
     const current = (): boolean => mine === turn;
-    const pending = (): boolean => {
-      if (current()) update({ busy: 'pending' });
+    const pending = (progress: ReadProgress | undefined): boolean => {
+      if (current()) update({ busy: 'pending', progress });
       return current();
     };
     request = next;
+    followedMs = 0;
     update({ window: next.window, busy: 'asking' });
     const answer = await viewOf(next, ports, pending).catch(problemOf);
     if (!current()) return;
-    if ('code' in answer) update({ window: shownWindow, busy: 'no', problem: answer });
+    if ('code' in answer) update({ window: shownWindow, busy: 'no', progress: undefined, problem: answer });
     else settle(answer);
   };
 

@@ -1,4 +1,4 @@
-import type { Reading, StopReason } from '../../src/contract';
+import type { Reading, ReadProgress, StopReason } from '../../src/contract';
 
 const stopped: Record<Exclude<StopReason, 'complete'>, string> = {
   'page-limit': 'the limit of pages was reached, so rows are missing',
@@ -19,4 +19,9 @@ export function counted(count: number, word: string, locale: string): string {
 export function readingText({ rowsRead, pagesRead, stopReason }: Reading, locale: string): string {
   const read = `${counted(rowsRead, 'row', locale)} read on ${counted(pagesRead, 'page', locale)}`;
   return stopReason === 'complete' ? `${read}.` : `${read}, then stopped: ${stopped[stopReason]}.`;
+}
+
+/** How far a read is that is not at its end: "Reading… 12,000 rows so far." */
+export function progressText({ rowsRead }: ReadProgress, locale: string): string {
+  return rowsRead === 0 ? 'Reading…' : `Reading… ${counted(rowsRead, 'row', locale)} so far.`;
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnSettings } from '../../src/contract';
-import { parseJsonBody } from '../../src/panel/parse';
+import { listNames } from '../../src/formats/list-names';
+import { parseResponse } from '../../src/formats/parse-response';
 import { rowSelection } from '../../src/panel/select';
 import { frameBuilder } from '../../src/panel/shape';
 import type { RowWindow, TableView } from '../../src/view';
@@ -13,6 +14,8 @@ interface Golden {
   says: string;
   /** A value, or the very text of the body where its digits matter. */
   payload: unknown;
+  /** Of the response; JSON where absent. */
+  contentType?: string;
   filters: string[];
   columns: ColumnSettings[];
   window: RowWindow;
@@ -25,9 +28,14 @@ const cases = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(fol
 
 describe('response and panel make a table', () => {
   it.each(cases.map((golden) => [golden.says, golden] as const))('%s', async (_, golden) => {
-    const { payload, filters, columns, window } = golden;
-    const body = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
-    const document = parseJsonBody(body, 'application/json', 'Golden');
+    const { payload, contentType = 'application/json', filters, columns, window } = golden;
+    const bytes = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
+    const lists = listNames(
+      filters.slice(0, 1),
+      columns.map(({ selector }) => selector),
+    );
+    const readAs = { dataSourceName: 'Golden', format: 'auto', listNames: lists } as const;
+    const document = parseResponse({ bytes, contentType }, readAs);
     const builder = frameBuilder(columns);
     builder.add(rowSelection(filters.map((selector) => ({ selector }))).rows(document));
     const { frame, warnings } = builder.finish();

@@ -69,7 +69,10 @@ test('while the API fails the reader sees the last good rows with their time, an
 
 test('where no rows were ever read the reader sees a sentence that says who can act', async () => {
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'status', status: 500 } }]);
-  const panel = await addPanel(site, source.id, { name: 'Never read', columns: [{ label: 'Mail', selector: '$.mail', type: 'text' }] });
+  const panel = await addPanel(site, source.id, {
+    name: 'Never read',
+    columns: [{ label: 'Mail', selector: '$.mail', type: 'text' }],
+  });
   showOnPage(site, panel, otherPage.id);
   const other = await openedBy('Rita Reader', otherPage.path);
   await other.problem.waitFor();

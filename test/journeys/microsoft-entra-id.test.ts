@@ -77,7 +77,7 @@ test('Authenticate then opens the sign-in of that tenant, with PKCE, a state and
   });
   expect(Buffer.from(state ?? '', 'base64url').length).toBeGreaterThanOrEqual(32);
   expect(Buffer.from(challenge ?? '', 'base64url').length).toBe(32);
-  expect(await window.window.evaluate(() => window.opener)).toBeNull();
+  expect(await window.window.evaluate('window.opener')).toBeNull();
   await window.window.close();
 });
 

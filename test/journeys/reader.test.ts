@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { listenInFrontOf, type ListeningTokenEndpoint } from '../support/listening-token-endpoint';
 import { addPanel, approveHosts, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
+import { takePicture } from './pictures';
 import { noteReceived, type Received } from './received';
 import { readerPage, type ReaderPage } from './screens/reader-page';
+import { showIn, themes } from './theme';
 
 jest.setTimeout(60_000);
 
@@ -24,7 +26,7 @@ beforeAll(async () => {
   approveHosts(site, [site.demo.origin, tokenEndpoint.origin]);
   const settings = { allowedSpaces: { mode: 'named' as const, spaceIds: [handbook] } };
   const source = await connectSource(site, directoryForm(site, settings, { tokenUrl: tokenEndpoint.url }));
-  showOnPage(site, await addPanel(site, source.id));
+  showOnPage(site, await addPanel(site, source.id, { visual: { type: 'table', rowsPerPage: 15 } }));
   page = await site.open('Rita Reader');
   received = await noteReceived(page.context());
   reader = readerPage(page);
@@ -41,9 +43,17 @@ test('the first reader sees the first of all 50,000 users within 25 seconds', as
   await reader.rows.first().waitFor({ timeout: longestFirstLoad });
   expect(performance.now() - start).toBeLessThan(longestFirstLoad);
   await reader.app.getByText('50,000 rows read on 51 pages.').waitFor();
-  expect(await reader.rows.count()).toBe(25);
-  expect(await reader.range.innerText()).toBe('1–25 of 50,000 rows');
+  expect(await reader.rows.count()).toBe(15);
+  expect(await reader.range.innerText()).toBe('1–15 of 50,000 rows');
   expect(await reader.footer.innerText()).toContain('Updated just now');
+});
+
+test('the page has its picture taken in both themes', async () => {
+  for (const theme of themes) {
+    await showIn(theme, page);
+    await takePicture(page, `page-${theme}`);
+  }
+  await showIn('light', page);
 });
 
 test('rows are sorted over all pages, both ways', async () => {
@@ -56,7 +66,10 @@ test('rows are sorted over all pages, both ways', async () => {
 });
 
 async function expectSorted(direction: 'ascending' | 'descending'): Promise<void> {
-  await reader.header('Name').and(reader.app.locator(`[aria-sort="${direction}"]`)).waitFor();
+  await reader
+    .header('Name')
+    .and(reader.app.locator(`[aria-sort="${direction}"]`))
+    .waitFor();
   await reader.settled();
   const names = await reader.cells(1);
   const sorted = [...names].sort((one, other) => one.localeCompare(other) * (direction === 'ascending' ? 1 : -1));
@@ -65,20 +78,20 @@ async function expectSorted(direction: 'ascending' | 'descending'): Promise<void
 
 test('the filter finds rows of any page, and says how many of how many', async () => {
   await reader.filter.fill('legal');
-  await reader.range.getByText(/^1–25 of [\d,]+ matching, 50,000 rows in all$/).waitFor();
+  await reader.range.getByText(/^1–15 of [\d,]+ matching, 50,000 rows in all$/).waitFor();
   const rows = await reader.rows.allInnerTexts();
   expect(rows.every((row) => /legal/i.test(row))).toBe(true);
   await reader.filter.fill('nobody is called so');
   await reader.app.getByText('No row contains “nobody is called so”.').waitFor();
   await reader.app.getByRole('button', { name: 'Clear filter' }).click();
-  await reader.range.getByText('1–25 of 50,000 rows').waitFor();
+  await reader.range.getByText('1–15 of 50,000 rows').waitFor();
 });
 
 test('pages are turned to the last and back, and may be longer', async () => {
   await reader.turn('Last page');
-  await reader.range.getByText('49,976–50,000 of 50,000 rows').waitFor();
+  await reader.range.getByText('49,996–50,000 of 50,000 rows').waitFor();
   await reader.turn('Previous page');
-  await reader.range.getByText('49,951–49,975 of 50,000 rows').waitFor();
+  await reader.range.getByText('49,981–49,995 of 50,000 rows').waitFor();
   await reader.app.getByLabel('Rows per page').selectOption('100');
   await reader.range.getByText('1–100 of 50,000 rows').waitFor();
   await reader.settled();
@@ -114,7 +127,7 @@ test('Refresh brings new rows, and the age of the rows is told in words', async 
   await page.reload();
   await reader.app.getByText('Updated 3 minutes ago').waitFor();
   await reader.refresh.click();
-  await reader.app.getByText('49,999 rows read on 51 pages.').waitFor();
+  await reader.app.getByText('49,999 rows read on 51 pages.').waitFor({ timeout: longestFirstLoad });
   await reader.app.getByText('Updated just now').waitFor();
 });
 

@@ -81,9 +81,14 @@ test('closing the window leaves the form waiting; it can be opened again, cancel
   await (await again).close();
   await admin.source.badge.getByText('Waiting').waitFor();
   site.clock.advance(11 * minute);
-  expect(await refusal()).toContain('The sign-in was not finished within ten minutes. Click Authenticate to start again.');
+  expect(await refusal()).toContain(
+    'The sign-in was not finished within ten minutes. Click Authenticate to start again.',
+  );
   await (await admin.source.authenticate()).window.close();
-  await admin.app.locator('.notice', { hasText: 'Waiting for sign-in' }).getByRole('button', { name: 'Cancel' }).click();
+  await admin.app
+    .locator('.notice', { hasText: 'Waiting for sign-in' })
+    .getByRole('button', { name: 'Cancel' })
+    .click();
   await admin.source.badge.getByText('Not authenticated').waitFor();
   expect(storedSignIns()).toEqual([]);
 });

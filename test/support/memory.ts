@@ -1,6 +1,9 @@
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Grant } from '../../src/grants/grant';
 import { settle } from '../../src/compare-and-set';
+import type { Budget } from '../../src/panel/flight/budget';
+import type { Flight } from '../../src/panel/flight/flight';
+import { nothingRecent } from '../../src/panel/recent-loads';
 import type { Panel } from '../../src/panel/panel';
 import { createRedactor } from '../../src/platform/redactor';
 import type { EntityName, EntityStorage, Revisioned, Secrets, Storage, Transact } from '../../src/ports';
@@ -140,6 +143,10 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     dataSources: memoryEntity<DataSource>(memory, 'data-source'),
     grants: memoryEntity<Grant>(memory, 'grant'),
     panels: memoryEntity<Panel>(memory, 'panel'),
+    flights: memoryEntity<Flight>(memory, 'flight'),
+    budgets: memoryEntity<Budget>(memory, 'budget'),
+    pushSlowFetch: () => Promise.resolve(false),
+    recentLoads: nothingRecent,
     transact: memoryTransact(memory),
     fetch: (url) => Promise.reject(new Error(`No request was expected, but ${url.href} was asked`)),
     content: { readable: () => Promise.resolve(undefined), editable: () => Promise.resolve(undefined) },
@@ -149,6 +156,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
       findSpaces: () => Promise.resolve([]),
     },
     callbackUrl: () => Promise.resolve('https://installation.webtrigger.example/public/callback'),
+    reportAccounts: () => Promise.resolve([]),
     redactor: createRedactor(),
     now: () => time,
     delay: (milliseconds) => {

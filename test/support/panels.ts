@@ -1,7 +1,8 @@
-import type { ColumnSettings, DataSourceSettings, PanelSettings } from '../../src/contract';
+import type { ColumnSettings, DataSourceSettings, PanelSettings, RequestSettings } from '../../src/contract';
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Access, AccessHeaders } from '../../src/grants/access';
 import { newId } from '../../src/ids';
+import { usualReadLimits } from '../../src/limits';
 import type { Panel } from '../../src/panel/panel';
 import type { Services } from '../../src/resolvers/services';
 import { memoryServices, type MemoryServices, MemoryStorage } from './memory';
@@ -12,12 +13,20 @@ export const usersUrl = 'https://api.example.com/v1.0/users';
 export function dataSourceSettings(overrides: Partial<DataSourceSettings> = {}): DataSourceSettings {
   return {
     name: 'Directory',
-    request: { method: 'GET', url: usersUrl, parameters: [] },
+    request: requestTo(usersUrl),
     authentication: { type: 'none' },
     pagination: { style: 'odata-next-link' },
+    variables: [],
+    response: { format: 'auto', errorSelector: '' },
+    limits: { ...usualReadLimits },
     allowedSpaces: { mode: 'all' },
     ...overrides,
   };
+}
+
+/** A request for the URL and nothing else. */
+export function requestTo(url: string, changes: Partial<RequestSettings> = {}): RequestSettings {
+  return { method: 'GET', url, parameters: [], headers: [], body: { kind: 'none' }, ...changes };
 }
 
 export function dataSource(overrides: Partial<DataSourceSettings> = {}): DataSource {
@@ -38,6 +47,7 @@ export function panelSettings(dataSourceId: string, overrides: Partial<PanelSett
     filters: [{ selector: '$.value[*]' }],
     columns: userColumns,
     visual: { type: 'table', rowsPerPage: 25 },
+    variableValues: {},
     ...overrides,
   };
 }

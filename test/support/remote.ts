@@ -6,7 +6,7 @@ export type Answering = (init: OutboundInit, attempt: number) => Response | Prom
 export interface MemoryRemote {
   fetch: OutboundFetch;
   /** Every request in order. */
-  requests: { url: string; headers: Record<string, string> }[];
+  requests: { url: string; method: OutboundInit['method']; headers: Record<string, string>; body?: string }[];
 }
 
 /** A remote that answers by URL and refuses what it was not told of. */
@@ -16,7 +16,8 @@ export function memoryRemote(answers: Record<string, Answering>): MemoryRemote {
   return {
     requests,
     async fetch(url, init) {
-      requests.push({ url: url.href, headers: init.headers });
+      const { method, headers, body } = init;
+      requests.push({ url: url.href, method, headers, ...(body !== undefined && { body }) });
       const attempt = (attempts.get(url.href) ?? 0) + 1;
       attempts.set(url.href, attempt);
       const answer = answers[url.href];

@@ -37,13 +37,33 @@ export function directoryForm(
   changes: Partial<DataSourceSettings> = {},
   oauth2: Partial<OAuth2Authentication> = {},
 ): DataSourceForm {
-  const { clientId, authorizeUrl: authUrl, tokenUrl, revokeUrl, scopes } = demo;
-  const known = { clientId, authUrl, tokenUrl, revokeUrl, scopes };
   const settings: DataSourceSettings = {
     name: 'Staff directory',
-    request: { method: 'GET', url: demo.usersUrl, parameters: [{ name: '$top', value: '999' }] },
-    authentication: { type: 'oauth2', grantType: 'authorization_code', ...known, ...oauth2 },
+    request: {
+      method: 'GET',
+      url: demo.usersUrl,
+      parameters: [{ name: '$top', value: '999' }],
+      headers: [],
+      body: { kind: 'none' },
+    },
+    authentication: {
+      type: 'oauth2',
+      grantType: 'authorization_code',
+      clientId: demo.clientId,
+      clientAuthentication: 'client_secret_post',
+      authUrl: demo.authorizeUrl,
+      tokenUrl: demo.tokenUrl,
+      revokeUrl: demo.revokeUrl,
+      scopes: demo.scopes,
+      authorizeParameters: [],
+      tokenParameters: [],
+      tokenHeader: { name: 'Authorization', prefix: 'Bearer ' },
+      ...oauth2,
+    },
     pagination: { style: 'odata-next-link' },
+    variables: [],
+    response: { format: 'auto', errorSelector: '' },
+    limits: { pages: 90, rows: 200_000, megabytes: 32, seconds: 20 },
     allowedSpaces: { mode: 'all' },
     ...changes,
   };
@@ -80,10 +100,11 @@ export function addPanel(site: Site, dataSourceId: string, changes: Partial<Pane
       { label: 'Job title', selector: '$.jobTitle', type: 'text' },
       { label: 'Department', selector: '$.department', type: 'text' },
       { label: 'Office', selector: '$.officeLocation', type: 'text' },
-      { label: 'Mail', selector: '$.mail', type: 'link' },
+      { label: 'Mail', selector: '$.mail', type: 'text' },
       { label: 'Since', selector: '$.createdDateTime', type: 'date' },
     ],
     visual: { type: 'table', rowsPerPage: 25 },
+    variableValues: {},
     ...changes,
   };
   return callAdmin(site, 'savePanel', { settings });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createClock, type Clock } from '../../local/clock';
 import { startDemo, type Demo } from '../../local/demo/demo';
-import { startHost, type Host, type LogEntry } from '../../local/host';
+import { startHost, type Host, type HostOptions, type LogEntry } from '../../local/host';
 import { launchBrowser } from '../journeys/browser';
 
 export type Person = 'Ada Admin' | 'Eddie Editor' | 'Rita Reader';
@@ -10,6 +10,8 @@ export type Person = 'Ada Admin' | 'Eddie Editor' | 'Rita Reader';
 export interface SiteOptions {
   accessTokenSeconds?: number;
   users?: number;
+  /** What else the host is started with. */
+  host?: Pick<HostOptions, 'workers' | 'limits' | 'product'>;
   /** Database file; the demo keeps its state beside it. Without it nothing outlives the site. */
   db?: string;
 }
@@ -85,13 +87,22 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   };
 }
 
-async function startServers({ clock, logged, ports, db, accessTokenSeconds, users }: Start): Promise<Servers> {
+async function startServers({
+  clock,
+  logged,
+  ports,
+  db,
+  accessTokenSeconds,
+  users,
+  host: more,
+}: Start): Promise<Servers> {
   const stateFile = db === undefined ? undefined : `${db}.demo.json`;
   const demo = await startDemo({ port: ports.demo, redirectUris: 'any', clock, accessTokenSeconds, users, stateFile });
   const host = await startHost({
     dir: root,
     db: db ?? ':memory:',
     port: ports.host,
+    ...more,
     clock,
     notes: demo.notes,
     allowLoopback: true,
@@ -114,6 +125,7 @@ async function newWindow(browser: Browser, host: Host, pageErrors: string[]): Pr
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: screen,
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(patience);

@@ -12,6 +12,7 @@ interface Consent {
 }
 
 export interface TokenServerOptions {
+  /** Empty for a public client. */
   clientSecret: string;
   expiresIn: number | undefined;
   givesRefreshToken: boolean;
@@ -31,7 +32,7 @@ export class TokenServer {
     givesRefreshToken: true,
     rotates: true,
   };
-  readonly requests: { path: string; form: URLSearchParams }[] = [];
+  readonly requests: { path: string; form: URLSearchParams; headers: Record<string, string> }[] = [];
   readonly revoked: string[] = [];
   fault: Fault = () => undefined;
   private readonly consents = new Map<string, Consent>();
@@ -62,13 +63,13 @@ export class TokenServer {
     return this.requests.filter(({ form }) => form.get('grant_type') === grantType).length;
   }
 
-  readonly fetch: OutboundFetch = async (url, { body }) => {
+  readonly fetch: OutboundFetch = async (url, { body, headers }) => {
     await Promise.resolve();
     const form = new URLSearchParams(body);
-    this.requests.push({ path: url.pathname, form });
+    this.requests.push({ path: url.pathname, form, headers });
     const fault = this.fault(form);
     if (fault instanceof Response) return fault;
-    const response = url.pathname === '/revoke' ? this.revoke(form) : this.token(form);
+    const response = url.pathname === '/revoke' ? this.revoke(form) : this.token(form, headers);
     if (fault === 'lose') throw new Error('the answer was lost');
     return response;
   };
@@ -79,12 +80,18 @@ export class TokenServer {
     return this.issue(grant) as { access_token: string; refresh_token: string };
   }
 
-  private token(form: URLSearchParams): Response {
-    if (form.get('client_secret') !== this.options.clientSecret) {
+  private token(form: URLSearchParams, headers: Record<string, string>): Response {
+    if (presentedSecret(form, headers) !== this.options.clientSecret) {
       const description = 'AADSTS7000215: Invalid client secret provided.';
       return json({ error: 'invalid_client', error_description: description }, 401);
     }
+    if (form.get('grant_type') === 'client_credentials') return this.clientCredentials(form);
     return form.get('grant_type') === 'refresh_token' ? this.refresh(form) : this.exchange(form);
+  }
+
+  private clientCredentials(form: URLSearchParams): Response {
+    const { refresh_token: _none, ...tokens } = this.issue((this.counter += 1));
+    return json({ ...tokens, scope: form.get('scope') ?? '' }, 200);
   }
 
   private exchange(form: URLSearchParams): Response {
@@ -144,3 +151,10 @@ export class TokenServer {
 
 export const json = (body: unknown, status: number, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+
+/** By Basic as RFC 6749 section 2.3.1 encodes it, or in the body; empty where none came. */
+function presentedSecret(form: URLSearchParams, headers: Record<string, string>): string {
+  const basic = /^Basic (.*)$/.exec(headers.authorization ?? '')?.[1];
+  if (basic === undefined) return form.get('client_secret') ?? '';
+  return decodeURIComponent(Buffer.from(basic, 'base64').toString().split(':')[1] ?? '');
+}

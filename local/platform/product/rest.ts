@@ -37,7 +37,12 @@ const routes: RestRoute[] = [
     scopes: [...contentScopes, 'read:blogpost:confluence'],
     answer: contentReply('blogpost'),
   },
-  { method: 'GET', path: /^\/api\/v2\/pages\/([^/]+)\/operations$/, scopes: contentScopes, answer: operationsReply('page') },
+  {
+    method: 'GET',
+    path: /^\/api\/v2\/pages\/([^/]+)\/operations$/,
+    scopes: contentScopes,
+    answer: operationsReply('page'),
+  },
   {
     method: 'GET',
     path: /^\/api\/v2\/blogposts\/([^/]+)\/operations$/,

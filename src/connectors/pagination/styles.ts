@@ -1,6 +1,7 @@
 import type { Pagination } from '../../contract';
+import { sha256 } from '../../ids';
 import { afterCursor } from './cursor';
-import { countItems } from './count-items';
+import { countItems, pageItems } from './count-items';
 import { afterLinkHeader } from './link-header';
 import { afterNextUrl } from './next-url';
 import { afterODataPage } from './odata-link';
@@ -47,5 +48,17 @@ export function continuationAfter(paging: Pagination, page: PageFacts): Continua
 
 /** Items of a page for `PageFacts.itemsBefore`, counted as the style needs it. */
 export function itemsOfPage(paging: Pagination, document: unknown): number {
-  return countItems('itemsSelector' in paging ? paging.itemsSelector : '', document);
+  return countItems(itemsSelector(paging), document);
 }
+
+/**
+ * Tells the items of two pages apart; `undefined` for a page without any, and for styles that follow links. An API that
+ * does not know the parameter it is asked by answers the same page again and again.
+ */
+export function itemsFingerprint(paging: Pagination, document: unknown): string | undefined {
+  if (!('target' in paging) && !('offset' in paging)) return undefined;
+  const items = pageItems(itemsSelector(paging), document);
+  return items.length === 0 ? undefined : sha256(JSON.stringify(items));
+}
+
+const itemsSelector = (paging: Pagination) => ('itemsSelector' in paging ? paging.itemsSelector : '');

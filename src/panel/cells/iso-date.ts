@@ -39,10 +39,10 @@ export function isoInstant(milliseconds: number): string | undefined {
 function isPlainInstant(text: string): boolean {
   return (
     text.length === 20 &&
-    text.charCodeAt(19) === 0x5a &&
     text.charCodeAt(10) === 0x54 &&
     text.charCodeAt(13) === 0x3a &&
     text.charCodeAt(16) === 0x3a &&
+    text.charCodeAt(19) === 0x5a &&
     twoDigits(text, 11) < 24 &&
     twoDigits(text, 14) < 60 &&
     twoDigits(text, 17) < 60
@@ -51,9 +51,12 @@ function isPlainInstant(text: string): boolean {
 
 function isDay(text: string): boolean {
   if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return false;
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
-  return year < 10_000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  const century = twoDigits(text, 0);
+  const decade = twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  if (month < 1 || month > 12 || day < 1 || century >= notDigits || decade >= notDigits) return false;
+  return day <= 28 || day <= daysIn(century * 100 + decade, month);
 }
 
 function daysIn(year: number, month: number): number {
@@ -61,8 +64,11 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The number two digits spell, or a large one where there are none. */
+const notDigits = 1000;
+
+/** The number two digits spell, or at least `notDigits` where there are none. */
 function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30];
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 10_000;
+  const tens = text.charCodeAt(at) - 0x30;
+  const ones = text.charCodeAt(at + 1) - 0x30;
+  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : notDigits;
 }

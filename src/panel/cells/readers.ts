@@ -16,3 +16,9 @@ export const cellReaders: { readonly [Type in ColumnType]: ReadCell } = {
   link: readLink,
   email: readEmail,
 };
+
+/** The kind of JSON value that is a cell of the type as it stands; reading it would change nothing. */
+export const typedAlready: { readonly [Type in ColumnType]?: 'number' | 'boolean' } = {
+  number: 'number',
+  boolean: 'boolean',
+};

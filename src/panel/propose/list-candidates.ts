@@ -1,4 +1,4 @@
-import { maxDepth } from '../bounds';
+import { rowsOfColumns } from '../parallel-lists';
 
 /** A list in a response that could be the rows. */
 export interface ListCandidate {
@@ -17,8 +17,9 @@ const maxVisited = 20_000;
 const deepestList = 6;
 
 /**
- * The lists of objects in a response, those with the most rows first; then, where there are none, objects keyed by id and
- * lists of plain values. Lists inside rows are not looked for.
+ * The lists of objects in a response, those with the most rows first, objects keyed by id and tables written column by
+ * column among them; then lists of lists, then lists of plain values. Lists inside rows are not looked for, nor what
+ * stands under a name that no selector can have.
  */
 export function listCandidates(document: unknown): ListCandidate[] {
   const found: ListCandidate[] = [];
@@ -28,20 +29,27 @@ export function listCandidates(document: unknown): ListCandidate[] {
     if (!place) break;
     const candidate = candidateAt(place);
     if (candidate) found.push(candidate);
-    else if (place.depth < Math.min(deepestList, maxDepth)) waiting.push(...membersOf(place));
+    else if (place.depth < deepestList) waiting.push(...membersOf(place));
   }
   return found.sort((a, b) => weight(b) - weight(a));
 }
 
 function candidateAt({ value, selector }: Place): ListCandidate | undefined {
   if (Array.isArray(value)) return value.length > 0 ? { selector: `${selector}[*]`, rows: value } : undefined;
-  return isObject(value) && isKeyedById(value) ? { selector: `${selector}[*]`, rows: Object.values(value) } : undefined;
+  if (!isObject(value)) return undefined;
+  const rows = rowsOfColumns(value);
+  if (rows) return { selector, rows };
+  return isKeyedById(value) ? { selector: `${selector}[*]`, rows: Object.values(value) } : undefined;
 }
 
-/** `{"17": {…}, "18": {…}}`: several objects of the same make under names that differ. */
+/** Names that are numbers, GUIDs or other long ids, and no words. */
+const idName = /^(?:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,})$/i;
+
+/** `{"17": {…}, "18": {…}}`: several objects of the same make under names that differ, or under ids. */
 function isKeyedById(value: Record<string, unknown>): boolean {
   const members = Object.values(value);
-  if (members.length < 3 || !members.every(isRecord)) return false;
+  const fewest = Object.keys(value).every((name) => idName.test(name)) ? 1 : 3;
+  if (members.length < fewest || !members.every(isRecord)) return false;
   const [first, ...others] = members.map((member) => new Set(Object.keys(member)));
   return first !== undefined && first.size > 0 && others.every((names) => sharesHalf(first, names));
 }
@@ -54,7 +62,7 @@ function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): bo
 function membersOf({ value, selector, depth }: Place): Place[] {
   if (!isRecord(value)) return [];
   return Object.entries(value)
-    .filter(([, member]) => typeof member === 'object' && member !== null)
+    .filter(([name, member]) => typeof member === 'object' && member !== null && isSelectable(name))
     .map(([name, member]) => ({ value: member, selector: selector + nameSelector(name), depth: depth + 1 }));
 }
 
@@ -71,6 +79,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return isObject(value) && !Array.isArray(value);
+}
+
+/**
+ * Whether a selector can name it: the parser takes no control characters but those with an escape of one letter, though
+ * RFC 9535 does, and no halves of characters.
+ */
+export function isSelectable(name: string): boolean {
+  return !/[\p{Cc}\p{Surrogate}]/u.test(name.replace(/[\b\t\n\f\r]/g, ''));
 }
 
 /** The step to a member as RFC 9535 section 2.5.1.1 writes it: shorthand for plain names, else quoted. */

@@ -1,29 +1,28 @@
+import type { PageRequest } from '../../connectors/pagination/page-facts';
 import type { Access, AccessHeaders } from '../../grants/access';
 import type { Delay, Now, OutboundFetch } from '../../ports';
-import { Problem, type ProblemCode } from '../../problem';
-import { decodeBody } from '../decode';
+import { Problem } from '../../problem';
+import { type Answer, answerOf, type SentRequest } from './answer';
 import { type Body, readBody } from './body';
-import { retryAfterMs } from './retry-after';
-
-/** One answer of the remote, read as far as allowed. */
-export interface Answer {
-  /** Where it came from in the end. */
-  url: URL;
-  status: number;
-  contentType: string;
-  retryAfterMs: number | undefined;
-  body: Body;
-  text(): string;
-  durationMs: number;
-}
+import { maskedRequest, urlWithCredentials } from './sent';
+import { timeout, unreached } from './unreached';
 
 export interface Question {
   dataSourceName: string;
+  method: 'GET' | 'POST';
+  /** Of every request, by names in lower case, credentials not among them. */
+  headers: Readonly<Record<string, string>>;
+  /** Nothing but the address leaves us: no credentials, no configured header, no body. */
+  isOpen: boolean;
   access: Access;
   /** Bytes the body may have. */
   maxBytes: number;
   /** When there is no time left for this request, in milliseconds since the epoch. */
   deadline: number;
+  /** Second attempts that this reading has left, all its requests together. */
+  retries: { left: number };
+  /** Told of every request just before it leaves. */
+  asking?: (sent: SentRequest) => void;
   /** Told of every answer, those of refused and redirected requests included. */
   answered?: (answer: Answer) => void;
 }
@@ -41,23 +40,30 @@ export interface Hop {
 }
 
 /**
- * The answer to one GET, redirects not followed.
- * @throws Problem `remote-timeout`, `remote-unreachable`, `host-not-allowed`, each naming the data source
+ * The answer to one request, redirects not followed.
+ * @throws Problem `remote-timeout`, `remote-unreachable`, `host-unknown`, `certificate-invalid`, `host-not-allowed`,
+ * `port-not-allowed`, each naming the data source
  */
 export async function requestOnce(
-  url: URL,
+  page: PageRequest,
   credentials: AccessHeaders,
   question: Question,
   services: AskServices,
 ): Promise<Hop> {
+  const { dataSourceName, method } = question;
+  requireOurs(page.url, question);
   const began = services.now();
   const signal = AbortSignal.timeout(timeLeft(question, began));
-  const headers = headersFor(url, credentials, question);
-  const response = await services.fetch(url, { method: 'GET', headers, signal }).catch((error: unknown) => {
-    throw named(error, question.dataSourceName);
+  const sent = maskedRequest(method, page, question.headers, credentials);
+  const headers = { ...question.headers, ...credentials.headers };
+  question.asking?.(sent);
+  const url = urlWithCredentials(page.url, credentials);
+  const response = await services.fetch(url, { method, headers, body: page.body, signal }).catch((error: unknown) => {
+    throw unreached(error, dataSourceName);
   });
   const body = await readInTime(response, question, signal);
-  const answer = answerOf(url, response, body, services.now() - began, services.now());
+  const now = services.now();
+  const answer = answerOf(sent, page.url, response, body, now - began, now);
   question.answered?.(answer);
   return { answer, location: locationOf(response) };
 }
@@ -67,17 +73,10 @@ function timeLeft({ deadline, dataSourceName }: Question, now: number): number {
   return Math.ceil(deadline - now);
 }
 
-function headersFor(
-  url: URL,
-  { headers }: AccessHeaders,
-  { access, dataSourceName }: Question,
-): Record<string, string> {
-  const isOurs = access.origins === undefined || access.origins.includes(url.origin);
-  if (!isOurs) {
-    const message = `${dataSourceName} was connected for another host. An admin can authenticate it again.`;
-    throw new Problem('host-not-allowed', message, { detail: `Not connected for ${url.origin}` });
-  }
-  return { accept: 'application/json', ...headers };
+function requireOurs(url: URL, { access, dataSourceName }: Question): void {
+  if (access.origins === undefined || access.origins.includes(url.origin)) return;
+  const message = `${dataSourceName} was connected for another host. An admin can authenticate it again.`;
+  throw new Problem('host-not-allowed', message, { detail: `Not connected for ${url.origin}` });
 }
 
 async function readInTime(
@@ -94,37 +93,6 @@ async function readInTime(
   }
 }
 
-/** The network's own words name hosts, which are for admins; readers learn which data source it is. */
-function named(error: unknown, name: string): unknown {
-  if (!(error instanceof Problem)) return error;
-  const sentence = unreached[error.code];
-  const detail = [error.message, error.details.detail].filter(Boolean).join(' ');
-  return sentence ? new Problem(error.code, `${name} ${sentence}`, { ...error.details, detail }) : error;
-}
-
-const unreached: Partial<Record<ProblemCode, string>> = {
-  'remote-unreachable': 'cannot be reached. Try again later; if it stays, an admin can test the data source.',
-  'remote-timeout': 'took too long to answer. Try again later.',
-  'host-not-allowed': 'is on a host that the app may not contact. A site admin can approve the host.',
-};
-
-function timeout(name: string, cause?: unknown): Problem {
-  return new Problem('remote-timeout', `${name} took too long to answer. Try again later.`, { cause });
-}
-
 function locationOf({ status, headers }: Response): string | undefined {
   return [301, 302, 303, 307, 308].includes(status) ? (headers.get('location') ?? undefined) : undefined;
-}
-
-function answerOf(url: URL, { status, headers }: Response, body: Body, durationMs: number, now: number): Answer {
-  const contentType = headers.get('content-type') ?? '';
-  return {
-    url,
-    status,
-    contentType,
-    retryAfterMs: retryAfterMs(headers.get('retry-after'), now),
-    body,
-    text: () => decodeBody(body.bytes, contentType),
-    durationMs,
-  };
 }

@@ -18,11 +18,24 @@ export function retryAfterMs(header: string | null, now: number): number | undef
 
 interface Wait {
   until: number;
+  /** Of the answer that asked for it. */
+  status?: number;
+}
+
+/** What asked us to wait, and how long. */
+export interface AskedWait {
+  waitMs: number;
+  status: number;
 }
 
 /** Notes for everybody that the data source asked not to be asked for that long. */
-export async function noteWait(storage: Storage, dataSourceId: string, waitMs: number, now: number): Promise<void> {
-  const wait: Wait = { until: now + waitMs };
+export async function noteWait(
+  storage: Storage,
+  dataSourceId: string,
+  { waitMs, status }: AskedWait,
+  now: number,
+): Promise<void> {
+  const wait: Wait = { until: now + waitMs, status };
   await storage.set(remoteWaitKey(dataSourceId), wait, { ttlSeconds: Math.ceil(waitMs / 1000) + 60 });
 }
 
@@ -36,12 +49,13 @@ export async function respectWait(
   now: number,
 ): Promise<void> {
   const wait = await storage.get<Wait>(remoteWaitKey(dataSource.id));
-  if (wait && wait.until > now) throw rateLimited(dataSource.name, wait.until - now, 429);
+  if (wait && wait.until > now) throw rateLimited(dataSource.name, wait.until - now, wait.status ?? 429);
 }
 
-export function rateLimited(name: string, waitMs: number, status: number): Problem {
-  const message = `${name} has had too many requests and asks to be left alone for ${duration(waitMs)}.`;
-  return new Problem('remote-rate-limited', message, { retryAfterMs: waitMs, status });
+export function rateLimited(name: string, waitMs: number, status: number, detail?: string): Problem {
+  const why = status >= 500 ? 'is not available' : 'has had too many requests';
+  const message = `${name} ${why} and asks to be left alone for ${duration(waitMs)}.`;
+  return new Problem('remote-rate-limited', message, { retryAfterMs: waitMs, status, detail });
 }
 
 function duration(milliseconds: number): string {

@@ -1,29 +1,29 @@
 import type { CellValue, Column } from '../../frame';
-import { snapshotChunkKey } from '../../keys';
 import type { Storage } from '../../ports';
 import type { FrameSource } from '../../visuals/frame-source';
-import { chunkHash, unpack } from './codec';
-import type { FirstValues, SnapshotChunk, SnapshotHead } from './head';
+import { type PackedParts, partReader } from './chunks';
+import { unpack, unpackBytes } from './codec';
+import type { FirstValues, SnapshotHead } from './head';
+import { valuesAt } from './values-at';
 
-/** A chunk that the head names is absent or another one: the snapshot was replaced, or its write never ended. */
-export class SnapshotGone extends Error {
-  override readonly name = 'SnapshotGone';
+export { SnapshotGone } from './chunks';
+
+/** Rows that lie in one segment: their places in it, ascending, and for each its place in what was asked for. */
+interface SegmentRows {
+  segment: number;
+  places: number[];
+  asked: number[];
 }
 
-/** Keys asked for at once; the platform takes up to 25 and 4 MB. */
-const batchSize = 15;
-
-type Part = readonly CellValue[];
-
 /**
- * The frame behind a head. Its first rows need no storage; a column or a row is read from just the chunks it lies in.
+ * The frame behind a head. Its first rows need no storage; a row is read from just the chunks it lies in, and of each
+ * part only the values asked for are parsed.
  * @throws SnapshotGone when a chunk is not the one the head names
  */
 export function snapshotSource(head: SnapshotHead, columns: Column[], storage: Storage): FrameSource {
   const first = unpack<FirstValues>(head.first.packed);
-  const parts = partReader(head, storage);
-  const segments = Math.ceil(head.rowCount / head.segmentRows);
-  const partOf = (column: number, row: number) => column * segments + Math.floor(row / head.segmentRows);
+  const read = partReader(head, storage);
+  const whole = new Map<number, CellValue[]>();
   const isAtHand = head.first.count === head.rowCount;
   return {
     columns,
@@ -31,16 +31,21 @@ export function snapshotSource(head: SnapshotHead, columns: Column[], storage: S
     rowsAtHand: head.first.count,
     async values(wanted) {
       if (isAtHand) return wanted.map((column) => first[column] ?? []);
-      const partsOf = (column: number) => Array.from({ length: segments }, (_, segment) => column * segments + segment);
-      const read = await parts(wanted.flatMap(partsOf));
-      return wanted.map((column) => partsOf(column).flatMap((part) => read.get(part) ?? []));
+      const missing = wanted.filter((column) => !whole.has(column));
+      const parts = await read(missing.flatMap((column) => partsOfColumn(head, column)));
+      for (const column of missing) whole.set(column, wholeColumn(head, column, parts));
+      return wanted.map((column) => whole.get(column) ?? []);
     },
     async rows(numbers) {
       if (numbers.every((row) => row < head.first.count)) return numbers.map((row) => rowOf(first, row));
-      const wanted = columns.flatMap((_, column) => numbers.map((row) => partOf(column, row)));
-      const read = await parts([...new Set(wanted)]);
-      const valueAt = (column: number, row: number) => read.get(partOf(column, row))?.[row % head.segmentRows] ?? null;
-      return numbers.map((row) => columns.map((_, column) => valueAt(column, row)));
+      const segments = rowsBySegment(numbers, head.segmentRows);
+      const missing = columns.map((_, column) => column).filter((column) => !whole.has(column));
+      const parts = await read(
+        missing.flatMap((column) => segments.map(({ segment }) => partOf(head, column, segment))),
+      );
+      const rows = numbers.map((row) => columns.map((_, column) => whole.get(column)?.[row] ?? null));
+      for (const column of missing) fillColumn(rows, head, column, segments, parts);
+      return rows;
     },
   };
 }
@@ -49,52 +54,44 @@ function rowOf(values: FirstValues, row: number): CellValue[] {
   return values.map((column) => column[row] ?? null);
 }
 
-/** Reads parts by their numbers; every chunk and every part of a reply is read once. */
-function partReader(head: SnapshotHead, storage: Storage): (numbers: number[]) => Promise<Map<number, Part>> {
-  const chunks = new Map<number, SnapshotChunk>();
-  const parts = new Map<number, Part>();
-  return async (numbers) => {
-    const missing = numbers.filter((number) => !parts.has(number));
-    const unread = chunksOf(head, missing).filter((index) => !chunks.has(index));
-    for (const [index, chunk] of await readChunks(head, unread, storage)) chunks.set(index, chunk);
-    for (const number of missing) parts.set(number, unpackPart(head, chunks, number));
-    return parts;
-  };
+/** Parts are numbered segment by segment, so that the columns of a row lie side by side. */
+function partOf({ columnCount }: SnapshotHead, column: number, segment: number): number {
+  return segment * columnCount + column;
 }
 
-function unpackPart(head: SnapshotHead, chunks: Map<number, SnapshotChunk>, number: number): Part {
-  const index = chunkOf(head, number);
-  const packed = chunks.get(index)?.parts[number - (head.chunks[index]?.part ?? 0)];
-  if (packed === undefined) throw new SnapshotGone(`part ${number} is not in chunk ${index}`);
-  return unpack<Part>(packed);
+function partsOfColumn(head: SnapshotHead, column: number): number[] {
+  const segments = Math.ceil(head.rowCount / head.segmentRows);
+  return Array.from({ length: segments }, (_, segment) => partOf(head, column, segment));
 }
 
-function chunksOf(head: SnapshotHead, parts: readonly number[]): number[] {
-  return [...new Set(parts.map((part) => chunkOf(head, part)))];
+function wholeColumn(head: SnapshotHead, column: number, parts: PackedParts): CellValue[] {
+  const segments = partsOfColumn(head, column).map((part) => unpack<CellValue[]>(parts(part)));
+  return ([] as CellValue[]).concat(...segments);
 }
 
-/** The last chunk that begins at or before the part. */
-function chunkOf({ chunks }: SnapshotHead, part: number): number {
-  return chunks.findLastIndex((chunk) => chunk.part <= part);
-}
-
-async function readChunks(
-  head: SnapshotHead,
-  indexes: number[],
-  storage: Storage,
-): Promise<Map<number, SnapshotChunk>> {
-  const found = new Map<string, SnapshotChunk>();
-  for (let at = 0; at < indexes.length; at += batchSize) {
-    const keys = indexes.slice(at, at + batchSize).map((index) => snapshotChunkKey(head.writeId, index));
-    for (const [key, chunk] of await storage.getMany<SnapshotChunk>(keys)) found.set(key, chunk);
+function rowsBySegment(rows: readonly number[], segmentRows: number): SegmentRows[] {
+  const segments = new Map<number, SegmentRows>();
+  const order = Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+  for (const asked of order) {
+    const row = rows[asked] ?? 0;
+    const segment = Math.floor(row / segmentRows);
+    const those = segments.get(segment) ?? { segment, places: [], asked: [] };
+    segments.set(segment, those);
+    those.places.push(row % segmentRows);
+    those.asked.push(asked);
   }
-  return new Map(
-    indexes.map((index) => [index, verified(head, index, found.get(snapshotChunkKey(head.writeId, index)))]),
-  );
+  return [...segments.values()];
 }
 
-function verified(head: SnapshotHead, index: number, chunk: SnapshotChunk | undefined): SnapshotChunk {
-  if (!chunk || chunkHash(chunk.parts) !== head.chunks[index]?.hash)
-    throw new SnapshotGone(`chunk ${index} is missing`);
-  return chunk;
+function fillColumn(
+  rows: readonly CellValue[][],
+  head: SnapshotHead,
+  column: number,
+  segments: readonly SegmentRows[],
+  parts: PackedParts,
+): void {
+  for (const { segment, places, asked } of segments) {
+    const values = valuesAt(unpackBytes(parts(partOf(head, column, segment))), places);
+    asked.forEach((place, index) => (rows[place]![column] = values[index] ?? null));
+  }
 }

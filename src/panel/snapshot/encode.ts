@@ -1,6 +1,6 @@
 import type { Frame, Reading } from '../../frame';
 import type { Redactor } from '../../ports';
-import { chunkHash, pack } from './codec';
+import { chunkHash, pack, packLines } from './codec';
 import { headSchema, maxHeadBytes, type SnapshotChunk, type SnapshotHead } from './head';
 import { maskValues } from './mask-values';
 
@@ -36,8 +36,9 @@ export function encodeSnapshot(
   const whole = withoutChunks(masked, { ...start, ...size });
   if (whole) return { head: whole, chunks: [] };
   const { segmentRows, parts } = partsOf(masked, usualSegmentRows);
-  const chunks = chunksOf(parts);
-  if (!chunks) return undefined;
+  const groups = chunksOf(parts);
+  if (!groups) return undefined;
+  const chunks = groups.map((group, index) => ({ writeId, index, parts: group }));
   const head = { ...start, ...size, segmentRows, chunks: chunkNames(chunks) };
   return { head: { ...head, first: firstRows(masked, JSON.stringify(head).length) }, chunks };
 }
@@ -69,9 +70,9 @@ function packFirst(frame: Frame, count: number): string {
 
 function partsOf(frame: Frame, segmentRows: number): { segmentRows: number; parts: string[] } {
   const parts: string[] = [];
-  for (const column of frame.values) {
-    for (let row = 0; row < frame.rowCount; row += segmentRows) {
-      const part = pack(column.slice(row, row + segmentRows));
+  for (let row = 0; row < frame.rowCount; row += segmentRows) {
+    for (const column of frame.values) {
+      const part = packLines(column.slice(row, row + segmentRows));
       if (part.length > maxChunkLength && segmentRows > 1) return partsOf(frame, segmentRows / 2);
       parts.push(part);
     }
@@ -79,18 +80,18 @@ function partsOf(frame: Frame, segmentRows: number): { segmentRows: number; part
   return { segmentRows, parts };
 }
 
-function chunksOf(parts: readonly string[]): SnapshotChunk[] | undefined {
+function chunksOf(parts: readonly string[]): string[][] | undefined {
   const total = parts.reduce((length, part) => length + part.length, 0);
   if (total > maxSnapshotLength) return undefined;
   const wanted = Math.min(Math.max(usualChunkLength, total / usualChunkCount), maxChunkLength);
-  const chunks: SnapshotChunk[] = [];
+  const chunks: string[][] = [];
   let length = Infinity;
   for (const part of parts) {
     if (length + part.length > wanted) {
-      chunks.push({ parts: [] });
+      chunks.push([]);
       length = 0;
     }
-    chunks.at(-1)?.parts.push(part);
+    chunks.at(-1)?.push(part);
     length += part.length + 3;
   }
   return chunks;

@@ -1,14 +1,15 @@
 import type { CellValue, Reading } from '../../frame';
+import type { Validators } from '../remote/remote';
 
 /** The version of heads and chunks; others are not read. */
-export const headSchema = 1;
+export const headSchema = 2;
 
 /** A head with its first rows stays below one storage unit of 10 KB. */
 export const maxHeadBytes = 10_000;
 
 /**
- * What names a snapshot and answers a first page by itself. The other values lie in chunks: every column is cut into
- * segments of `segmentRows` rows, each a part of its own, numbered column by column.
+ * What names a snapshot and answers a first page by itself. The other values lie in chunks: the rows are cut into segments
+ * of `segmentRows`, and each column of a segment is a part of its own, numbered segment by segment.
  */
 export interface SnapshotHead {
   schema: number;
@@ -22,7 +23,11 @@ export interface SnapshotHead {
   segmentRows: number;
   /** The first `count` rows, column by column, packed. */
   first: { count: number; packed: string };
-  /** The chunks in order: the number of the first part of each, and the hash of its parts. */
+  /** What the answer was named by, if one request brought it all. */
+  validators?: Validators;
+  /** When the chunks were written, in milliseconds since the epoch; a head may be renewed without them. */
+  writtenAt?: number;
+  /** The chunks in order: the number of the first part of each, and the hash of its parts, by which equal rows are known. */
   chunks: ChunkName[];
 }
 
@@ -31,8 +36,10 @@ export interface ChunkName {
   hash: string;
 }
 
-/** One stored chunk: consecutive parts, each packed. */
+/** One stored chunk: consecutive parts, each packed, with what its key says, so that no other one passes for it. */
 export interface SnapshotChunk {
+  writeId: string;
+  index: number;
   parts: string[];
 }
 

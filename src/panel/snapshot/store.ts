@@ -3,7 +3,8 @@ import { snapshotChunkKey, snapshotKey, snapshotPrefix, snapshotWriteKey } from 
 import type { Frame, Reading } from '../../frame';
 import type { Redactor, Storage } from '../../ports';
 import { keptMs } from '../freshness';
-import { encodeSnapshot } from './encode';
+import type { Validators } from '../remote/remote';
+import { type EncodedSnapshot, encodeSnapshot } from './encode';
 import { headSchema, type SnapshotHead } from './head';
 
 /** Where a snapshot is kept. */
@@ -20,10 +21,26 @@ export interface SnapshotWrite {
   startedAt: number;
 }
 
-const headTtlSeconds = keptMs / 1000;
-/** Chunks outlive the head that names them. */
-const chunkTtlSeconds = headTtlSeconds + 24 * 3600;
+/** What is kept, and how long. */
+export interface SnapshotContent {
+  frame: Frame;
+  reading: Reading;
+  freshUntil: number;
+  validators?: Validators;
+  /** A head that is not renewed lives this long, in milliseconds. */
+  keepMs?: number;
+}
+
+interface SnapshotServices {
+  storage: Storage;
+  now: () => number;
+}
+
+/** Chunks outlive the head that names them by as much as a head may be renewed after their write. */
+const renewableMs = 24 * 3600_000;
 const writesAtOnce = 8;
+/** A head has this much room for validators. */
+const maxValidatorsLength = 160;
 
 /** The head kept there; `undefined` where there is none of this version's layout or its time is over. */
 export async function readHead(place: SnapshotPlace, now: number, storage: Storage): Promise<SnapshotHead | undefined> {
@@ -37,25 +54,65 @@ export async function readHead(place: SnapshotPlace, now: number, storage: Stora
  */
 export async function writeSnapshot(
   place: SnapshotPlace,
-  content: { frame: Frame; reading: Reading; freshUntil: number },
+  content: SnapshotContent,
   previous: SnapshotHead | undefined,
-  services: { storage: Storage; redactor: Redactor; now: () => number },
+  services: SnapshotServices & { redactor: Redactor },
 ): Promise<boolean> {
-  const { storage, redactor } = services;
+  const { storage, redactor, now } = services;
+  const { keepMs = keptMs } = content;
   const writeId = newId();
   const encoded = encodeSnapshot(content.frame, content.reading, content.freshUntil, writeId, redactor);
   if (!encoded) return false;
+  if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) {
+    await renewSnapshot(place, previous, content, services);
+    return true;
+  }
   const headKey = snapshotKey(place.panelId, place.hash);
   if (encoded.chunks.length > 0) {
-    const record: SnapshotWrite = { headKey, chunkCount: encoded.chunks.length, startedAt: services.now() };
+    const record: SnapshotWrite = { headKey, chunkCount: encoded.chunks.length, startedAt: now() };
+    const chunkTtlSeconds = Math.ceil((keepMs + renewableMs) / 1000);
     await storage.set(snapshotWriteKey(writeId), record, { ttlSeconds: chunkTtlSeconds });
     await inBatches(encoded.chunks, (chunk, index) =>
       storage.set(snapshotChunkKey(writeId, index), chunk, { ttlSeconds: chunkTtlSeconds }),
     );
   }
-  await storage.set(headKey, encoded.head, { ttlSeconds: headTtlSeconds });
+  const head: SnapshotHead = { ...encoded.head, validators: short(content.validators), writtenAt: now() };
+  await storage.set(headKey, head, { ttlSeconds: Math.ceil(keepMs / 1000) });
   if (previous) await deleteChunks(previous.writeId, previous.chunks.length, storage);
   return true;
+}
+
+/** Whether the head may be renewed without its chunks, which then live as long as it does. */
+export function mayRenew({ writtenAt = 0 }: SnapshotHead, now: number): boolean {
+  return now - writtenAt < renewableMs;
+}
+
+/** Makes the kept rows those of a newer reading that brought the same: one write, and no chunk is touched. */
+export async function renewSnapshot(
+  place: SnapshotPlace,
+  head: SnapshotHead,
+  { reading, freshUntil, validators = head.validators, keepMs = keptMs }: Omit<SnapshotContent, 'frame'>,
+  { storage }: SnapshotServices,
+): Promise<void> {
+  const { warnings } = head.reading;
+  const renewed: SnapshotHead = {
+    ...head,
+    reading: { ...reading, warnings },
+    freshUntil,
+    validators: short(validators),
+  };
+  await storage.set(snapshotKey(place.panelId, place.hash), renewed, { ttlSeconds: Math.ceil(keepMs / 1000) });
+}
+
+/** Equal values are packed alike, so the same rows have the same parts. */
+function isSame({ head }: EncodedSnapshot, previous: SnapshotHead): boolean {
+  const rowsOf = ({ rowCount, columnCount, segmentRows, first, chunks, reading: { warnings } }: SnapshotHead) =>
+    JSON.stringify([rowCount, columnCount, segmentRows, first, chunks, warnings]);
+  return rowsOf(head) === rowsOf(previous);
+}
+
+function short(validators: Validators | undefined): Validators | undefined {
+  return JSON.stringify(validators ?? {}).length <= maxValidatorsLength ? validators : undefined;
 }
 
 /** Forgets everything kept for the panel. A snapshot written this very moment goes by its own time. */

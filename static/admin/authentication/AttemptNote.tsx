@@ -13,6 +13,7 @@ export function AttemptNote({ authenticating, onRetry }: AttemptNoteProps) {
   const { attempt, openAgain, cancel } = authenticating;
   if (attempt.phase === 'failed') return <ProblemNote problem={attempt.problem} viewer="admin" onRetry={onRetry} />;
   if (attempt.phase !== 'waiting') return null;
+  if (attempt.authorizeUrl === '') return <Notice look="information">Asking for a token…</Notice>;
   const actions = (
     <>
       <Button spacing="compact" onClick={() => void openAgain()}>

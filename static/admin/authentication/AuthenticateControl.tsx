@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
-import type { AuthenticateReply } from '../../../src/contract';
+import type { AuthenticateReply, Finding } from '../../../src/contract';
 import type { DataSourceActions } from '../data-source/useDataSourceActions';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { HostNotice } from '../hosts/HostNotice';
 import type { HostApproval } from '../hosts/useHostApproval';
+import { FindingList } from '../lint/FindingList';
 import { AttemptNote } from './AttemptNote';
 import { BadgePanel } from './BadgePanel';
 import { DisconnectButton } from './DisconnectButton';
@@ -14,6 +15,7 @@ interface AuthenticateControlProps {
   hosts: HostApproval;
   actions: DataSourceActions;
   authenticating: Authenticating;
+  findings: Finding[];
   begin: () => Promise<AuthenticateReply>;
 }
 
@@ -21,9 +23,17 @@ interface AuthenticateControlProps {
  * *Authenticate* with the badge right below it, and whatever stands in the way of it. Approving hosts takes a click of
  * its own: the platform's dialog would use up the seconds in which a click may open a window.
  */
-export function AuthenticateControl({ state, hosts, actions, authenticating, begin }: AuthenticateControlProps) {
+export function AuthenticateControl({
+  state,
+  hosts,
+  actions,
+  authenticating,
+  findings,
+  begin,
+}: AuthenticateControlProps) {
   const { attempt, start } = authenticating;
   const waiting = attempt.phase === 'waiting';
+  const signsIn = state.values.grantType === 'authorization_code';
   const needsApproval = hosts.missing.length > 0 && !waiting;
   const authenticate = (): void => void start(begin);
   return (
@@ -40,8 +50,9 @@ export function AuthenticateControl({ state, hosts, actions, authenticating, beg
         <DisconnectButton state={state} actions={actions} />
       </div>
       <BadgePanel state={state} waiting={waiting} />
-      <HostNotice hosts={hosts} purpose="Before signing in" />
+      <HostNotice hosts={hosts} purpose={signsIn ? 'Before signing in' : 'Before a token is asked for'} />
       <AttemptNote authenticating={authenticating} onRetry={authenticate} />
+      <FindingList findings={findings} state={state} />
     </div>
   );
 }

@@ -4,23 +4,28 @@ import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { Section } from '../fields/Section';
 import type { Choice } from '../fields/SelectInput';
 import { SelectInput } from '../fields/SelectInput';
+import type { HostApproval } from '../hosts/useHostApproval';
 import { authenticationForms } from './authentication-forms';
+import { authenticationNames } from './authentication-names';
 
-const choices = Object.entries(authenticationForms).map(
-  ([value, { title }]) => ({ value, label: title }) as Choice<Authentication['type']>,
+const choices = Object.entries(authenticationNames).map(
+  ([value, label]) => ({ value, label }) as Choice<Authentication['type']>,
 );
 
 interface AuthenticationSectionProps {
   state: DataSourceFormState;
   context: AdminContext;
-  /** The button and the badge, for the types that sign in. */
+  hosts: HostApproval;
+  onCallbackCopied: () => void;
+  /** The button and the badge, for the types that win tokens. */
   children: ReactNode;
 }
 
 /** How the app proves itself to the API: the type, and the fields of that type. */
-export function AuthenticationSection({ state, context, children }: AuthenticationSectionProps) {
-  const { values, errors, change } = state;
-  const { Fields, signsIn } = authenticationForms[values.authenticationType];
+export function AuthenticationSection(props: AuthenticationSectionProps) {
+  const { children, ...fields } = props;
+  const { values, errors, change } = props.state;
+  const { Fields, winsTokens } = authenticationForms[values.authenticationType];
   return (
     <Section title="Authentication">
       <SelectInput
@@ -30,8 +35,8 @@ export function AuthenticationSection({ state, context, children }: Authenticati
         onChange={(authenticationType) => change({ authenticationType }, 'authentication')}
         error={errors['authentication.type'] ?? errors.authentication}
       />
-      <Fields state={state} context={context} />
-      {signsIn ? children : null}
+      <Fields {...fields} />
+      {winsTokens ? children : null}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { adminReader } from '../app/admin-reader';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { BadgeLozenge } from '../lists/BadgeLozenge';
-import { badgeSentences, missingScopes } from '../lists/badge-words';
+import { badgeSentences } from '../lists/badge-words';
 import { momentWords } from '../results/reading-words';
 
 interface BadgePanelProps {
@@ -15,9 +15,8 @@ const unsaved = 'Save to keep this sign-in.';
 
 /** The badge with what is known about the grant, spoken when it changes. */
 export function BadgePanel({ state, waiting }: BadgePanelProps) {
-  const { badge, signInOutdated, values } = state;
+  const { badge, signInOutdated } = state;
   const shown = waiting ? 'waiting' : signInOutdated ? 'reconnect-needed' : badge.state;
-  const lacking = missingScopes(badge, values.scopes);
   const sentences = signInOutdated ? [outdated] : badgeSentences(badge, (at) => momentWords(at, adminReader));
   const isKept = state.stored?.badge.authenticatedAt === badge.authenticatedAt;
   return (
@@ -28,7 +27,6 @@ export function BadgePanel({ state, waiting }: BadgePanelProps) {
           {sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {lacking.length > 0 ? <p>Asked for and not granted: {lacking.join(', ')}.</p> : null}
           {shown === 'authenticated' && !isKept ? <p>{unsaved}</p> : null}
         </div>
       )}

@@ -1,74 +1,50 @@
+import type { GrantType } from '../../../src/contract';
 import { CopyInput } from '../fields/CopyInput';
-import { SecretInput } from '../fields/SecretInput';
+import type { Choice } from '../fields/SelectInput';
 import { SelectInput } from '../fields/SelectInput';
 import { TextInput } from '../fields/TextInput';
 import type { AuthenticationFieldsProps } from './authentication-forms';
-import { OfflineAccessHint } from './OfflineAccessHint';
+import { ClientFields } from './ClientFields';
+import { EndpointFields } from './EndpointFields';
+import { IssuerFill } from './IssuerFill';
+import { OAuth2Advanced } from './OAuth2Advanced';
 import { PresetPicker } from './PresetPicker';
 
-const grantTypes = [{ value: 'authorization_code', label: 'Authorization Code' }] as const;
+const grantTypes: Choice<GrantType>[] = [
+  { value: 'authorization_code', label: 'Authorization Code' },
+  { value: 'client_credentials', label: 'Client Credentials' },
+];
+const whoActs: Record<GrantType, string> = {
+  authorization_code: 'An admin signs in once; every reader sees what that account may see.',
+  client_credentials: 'Nobody signs in: the app acts for itself, with what the provider allows the client.',
+};
 
 /** The fields of OAuth2, in the order in which a provider's registration page asks for them. */
-export function OAuth2Fields({ state, context }: AuthenticationFieldsProps) {
+export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: AuthenticationFieldsProps) {
   const { values, errors, change } = state;
-  const secretError = errors.clientSecret ?? errors['authentication.clientSecret'];
   return (
     <>
-      <PresetPicker state={state} presets={context.presets} />
+      <PresetPicker state={state} presets={context.presets}>
+        <IssuerFill state={state} hosts={hosts} />
+      </PresetPicker>
       <SelectInput
         label="Grant type"
-        value="authorization_code"
+        value={values.grantType}
         choices={grantTypes}
-        onChange={() => undefined}
+        onChange={(grantType) => change({ grantType }, 'authentication.grantType', 'authentication.authUrl')}
         error={errors['authentication.grantType']}
-        help="An admin signs in once; every reader sees what that account may see."
+        help={whoActs[values.grantType]}
       />
-      <CopyInput
-        label="Callback URL"
-        value={context.callbackUrl}
-        help="Register this address as redirect URI at the provider. It is this site's own: one that was registered for another app or site does not work here."
-      />
-      <TextInput
-        label="Client ID"
-        value={values.clientId}
-        onChange={(clientId) => change({ clientId }, 'authentication.clientId')}
-        error={errors['authentication.clientId']}
-        monospaced
-      />
-      <SecretInput
-        label="Client Secret"
-        value={values.clientSecret}
-        onChange={(clientSecret) => change({ clientSecret }, 'clientSecret', 'authentication.clientSecret')}
-        stored={state.stored?.storedSecrets.clientSecret ?? false}
-        error={secretError}
-      />
-      <TextInput
-        label="Auth URL"
-        type="url"
-        value={values.authUrl}
-        onChange={(authUrl) => change({ authUrl }, 'authentication.authUrl')}
-        error={errors['authentication.authUrl']}
-        help="Where the admin is sent to sign in."
-        monospaced
-      />
-      <TextInput
-        label="Token URL"
-        type="url"
-        value={values.tokenUrl}
-        onChange={(tokenUrl) => change({ tokenUrl }, 'authentication.tokenUrl')}
-        error={errors['authentication.tokenUrl']}
-        monospaced
-      />
-      <TextInput
-        label="Revoke URL"
-        type="url"
-        optional
-        value={values.revokeUrl}
-        onChange={(revokeUrl) => change({ revokeUrl }, 'authentication.revokeUrl')}
-        error={errors['authentication.revokeUrl']}
-        help="Leave empty where the provider has none, as with Microsoft Entra ID."
-        monospaced
-      />
+      {values.grantType === 'authorization_code' ? (
+        <CopyInput
+          label="Callback URL"
+          value={context.callbackUrl}
+          onCopied={onCallbackCopied}
+          help="Register this address as redirect URI at the provider. It is this site's own: one that was registered for another app or site does not work here."
+        />
+      ) : null}
+      <ClientFields state={state} />
+      <EndpointFields state={state} />
       <TextInput
         label="Scopes"
         value={values.scopes}
@@ -77,7 +53,7 @@ export function OAuth2Fields({ state, context }: AuthenticationFieldsProps) {
         help="Separated by spaces."
         monospaced
       />
-      <OfflineAccessHint state={state} />
+      <OAuth2Advanced state={state} />
     </>
   );
 }

@@ -1,22 +1,25 @@
 import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Preset } from '../../../src/contract';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { SelectInput } from '../fields/SelectInput';
-import { TextInput } from '../fields/TextInput';
 import { PresetHints } from './PresetHints';
+import { PresetInput } from './PresetInput';
 import type { PresetInputs } from './presets';
 import { missingInputs, presetOf, presetPatch } from './presets';
 
 interface PresetPickerProps {
   state: DataSourceFormState;
   presets: Preset[];
+  /** Another way to fill the endpoints. */
+  children: ReactNode;
 }
 
 const filledPaths = ['authentication', 'request', 'pagination'];
 
 /** Fills endpoints, scopes and a first request of a known provider; shows what to know about it. */
-export function PresetPicker({ state, presets }: PresetPickerProps) {
+export function PresetPicker({ state, presets, children }: PresetPickerProps) {
   const recognised = presetOf(state.values, presets);
   const [key, setKey] = useState(recognised?.key);
   const [inputs, setInputs] = useState<PresetInputs>({});
@@ -25,6 +28,7 @@ export function PresetPicker({ state, presets }: PresetPickerProps) {
 
   const choose = (next: string): void => {
     setKey(next);
+    setInputs({});
     setSaid('');
   };
   const fill = (chosen: Preset): void => {
@@ -36,6 +40,7 @@ export function PresetPicker({ state, presets }: PresetPickerProps) {
     state.change(presetPatch(chosen, inputs, state.values), ...filledPaths);
     setSaid(`Filled in for ${chosen.title}. Client ID and Client Secret are yours to add.`);
   };
+  const hasEndpoints = preset !== undefined && preset.tokenUrl !== '';
   return (
     <div className="preset">
       <div className="preset-row">
@@ -47,22 +52,21 @@ export function PresetPicker({ state, presets }: PresetPickerProps) {
           onChange={choose}
           placeholder="Choose a provider"
         />
-        {preset?.inputs.map(({ name, label, placeholder }) => (
-          <TextInput
-            key={name}
-            label={label}
-            placeholder={placeholder}
-            value={inputs[name] ?? ''}
-            onChange={(value) => setInputs((now) => ({ ...now, [name]: value }))}
-            monospaced
+        {preset?.inputs.map((input) => (
+          <PresetInput
+            key={`${preset.key} ${input.name}`}
+            input={input}
+            value={inputs[input.name] ?? ''}
+            onChange={(value) => setInputs((now) => ({ ...now, [input.name]: value }))}
           />
         ))}
-        {preset ? <Button onClick={() => fill(preset)}>Fill in</Button> : null}
+        {hasEndpoints ? <Button onClick={() => fill(preset)}>Fill in</Button> : null}
       </div>
       <p role="status" className="preset-said">
         {said}
       </p>
       {preset ? <PresetHints preset={preset} /> : null}
+      {hasEndpoints ? null : children}
     </div>
   );
 }

@@ -1,23 +1,33 @@
 import type { ComponentType } from 'react';
 import type { AdminContext, Authentication } from '../../../src/contract';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
+import type { HostApproval } from '../hosts/useHostApproval';
+import { ApiKeyFields } from './ApiKeyFields';
+import { BasicFields } from './BasicFields';
+import { BearerFields } from './BearerFields';
+import { CustomHeaderFields } from './CustomHeaderFields';
 import { NoFields } from './NoFields';
 import { OAuth2Fields } from './OAuth2Fields';
 
 export interface AuthenticationFieldsProps {
   state: DataSourceFormState;
   context: AdminContext;
+  hosts: HostApproval;
+  onCallbackCopied: () => void;
 }
 
 interface AuthenticationForm {
-  title: string;
-  /** Whether an admin signs in at the provider, with *Authenticate*. */
-  signsIn: boolean;
+  /** Whether tokens are won with *Authenticate*. */
+  winsTokens: boolean;
   Fields: ComponentType<AuthenticationFieldsProps>;
 }
 
 /** One entry for each authentication type. */
 export const authenticationForms: Record<Authentication['type'], AuthenticationForm> = {
-  none: { title: 'None', signsIn: false, Fields: NoFields },
-  oauth2: { title: 'OAuth2', signsIn: true, Fields: OAuth2Fields },
+  none: { winsTokens: false, Fields: NoFields },
+  basic: { winsTokens: false, Fields: BasicFields },
+  bearer: { winsTokens: false, Fields: BearerFields },
+  'api-key': { winsTokens: false, Fields: ApiKeyFields },
+  'custom-header': { winsTokens: false, Fields: CustomHeaderFields },
+  oauth2: { winsTokens: true, Fields: OAuth2Fields },
 };

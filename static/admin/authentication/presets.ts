@@ -1,20 +1,54 @@
 import type { Preset } from '../../../src/contract';
+import { fromBody } from '../data-source/body-values';
 import type { DataSourceValues } from '../data-source/form-values';
-import { newParameter } from '../data-source/form-values';
+import { rowsOf } from '../data-source/named-rows';
+import { fromPagination } from '../data-source/pagination-values';
+import { emptyAuthentication } from './authentication-values';
 
 /** Values for the placeholders of a preset by their name, such as the tenant id. */
 export type PresetInputs = Record<string, string>;
 
+/** A host is often pasted as an address: `https://company.example/` is meant as `company.example`. */
+function typedInput(text = ''): string {
+  return text
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/+$/, '');
+}
+
 function fillPlaceholders(url: string, inputs: PresetInputs): string {
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-    const value = inputs[name]?.trim();
+    const value = typedInput(inputs[name]);
     return value ? encodeURIComponent(value) : placeholder;
   });
 }
 
 /** The labels of the inputs still empty; a preset can be applied when there are none. */
 export function missingInputs(preset: Preset, inputs: PresetInputs): string[] {
-  return preset.inputs.filter(({ name }) => !inputs[name]?.trim()).map(({ label }) => label);
+  return preset.inputs.filter(({ name }) => !typedInput(inputs[name])).map(({ label }) => label);
+}
+
+function habits(preset: Preset): Partial<DataSourceValues> {
+  const { clientAuthentication, scopeSeparator, tokenHeader, assumedLifetime } = preset;
+  return {
+    clientAuthentication: clientAuthentication ?? emptyAuthentication.clientAuthentication,
+    scopeSeparator: scopeSeparator ?? emptyAuthentication.scopeSeparator,
+    authorizeParameters: rowsOf(preset.authorizeParameters ?? []),
+    tokenHeaderName: tokenHeader?.name ?? emptyAuthentication.tokenHeaderName,
+    tokenPrefix: tokenHeader?.prefix ?? emptyAuthentication.tokenPrefix,
+    assumedLifetime: assumedLifetime === undefined ? '' : String(assumedLifetime),
+  };
+}
+
+function firstRequest({ request, errorSelector = '' }: Preset, inputs: PresetInputs): Partial<DataSourceValues> {
+  return {
+    method: request.method,
+    url: fillPlaceholders(request.url, inputs),
+    parameters: rowsOf(request.parameters),
+    headers: rowsOf(request.headers),
+    body: fromBody(request.body),
+    errorSelector,
+  };
 }
 
 /**
@@ -22,26 +56,33 @@ export function missingInputs(preset: Preset, inputs: PresetInputs): string[] {
  * not what the admin wants to read from it.
  */
 export function presetPatch(preset: Preset, inputs: PresetInputs, values: DataSourceValues): Partial<DataSourceValues> {
-  const endpoints: Partial<DataSourceValues> = {
+  return {
     authenticationType: 'oauth2',
     authUrl: fillPlaceholders(preset.authUrl, inputs),
     tokenUrl: fillPlaceholders(preset.tokenUrl, inputs),
     revokeUrl: fillPlaceholders(preset.revokeUrl, inputs),
     scopes: preset.scopes,
-    pagination: preset.pagination,
+    ...habits(preset),
+    pagination: fromPagination(preset.pagination),
+    ...(values.url.trim() === '' ? firstRequest(preset, inputs) : {}),
   };
-  if (values.url.trim() !== '') return endpoints;
-  const parameters = preset.request.parameters.map(({ name, value }) => newParameter(name, value));
-  return { ...endpoints, url: fillPlaceholders(preset.request.url, inputs), parameters };
 }
 
-function hostOf(url: string): string {
-  const plain = url.replace(/\{[^{}]*\}/g, 'x');
-  return URL.canParse(plain) ? new URL(plain).host : '';
+/** The fixed parts of an address with inputs; an input of a host or path holds no slash. */
+function fits(pattern: string, url: string): boolean {
+  if (pattern === '') return false;
+  const fixed = pattern.split(/\{[^{}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${fixed.join('[^/?#]+')}$`, 'i').test(url.trim());
 }
 
-/** The preset whose sign-in server the form names; undefined for a provider that is not known. */
-export function presetOf(values: Pick<DataSourceValues, 'tokenUrl'>, presets: readonly Preset[]): Preset | undefined {
-  const host = hostOf(values.tokenUrl);
-  return host === '' ? undefined : presets.find((preset) => hostOf(preset.tokenUrl) === host);
+/**
+ * The preset whose endpoints the form names; undefined for a provider that is not known. Of several, the one with fewer
+ * inputs, because it says more.
+ */
+export function presetOf(
+  { authUrl, tokenUrl }: Pick<DataSourceValues, 'authUrl' | 'tokenUrl'>,
+  presets: readonly Preset[],
+): Preset | undefined {
+  const fitting = presets.filter((preset) => fits(preset.tokenUrl, tokenUrl) && fits(preset.authUrl, authUrl));
+  return fitting.sort((one, other) => one.inputs.length - other.inputs.length)[0];
 }

@@ -9,7 +9,7 @@ import { usePolling } from './usePolling';
 
 export interface Authenticating {
   attempt: Attempt;
-  /** Begins a sign-in; to be called straight from a click, because it opens a window. */
+  /** Begins; to be called straight from a click, because it opens a window unless nobody has to sign in. */
   start(begin: () => Promise<AuthenticateReply>): Promise<void>;
   /** Opens the window of the waiting attempt once more. */
   openAgain(): Promise<void>;
@@ -38,6 +38,11 @@ export function useAuthenticate(onChange: (attempt: Attempt) => void): Authentic
     setAttempt((now) => (now.phase === 'waiting' && now.authorizeUrl === url ? { ...now, windowOpen } : now));
   }, []);
 
+  const settle = useCallback(async (attemptId: string) => {
+    const after = await askStatus(attemptId);
+    setAttempt((now) => (now.phase === 'waiting' && now.attemptId === attemptId ? after(now) : now));
+  }, []);
+
   const start = useCallback(
     async (begin: () => Promise<AuthenticateReply>) => {
       turn.current += 1;
@@ -47,12 +52,12 @@ export function useAuthenticate(onChange: (attempt: Attempt) => void): Authentic
         const reply = await begin();
         if (turn.current !== mine) return;
         setAttempt(begun(reply, Date.now()));
-        await openWindow(reply.authorizeUrl);
+        await (reply.authorizeUrl === '' ? settle(reply.attemptId) : openWindow(reply.authorizeUrl));
       } catch (error) {
         if (turn.current === mine) setAttempt({ phase: 'failed', problem: problemOf(error) });
       }
     },
-    [openWindow],
+    [openWindow, settle],
   );
 
   const cancel = useCallback(() => {
@@ -61,10 +66,7 @@ export function useAuthenticate(onChange: (attempt: Attempt) => void): Authentic
   }, []);
 
   const waiting = attempt.phase === 'waiting' ? attempt : undefined;
-  usePolling(waiting?.attemptId, async (attemptId) => {
-    const settle = await askStatus(attemptId);
-    setAttempt((now) => (now.phase === 'waiting' && now.attemptId === attemptId ? settle(now) : now));
-  });
+  usePolling(waiting?.attemptId, settle);
 
   useEffect(
     () => () => {

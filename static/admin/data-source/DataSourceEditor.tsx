@@ -1,8 +1,7 @@
 import type { FormEvent } from 'react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { AdminContext, DataSourceView } from '../../../src/contract';
 import { callAdmin } from '../../shared/call';
-import { Loading } from '../app/Loading';
 import { useLeaveGuard } from '../app/useLeaveGuard';
 import type { Navigate } from '../app/route';
 import { ScreenTitle } from '../app/ScreenTitle';
@@ -10,13 +9,17 @@ import { AuthenticateControl } from '../authentication/AuthenticateControl';
 import { AuthenticationSection } from '../authentication/AuthenticationSection';
 import { useAuthenticate } from '../authentication/useAuthenticate';
 import { useFocusFirstError } from '../fields/useFocusFirstError';
+import { HealthSection } from '../health/HealthSection';
 import { requiredOrigins } from '../hosts/required-origins';
 import { useHostApproval } from '../hosts/useHostApproval';
+import { useFindings } from '../lint/useFindings';
+import { RequestSection } from '../request/RequestSection';
+import { fromPagination } from './pagination-values';
+import { TestProgressLine } from '../results/TestProgressLine';
 import { TestResult } from '../results/TestResult';
 import { AllowedSpacesSection } from './AllowedSpacesSection';
 import { DataSourceButtons } from './DataSourceButtons';
 import { DataSourceOutcome } from './DataSourceOutcome';
-import { RequestSection } from './RequestSection';
 import { toSettings } from './form-values';
 import { useDataSourceActions } from './useDataSourceActions';
 import { useDataSourceForm } from './useDataSourceForm';
@@ -37,6 +40,8 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
     if (attempt.phase === 'authenticated') state.takeBadge(attempt.badge);
     if (attempt.phase === 'failed') state.showErrors(attempt.problem);
   });
+  const [callbackCopied, setCallbackCopied] = useState(false);
+  const findings = useFindings(state, callbackCopied);
   const form = useRef<HTMLFormElement>(null);
   useFocusFirstError(form, state.refusals);
   const leave = useLeaveGuard(state.dirty);
@@ -65,13 +70,20 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
         {state.stored?.settings.name ?? 'Add data source'}
       </ScreenTitle>
       <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Data source">
+        {state.stored ? <HealthSection stored={state.stored} badge={state.badge} /> : null}
         <RequestSection state={state} />
-        <AuthenticationSection state={state} context={context}>
+        <AuthenticationSection
+          state={state}
+          context={context}
+          hosts={hosts}
+          onCallbackCopied={() => setCallbackCopied(true)}
+        >
           <AuthenticateControl
             state={state}
             hosts={hosts}
             actions={actions}
             authenticating={authenticating}
+            findings={findings}
             begin={begin}
           />
         </AuthenticationSection>
@@ -84,7 +96,7 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
           onDeleted={toList}
         />
       </form>
-      {actions.busy === 'test' || actions.busy === 'save-and-test' ? <Loading what="the response" /> : null}
+      {actions.testId ? <TestProgressLine testId={actions.testId} /> : null}
       {actions.report ? (
         <TestResult
           report={actions.report}
@@ -93,6 +105,9 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
           }
           onAddPanel={() => void addPanel()}
           isBusy={actions.busy === 'add-panel'}
+          onRetry={() => void actions.test()}
+          pagination={toSettings(state.values).pagination}
+          onUsePagination={(pagination) => state.change({ pagination: fromPagination(pagination) }, 'pagination')}
         />
       ) : null}
       {leave.dialog}

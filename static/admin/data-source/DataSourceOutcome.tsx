@@ -4,30 +4,10 @@ import { Notice } from '../fields/Notice';
 import { OutcomeProblem } from '../fields/OutcomeProblem';
 import { HostNotice } from '../hosts/HostNotice';
 import type { HostApproval } from '../hosts/useHostApproval';
+import { authenticationForms } from '../authentication/authentication-forms';
+import { shownPaths } from './shown-paths';
 import type { DataSourceActions } from './useDataSourceActions';
 import type { DataSourceFormState } from './useDataSourceForm';
-
-const ofRequest = ['request', 'request.url', 'request.parameters', 'request.parameters.'];
-const ofAuthentication = [
-  'type',
-  'grantType',
-  'clientId',
-  'clientSecret',
-  'authUrl',
-  'tokenUrl',
-  'revokeUrl',
-  'scopes',
-].map((name) => `authentication.${name}`);
-const ofOthers = [
-  'name',
-  'clientSecret',
-  'authentication',
-  'pagination',
-  'pagination.style',
-  'allowedSpaces',
-  'allowedSpaces.',
-];
-const shownPaths = [...ofRequest, ...ofAuthentication, ...ofOthers];
 
 interface DataSourceOutcomeProps {
   state: DataSourceFormState;
@@ -39,19 +19,23 @@ interface DataSourceOutcomeProps {
 /** What came of the last button: saved, or the problem and what to do. */
 export function DataSourceOutcome({ state, actions, hosts, reload }: DataSourceOutcomeProps) {
   const { problem, saved } = actions;
-  const signsIn = state.values.authenticationType === 'oauth2';
+  const { winsTokens } = authenticationForms[state.values.authenticationType];
   return (
     <div className="outcome">
       {problem ? (
-        <OutcomeProblem problem={problem} unplaced={unplacedErrors(state.errors, shownPaths)} reload={reload} />
+        <OutcomeProblem
+          problem={problem}
+          unplaced={unplacedErrors(state.errors, shownPaths(state.values))}
+          reload={reload}
+        />
       ) : null}
       {saved ? (
         <Notice look="success" live>
           Saved.
         </Notice>
       ) : null}
-      {!signsIn || saved ? <HostNotice hosts={hosts} purpose="Before anything is read" /> : null}
-      {!signsIn && hosts.missing.length > 0 ? (
+      {!winsTokens || saved ? <HostNotice hosts={hosts} purpose="Before anything is read" /> : null}
+      {!winsTokens && hosts.missing.length > 0 ? (
         <Button onClick={() => void actions.approve()} isLoading={actions.busy === 'approve'}>
           Approve hosts
         </Button>

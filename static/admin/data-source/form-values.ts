@@ -1,112 +1,176 @@
-import type { AllowedSpaces, Authentication, DataSourceSettings, PaginationStyle } from '../../../src/contract';
+import type {
+  AllowedSpaces,
+  DataSourceSettings,
+  Freshness,
+  ReadLimits,
+  ResponseFormat,
+  SecretInput,
+} from '../../../src/contract';
+import type { AuthenticationValues } from '../authentication/authentication-values';
+import {
+  authenticationSecrets,
+  emptyAuthentication,
+  fromAuthentication,
+  toAuthentication,
+} from '../authentication/authentication-values';
+import type { BodyValues } from './body-values';
+import { emptyBody, fromBody, toBody } from './body-values';
+import type { NamedRow } from './named-rows';
+import { headerSecret, markedPairsOf, pairsOf, rowsOf, typedSecrets } from './named-rows';
+import type { PaginationValues } from './pagination-values';
+import { emptyPagination, fromPagination, toPagination } from './pagination-values';
+import { variableNames } from './placeholders';
+import { wholeNumber } from './whole-number';
 
-export interface ParameterRow {
-  /** Tells rows apart on the screen; never leaves it. */
-  rowId: number;
-  name: string;
-  value: string;
+/** What a variable is given where a panel gives nothing, and for a test alone. */
+export interface VariableValues {
+  defaultValue: string;
+  sampleValue: string;
 }
 
-/** The data source form as typed. OAuth2 fields stay when the authentication type is switched back and forth. */
-export interface DataSourceValues {
+export interface LimitValues {
+  pages: string;
+  rows: string;
+  megabytes: string;
+  seconds: string;
+  /** Empty for the usual number. */
+  requestsPerMinute: string;
+}
+
+/** The data source form as typed. */
+export interface DataSourceValues extends AuthenticationValues {
   name: string;
+  method: 'GET' | 'POST';
   url: string;
-  parameters: ParameterRow[];
-  authenticationType: Authentication['type'];
-  clientId: string;
-  clientSecret: string;
-  authUrl: string;
-  tokenUrl: string;
-  revokeUrl: string;
-  scopes: string;
-  pagination: PaginationStyle;
+  parameters: NamedRow[];
+  headers: NamedRow[];
+  body: BodyValues;
+  /** By name; a variable that left the request is remembered until the form is closed. */
+  variables: Record<string, VariableValues>;
+  pagination: PaginationValues;
+  responseFormat: ResponseFormat;
+  errorSelector: string;
+  limits: LimitValues;
+  /** As stored. */
+  freshness: Freshness | undefined;
   spacesMode: AllowedSpaces['mode'];
   spaceIds: string[];
 }
 
 export const emptyDataSource: DataSourceValues = {
+  ...emptyAuthentication,
   name: '',
+  method: 'GET',
   url: '',
   parameters: [],
-  authenticationType: 'none',
-  clientId: '',
-  clientSecret: '',
-  authUrl: '',
-  tokenUrl: '',
-  revokeUrl: '',
-  scopes: '',
-  pagination: 'none',
+  headers: [],
+  body: emptyBody,
+  variables: {},
+  pagination: emptyPagination,
+  responseFormat: 'auto',
+  errorSelector: '',
+  limits: { pages: '90', rows: '200000', megabytes: '32', seconds: '20', requestsPerMinute: '' },
+  freshness: undefined,
   spacesMode: 'undecided',
   spaceIds: [],
 };
-
-let lastRowId = 0;
-
-/** A row for the screen, told apart from all others. */
-export function newParameter(name = '', value = ''): ParameterRow {
-  lastRowId += 1;
-  return { rowId: lastRowId, name, value };
-}
-
-function authenticationOf(values: DataSourceValues): Authentication {
-  if (values.authenticationType === 'none') return { type: 'none' };
-  return {
-    type: 'oauth2',
-    grantType: 'authorization_code',
-    clientId: values.clientId.trim(),
-    authUrl: values.authUrl.trim(),
-    tokenUrl: values.tokenUrl.trim(),
-    revokeUrl: values.revokeUrl.trim(),
-    scopes: values.scopes.trim().split(/\s+/).join(' '),
-  };
-}
 
 function allowedSpacesOf({ spacesMode, spaceIds }: DataSourceValues): AllowedSpaces {
   return spacesMode === 'named' ? { mode: 'named', spaceIds } : { mode: spacesMode };
 }
 
-/** What the form says, as settings. Parameter rows left wholly empty are dropped; secrets travel apart. */
+/** The request that the form says. Rows left wholly empty are dropped, and a GET has no body. */
+export function toRequest(values: DataSourceValues): DataSourceSettings['request'] {
+  return {
+    method: values.method,
+    url: values.url.trim(),
+    parameters: pairsOf(values.parameters),
+    headers: markedPairsOf(values.headers),
+    body: values.method === 'POST' ? toBody(values.body) : { kind: 'none' },
+  };
+}
+
+function limitsOf({ requestsPerMinute, ...limits }: LimitValues): ReadLimits {
+  return {
+    pages: wholeNumber(limits.pages),
+    rows: wholeNumber(limits.rows),
+    megabytes: wholeNumber(limits.megabytes),
+    seconds: wholeNumber(limits.seconds),
+    ...(requestsPerMinute.trim() === '' ? {} : { requestsPerMinute: wholeNumber(requestsPerMinute) }),
+  };
+}
+
+function limitTexts({ pages, rows, megabytes, seconds, requestsPerMinute }: ReadLimits): LimitValues {
+  return {
+    pages: String(pages),
+    rows: String(rows),
+    megabytes: String(megabytes),
+    seconds: String(seconds),
+    requestsPerMinute: requestsPerMinute === undefined ? '' : String(requestsPerMinute),
+  };
+}
+
+/** What the form says, as settings. Secrets travel apart. */
 export function toSettings(values: DataSourceValues): DataSourceSettings {
-  const parameters = filledRows(values).map(({ name, value }) => ({ name: name.trim(), value }));
+  const request = toRequest(values);
   return {
     name: values.name.trim(),
-    request: { method: 'GET', url: values.url.trim(), parameters },
-    authentication: authenticationOf(values),
-    pagination: { style: values.pagination },
+    request,
+    authentication: toAuthentication(values),
+    pagination: toPagination(values.pagination),
+    variables: variableNames(request).map((name) => ({
+      name,
+      defaultValue: values.variables[name]?.defaultValue ?? '',
+    })),
+    response: { format: values.responseFormat, errorSelector: values.errorSelector.trim() },
+    limits: limitsOf(values.limits),
+    ...(values.freshness ? { freshness: values.freshness } : {}),
     allowedSpaces: allowedSpacesOf(values),
   };
 }
 
-/** The parameter rows that are sent, in order: the position in this list is the index in paths of field errors. */
-export function filledRows({ parameters }: DataSourceValues): ParameterRow[] {
-  return parameters.filter(({ name, value }) => name.trim() !== '' || value !== '');
+/** The secrets typed into the form, by name. */
+export function secretsOf(values: DataSourceValues): SecretInput {
+  return { ...authenticationSecrets(values), ...typedSecrets(values.headers, headerSecret) };
 }
 
-function oauth2Values(authentication: Authentication): Partial<DataSourceValues> {
-  if (authentication.type === 'none') return {};
-  const { clientId, authUrl, tokenUrl, revokeUrl, scopes } = authentication;
-  return { clientId, authUrl, tokenUrl, revokeUrl, scopes };
+/** The values that a test gives the variables of the request; those left empty keep their default. */
+export function sampleValuesOf(values: DataSourceValues): Record<string, string> {
+  const names = variableNames(toRequest(values));
+  const given = names.map((name) => [name, values.variables[name]?.sampleValue ?? ''] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-/** Stored settings as form values, with the secret left empty: that keeps the stored one. */
-export function fromSettings({
-  name,
-  request,
-  authentication,
-  pagination,
-  allowedSpaces,
-}: DataSourceSettings): DataSourceValues {
+/** Stored settings as form values, with every secret left empty: that keeps the stored one. */
+export function fromSettings(settings: DataSourceSettings): DataSourceValues {
+  const { name, request, authentication, pagination, variables, response, limits, allowedSpaces } = settings;
   return {
-    ...emptyDataSource,
-    ...oauth2Values(authentication),
+    ...fromAuthentication(authentication),
     name,
+    method: request.method,
     url: request.url,
-    parameters: request.parameters.map((parameter) => newParameter(parameter.name, parameter.value)),
-    authenticationType: authentication.type,
-    pagination: pagination.style,
+    parameters: rowsOf(request.parameters),
+    headers: rowsOf(request.headers),
+    body: fromBody(request.body),
+    variables: Object.fromEntries(
+      variables.map((variable) => [variable.name, { defaultValue: variable.defaultValue, sampleValue: '' }]),
+    ),
+    pagination: fromPagination(pagination),
+    responseFormat: response.format,
+    errorSelector: response.errorSelector,
+    limits: limitTexts(limits),
+    freshness: settings.freshness,
     spacesMode: allowedSpaces.mode,
     spaceIds: allowedSpaces.mode === 'named' ? allowedSpaces.spaceIds : [],
   };
+}
+
+/** The values with the sample values of others, which no record keeps. */
+export function withSamplesOf(values: DataSourceValues, former: DataSourceValues): DataSourceValues {
+  const variables = Object.entries(values.variables).map(([name, { defaultValue }]) => {
+    return [name, { defaultValue, sampleValue: former.variables[name]?.sampleValue ?? '' }] as const;
+  });
+  return { ...values, variables: Object.fromEntries(variables) };
 }
 
 /**
@@ -116,5 +180,7 @@ export function fromSettings({
 export function signInBasis(values: DataSourceValues): string {
   const { authentication, request } = toSettings(values);
   const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
-  return JSON.stringify([origin, authentication]);
+  if (authentication.type !== 'oauth2') return JSON.stringify([origin, authentication.type]);
+  const { grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes } = authentication;
+  return JSON.stringify([origin, grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes]);
 }

@@ -6,12 +6,16 @@ import { useAction } from '../app/useAction';
 import type { HostApproval } from '../hosts/useHostApproval';
 import { requiredOrigins } from '../hosts/required-origins';
 import { withdrawUnused } from '../hosts/withdraw';
+import { sampleValuesOf } from './form-values';
 import type { DataSourceFormState } from './useDataSourceForm';
+import { newTestId } from '../results/test-id';
 
 export type DataSourceAction = 'save' | 'save-and-test' | 'test' | 'delete' | 'disconnect' | 'approve' | 'add-panel';
 
 export interface DataSourceActions extends Actions<DataSourceAction> {
   report: TestReport | undefined;
+  /** Names the test under way, to be asked how far it is. */
+  testId: string | undefined;
   /** Said after a save, until something is changed or done. */
   saved: boolean;
   approve(): Promise<void>;
@@ -28,6 +32,7 @@ export interface DataSourceActions extends Actions<DataSourceAction> {
 export function useDataSourceActions(state: DataSourceFormState, hosts: HostApproval): DataSourceActions {
   const actions = useAction<DataSourceAction>(state.showErrors);
   const [report, setReport] = useState<TestReport>();
+  const [testId, setTestId] = useState<string>();
   const [saved, setSaved] = useState(false);
   const { run } = actions;
 
@@ -50,8 +55,14 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
     return view;
   };
   const testForm = async (form: ReturnType<typeof state.form>): Promise<void> => {
+    const id = newTestId();
     setReport(undefined);
-    setReport(await callAdmin('testDataSource', form));
+    setTestId(id);
+    try {
+      setReport(await callAdmin('testDataSource', { ...form, testId: id }));
+    } finally {
+      setTestId(undefined);
+    }
   };
   const test = async (): Promise<void> => {
     const form = state.form();
@@ -60,7 +71,7 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
   };
   const saveAndTest = async (): Promise<void> => {
     const { id, rev, settings } = await saveForm();
-    await testForm({ id, rev, settings, secrets: {} });
+    await testForm({ id, rev, settings, secrets: {}, sampleValues: sampleValuesOf(state.values) });
   };
   const remove = async (id: string): Promise<string[]> => {
     const { deletedPanels } = await callAdmin('deleteDataSource', { id });
@@ -76,6 +87,7 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
   return {
     ...actions,
     report,
+    testId,
     saved: saved && !state.dirty,
     approve: async () => void (await begin('approve', () => approveFor(state.form()))),
     save: () => begin('save', saveForm),

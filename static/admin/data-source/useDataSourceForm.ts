@@ -1,9 +1,17 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Badge, DataSourceForm, DataSourceView } from '../../../src/contract';
 import type { FormState } from '../fields/useFormState';
 import { useFormState } from '../fields/useFormState';
 import type { DataSourceValues } from './form-values';
-import { emptyDataSource, fromSettings, signInBasis, toSettings } from './form-values';
+import {
+  emptyDataSource,
+  fromSettings,
+  sampleValuesOf,
+  secretsOf,
+  signInBasis,
+  toSettings,
+  withSamplesOf,
+} from './form-values';
 
 export interface DataSourceFormState extends FormState<DataSourceValues> {
   /** The stored data source; undefined until the first *Save*. */
@@ -23,7 +31,7 @@ export interface DataSourceFormState extends FormState<DataSourceValues> {
 }
 
 function comparable(values: DataSourceValues): unknown {
-  return [toSettings(values), values.clientSecret];
+  return [toSettings(values), secretsOf(values)];
 }
 
 function firstValues(view: DataSourceView | undefined): DataSourceValues {
@@ -44,17 +52,14 @@ export function useDataSourceForm(opened: DataSourceView | undefined): DataSourc
     setBadge(next);
     setBasis(signInBasis(values));
   };
-  const takeStored = useCallback(
-    (view: DataSourceView) => {
-      const saved = fromSettings(view.settings);
-      setStored(view);
-      setDraftId(undefined);
-      setBadge(view.badge);
-      setBasis(signInBasis(saved));
-      reset(saved);
-    },
-    [reset],
-  );
+  const takeStored = (view: DataSourceView): void => {
+    const saved = withSamplesOf(fromSettings(view.settings), values);
+    setStored(view);
+    setDraftId(undefined);
+    setBadge(view.badge);
+    setBasis(signInBasis(saved));
+    reset(saved);
+  };
   const takeDisconnected = (view: DataSourceView): void => {
     setStored(view);
     setBadge(view.badge);
@@ -64,7 +69,8 @@ export function useDataSourceForm(opened: DataSourceView | undefined): DataSourc
     rev: stored?.rev,
     draftId,
     settings: toSettings(values),
-    secrets: values.clientSecret ? { clientSecret: values.clientSecret } : {},
+    secrets: secretsOf(values),
+    sampleValues: sampleValuesOf(values),
   });
   const signInOutdated = badge.state === 'authenticated' && basis !== signInBasis(values);
   return {

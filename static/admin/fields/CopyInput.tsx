@@ -9,15 +9,17 @@ interface CopyInputProps {
   label: string;
   value: string;
   help?: ReactNode;
+  onCopied?: () => void;
 }
 
 /** A value to take elsewhere: read-only, with a button that copies it. */
-export function CopyInput({ label, value, help }: CopyInputProps) {
+export function CopyInput({ label, value, help, onCopied }: CopyInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const copy = async (): Promise<void> => {
     if (!input.current) return;
     setSaid((await copyText(input.current)) ? 'Copied' : 'Press Ctrl+C or ⌘C to copy');
+    onCopied?.();
   };
   return (
     <Field label={label} help={help}>

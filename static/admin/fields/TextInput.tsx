@@ -10,7 +10,7 @@ export interface TextInputProps {
   error?: string;
   optional?: boolean;
   placeholder?: string;
-  type?: 'text' | 'url' | 'password' | 'number';
+  type?: 'text' | 'url' | 'password' | 'number' | 'date';
   /** For selectors, scopes and addresses: figures and signs of equal width. */
   monospaced?: boolean;
   className?: string;

@@ -20,6 +20,11 @@ export function errorWithin(errors: FieldErrors, path: string): string | undefin
   return errors[path] ?? (inside === undefined ? undefined : errors[inside]);
 }
 
+/** Whether one of the fields, or something inside it, has an error. */
+export function hasErrorWithin(errors: FieldErrors, paths: readonly string[]): boolean {
+  return paths.some((path) => errorWithin(errors, path) !== undefined);
+}
+
 /** The messages that no field of the form shows, so that none is lost. A path that ends in `.` covers all below it. */
 export function unplacedErrors(errors: FieldErrors, shown: readonly string[]): string[] {
   const isShown = (path: string): boolean =>

@@ -1,6 +1,7 @@
 import type { DataSourceSummary } from '../../../src/contract';
 import { ProblemNote } from '../../shared/ProblemNote';
 import type { CallState } from '../../shared/useCall';
+import { UpkeepLine } from '../health/UpkeepLine';
 import type { Navigate } from '../app/route';
 import { DataSourceRow } from './DataSourceRow';
 import { FirstSteps } from './FirstSteps';
@@ -30,6 +31,7 @@ export function DataSourceList({ call, reload, navigate }: DataSourceListProps) 
               <th scope="col">Name and host</th>
               <th scope="col">Authentication</th>
               <th scope="col">State</th>
+              <th scope="col">Health</th>
               <th scope="col" className="number">
                 Panels
               </th>
@@ -46,6 +48,7 @@ export function DataSourceList({ call, reload, navigate }: DataSourceListProps) 
           </tbody>
         </table>
       </div>
+      <UpkeepLine />
     </div>
   );
 }

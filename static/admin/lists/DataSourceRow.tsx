@@ -1,7 +1,8 @@
-import type { Authentication, DataSourceSummary } from '../../../src/contract';
+import type { DataSourceSummary } from '../../../src/contract';
+import { authenticationNames } from '../authentication/authentication-names';
+import { HealthLines } from '../health/HealthLines';
+import { refreshTokenWords } from '../health/health-words';
 import { BadgeLozenge } from './BadgeLozenge';
-
-const authenticationNames: Record<Authentication['type'], string> = { none: 'None', oauth2: 'OAuth2' };
 
 interface DataSourceRowProps {
   source: DataSourceSummary;
@@ -10,7 +11,8 @@ interface DataSourceRowProps {
 
 /** One data source in the list; its name opens the form. */
 export function DataSourceRow({ source, open }: DataSourceRowProps) {
-  const { name, host, authenticationType, badge, panelCount } = source;
+  const { name, host, authenticationType, badge, health, panelCount } = source;
+  const refreshToken = refreshTokenWords(badge);
   return (
     <tr>
       <th scope="row">
@@ -19,10 +21,16 @@ export function DataSourceRow({ source, open }: DataSourceRowProps) {
         </button>
         <p className="list-note">{host}</p>
       </th>
-      <td>{authenticationNames[authenticationType]}</td>
+      <td>
+        {authenticationNames[authenticationType]}
+        {refreshToken ? <p className="list-note">{refreshToken}</p> : null}
+      </td>
       <td>
         <BadgeLozenge state={badge.state} />
         {badge.reason ? <p className="list-note">{badge.reason}</p> : null}
+      </td>
+      <td className="health-cell">
+        <HealthLines health={health} />
       </td>
       <td className="number">{panelCount}</td>
     </tr>

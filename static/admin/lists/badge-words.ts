@@ -3,7 +3,7 @@ import type { Badge, BadgeState } from '../../../src/contract';
 export type BadgeAppearance = 'success' | 'default' | 'inprogress' | 'removed' | 'new';
 
 const words: Record<BadgeState, { label: string; appearance: BadgeAppearance }> = {
-  'not-needed': { label: 'No authentication needed', appearance: 'default' },
+  'not-needed': { label: 'No sign-in needed', appearance: 'default' },
   'not-authenticated': { label: 'Not authenticated', appearance: 'default' },
   waiting: { label: 'Waiting', appearance: 'inprogress' },
   authenticated: { label: 'Authenticated', appearance: 'success' },
@@ -25,23 +25,13 @@ function signedInSentence(
   return facts ? `Signed in ${facts}.` : undefined;
 }
 
-/** The scopes that were asked for and not granted; empty while nothing was granted or the provider did not say. */
-export function missingScopes(badge: Badge, asked: string): string[] {
-  const granted = badge.scopes ?? [];
-  const silent = ['offline_access', 'openid', 'profile', 'email']; // providers grant these without repeating them
-  if (badge.state !== 'authenticated' || granted.length === 0) return [];
-  const last = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
-  const names = new Set(granted.map(last));
-  return asked.split(/\s+/).filter((scope) => scope !== '' && !silent.includes(scope) && !names.has(last(scope)));
-}
-
 /** The plain sentences below a badge, most important first. `time` words a moment. */
 export function badgeSentences(badge: Badge, time: (at: number) => string): string[] {
   const sentences: (string | undefined)[] = [badge.reason];
   if (badge.state === 'authenticated') {
     sentences.push(signedInSentence(badge, time));
     if (badge.hasRefreshToken === false) {
-      sentences.push('No refresh token came, so access ends with the access token, often within the hour.');
+      sentences.push('No refresh token came, so access ends with the access token.');
     }
     if (badge.lastRefreshAt !== undefined) sentences.push(`Last refreshed on ${time(badge.lastRefreshAt)}.`);
   }

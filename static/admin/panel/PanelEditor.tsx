@@ -12,6 +12,7 @@ import { PanelFacts } from './PanelFacts';
 import { PanelOutcome } from './PanelOutcome';
 import { PreviewSection } from './PreviewSection';
 import { RowsSection } from './RowsSection';
+import { VariablesSection } from './VariablesSection';
 import { usePanelActions } from './usePanelActions';
 import { usePanelForm } from './usePanelForm';
 
@@ -45,6 +46,7 @@ export function PanelEditor({ sources, opened, start, navigate, reload }: PanelE
       </ScreenTitle>
       <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Panel">
         <PanelFacts state={state} sources={sources} />
+        <VariablesSection state={state} />
         <RowsSection state={state} actions={actions} />
         <ColumnsSection state={state} />
         <PanelOutcome state={state} actions={actions} reload={loadNewer} />

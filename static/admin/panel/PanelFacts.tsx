@@ -13,6 +13,10 @@ interface PanelFactsProps {
 /** What editors read when they pick a panel, and where its rows come from. */
 export function PanelFacts({ state, sources }: PanelFactsProps) {
   const { values, errors, change } = state;
+  const choose = (dataSourceId: string): void => {
+    if (dataSourceId === values.dataSourceId) return;
+    change({ dataSourceId, variableValues: {} }, 'dataSourceId', 'variableValues');
+  };
   return (
     <Section title="General">
       <TextInput
@@ -34,7 +38,7 @@ export function PanelFacts({ state, sources }: PanelFactsProps) {
         label="Data source"
         value={values.dataSourceId || undefined}
         choices={sources.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(dataSourceId) => change({ dataSourceId }, 'dataSourceId')}
+        onChange={choose}
         error={errors.dataSourceId}
         placeholder="Choose a data source"
       />

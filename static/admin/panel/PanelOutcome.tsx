@@ -14,6 +14,8 @@ const shownPaths = [
   'columns.',
   'visual',
   'visual.rowsPerPage',
+  'variableValues',
+  'variableValues.',
 ];
 
 interface PanelOutcomeProps {

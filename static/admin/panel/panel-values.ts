@@ -15,6 +15,10 @@ export interface PanelValues {
   laterFilters: FilterStep[];
   columns: ColumnRow[];
   rowsPerPage: string;
+  /** By the name of the variable; an empty value leaves the default of the data source. */
+  variableValues: Record<string, string>;
+  /** As stored. */
+  freshness: PanelSettings['freshness'];
 }
 
 let lastRowId = 0;
@@ -35,6 +39,8 @@ export function emptyPanel(dataSourceId = ''): PanelValues {
     laterFilters: [],
     columns: [],
     rowsPerPage: '20',
+    variableValues: {},
+    freshness: undefined,
   };
 }
 
@@ -57,6 +63,8 @@ export function toPanelSettings(values: PanelValues): PanelSettings {
       type,
     })),
     visual: { type: 'table', rowsPerPage },
+    variableValues: Object.fromEntries(Object.entries(values.variableValues).filter(([, value]) => value !== '')),
+    ...(values.freshness ? { freshness: values.freshness } : {}),
   };
 }
 
@@ -71,6 +79,8 @@ export function fromPanelSettings(settings: PanelSettings): PanelValues {
     laterFilters,
     columns: settings.columns.map(newColumn),
     rowsPerPage: String(settings.visual.rowsPerPage),
+    variableValues: settings.variableValues,
+    freshness: settings.freshness,
   };
 }
 
@@ -83,7 +93,7 @@ export function movedColumn(columns: ColumnRow[], position: number, step: -1 | 1
 
 /** Whether two settings show the same table: everything but name and description is equal. */
 export function showsTheSame(one: PanelSettings, other: PanelSettings): boolean {
-  const shown = ({ dataSourceId, filters, columns, visual }: PanelSettings): string =>
-    JSON.stringify([dataSourceId, filters, columns, visual]);
+  const shown = ({ dataSourceId, filters, columns, visual, variableValues }: PanelSettings): string =>
+    JSON.stringify([dataSourceId, filters, columns, visual, variableValues]);
   return shown(one) === shown(other);
 }

@@ -1,5 +1,6 @@
 import type { TestedRequest } from '../../../src/contract';
 import { durationWords, sizeWords } from './reading-words';
+import { RequestFacts } from './RequestFacts';
 
 /** Each request of a test, in order, with secrets masked. */
 export function RequestList({ requests }: { requests: TestedRequest[] }) {
@@ -10,7 +11,7 @@ export function RequestList({ requests }: { requests: TestedRequest[] }) {
         <thead>
           <tr>
             <th scope="col">Status</th>
-            <th scope="col">URL</th>
+            <th scope="col">Request</th>
             <th scope="col">Content type</th>
             <th scope="col" className="number">
               Size
@@ -21,13 +22,16 @@ export function RequestList({ requests }: { requests: TestedRequest[] }) {
           </tr>
         </thead>
         <tbody>
-          {requests.map(({ url, status, contentType, bytes, durationMs }, index) => (
-            <tr key={`${index} ${url}`}>
-              <td>{status}</td>
-              <td className="url">{url}</td>
-              <td>{contentType}</td>
-              <td className="number">{sizeWords(bytes)}</td>
-              <td className="number">{durationWords(durationMs)}</td>
+          {requests.map((request, index) => (
+            <tr key={`${index} ${request.url}`}>
+              <td>{request.status || 'None'}</td>
+              <td className="url">
+                {request.method} {request.url}
+                <RequestFacts request={request} />
+              </td>
+              <td>{request.contentType}</td>
+              <td className="number">{sizeWords(request.bytes)}</td>
+              <td className="number">{durationWords(request.durationMs)}</td>
             </tr>
           ))}
         </tbody>

@@ -14,3 +14,9 @@ export function sizeWords(bytes: number): string {
 export function momentWords(at: number, { locale, timeZone }: { locale: string; timeZone: string }): string {
   return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
+
+/** A day such as `2027-03-31` in the reader's way of writing; anything else as it is. */
+export function dayWords(iso: string, { locale }: { locale: string }): string {
+  const at = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(at) ? iso : new Date(at).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+}

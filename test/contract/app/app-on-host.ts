@@ -8,6 +8,7 @@ import type {
   MacroCalls,
   Reply,
 } from '../../../src/contract';
+import { defaultLimits, defaultResponse, defaultTokenHeader, noBody } from '../../../src/data-sources/default-settings';
 import { createClock, type Clock } from '../../../local/clock';
 import { startDemo, type Demo } from '../../../local/demo/demo';
 import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host';
@@ -62,7 +63,6 @@ export const handbookPage = '131073';
 export async function startApp({ host: hostOptions, ...options }: AppOptions = {}): Promise<AppOnHost> {
   const clock = createClock();
   const logged: LogEntry[] = [];
-  const demo = await startDemo({ port: 0, redirectUris: 'any', clock, ...options });
   const host = await startHost({
     dir: join(__dirname, '../../..'),
     db: ':memory:',
@@ -73,6 +73,10 @@ export async function startApp({ host: hostOptions, ...options }: AppOptions = {
     variables: { EXTERNAL_DATA_ALLOW_LOOPBACK: 'true' },
     log: (entry) => logged.push(entry),
     ...hostOptions,
+  });
+  const demo = await startDemo({ port: 0, redirectUris: 'any', clock, ...options }).catch(async (error: unknown) => {
+    await host.close();
+    throw error;
   });
   approve(host, [demo.origin]);
   const [admin, editor, reader, anonymous] = accountsOf(host.site().product.users);
@@ -138,17 +142,30 @@ function demoForm(demo: Demo): DataSourceForm {
   return {
     settings: {
       name: 'Directory',
-      request: { method: 'GET', url: demo.usersUrl, parameters: [{ name: '$top', value: '999' }] },
+      request: {
+        method: 'GET',
+        url: demo.usersUrl,
+        parameters: [{ name: '$top', value: '999' }],
+        headers: [],
+        body: noBody,
+      },
       authentication: {
         type: 'oauth2',
         grantType: 'authorization_code',
         clientId: demo.clientId,
+        clientAuthentication: 'client_secret_post',
         authUrl: demo.authorizeUrl,
         tokenUrl: demo.tokenUrl,
         revokeUrl: demo.revokeUrl,
         scopes: demo.scopes,
+        authorizeParameters: [],
+        tokenParameters: [],
+        tokenHeader: defaultTokenHeader,
       },
       pagination: { style: 'odata-next-link' },
+      variables: [],
+      response: defaultResponse,
+      limits: defaultLimits,
       allowedSpaces: { mode: 'all' },
     },
     secrets: { clientSecret: demo.clientSecret },

@@ -130,6 +130,7 @@ test('a deleted data source is gone with its secrets and its panels', async () =
       filters: [{ selector: '$.value[*]' }],
       columns: [{ label: 'Name', selector: '$.displayName', type: 'text' }],
       visual: { type: 'table', rowsPerPage: 20 },
+      variableValues: {},
     },
   });
   expect((await app.call('getDataSource', { id: saved.id })).panels).toEqual([{ id: panel.id, name: 'People' }]);

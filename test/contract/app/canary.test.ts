@@ -1,6 +1,16 @@
 import type { AppOnHost } from './app-on-host';
 import { startApp } from './app-on-host';
-import { connected, firstRows, formWith, panelOn, peopleSettings, problemOf, rowsOf, valueOf } from './walks';
+import {
+  connected,
+  firstRows,
+  formWith,
+  panelOn,
+  peopleSettings,
+  problemOf,
+  requestTo,
+  rowsOf,
+  valueOf,
+} from './walks';
 
 jest.setTimeout(60_000);
 
@@ -51,10 +61,21 @@ async function openCallback(url: string): Promise<number> {
 /** The ways a secret may be written, as a whole and in the middle of a longer text. */
 function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  const inner = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').slice(4, -4));
+  const inner = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .slice(4, -4),
+  );
   const json = JSON.stringify(secret).slice(1, -1);
   const url = encodeURIComponent(secret);
-  return [secret, json, url, url.toLowerCase(), ...inner, ...inner.map((each) => each.replaceAll('+', '-').replaceAll('/', '_'))];
+  return [
+    secret,
+    json,
+    url,
+    url.toLowerCase(),
+    ...inner,
+    ...inner.map((each) => each.replaceAll('+', '-').replaceAll('/', '_')),
+  ];
 }
 
 beforeAll(async () => {
@@ -70,7 +91,7 @@ const echoColumns = [
 ];
 
 test('a walk past an API that echoes what it was sent', async () => {
-  const request = { method: 'GET' as const, url: `${app.demo.origin}/odd/echo`, parameters: [] };
+  const request = requestTo(app, '/odd/echo');
   const form = formWith(app, { name: 'Echo', request });
   const { reply, callback } = await app.consent(form);
   expect(await openCallback(callback)).toBe(200);
@@ -93,13 +114,12 @@ test('a walk past an API that echoes what it was sent', async () => {
 });
 
 test('a token that a long response echoes where its text is cut off stays hidden as well', async () => {
-  const { origin } = app.demo;
   const form = formWith(app, { name: 'Long echo' });
   const { reply, callback } = await app.consent(form);
   expect(await openCallback(callback)).toBe(200);
   const test = (parameters: Record<string, number>) => {
     const list = Object.entries(parameters).map(([name, value]) => ({ name, value: String(value) }));
-    const request = { method: 'GET' as const, url: `${app.demo.origin}/odd/echo`, parameters: list };
+    const request = requestTo(app, '/odd/echo', list);
     return app.call('testDataSource', { ...form, settings: { ...form.settings, request }, draftId: reply.draftId });
   };
   const whole = (await test({ padding: 10 })).raw?.text ?? '';
@@ -118,7 +138,9 @@ test('a client secret with every kind of character, wrong at the provider', asyn
   const form = { ...formWith(app, { name: 'Odd secret' }), secrets: { clientSecret: odd } };
   const { reply, callback } = await app.consent(form);
   expect(await openCallback(callback)).toBe(400);
-  expect((await app.call('authenticationStatus', { attemptId: reply.attemptId })).problem?.code).toBe('exchange-failed');
+  expect((await app.call('authenticationStatus', { attemptId: reply.attemptId })).problem?.code).toBe(
+    'exchange-failed',
+  );
   expect(canaries.get(odd)).toBe('clientSecret');
   const source = await app.call('saveDataSource', { ...form, draftId: reply.draftId });
   await app.call('getDataSource', { id: source.id });
@@ -143,7 +165,11 @@ test('none of the secrets, in any writing, stands in a reply, a page, a log line
   const kinds = new Set(canaries.values());
   expect([...kinds].sort()).toEqual([...secretFields, 'code', 'state'].sort());
   expect(canaries.size).toBeGreaterThan(12);
-  const places = { left, logged: app.logged.map(({ text }) => text), records: app.host.records().map((each) => JSON.stringify(each)) };
+  const places = {
+    left,
+    logged: app.logged.map(({ text }) => text),
+    records: app.host.records().map((each) => JSON.stringify(each)),
+  };
   const found = Object.entries(places).flatMap(([place, texts]) =>
     [...canaries].flatMap(([secret, kind]) =>
       formsOf(secret)

@@ -1,7 +1,7 @@
 import type { DataSourceForm, DataSourceView, OAuth2Authentication } from '../../../src/contract';
 import { defaultSeed } from '../../../local/platform/product/seed';
 import { approve, startApp, type AppOnHost } from './app-on-host';
-import { connected, formWith, problemOf, stored, valueOf } from './walks';
+import { connected, formWith, problemOf, requestTo, stored, valueOf } from './walks';
 
 jest.setTimeout(60_000);
 
@@ -80,7 +80,7 @@ test('a redirect elsewhere gets no token, and a link elsewhere is not followed',
     ['/odd/redirect-foreign', { code: 'host-not-allowed' }],
     ['/odd/next-foreign', undefined],
   ] as const) {
-    const form = formWith(app, { name: path, request: { method: 'GET', url: app.demo.origin + path, parameters: [] } });
+    const form = formWith(app, { name: path, request: requestTo(app, path) });
     const { reply, callback } = await app.consent(form);
     expect((await fetch(callback)).status).toBe(200);
     const report = await app.call('testDataSource', { ...form, draftId: reply.draftId });
@@ -144,7 +144,8 @@ describe('an attempt', () => {
 
   test('is one of five at most that an account has open', async () => {
     const attempts = [];
-    for (let index = 0; index < 6; index += 1) attempts.push(await app.consent(formWith(app, { name: `Open ${index}` })));
+    for (let index = 0; index < 6; index += 1)
+      attempts.push(await app.consent(formWith(app, { name: `Open ${index}` })));
     expect(app.host.secretKeys().filter((key) => key.startsWith('pending:'))).toHaveLength(5);
     const statuses = [];
     for (const { callback } of attempts) statuses.push((await fetch(callback)).status);
@@ -168,8 +169,13 @@ describe('an attempt', () => {
     const form = formWith(app, { name: 'Two windows' });
     const { reply, callback } = await app.consent(form);
     const key = `draft:${reply.draftId}`;
-    const draft = app.host.records().find((record) => record.key === key)?.value as { settings: DataSourceForm['settings'] };
-    const settings = withOAuth2({ settings: draft.settings, secrets: {} }, { tokenUrl: `${app.demo.foreignOrigin}/token` }).settings;
+    const draft = app.host.records().find((record) => record.key === key)?.value as {
+      settings: DataSourceForm['settings'];
+    };
+    const settings = withOAuth2(
+      { settings: draft.settings, secrets: {} },
+      { tokenUrl: `${app.demo.foreignOrigin}/token` },
+    ).settings;
     const place = { space: 'open' as const, entity: '' };
     app.host.site().kvs.store.write(place, key, JSON.stringify({ ...draft, settings }), null);
     expect((await fetch(callback)).status).toBe(400);

@@ -7,6 +7,8 @@ import type {
   PanelView,
   ProblemReply,
   Reply,
+  RequestSettings,
+  RowWindow,
 } from '../../../src/contract';
 import type { AppOnHost } from './app-on-host';
 
@@ -20,6 +22,17 @@ export function formWith(
   const authentication = { ...form.settings.authentication, ...oauth2 } as OAuth2Authentication;
   return { ...form, settings: { ...form.settings, authentication, ...changes } };
 }
+
+/** A request to a path of the demo. */
+export const requestTo = (
+  app: AppOnHost,
+  path: string,
+  parameters: RequestSettings['parameters'] = [],
+): RequestSettings => ({
+  ...app.form().settings.request,
+  url: new URL(path, app.demo.origin).href,
+  parameters,
+});
 
 /** A data source of that name, authenticated and saved. */
 export async function connected(app: AppOnHost, changes: Partial<DataSourceSettings> = {}): Promise<DataSourceView> {
@@ -37,7 +50,7 @@ export function openSource(
   path: string,
   changes: Partial<DataSourceSettings> = {},
 ): Promise<DataSourceView> {
-  const request = { method: 'GET' as const, url: `${app.demo.origin}${path}`, parameters: [] };
+  const request = requestTo(app, path);
   const settings = { ...app.form().settings, name, request, authentication: { type: 'none' as const }, ...changes };
   return app.call('saveDataSource', { settings, secrets: {} });
 }
@@ -49,6 +62,7 @@ export const peopleSettings = (dataSourceId: string, changes: Partial<PanelSetti
   filters: [{ selector: '$.value[*]' }],
   columns: [{ label: 'Name', selector: '$.displayName', type: 'text' }],
   visual: { type: 'table', rowsPerPage: 20 },
+  variableValues: {},
   ...changes,
 });
 
@@ -63,9 +77,10 @@ export async function rowsOf(
   app: AppOnHost,
   panelId: string,
   from?: Parameters<AppOnHost['askMacro']>[2],
+  window: RowWindow = firstRows,
 ): Promise<Reply<LoadReply>> {
   for (;;) {
-    const reply = await app.askMacro('loadPanel', { panelId, window: firstRows }, from);
+    const reply = await app.askMacro('loadPanel', { panelId, window }, from);
     if (!reply.ok || reply.value.state !== 'pending') return reply;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -74,7 +89,7 @@ export async function rowsOf(
 /** The problem of a reply that must be one. */
 export function problemOf(reply: Reply<unknown>): ProblemReply {
   if (reply.ok)
-    throw new Error(`A problem was expected, but the reply is ${JSON.stringify(reply.value).slice(0, 300)}`);
+    throw new Error(`A problem was expected, but the reply is ${String(JSON.stringify(reply.value)).slice(0, 300)}`);
   return reply.problem;
 }
 
@@ -84,5 +99,18 @@ export function valueOf<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
-/** Everything stored, to see that nothing was left behind or changed. */
-export const stored = ({ host }: AppOnHost) => ({ open: host.records(), secrets: host.secretKeys() });
+/** The view of a loaded panel, which must not be pending. */
+export function viewOf(reply: LoadReply): Extract<LoadReply, { state: 'view' }>['view'] {
+  if (reply.state === 'view') return reply.view;
+  throw new Error('Rows were expected, but the reply is pending.');
+}
+
+/** Notes of who reads and how reading went, which every attempt leaves, good or bad. */
+const notes = /^(health|remote-wait|read-progress|test-progress|upkeep):/;
+const notedEntities = ['flight', 'budget'];
+
+/** Everything stored but such notes, to see that nothing was left behind or changed. */
+export function stored({ host }: AppOnHost) {
+  const open = host.records().filter(({ entity, key }) => !notedEntities.includes(entity) && !notes.test(key));
+  return { open, secrets: host.secretKeys() };
+}

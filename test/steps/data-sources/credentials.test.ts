@@ -1,23 +1,31 @@
-import { bindingError, forgetSecret, listSecrets, storeSecret } from '../../../src/data-sources/credentials';
-import { directoryForm } from '../../support/data-source-forms';
+import type { DataSourceForm } from '../../../src/contract';
+import { chooseSecrets, secretErrors } from '../../../src/data-sources/choose-secrets';
+import { forgetSecret, listSecrets, storeSecrets } from '../../../src/data-sources/credentials';
+import type { Credentials } from '../../../src/data-sources/data-source';
+import { neededSecrets } from '../../../src/data-sources/needed-secrets';
+import { directoryForm, formWith, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 
-async function stored() {
+const typed = { clientSecret: 'client-secret-value' };
+
+async function stored(form: DataSourceForm = directoryForm()) {
   const services = memoryServices();
-  return {
-    services,
-    credentials: await storeSecret('owner', directoryForm().settings, 'client-secret-value', services),
-  };
+  const credentials = await storeSecrets('owner', form.settings, form.secrets as Record<string, string>, services);
+  return { services, credentials };
 }
 
-test('a stored secret goes with the settings it was typed for', async () => {
+const errorsOf = (form: DataSourceForm, credentials: Credentials | undefined) =>
+  secretErrors({ ...form, secrets: {} }, [credentials]);
+
+test('stored secrets go with the settings they were typed for', async () => {
   const { credentials } = await stored();
-  expect(bindingError(credentials, directoryForm().settings)).toBeUndefined();
-  expect(bindingError(credentials, directoryForm({ name: 'Other', oauth2: { scopes: 'x' } }).settings)).toBeUndefined();
-  expect(bindingError(credentials, directoryForm({ oauth2: { revokeUrl: '' } }).settings)).toBeUndefined();
+  expect(errorsOf(directoryForm(), credentials)).toEqual([]);
+  expect(errorsOf(directoryForm({ name: 'Other', oauth2: { scopes: 'x' } }), credentials)).toEqual([]);
+  expect(errorsOf(directoryForm({ oauth2: { revokeUrl: '' } }), credentials)).toEqual([]);
 });
 
-const elsewhere = { method: 'GET' as const, url: 'https://evil.example.net/v1.0/users', parameters: [] };
+const elsewhere = requestOf({ url: 'https://evil.example.net/v1.0/users' });
+const secretHeader = { name: 'X-Key', value: '', secret: true };
 
 test.each([
   { name: 'another API origin', changes: { request: elsewhere }, says: 'evil.example.net' },
@@ -37,21 +45,102 @@ test.each([
     says: 'evil.example.net',
   },
   { name: 'another client', changes: { oauth2: { clientId: 'client-2' } }, says: 'Client ID' },
-  {
-    name: 'another authentication',
-    changes: { authentication: { type: 'none' as const } },
-    says: 'authentication was changed',
-  },
 ])('$name demands that the secret is typed again', async ({ changes, says }) => {
   const { credentials } = await stored();
-  expect(bindingError(credentials, directoryForm(changes).settings)).toEqual({
-    path: 'secrets.clientSecret',
-    message: expect.stringContaining(says) as string,
-  });
+  expect(errorsOf(directoryForm(changes), credentials)).toEqual([
+    { path: 'secrets.clientSecret', message: expect.stringContaining(says) as string },
+  ]);
+});
+
+test('another authentication demands that even a secret header is typed again', async () => {
+  const request = requestOf({ headers: [secretHeader] });
+  const secrets = { ...typed, 'header.x-key': 'the key' };
+  const { credentials } = await stored(directoryForm({ request }, { secrets }));
+  const open = directoryForm({ request, authentication: { type: 'none' } });
+  expect(errorsOf(open, credentials)).toEqual([
+    { path: 'secrets.header.x-key', message: expect.stringContaining('authentication was changed') as string },
+  ]);
 });
 
 test('a data source without a stored secret needs one', () => {
-  expect(bindingError(undefined, directoryForm().settings)?.message).toBe('Enter the Client Secret.');
+  expect(errorsOf(directoryForm(), undefined)).toEqual([
+    { path: 'secrets.clientSecret', message: 'Enter the Client Secret.' },
+  ]);
+});
+
+test.each<[string, DataSourceForm, string[]]>([
+  ['none', formWith({ type: 'none' }, {}), []],
+  ['basic', formWith({ type: 'basic', username: 'ada' }, {}), ['password']],
+  ['bearer', formWith({ type: 'bearer' }, {}), ['token']],
+  ['an API key', formWith({ type: 'api-key', placement: 'query', name: 'key', prefix: '' }, {}), ['apiKey']],
+  ['a custom header', formWith({ type: 'custom-header', name: 'X-Auth' }, {}), ['headerValue']],
+  ['OAuth 2', directoryForm(), ['clientSecret']],
+  ['OAuth 2 without a secret', directoryForm({ oauth2: { clientAuthentication: 'none' } }), []],
+  [
+    'OAuth 2 with a secret parameter',
+    directoryForm({ oauth2: { tokenParameters: [{ name: 'pin', value: '', secret: true }] } }),
+    ['clientSecret', 'tokenParameter.pin'],
+  ],
+  [
+    'secret headers',
+    formWith({ type: 'none' }, {}, { request: requestOf({ headers: [secretHeader, { ...secretHeader, name: 'x-key' }] }) }),
+    ['header.x-key'],
+  ],
+])('the secrets of %s', (_name, { settings }, names) => {
+  expect(neededSecrets(settings).map(({ name }) => name)).toEqual(names);
+});
+
+test.each<[string, DataSourceForm, string]>([
+  ['a token with a line break', formWith({ type: 'bearer' }, { token: 'abc\ndef' }), 'secrets.token'],
+  ['a key with a letter that no header has', formWith({ type: 'custom-header', name: 'X' }, { headerValue: 'schlüssel' }), 'secrets.headerValue'],
+  [
+    'a secret header with a control character',
+    formWith({ type: 'none' }, { 'header.x-key': 'a\u0007b' }, { request: requestOf({ headers: [secretHeader] }) }),
+    'secrets.header.x-key',
+  ],
+  ['a password with a line break inside', formWith({ type: 'basic', username: 'a' }, { password: 'a\nb' }), 'secrets.password'],
+])('%s is refused, and not repeated in the refusal', (_name, form, path) => {
+  const [error] = secretErrors(form, []);
+  expect(error?.path).toBe(path);
+  expect(error?.message).not.toContain(Object.values(form.secrets)[0]);
+});
+
+test('a password keeps the blanks at its ends and loses the line break that copying brought', async () => {
+  const form = formWith({ type: 'basic', username: 'ada' }, { password: ' pass word \n' });
+  const { values } = await chooseSecrets(form, [], memoryServices().secrets);
+  expect(values).toEqual({ password: ' pass word ' });
+});
+
+test('what was typed is used, and the rest as it is stored', async () => {
+  const request = requestOf({ headers: [secretHeader] });
+  const { services, credentials } = await stored(
+    directoryForm({ request }, { secrets: { ...typed, 'header.x-key': 'old key' } }),
+  );
+  const form = directoryForm({ request }, { secrets: { 'header.x-key': 'new key' } });
+  const { values, record } = await chooseSecrets(form, [credentials], services.secrets);
+  expect(values).toEqual({ ...typed, 'header.x-key': 'new key' });
+  expect(record).toBeUndefined();
+});
+
+test('a record that holds a secret too many is not used as it is, so a header unmarked is forgotten', async () => {
+  const request = requestOf({ headers: [secretHeader] });
+  const { services, credentials } = await stored(
+    directoryForm({ request }, { secrets: { ...typed, 'header.x-key': 'the key' } }),
+  );
+  const whole = await chooseSecrets(directoryForm({ request }, {}), [credentials], services.secrets);
+  expect(whole.record).toEqual(credentials);
+  const open = requestOf({ headers: [{ ...secretHeader, secret: false, value: 'typed anew' }] });
+  const without = await chooseSecrets(directoryForm({ request: open }, {}), [credentials], services.secrets);
+  expect(without).toEqual({ values: typed, record: undefined });
+});
+
+test('a secret record of older versions is read', async () => {
+  const { services, credentials } = await stored();
+  const { names: _names, ...older } = credentials;
+  const { secretKey: _key, ...binding } = older;
+  services.memory.secret.set(older.secretKey, { clientSecret: 'older secret', ...binding });
+  const { values } = await chooseSecrets(directoryForm({}, {}), [older], services.secrets);
+  expect(values).toEqual({ clientSecret: 'older secret' });
 });
 
 test('every stored secret is named in the index until it is forgotten', async () => {

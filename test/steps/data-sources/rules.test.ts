@@ -1,6 +1,6 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../../../src/contract';
 import { checkSettings, requireValid, type Purpose } from '../../../src/data-sources/rules';
-import { directoryForm } from '../../support/data-source-forms';
+import { clientCredentials, directoryForm, requestOf } from '../../support/data-source-forms';
 
 const closed = { loopbackAllowed: false };
 
@@ -10,7 +10,7 @@ const check = (changes: Changes, purpose: Purpose = 'save', policy = closed) =>
   checkSettings(directoryForm(changes).settings, purpose, policy);
 
 const request = (url: string, parameters: { name: string; value: string }[] = []): Changes => ({
-  request: { method: 'GET', url, parameters },
+  request: requestOf({ url, parameters }),
 });
 
 test('sound settings break no rule', () => {
@@ -26,7 +26,8 @@ test.each<[string, Changes, string, RegExp]>([
   ['no URL', request(''), 'request.url', /Enter the URL/],
   ['an http URL', request('http://api.example.com/'), 'request.url', /https/],
   ['a private address', request('https://192.168.0.1/'), 'request.url', /192\.168/],
-  ['a placeholder in the URL', request('https://api.example.com/{tenant}/users'), 'request.url', /Replace \{tenant\}/],
+  ['a placeholder of no variable', request('https://api.example.com/{tenant}/users'), 'variables', /uses \{tenant\}/],
+  ['a placeholder in the host', request('https://{tenant}.example.com/users'), 'request.url', /./],
   ['a fragment', request('https://api.example.com/#top'), 'request.url', /#/],
   [
     'a parameter without name',
@@ -91,6 +92,71 @@ test.each<[string, Changes, string, RegExp]>([
     /user name/,
   ],
   ['a Revoke URL that is none', { oauth2: { revokeUrl: 'revoke' } }, 'authentication.revokeUrl', /not a URL/],
+  [
+    'a parameter of the app’s own in the authorize request',
+    { oauth2: { authorizeParameters: [{ name: 'audience', value: 'x' }, { name: 'state', value: '1' }] } },
+    'authentication.authorizeParameters.1.name',
+    /Take state out/,
+  ],
+  [
+    'a parameter of the app’s own in the token request',
+    { oauth2: { tokenParameters: [{ name: 'client_secret', value: '', secret: true }] } },
+    'authentication.tokenParameters.0.name',
+    /Take client_secret out/,
+  ],
+  [
+    'a parameter name with a blank',
+    { oauth2: { authorizeParameters: [{ name: 'a b', value: 'x' }] } },
+    'authentication.authorizeParameters.0.name',
+    /letters, digits/,
+  ],
+  [
+    'a token header that is none',
+    { oauth2: { tokenHeader: { name: 'X Key', prefix: '' } } },
+    'authentication.tokenHeader.name',
+    /header name/,
+  ],
+  [
+    'a prefix that no header can carry',
+    { oauth2: { tokenHeader: { name: 'X-Key', prefix: 'Schlüssel ' } } },
+    'authentication.tokenHeader.prefix',
+    /no header can carry/,
+  ],
+  ['a day that is none', { oauth2: { secretExpiresOn: '2027-02-30' } }, 'authentication.secretExpiresOn', /2027-03-31/],
+  [
+    'client credentials of a public client',
+    { oauth2: { ...clientCredentials, clientAuthentication: 'none' } },
+    'authentication.clientAuthentication',
+    /need a Client Secret/,
+  ],
+  ['no user name', { authentication: { type: 'basic', username: '' } }, 'authentication.username', /Enter the user/],
+  ['a colon in it', { authentication: { type: 'basic', username: 'a:b' } }, 'authentication.username', /no colon/],
+  [
+    'a key in a header of the connection',
+    { authentication: { type: 'api-key', placement: 'header', name: 'Host', prefix: '' } },
+    'authentication.name',
+    /connection itself/,
+  ],
+  [
+    'a key in no parameter',
+    { authentication: { type: 'api-key', placement: 'query', name: '', prefix: '' } },
+    'authentication.name',
+    /name of the parameter/,
+  ],
+  [
+    'a header that the authentication sets',
+    { request: requestOf({ headers: [{ name: 'authorization', value: 'x', secret: false }] }) },
+    'request.headers.0.name',
+    /sets authorization already/,
+  ],
+  [
+    'a parameter that the key goes into',
+    {
+      authentication: { type: 'api-key', placement: 'query', name: '$top', prefix: '' },
+    },
+    'request.parameters.0.name',
+    /sets \$top already/,
+  ],
   ['a quote in the scopes', { oauth2: { scopes: 'User.Read "x"' } }, 'authentication.scopes', /Quotes/],
 ])('%s is refused at its field', (_name, changes, path, says) => {
   expect(check(changes)).toEqual([{ path, message: expect.stringMatching(says) as string }]);
@@ -98,6 +164,15 @@ test.each<[string, Changes, string, RegExp]>([
 
 test('an Auth URL may have a query of its own', () => {
   expect(check({ oauth2: { authUrl: 'https://login.example.com/authorize?prompt=consent' } })).toEqual([]);
+});
+
+test('client credentials need no Auth URL', () => {
+  expect(check({ authentication: clientCredentials })).toEqual([]);
+});
+
+test('settings too large for a record are refused on saving', () => {
+  const parameters = Array.from({ length: 50 }, (_, index) => ({ name: `p${index}`, value: 'ü'.repeat(1999) }));
+  expect(check(request('https://api.example.com/', parameters))).toMatchObject([{ path: 'request.body' }]);
 });
 
 test.each<Purpose>(['authenticate', 'test'])('to %s, neither a name nor the spaces are needed', (purpose) => {

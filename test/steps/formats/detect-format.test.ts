@@ -1,7 +1,7 @@
-import { charsetOf, withCharset } from '../../../src/formats/charset';
+import { charsetOf } from '../../../src/formats/charset';
 import { detectFormat } from '../../../src/formats/detect-format';
 import type { Format } from '../../../src/formats/format';
-import { decodeBody } from '../../../src/panel/decode';
+import { decodeBody } from '../../../src/formats/decode';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -65,6 +65,6 @@ describe('the character set of a body', () => {
     ['text/plain', Uint8Array.of(0xfe, 0xff, 0, 0xe9)],
     ['text/plain', utf8('é')],
   ])('lets a body of %j be decoded', (contentType, body) => {
-    expect(decodeBody(body, withCharset(contentType, body))).toBe('é');
+    expect(decodeBody(body, contentType)).toBe('é');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseNdjson as parseLines } from '../../../src/formats/ndjson';
-import { parseJson } from '../../../src/panel/parse';
+import { parseJson } from '../../../src/formats/json';
 import { Problem } from '../../../src/problem';
 
 const parseNdjson = (text: string, name: string) => parseLines(text, name, parseJson);

@@ -106,6 +106,6 @@ describe('elements that a selector takes for lists', () => {
     ['$', [], []],
     ['not a selector', [], []],
   ])('of %s and %j are %j', (rows, others, names) => {
-    expect([...listNames(rows, others)].sort()).toEqual(names);
+    expect([...listNames([rows], others)].sort()).toEqual(names);
   });
 });

@@ -1,5 +1,7 @@
+import { connectionFingerprint } from '../../../src/data-sources/connection';
 import { authorize, authorizeForm } from '../../../src/grants/authorize';
 import { authenticate } from '../../../src/grants/authenticate';
+import { grantId, type Grant } from '../../../src/grants/grant';
 import { completeAuthorization } from '../../../src/grants/complete';
 import { saveDataSource } from '../../../src/grants/save-data-source';
 import { getDataSource } from '../../../src/data-sources/store';
@@ -258,6 +260,103 @@ test('a token answer without an end is used until the API refuses it, then refre
   services.advance(120_000);
   expect(await access.headersAfterRefusal(fresh!)).toBeUndefined();
   expect(server.count('refresh_token')).toBe(1);
+});
+
+test('after the first refusal, tokens without an end are refreshed before they are refused', async () => {
+  const { server, services } = setUp();
+  server.options.expiresIn = undefined;
+  const form = directoryForm();
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  const access = async () => authorize(saved, services);
+  services.advance(1_800_000);
+  await (await access()).headersAfterRefusal(await (await access()).headers());
+  expect(server.count('refresh_token')).toBe(1);
+  services.advance(1_700_000);
+  await (await access()).headers();
+  expect(server.count('refresh_token')).toBe(1);
+  services.advance(100_000);
+  await (await access()).headers();
+  expect(server.count('refresh_token')).toBe(2);
+});
+
+test('a refusal soon after the token came teaches nothing about its life', async () => {
+  const { server, services } = setUp();
+  server.options.expiresIn = undefined;
+  const form = directoryForm();
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  const access = async () => authorize(saved, services);
+  services.advance(120_000);
+  await (await access()).headersAfterRefusal(await (await access()).headers());
+  services.advance(86_400_000);
+  await (await access()).headers();
+  expect(server.count('refresh_token')).toBe(1);
+});
+
+test('a token without an end and without a refresh token is used until an API refuses it', async () => {
+  const { server, services } = setUp();
+  Object.assign(server.options, { expiresIn: undefined, givesRefreshToken: false });
+  const form = directoryForm({ oauth2: { assumedLifetime: 600 } });
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  services.advance(86_400_000);
+  expect((await (await authorize(saved, services)).headers()).headers.authorization).toMatch(/^Bearer/);
+  expect((await viewOf(saved, services)).badge.state).toBe('authenticated');
+});
+
+test('extra parameters stand in the authorize URL, and the app’s own win over them', async () => {
+  const { services } = setUp();
+  const authorizeParameters = [
+    { name: 'audience', value: 'https://api.example.com' },
+    { name: 'resource', value: 'one' },
+    { name: 'resource', value: 'two' },
+  ];
+  const form = directoryForm({ oauth2: { authorizeParameters, scopes: 'b,a', scopeSeparator: ',' } });
+  const { searchParams } = new URL((await authenticate(form, ada, services)).authorizeUrl);
+  expect(searchParams.getAll('resource')).toEqual(['one', 'two']);
+  expect([searchParams.get('audience'), searchParams.get('scope')]).toEqual(['https://api.example.com', 'a,b']);
+});
+
+test('a public client is authenticated, saved and refreshed without any secret', async () => {
+  const { server, services } = setUp();
+  server.options.clientSecret = '';
+  const form = directoryForm({ oauth2: { clientAuthentication: 'none' } }, { secrets: {} });
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  expect(saved.credentials).toBeUndefined();
+  services.advance(3_600_000);
+  expect((await (await authorize(saved, services)).headers()).headers.authorization).toMatch(/^Bearer/);
+  expect(server.requests.every((request) => !request.form.has('client_secret'))).toBe(true);
+  expect((await viewOf(saved, services)).badge.state).toBe('authenticated');
+});
+
+test('a public client’s refresh token goes to no other token endpoint', async () => {
+  const { server, services } = setUp();
+  server.options.clientSecret = '';
+  const form = directoryForm({ oauth2: { clientAuthentication: 'none' } }, { secrets: {} });
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  services.advance(3_600_000);
+  const tokenUrl = 'https://evil.example.net/token';
+  const { settings } = directoryForm({ oauth2: { clientAuthentication: 'none', tokenUrl } });
+  const grant = services.memory.records('grant').get(grantId(saved.id)) as Grant;
+  grant.fingerprint = connectionFingerprint(settings);
+  const count = server.requests.length;
+  await expect((await authorize({ ...saved, settings }, services)).headers()).rejects.toMatchObject({ code: 'forbidden' });
+  expect(server.requests).toHaveLength(count);
+});
+
+test('another secret token parameter than the authenticated one does not adopt the grant', async () => {
+  const { server, services } = setUp();
+  const tokenParameters = [{ name: 'pin', value: '', secret: true }];
+  const secrets = { clientSecret: 'client-secret-value', 'tokenParameter.pin': 'the first pin' };
+  const form = directoryForm({ oauth2: { tokenParameters } }, { secrets });
+  const { draftId } = await signIn(form, server, services);
+  expect(server.requests.at(-1)?.form.get('pin')).toBe('the first pin');
+  const other = { ...form, secrets: { ...secrets, 'tokenParameter.pin': 'the other pin' }, draftId };
+  const saved = await saveDataSource(other, ada, services);
+  expect((await viewOf(saved, services)).badge.state).toBe('not-authenticated');
 });
 
 test('an API that refuses a young token does not cause a refresh', async () => {

@@ -66,7 +66,7 @@ test('a save with a new secret leaves the old data source with its old secret, o
     async ({ services, saved }) => {
       const found = await getDataSource(saved.id, services.dataSources);
       const isNew = found.settings.name === 'Renamed';
-      expect(secretOf(services, found).clientSecret).toBe(isNew ? 'renewed-secret-value' : 'client-secret-value');
+      expect(secretOf(services, found).values.clientSecret).toBe(isNew ? 'renewed-secret-value' : 'client-secret-value');
       expect(await headersOf(found, services)).toMatch(/^Bearer/);
       await expectNoOrphans(services);
     },
@@ -88,7 +88,7 @@ test('a save that adopts a draft’s grant leaves no data source, or a connected
       const [found] = stored(services);
       const dataSource = found ?? (await saveDataSource(form, ada, services));
       expect(await headersOf(dataSource, services)).toMatch(/^Bearer/);
-      expect(secretOf(services, dataSource).clientSecret).toBe('client-secret-value');
+      expect(secretOf(services, dataSource).values.clientSecret).toBe('client-secret-value');
       services.advance(hour);
       expect(await headersOf(dataSource, services)).toMatch(/^Bearer/);
       expect(stored(services)).toHaveLength(1);

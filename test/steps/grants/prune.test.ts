@@ -1,4 +1,4 @@
-import { storeSecret } from '../../../src/data-sources/credentials';
+import { storeSecrets } from '../../../src/data-sources/credentials';
 import { addPanelReference } from '../../../src/data-sources/panel-references';
 import { authenticate } from '../../../src/grants/authenticate';
 import { authorize } from '../../../src/grants/authorize';
@@ -66,7 +66,7 @@ test('a draft that borrows the secret of its data source leaves it there', async
 
 test('a secret whose record was never written goes after an hour', async () => {
   const { services, saved } = await connected();
-  const orphan = await storeSecret(saved.id, saved.settings, 'never pointed to', services);
+  const orphan = await storeSecrets(saved.id, saved.settings, { clientSecret: 'never pointed to' }, services);
   expect(await prune(services)).toMatchObject({ secrets: 0 });
   services.advance(hour);
   expect(await prune(services)).toMatchObject({ secrets: 1 });
@@ -90,7 +90,7 @@ test('panels of a data source that is gone go as well', async () => {
 
 test('one failure does not keep the rest from being done', async () => {
   const { services, saved } = await connected();
-  const orphan = await storeSecret(saved.id, saved.settings, 'never pointed to', services);
+  const orphan = await storeSecrets(saved.id, saved.settings, { clientSecret: 'never pointed to' }, services);
   services.advance(hour);
   await (await authorize(saved, services)).headers();
   services.advance(hour);

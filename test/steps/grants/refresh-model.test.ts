@@ -1,12 +1,14 @@
 import { connectionFingerprint } from '../../../src/data-sources/connection';
 import { disconnect } from '../../../src/grants/disconnect';
 import { emptyGrant, grantId, type Grant, type TokenSet } from '../../../src/grants/grant';
-import { refresh, type HeldTokenSet } from '../../../src/grants/refresh';
+import { refresh } from '../../../src/grants/refresh';
+import type { HeldTokenSet } from '../../../src/grants/refresh-request';
 import { isFresh } from '../../../src/grants/token-set';
 import { tokenRequestTimeoutMs } from '../../../src/limits';
 import { requestRefresh } from '../../../src/oauth/token-request';
-import { directorySettings, oauth2 } from '../../support/data-source-forms';
+import { directorySettings } from '../../support/data-source-forms';
 import { MemoryStorage, memoryEntity, memorySecrets, memoryServices, type Operation } from '../../support/memory';
+import { oauthClient } from '../../support/oauth-client';
 import { Crash, seeded, Simulation, storageOf, type Actor, type ModelFate } from '../../support/simulation';
 import { TokenServer } from '../../support/token-server';
 
@@ -17,7 +19,7 @@ import { TokenServer } from '../../support/token-server';
  */
 const id = grantId('0123456789abcdef0123456789abcdef');
 const firstName = 'tok:first';
-const client = { ...oauth2, clientSecret: 'client-secret-value', scopes: [] };
+const client = oauthClient();
 
 interface World {
   memory: MemoryStorage;
@@ -88,9 +90,9 @@ function reader(name: string, world: World, chaos: Chaos): () => Promise<HeldTok
         now: () => simulation.time,
         delay: (milliseconds) => simulation.step(actor, milliseconds),
         remainingTime: () => actor.deadline - simulation.time,
-        ask: async (refreshToken) => {
+        ask: async (old) => {
           const fetch = slowNetwork(actor, server, simulation, chaos);
-          return requestRefresh(client, refreshToken, { fetch, insecure: false });
+          return requestRefresh(client, old?.refreshToken ?? '', { fetch, insecure: false });
         },
         revoke: async () => undefined,
       },

@@ -1,11 +1,12 @@
 import type { DataSourceForm } from '../../../src/contract';
 import { connectionFingerprint } from '../../../src/data-sources/connection';
+import type { SecretRecord } from '../../../src/data-sources/credentials';
 import { getDataSource } from '../../../src/data-sources/store';
 import { authenticate } from '../../../src/grants/authenticate';
 import { authorize, authorizeForm } from '../../../src/grants/authorize';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { saveDataSource } from '../../../src/grants/save-data-source';
-import { directoryForm } from '../../support/data-source-forms';
+import { directoryForm, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { ada, bob, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
@@ -21,7 +22,7 @@ async function connected() {
   return { server, services, saved, edit };
 }
 
-const foreignApi = { request: { method: 'GET' as const, url: 'https://evil.example.net/steal', parameters: [] } };
+const foreignApi = { request: requestOf({ url: 'https://evil.example.net/steal' }) };
 const foreignToken = { oauth2: { tokenUrl: 'https://evil.example.net/token' } };
 
 test.each([
@@ -95,8 +96,8 @@ test('of two saves at the same moment one wins with its own secret', async () =>
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const found = await getDataSource(saved.id, services.dataSources);
-  const record = services.memory.secret.get(found.credentials?.secretKey ?? '') as { clientSecret: string };
-  expect(record.clientSecret).toBe(found.settings.name === 'One' ? 'secret-of-one' : 'secret-of-two');
+  const record = services.memory.secret.get(found.credentials?.secretKey ?? '') as SecretRecord;
+  expect(record.values.clientSecret).toBe(found.settings.name === 'One' ? 'secret-of-one' : 'secret-of-two');
   const kept = [...services.memory.secret.keys()].filter((key) => key.startsWith('credentials:'));
   expect(kept).toEqual([found.credentials?.secretKey]);
 });

@@ -1,4 +1,5 @@
-import type { FindingCode, LintedOAuth2, LintInput } from '../../../src/lint/finding';
+import type { FindingCode, OAuth2Authentication } from '../../../src/contract';
+import type { LintInput } from '../../../src/lint/finding';
 import { lintOAuth2 } from '../../../src/lint/lint';
 import { expiryStep } from '../../../src/lint/secret-expiry';
 import { atlassian } from '../../../src/presets/atlassian';
@@ -9,30 +10,34 @@ import { slack } from '../../../src/presets/slack';
 
 const now = Date.parse('2027-03-01T12:00:00Z');
 
-const entra: LintedOAuth2 = {
+const entra: OAuth2Authentication = {
   type: 'oauth2',
   grantType: 'authorization_code',
   clientId: 'c',
+  clientAuthentication: 'client_secret_post',
+  authorizeParameters: [],
+  tokenParameters: [],
+  tokenHeader: { name: 'Authorization', prefix: 'Bearer ' },
   authUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/authorize',
   tokenUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/token',
   revokeUrl: '',
   scopes: 'User.Read.All offline_access',
 };
 
-const other: LintedOAuth2 = {
+const other: OAuth2Authentication = {
   ...entra,
   authUrl: 'https://id.example.com/a',
   tokenUrl: 'https://id.example.com/t',
   scopes: 'read',
 };
-const okta: LintedOAuth2 = {
+const okta: OAuth2Authentication = {
   ...other,
   authUrl: 'https://x.okta.com/oauth2/v1/authorize',
   tokenUrl: 'https://x.okta.com/oauth2/v1/token',
 };
 const authenticated = { state: 'authenticated' as const, scopes: ['read'], hasRefreshToken: true };
 
-const input = (authentication: LintedOAuth2, change: Partial<LintInput> = {}): LintInput => ({
+const input = (authentication: OAuth2Authentication, change: Partial<LintInput> = {}): LintInput => ({
   authentication,
   badge: { state: 'not-authenticated' },
   callbackCopied: true,
@@ -89,7 +94,7 @@ describe('the lint of an authentication', () => {
     ],
     [
       'Google as it should be',
-      input({ ...other, authorizeParameters: google.authorizeParameters }, { preset: google }),
+      input({ ...other, authorizeParameters: google.authorizeParameters ?? [] }, { preset: google }),
       [],
     ],
     ['no refresh token', input(other, { badge: { ...authenticated, hasRefreshToken: false } }), ['no-refresh-token']],

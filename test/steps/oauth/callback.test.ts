@@ -1,13 +1,7 @@
 import { readCallback, validateCallback, type CallbackQuery } from '../../../src/oauth/callback';
+import { oauthClient } from '../../support/oauth-client';
 
-const client = {
-  clientId: 'client-1',
-  clientSecret: 's',
-  authUrl: 'https://login.example.com/authorize',
-  tokenUrl: 'https://tokens.example.com/token',
-  revokeUrl: '',
-  scopes: [],
-};
+const client = oauthClient({ tokenUrl: 'https://tokens.example.com/token', revokeUrl: '' });
 const state = 'the-state';
 
 const validated = (query: CallbackQuery, knownIssuer?: string) =>

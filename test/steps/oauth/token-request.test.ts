@@ -1,15 +1,9 @@
 import { requestRefresh, revokeToken } from '../../../src/oauth/token-request';
 import type { OutboundFetch, OutboundInit } from '../../../src/ports';
+import { oauthClient } from '../../support/oauth-client';
 import { json } from '../../support/token-server';
 
-const client = {
-  clientId: 'client-1',
-  clientSecret: 's3cret&%+',
-  authUrl: 'https://login.example.com/authorize',
-  tokenUrl: 'https://login.example.com/token',
-  revokeUrl: 'https://login.example.com/revoke',
-  scopes: [],
-};
+const client = oauthClient({ clientSecret: 's3cret&%+' });
 
 const good = { access_token: 'access', token_type: 'Bearer' };
 
@@ -49,6 +43,10 @@ test.each([
   ['no refresh token', good, { refreshToken: undefined }],
   ['no scope', good, { scopes: undefined }],
   ['expires_in as text', { ...good, expires_in: '3600' }, { expiresInSeconds: 3600 }],
+  ['scopes with commas', { ...good, scope: 'repo,read:org' }, { scopes: ['repo', 'read:org'] }],
+  ['scopes in a list', { ...good, scopes: ['a', 'b'] }, { scopes: ['a', 'b'] }],
+  ['Slack’s kind of token', { ...good, token_type: 'bot' }, { accessToken: 'access' }],
+  ['no kind of token', { access_token: 'access' }, { tokenType: 'bearer' }],
   ['an ID token of an unknown issuer', { ...good, id_token: 'a.b.c' }, { accessToken: 'access' }],
 ])('%s is taken', async (_name, body, expected) => {
   expect(await refreshed(json(body, 200))).toMatchObject({ accessToken: 'access', ...expected });
@@ -66,8 +64,21 @@ test.each([
   [
     'an error with status 200',
     json({ error: 'bad_verification_code' }, 200),
-    { remoteCode: 'bad_verification_code' },
+    { remoteCode: 'bad_verification_code', status: 400 },
+    /expired or was used already/,
+  ],
+  [
+    'an error that nobody knows, whatever its name',
+    json({ error: 'constructor' }, 200),
+    { remoteCode: 'constructor' },
     /code of its own/,
+  ],
+  ['Slack’s way to say no', json({ ok: false, error: 'invalid_refresh_token' }, 200), { status: 400 }, /revoked/],
+  [
+    'Entra ID asking for .default',
+    json({ error: 'invalid_scope', error_description: aadsts('AADSTS1002012') }, 400),
+    { remoteCode: 'invalid_scope' },
+    /ends in \/\.default/,
   ],
   [
     'a wrong secret at Entra ID',

@@ -16,6 +16,9 @@ async function view(world: PanelWorld, request: object = {}): Promise<ViewReply>
 }
 
 const names = (reply: ViewReply) => reply.view.rows.map(([name]) => name);
+/** All keys but the data source's health, which every reading notes. */
+const keysOf = (world: PanelWorld) =>
+  [...world.services.memory.open.keys()].filter((key) => !key.startsWith('health:'));
 const operations = (world: PanelWorld) => world.services.memory.log.map(({ name }) => name);
 
 /** Two pages of users, the second behind a next link. */
@@ -43,6 +46,7 @@ describe('loading a panel', () => {
     const warm = await view(world);
     expect(warm.view.rows).toEqual(cold.view.rows);
     expect(operations(world)).toEqual(['get', 'get', 'get']);
+    expect(world.services.memory.entities.get('grant')?.size).toBe(0);
     expect(world.remote.requests).toHaveLength(2);
   });
 
@@ -51,7 +55,7 @@ describe('loading a panel', () => {
     await view(world);
     const warm = await view(world, { window: { ...window, sort: { column: 'c1', direction: 'descending' } } });
     expect(warm.view).toMatchObject({ whole: true, totalRows: 80 });
-    expect([...world.services.memory.open.keys()].filter((key) => !key.startsWith('snapshot:'))).toEqual([]);
+    expect(keysOf(world).filter((key) => !key.startsWith('snapshot:'))).toEqual([]);
   });
 
   it('sorts, searches and pages a large frame from its snapshot', async () => {
@@ -70,14 +74,53 @@ describe('loading a panel', () => {
     expect(world.remote.requests).toHaveLength(2);
   });
 
-  it('reads anew when the rows are no longer fresh, and deletes the old chunks', async () => {
-    const world = await panelWorld(pages(3000));
-    await view(world);
-    const before = [...world.services.memory.open.keys()];
+  it('shows stale rows at once, and reads anew behind them when it is asked again', async () => {
+    const world = await panelWorld(pages(30));
+    const first = await view(world);
     world.services.advance(6 * minute);
-    await view(world);
-    const after = [...world.services.memory.open.keys()];
+    const stale = await view(world);
+    expect(stale).toMatchObject({ askAgainMs: 0, age: { fetchedAt: first.age.fetchedAt, staleReason: undefined } });
+    expect(world.remote.requests).toHaveLength(2);
+    const second = await view(world, { refetch: true });
+    expect(second.age.fetchedAt).toBe(world.services.now());
+    expect(second.askAgainMs).toBeUndefined();
     expect(world.remote.requests).toHaveLength(4);
+    await view(world, { refetch: true });
+    expect(world.remote.requests).toHaveLength(4);
+  });
+
+  it('makes the reader wait for new rows once the kept ones are too old to be shown', async () => {
+    const world = await panelWorld(pages(30));
+    await view(world);
+    world.services.advance(61 * minute);
+    expect((await view(world)).age.fetchedAt).toBe(world.services.now());
+    expect(world.remote.requests).toHaveLength(4);
+  });
+
+  it('goes by the ages of the panel, then those of the data source', async () => {
+    const ages = (freshSeconds: number) => ({ freshSeconds, staleSeconds: 2 * freshSeconds, keepSeconds: 600 });
+    const world = await panelWorld(pages(3), { settings: { freshness: ages(60) } });
+    await view(world);
+    world.services.advance(90_000);
+    expect(await view(world)).toMatchObject({ askAgainMs: 0 });
+    const own = await panelWorld(pages(3), { settings: { freshness: ages(60) }, panel: { freshness: ages(100) } });
+    await view(own);
+    own.services.advance(90_000);
+    expect((await view(own)).askAgainMs).toBeUndefined();
+    own.services.advance(120_000);
+    expect((await view(own)).age.fetchedAt).toBe(own.services.now());
+  });
+
+  it('deletes the old chunks when the rows have changed', async () => {
+    let change = 0;
+    const world = await panelWorld({ [usersUrl]: () => json({ value: users(6000, change) }) });
+    await view(world);
+    const before = keysOf(world);
+    change = 1;
+    world.services.advance(6 * minute);
+    await view(world, { refetch: true });
+    const after = keysOf(world);
+    expect(world.remote.requests).toHaveLength(2);
     expect(after).toHaveLength(before.length);
     expect(after.filter((key) => before.includes(key))).toEqual(before.filter((key) => key.startsWith('snapshot:')));
   });
@@ -128,7 +171,8 @@ describe('loading a panel', () => {
   });
 
   it('answers the new rows when the old chunks go while they are being read', async () => {
-    const world = await panelWorld(pages(3000));
+    let last = 5998;
+    const world = await panelWorld({ [usersUrl]: () => json({ value: users(++last) }) });
     await view(world);
     const { memory } = world.services;
     const sorted = { window: { offset: 0, count: 2, sort: { column: 'c0', direction: 'descending' } } };
@@ -154,17 +198,6 @@ describe('loading a panel', () => {
     expect(names(await view(world, { window: { offset: 5000, count: 1 } }))).toEqual(['User 005000']);
     expect(world.remote.requests).toHaveLength(4);
   });
-
-  it('takes over from a reader who died while he read', async () => {
-    const world = await panelWorld(pages(3));
-    world.services.memory.fate = ({ name, key }) =>
-      name === 'delete' && key.startsWith('fetching:') ? 'fail' : 'work';
-    await view(world);
-    world.services.memory.fate = () => 'work';
-    world.services.advance(6 * minute);
-    expect(names(await view(world))).toHaveLength(6);
-    expect(world.remote.requests).toHaveLength(4);
-  });
 });
 
 describe('a panel whose remote fails', () => {
@@ -187,7 +220,7 @@ describe('a panel whose remote fails', () => {
     const good = await view(world);
     isFailing = true;
     world.services.advance(6 * minute);
-    const stale = await view(world);
+    const stale = await view(world, { refetch: true });
     expect(stale.view).toEqual(good.view);
     expect(stale.age.fetchedAt).toBe(good.age.fetchedAt);
     expect(stale.age.staleReason).toContain(sentence);
@@ -232,7 +265,7 @@ describe('a panel whose remote fails', () => {
       expect.stringContaining('Page 2 is missing. Directory failed (status 500).'),
     ]);
     world.services.advance(minute);
-    await view(world);
+    await view(world, { refetch: true });
     expect(world.remote.requests).toHaveLength(4);
   });
 
@@ -245,7 +278,7 @@ describe('a panel whose remote fails', () => {
     await view(world);
     isFailing = true;
     world.services.advance(6 * minute);
-    const reply = await view(world);
+    const reply = await view(world, { refetch: true });
     expect(reply.view.totalRows).toBe(6);
     expect(reply.age.staleReason).toContain('Page 2 is missing.');
   });

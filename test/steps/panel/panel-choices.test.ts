@@ -1,9 +1,25 @@
+import { loadPanel } from '../../../src/panel/load-panel';
 import { listPanelChoices, listPanelSummaries, previewChoice } from '../../../src/panel/panel-choices';
 import { previewPanel, proposeFor } from '../../../src/panel/preview-panel';
-import { dataSource, panel, panelSettings, panelWorld, users, usersUrl } from '../../support/panels';
-import { json } from '../../support/remote';
+import type { MemoryServices } from '../../support/memory';
+import { dataSource, panel, panelSettings, panelWorld, requestTo, users, usersUrl } from '../../support/panels';
+import { type Answering, json } from '../../support/remote';
 
 const draft = { id: '7', spaceId: '10' };
+
+/** So many pages of so many users, each behind a next link. */
+function manyPages(pages: number, count: number): Record<string, Answering> {
+  const urlOf = (page: number) => (page === 1 ? usersUrl : `${usersUrl}?page=${page}`);
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  return Object.fromEntries(
+    numbers.map((page) => [
+      urlOf(page),
+      () => json({ value: users(count, page * count), '@odata.nextLink': page < pages ? urlOf(page + 1) : undefined }),
+    ]),
+  );
+}
+
+const rowsKept = ({ memory }: MemoryServices) => [...memory.open.keys()].filter((key) => key.startsWith('snapshot'));
 
 async function site() {
   const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) });
@@ -47,6 +63,31 @@ describe('the panels an editor may pick', () => {
     expect(preview.reading).toMatchObject({ rowsRead: 30 });
   });
 
+  it('are previewed from the first page of many, and nothing is kept', async () => {
+    const world = await panelWorld(manyPages(20, 1000));
+    const { view, reading } = await previewChoice(world.panel.id, draft, world.services);
+    expect(view).toMatchObject({ totalRows: 1000, offset: 0 });
+    expect(reading).toMatchObject({ pagesRead: 1, stopReason: 'page-limit' });
+    expect(rowsKept(world.services)).toEqual([]);
+  });
+
+  it('are previewed from as many pages as hold enough rows', async () => {
+    const world = await panelWorld(manyPages(20, 4));
+    const { reading } = await previewChoice(world.panel.id, draft, world.services);
+    expect(reading).toMatchObject({ pagesRead: 3, rowsRead: 12 });
+  });
+
+  it('are previewed from rows that are fresh, without a request', async () => {
+    const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) });
+    await loadPanel({ panelId: world.panel.id, window: { offset: 0, count: 25 } }, {}, world.services);
+    const { view } = await previewChoice(world.panel.id, draft, world.services);
+    expect(view).toMatchObject({ totalRows: 30 });
+    expect(world.remote.requests).toHaveLength(1);
+    world.services.advance(60 * 60_000);
+    await previewChoice(world.panel.id, draft, world.services);
+    expect(world.remote.requests).toHaveLength(2);
+  });
+
   it('are not previewed where their data source may not be shown', async () => {
     const { services, pay, fresh, remote } = await site();
     for (const { id } of [pay, fresh]) {
@@ -75,7 +116,17 @@ describe('the panels of the admin', () => {
     const { view, reading } = await previewPanel(panelSettings(source.id, { name: '', columns }), services);
     expect(view).toMatchObject({ columns: [{ label: 'Who' }], totalRows: 30 });
     expect(reading).toMatchObject({ stopReason: 'complete' });
-    expect([...services.memory.open.keys()]).toEqual([]);
+    expect(rowsKept(services)).toEqual([]);
+  });
+
+  it('are previewed with the values they give to the variables of their data source', async () => {
+    const variables = [{ name: 'team', defaultValue: 'all' }];
+    const world = await panelWorld(
+      { [`${usersUrl}?team=core`]: () => json({ value: users(1) }) },
+      { settings: { request: requestTo(`${usersUrl}?team={team}`), variables } },
+    );
+    const settings = panelSettings(world.dataSource.id, { variableValues: { team: 'core' } });
+    expect((await previewPanel(settings, world.services)).reading.rowsRead).toBe(1);
   });
 
   it('are not previewed with a selector that has an error or matches nothing', async () => {

@@ -5,6 +5,10 @@ import { compileSelector } from '../../../src/selectors/selector';
 
 const text = (selector: string): ColumnSettings => ({ label: selector, selector, type: 'text' });
 
+/** An object's JSON with its members in this order, doubled ones included. */
+const textOf = (members: [string, unknown][]) =>
+  `{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join()}}`;
+
 function shape(columns: ColumnSettings[], ...pages: unknown[][]) {
   const builder = frameBuilder(columns);
   for (const rows of pages) builder.add(rows);
@@ -60,6 +64,30 @@ describe('shaping rows into a frame', () => {
         const expected = shape([text('$')], [selected]).frame.values;
         expect(shape([text(selector)], [row]).frame.values).toEqual(expected);
       }),
+    );
+  });
+
+  it('reads rows that list their names differently, or are no objects at all', () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'toString', '__proto__', '1');
+    const member = fc.tuple(name, fc.oneof(fc.integer(), fc.string(), fc.constant(null)));
+    const row = fc.oneof(
+      fc.array(member, { maxLength: 4 }).map((members) => JSON.parse(textOf(members)) as unknown),
+      fc.constantFrom<unknown>(null, 7, 'text', ['a'], Object.assign(Object.create(null), { b: 1 })),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 600 }), (rows) => {
+        const names = ['a', 'b', 'toString', '__proto__', 'a'];
+        const { values } = shape(
+          names.map((each) => text(`$['${each}']`)),
+          rows.slice(0, 300),
+          rows.slice(300),
+        ).frame;
+        const alone = (each: string) =>
+          rows.map((one) => shape([text('$')], compileSelector(`$['${each}']`).select(one).slice(0, 1) as unknown[]));
+        const expected = names.map((each) => alone(each).map(({ frame }) => frame.values[0]?.[0] ?? null));
+        expect(values).toEqual(expected);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -25,6 +25,14 @@ test('a host outside the rules is not even asked', async () => {
   await expect(fetch(new URL('https://169.254.169.254/'), init())).rejects.toMatchObject({ code: 'host-not-allowed' });
 });
 
+test('a port that the platform does not offer is told apart, and not asked', async () => {
+  const fetch = outboundFetch(policy, () => Promise.reject(new Error('asked')));
+  await expect(fetch(new URL('https://api.example.com:9999/'), init())).rejects.toMatchObject({
+    code: 'port-not-allowed',
+    details: { detail: expect.stringContaining('Port 9999') as string },
+  });
+});
+
 test.each([
   ['an error of that name', Object.assign(new Error('x'), { name: 'REQUEST_EGRESS_ALLOWLIST_ERR' })],
   ['an error that says so', new Error('REQUEST_EGRESS_ALLOWLIST_ERR: URL not included')],
@@ -44,14 +52,14 @@ test('an answer of the platform’s own proxy is no answer of the host', async (
 });
 
 test.each([
-  ['ENOTFOUND', 'remote-unreachable', /name of the server/],
+  ['ENOTFOUND', 'host-unknown', /name of the server/],
   ['EAI_AGAIN', 'remote-unreachable', /name of the server/],
   ['ECONNREFUSED', 'remote-unreachable', /refused the connection/],
   ['ECONNRESET', 'remote-unreachable', /closed the connection/],
-  ['CERT_HAS_EXPIRED', 'remote-unreachable', /certificate/],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'remote-unreachable', /certificate/],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'remote-unreachable', /certificate/],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', 'remote-unreachable', /certificate/],
+  ['CERT_HAS_EXPIRED', 'certificate-invalid', /certificate/],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate-invalid', /certificate/],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate-invalid', /certificate/],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-invalid', /certificate/],
   ['ETIMEDOUT', 'remote-timeout', /too long/],
   ['UND_ERR_CONNECT_TIMEOUT', 'remote-timeout', /too long/],
   ['SOMETHING_ELSE', 'remote-unreachable', /cannot be reached/],

@@ -92,7 +92,7 @@ resolver.define('confluence', async ({ payload }) => {
   const response = await asker.requestConfluence(assumeTrustedRoute(payload.path));
   return { status: response.status, body: await response.text() };
 });
-resolver.define('authorized', ({ payload }) => authorize().onConfluenceContent(payload.id).canRead());
+resolver.define('authorized', ({ payload }) => authorize().onConfluenceContent(payload.id).canRead!());
 resolver.define('trigger-url', ({ payload }) => webTrigger.getUrl(payload.key, payload.forceCreate));
 resolver.define('trigger-urls', () => webTrigger.queryUrls());
 resolver.define('delete-trigger-url', ({ payload }) => webTrigger.deleteUrl(payload.url));

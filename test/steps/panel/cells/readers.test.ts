@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ColumnType } from '../../../../src/frame';
 import { cellReaders } from '../../../../src/panel/cells/readers';
 import { unreadable } from '../../../../src/panel/cells/unreadable';
@@ -113,4 +114,27 @@ describe.each(Object.entries(cases) as [ColumnType, readonly Case[]][])('a value
       expect(String(cellReaders[type](value))).not.toContain('[object');
     }
   });
+});
+
+it('takes no address for a link that is none, and none with user info, however it is written', () => {
+  const part = fc.constantFrom('a', 'xn--', '0x', '1', '.', '-', ':', '@', '/', '?', '#', '%', '[', ' ', 'é', '\\');
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+      const text = `https://${parts.join('')}`;
+      const isSafe = URL.canParse(text.trim()) && new URL(text).username === '' && new URL(text).password === '';
+      expect(cellReaders.link(text)).toBe(isSafe ? text.trim() : unreadable);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it('takes exactly one @ with something before and behind for an e-mail address', () => {
+  const address = /^[^\s@:?&<>]+@[^\s@:?&<>]+$/;
+  const unit = fc.constantFrom('a', '@', '@', '.', ' ', ':', '?', '&', '<', '>', 'é', '\u2003', '\n');
+  fc.assert(
+    fc.property(fc.string({ unit, minLength: 1, maxLength: 7 }), (text) => {
+      expect(cellReaders.email(text)).toBe(address.test(text) ? text : unreadable);
+    }),
+    { numRuns: 3000 },
+  );
 });

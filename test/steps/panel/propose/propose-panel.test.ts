@@ -38,6 +38,22 @@ describe('proposing rows', () => {
     ['a list under a name that needs quotes', { 'my "own" rows': [{ a: 1 }] }, `$['my "own" rows'][*]`],
     ["a list under a name with a '", { "a'b": [{ a: 1 }] }, "$['a\\'b'][*]"],
     ['objects keyed by id', { users: { u1: { n: 1 }, u2: { n: 2 }, u3: { n: 3 } } }, '$.users[*]'],
+    ['a few objects keyed by numbers', { users: { 17: { n: 1 }, 18: { n: 2 } } }, '$.users[*]'],
+    ['one object keyed by a GUID', { users: { '6f9619ff-8b86-d011-b42d-00c04fc964ff': { n: 1 } } }, '$.users[*]'],
+    ['a table written column by column', { daily: { time: ['a', 'b'], height: [1, 2] }, unit: 'm' }, '$.daily'],
+    ['no such table where lists differ in length', { tags: ['a'], ids: [1, 2, 3] }, '$.ids[*]'],
+    [
+      'lists of lists as they are',
+      {
+        columns: ['a', 'b'],
+        rows: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+      '$.rows[*]',
+    ],
+    ['no list under a name that no selector can have', { 'a\u0001': [{ x: 1 }, { x: 2 }], b: [{ y: 1 }] }, '$.b[*]'],
     ['plain values when there is nothing else', { tags: ['a', 'b'] }, '$.tags[*]'],
     ['a single object', { name: 'x', size: 3 }, '$'],
     ['nothing', null, '$'],
@@ -121,6 +137,23 @@ describe('proposing columns', () => {
     };
     expect(columns(table)).toEqual(['Country | $[0] | text', 'People | $[1] | number']);
     expect(columns([['Peru', 34]])).toEqual(['Column 1 | $[0] | text', 'Column 2 | $[1] | number']);
+  });
+
+  it('takes the lists of a table written column by column as its columns', () => {
+    const document = { hourly: { time: ['2026-01-05T10:00', '2026-01-05T11:00'], temperature_2m: [1.5, null] } };
+    expect(columns(document)).toEqual(['Time | $.time | date-time', 'Temperature 2m | $.temperature_2m | number']);
+    const builder = frameBuilder(proposePanel(document).columns);
+    builder.add(rowSelection([{ selector: '$.hourly' }]).rows(document));
+    expect(builder.finish().frame.values[1]).toEqual([1.5, null]);
+  });
+
+  it('leaves out fields that no selector can name', () => {
+    expect(columns([{ 'a\u0002b': 1, c: 2 }])).toEqual(['C | $.c | number']);
+  });
+
+  it('puts ids that only machines read after everything that has a value', () => {
+    const row = { id: '6f9619ff-8b86-d011-b42d-00c04fc964ff', key: 'K-1', tags: ['x'], name: 'Ann', none: null };
+    expect(columns([row]).map((text) => text.split(' | ')[1])).toEqual(['$.key', '$.name', '$.tags', '$.id', '$.none']);
   });
 
   it('takes plain rows as one column', () => {

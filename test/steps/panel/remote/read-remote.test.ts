@@ -3,10 +3,11 @@ import type { Access } from '../../../../src/grants/access';
 import type { Reading } from '../../../../src/frame';
 import { type Bounds, readBounds } from '../../../../src/panel/bounds';
 import { readRemote } from '../../../../src/panel/remote/read-remote';
+import type { Remote } from '../../../../src/panel/remote/remote';
 import { Problem } from '../../../../src/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, openAccess, tokenAccess, users, usersUrl } from '../../../support/panels';
-import { type Answering, json, memoryRemote, status } from '../../../support/remote';
+import { type Answering, json, memoryRemote, type MemoryRemote, status } from '../../../support/remote';
 
 const origin = new URL(usersUrl).origin;
 const page2 = `${usersUrl}?$skiptoken=2`;
@@ -16,13 +17,15 @@ interface Trial {
   reading?: Reading;
   problem?: Problem;
   rows: number;
-  requests: { url: string; headers: Record<string, string> }[];
+  requests: MemoryRemote['requests'];
 }
 
 interface Options {
   access?: Access;
   bounds?: Partial<Bounds>;
   settings?: Partial<DataSourceSettings>;
+  values?: Record<string, string>;
+  selectors?: Remote['selectors'];
   remainingTime?: number;
   advance?: (services: ReturnType<typeof memoryServices>) => void;
 }
@@ -47,7 +50,8 @@ async function read(answers: Record<string, Answering>, options: Options = {}): 
     return taken;
   };
   try {
-    const reading = await readRemote({ settings, access: options.access ?? openAccess, bounds }, services, take);
+    const { access = openAccess, values = {}, selectors = { rows: [], others: [] } } = options;
+    const reading = await readRemote({ settings, access, bounds, values, selectors }, services, take);
     return { reading, rows, requests: remote.requests };
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
@@ -78,7 +82,6 @@ describe('an answer that is a problem', () => {
   const withToken = tokenAccess([origin]);
 
   it.each<[string, Answering, Options, string, string]>([
-    ['a web page', () => new Response('<html>Sign in'), {}, 'response-unreadable', 'answered with a web page'],
     ['nothing', () => new Response(''), {}, 'response-unreadable', 'answered with nothing'],
     ['no content', () => status(204), {}, 'response-unreadable', 'answered with nothing'],
     ['half a body', () => new Response('{"value":[{"a"'), {}, 'response-unreadable', 'breaks off'],
@@ -87,17 +90,17 @@ describe('an answer that is a problem', () => {
       '401 without credentials',
       () => status(401),
       {},
-      'remote-refused',
+      'remote-unauthorized',
       'asks for a sign-in (status 401). An admin can set up',
     ],
     [
       '401 with credentials',
       () => status(401),
       { access: withToken },
-      'remote-refused',
+      'remote-unauthorized',
       'does not accept our sign-in (status 401). An admin can reconnect',
     ],
-    ['403', () => status(403), {}, 'remote-refused', 'refused our access (status 403)'],
+    ['403', () => status(403), {}, 'remote-forbidden', 'refused our access (status 403)'],
     ['404', () => status(404), {}, 'remote-not-found', 'has nothing at this address (status 404)'],
     ['400', () => status(400), {}, 'remote-refused', 'did not accept our request (status 400)'],
     ['429', () => status(429, { 'retry-after': '90' }), {}, 'remote-rate-limited', 'left alone for 90 seconds'],
@@ -133,7 +136,7 @@ describe('an answer that is a problem', () => {
     expect(body.isCancelled()).toBe(true);
   });
 
-  it('a connection that breaks in the middle of a body is tried once more', async () => {
+  it('a connection that breaks in the middle of a body is tried again, twice at most', async () => {
     const broken = () =>
       new Response(
         new ReadableStream({
@@ -147,7 +150,7 @@ describe('an answer that is a problem', () => {
       code: 'remote-unreachable',
       message: expect.stringContaining('Orders API broke off'),
     });
-    expect(always.requests).toHaveLength(2);
+    expect(always.requests).toHaveLength(3);
   });
 
   it('a body that does not come in time ends in a timeout', async () => {
@@ -266,7 +269,7 @@ describe('credentials on the way', () => {
   it('are not tried a third time', async () => {
     const access = tokenAccess([origin]);
     const trial = await read({ [usersUrl]: () => status(401) }, { access });
-    expect(trial.problem?.code).toBe('remote-refused');
+    expect(trial.problem?.code).toBe('remote-unauthorized');
     expect(trial.requests).toHaveLength(2);
     expect(access.refusals).toBe(1);
   });

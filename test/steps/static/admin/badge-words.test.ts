@@ -1,5 +1,5 @@
 import type { Badge } from '../../../../src/contract';
-import { badgeSentences, badgeWords, missingScopes } from '../../../../static/admin/lists/badge-words';
+import { badgeSentences, badgeWords } from '../../../../static/admin/lists/badge-words';
 
 const time = (at: number): string => `moment ${at}`;
 
@@ -30,24 +30,5 @@ describe('badgeSentences', () => {
       'It was revoked.',
     ]);
     expect(badgeSentences({ state: 'not-authenticated' }, time)).toEqual([]);
-  });
-});
-
-describe('missingScopes', () => {
-  const granted = (scopes: string[]): Badge => ({ state: 'authenticated', scopes });
-
-  test('names what was asked for and not granted', () => {
-    expect(missingScopes(granted(['User.Read']), 'User.Read User.Read.All offline_access')).toEqual(['User.Read.All']);
-  });
-
-  test('knows a scope by its last part and in any case', () => {
-    const scopes = ['https://graph.microsoft.com/user.read.all'];
-    expect(missingScopes(granted(scopes), 'User.Read.All')).toEqual([]);
-    expect(missingScopes(granted(['User.Read.All']), 'https://graph.microsoft.com/User.Read.All')).toEqual([]);
-  });
-
-  test('is silent where the provider said nothing', () => {
-    expect(missingScopes(granted([]), 'a b')).toEqual([]);
-    expect(missingScopes({ state: 'not-authenticated', scopes: ['a'] }, 'a b')).toEqual([]);
   });
 });

@@ -20,6 +20,8 @@ const stored: PanelSettings = {
     { label: 'Mail', selector: '$.mail', type: 'email' },
   ],
   visual: { type: 'table', rowsPerPage: 50 },
+  variableValues: { city: 'Oslo' },
+  freshness: { freshSeconds: 1, staleSeconds: 2, keepSeconds: 3 },
 };
 
 test('settings survive the way through the form, later filter steps included', () => {
@@ -65,4 +67,10 @@ test('a column moves one place and never out of the list', () => {
 test('a preview is outdated by what changes the table, not by a name', () => {
   expect(showsTheSame(stored, { ...stored, name: 'Other', description: '' })).toBe(true);
   expect(showsTheSame(stored, { ...stored, columns: stored.columns.slice(1) })).toBe(false);
+  expect(showsTheSame(stored, { ...stored, variableValues: {} })).toBe(false);
+});
+
+test('a variable left empty keeps the default of the data source', () => {
+  const values: PanelValues = { ...emptyPanel(), variableValues: { city: '', country: 'NO' } };
+  expect(toPanelSettings(values).variableValues).toEqual({ country: 'NO' });
 });

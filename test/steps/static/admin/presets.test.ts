@@ -1,5 +1,4 @@
 import type { Preset } from '../../../../src/contract';
-import { missesOfflineAccess, withOfflineAccess } from '../../../../static/admin/authentication/offline-access';
 import { missingInputs, presetOf, presetPatch } from '../../../../static/admin/authentication/presets';
 import { emptyDataSource } from '../../../../static/admin/data-source/form-values';
 
@@ -15,8 +14,10 @@ const entra: Preset = {
     method: 'GET',
     url: 'https://graph.microsoft.com/v1.0/users',
     parameters: [{ name: '$top', value: '999' }],
+    headers: [],
+    body: { kind: 'none' },
   },
-  pagination: 'odata-next-link',
+  pagination: { style: 'odata-next-link' },
   documentationUrl: 'https://learn.microsoft.com/',
   hints: [],
 };
@@ -29,7 +30,7 @@ describe('presetPatch', () => {
       authUrl: 'https://login.microsoftonline.com/contoso/oauth2/v2.0/authorize',
       tokenUrl: 'https://login.microsoftonline.com/contoso/oauth2/v2.0/token',
       scopes: 'User.Read.All offline_access',
-      pagination: 'odata-next-link',
+      pagination: { style: 'odata-next-link' },
       url: 'https://graph.microsoft.com/v1.0/users',
       parameters: [{ name: '$top', value: '999' }],
     });
@@ -57,29 +58,71 @@ test('missingInputs names what is still to be typed', () => {
   expect(missingInputs(entra, { tenant: 'contoso' })).toEqual([]);
 });
 
-test('presetOf recognises a provider by the host of its token URL', () => {
-  expect(presetOf({ tokenUrl: 'https://login.microsoftonline.com/x/oauth2/v2.0/token' }, [entra])).toBe(entra);
-  expect(presetOf({ tokenUrl: 'https://login.example/token' }, [entra])).toBeUndefined();
-  expect(presetOf({ tokenUrl: '' }, [entra])).toBeUndefined();
+describe('presetOf', () => {
+  const login = 'https://login.microsoftonline.com/x/oauth2/v2.0';
+  const host: Preset = {
+    ...entra,
+    key: 'host',
+    authUrl: 'https://{domain}/authorize',
+    tokenUrl: 'https://{domain}/oauth/token',
+  };
+  const one: Preset = {
+    ...host,
+    key: 'one',
+    inputs: [],
+    authUrl: 'https://auth.one.example/authorize',
+    tokenUrl: 'https://auth.one.example/oauth/token',
+  };
+  const endpoints = (at: string) => ({ authUrl: `https://${at}/authorize`, tokenUrl: `https://${at}/oauth/token` });
+
+  test('recognises a provider by its endpoints, whatever stands for the inputs', () => {
+    expect(presetOf({ authUrl: `${login}/authorize`, tokenUrl: `${login}/token` }, [entra])).toBe(entra);
+    expect(presetOf(endpoints('company.example'), [entra, host])).toBe(host);
+    expect(presetOf(endpoints('a.example/b'), [host])).toBeUndefined();
+    expect(presetOf({ authUrl: '', tokenUrl: '' }, [entra, { ...entra, authUrl: '', tokenUrl: '' }])).toBeUndefined();
+  });
+
+  test('prefers the one that asks for less', () => {
+    expect(presetOf(endpoints('auth.one.example'), [host, one])).toBe(one);
+  });
 });
 
-describe('offline_access', () => {
-  const entraUrls = { authUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/authorize', tokenUrl: '' };
+describe('the habits of a provider', () => {
+  const zoho: Preset = {
+    ...entra,
+    scopeSeparator: ',',
+    authorizeParameters: [{ name: 'access_type', value: 'offline' }],
+    tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken ' },
+    clientAuthentication: 'client_secret_basic',
+    assumedLifetime: 3600,
+    errorSelector: '$.code',
+  };
 
-  test.each([
-    [{ ...entraUrls, scopes: 'User.Read.All' }, true],
-    [{ ...entraUrls, scopes: '' }, true],
-    [{ ...entraUrls, scopes: 'User.Read.All  offline_access' }, false],
-    [{ ...entraUrls, scopes: 'not_offline_access_at_all' }, true],
-    [{ authUrl: '', tokenUrl: 'http://localhost:4100/t/oauth2/v2.0/token', scopes: 'a' }, true],
-    [{ authUrl: 'https://github.com/login/oauth/authorize', tokenUrl: '', scopes: 'repo' }, false],
-    [{ authUrl: 'no url', tokenUrl: '', scopes: '' }, false],
-  ])('is missed by %j: %s', (endpoints, expected) => {
-    expect(missesOfflineAccess(endpoints)).toBe(expected);
+  test('are filled in', () => {
+    expect(presetPatch(zoho, { tenant: 't' }, emptyDataSource)).toMatchObject({
+      scopeSeparator: ',',
+      authorizeParameters: [{ name: 'access_type', value: 'offline' }],
+      tokenPrefix: 'Zoho-oauthtoken ',
+      clientAuthentication: 'client_secret_basic',
+      assumedLifetime: '3600',
+      errorSelector: '$.code',
+    });
   });
 
-  test('is added behind the scopes that are there', () => {
-    expect(withOfflineAccess(' User.Read.All ')).toBe('User.Read.All offline_access');
-    expect(withOfflineAccess('')).toBe('offline_access');
+  test('give way to the usual ones with the next provider', () => {
+    const before = { ...emptyDataSource, ...presetPatch(zoho, { tenant: 't' }, emptyDataSource) };
+    expect(presetPatch(entra, { tenant: 't' }, before)).toMatchObject({
+      scopeSeparator: ' ',
+      authorizeParameters: [],
+      tokenPrefix: 'Bearer ',
+      clientAuthentication: 'client_secret_post',
+      assumedLifetime: '',
+    });
   });
+});
+
+test('a host may be typed as an address', () => {
+  const preset: Preset = { ...entra, tokenUrl: 'https://{tenant}/token' };
+  const { tokenUrl } = presetPatch(preset, { tenant: 'https://company.example/' }, emptyDataSource);
+  expect(tokenUrl).toBe('https://company.example/token');
 });

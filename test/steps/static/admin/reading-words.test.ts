@@ -1,4 +1,4 @@
-import { durationWords, momentWords, sizeWords } from '../../../../static/admin/results/reading-words';
+import { dayWords, durationWords, momentWords, sizeWords } from '../../../../static/admin/results/reading-words';
 
 test.each([
   [83.6, '84 ms'],
@@ -22,4 +22,9 @@ test.each([
 
 test('a moment is written in the zone of the reader', () => {
   expect(momentWords(0, { locale: 'en-GB', timeZone: 'Asia/Tokyo' })).toBe('1 Jan 1970, 09:00');
+});
+
+test('a day is written as the reader writes it, whatever his time zone', () => {
+  expect(dayWords('2027-03-31', { locale: 'en-GB' })).toBe('31 Mar 2027');
+  expect(dayWords('soon', { locale: 'en-GB' })).toBe('soon');
 });

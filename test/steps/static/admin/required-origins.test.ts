@@ -1,17 +1,12 @@
 import type { DataSourceSettings } from '../../../../src/contract';
+import { emptyDataSource, toSettings } from '../../../../static/admin/data-source/form-values';
 import { hostName, requiredOrigins } from '../../../../static/admin/hosts/required-origins';
 
 function settings(url: string, oauth2?: { tokenUrl: string; revokeUrl: string }): DataSourceSettings {
-  const client = { clientId: 'c', authUrl: 'https://login.example/authorize', scopes: '' };
-  return {
-    name: 'Directory',
-    request: { method: 'GET', url, parameters: [] },
-    authentication: oauth2
-      ? { type: 'oauth2', grantType: 'authorization_code', ...client, ...oauth2 }
-      : { type: 'none' },
-    pagination: { style: 'none' },
-    allowedSpaces: { mode: 'all' },
-  };
+  const values = { ...emptyDataSource, name: 'Directory', url };
+  return toSettings(
+    oauth2 ? { ...values, ...oauth2, authenticationType: 'oauth2', authUrl: 'https://login.example/a' } : values,
+  );
 }
 
 const tokenUrl = 'https://token.example/oauth2/token';
@@ -28,6 +23,10 @@ describe('requiredOrigins', () => {
       'https://token.example',
       'https://revoke.example:8443',
     ]);
+  });
+
+  test('names the origin of a URL with variables below it', () => {
+    expect(requiredOrigins(settings('https://api.example/{region}/users'))).toEqual(['https://api.example']);
   });
 
   test('names an origin once', () => {

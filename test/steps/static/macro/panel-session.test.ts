@@ -46,6 +46,11 @@ function rowsFrom(offset: number, count: number, matchingRows: number): LoadRepl
   return reply({ rows, offset, matchingRows, totalRows: matchingRows });
 }
 
+/** The reply as one behind which newer rows can be had. */
+function stale(shown: LoadReply, askAgainMs: number): LoadReply {
+  return { ...shown, askAgainMs };
+}
+
 /** A session whose calls are answered by hand, in any order. */
 class Desk {
   readonly calls: { request: LoadRequest; answer: (value: LoadReply) => void; fail: (error: unknown) => void }[] = [];
@@ -162,6 +167,56 @@ describe('a panel on the screen', () => {
     for (let call = 0; call < 6; call += 1) await desk.answer(call, { state: 'pending', askAgainMs: 1e9 });
     expect(desk.screen).toMatchObject({ busy: 'no', problem: { code: 'busy', retry: true } });
     expect(desk.waits).toEqual([30_000, 30_000, 30_000]);
+  });
+
+  it('shows stale rows at once and fetches newer ones behind them', async () => {
+    const desk = new Desk();
+    await desk.answer(0, stale(rowsFrom(0, 25, 100), 0));
+    expect(desk.screen).toMatchObject({ busy: 'no', loaded: { view: { totalRows: 100 } } });
+    expect(desk.request(1)).toEqual({ ...desk.request(0), refetch: true });
+    await desk.answer(1, rowsFrom(0, 25, 101));
+    expect(desk.screen).toMatchObject({ busy: 'no', loaded: { view: { totalRows: 101 } } });
+    expect(desk.calls).toHaveLength(2);
+  });
+
+  it('keeps stale rows without a word when newer ones do not come', async () => {
+    const desk = new Desk();
+    await desk.answer(0, stale(rowsFrom(0, 25, 100), 0));
+    await desk.fail(1);
+    expect(desk.screen).toMatchObject({ busy: 'no', problem: undefined, loaded: { view: { totalRows: 100 } } });
+    expect(desk.calls).toHaveLength(2);
+  });
+
+  it('drops newer rows of the page that the reader has left meanwhile', async () => {
+    const desk = new Desk();
+    await desk.answer(0, stale(rowsFrom(0, 25, 100), 0));
+    desk.session.show({ offset: 50, count: 25 });
+    await desk.answer(1, rowsFrom(0, 25, 101));
+    expect(desk.screen).toMatchObject({ busy: 'asking', loaded: { view: { totalRows: 100 } } });
+    await desk.answer(2, rowsFrom(50, 25, 101));
+    expect(desk.screen).toMatchObject({ busy: 'no', loaded: { view: { offset: 50 } } });
+  });
+
+  it('says how far a read in the background is, with and without rows, for as long as it takes', async () => {
+    const desk = new Desk();
+    const progress = { pagesRead: 2, rowsRead: 200 };
+    for (let call = 0; call < 10; call += 1)
+      await desk.answer(call, { state: 'pending', askAgainMs: 20_000, progress });
+    expect(desk.screen).toMatchObject({ busy: 'pending', progress });
+    await desk.answer(10, { ...stale(rowsFrom(0, 25, 200), 5000), progress });
+    expect(desk.screen).toMatchObject({ busy: 'no', progress, loaded: { view: { totalRows: 200 } } });
+    expect(desk.waits.at(-1)).toBe(5000);
+    await desk.answer(11, rowsFrom(0, 25, 300));
+    expect(desk.screen).toMatchObject({ busy: 'no', progress: undefined, loaded: { view: { totalRows: 300 } } });
+  });
+
+  it('asks again when the app was too busy to answer', async () => {
+    const desk = new Desk();
+    desk.calls[0]?.fail(new CallError({ ...problem, code: 'busy', retryAfterMs: 5000 }));
+    await desk.settled();
+    expect(desk.waits).toEqual([5000]);
+    await desk.answer(1, rowsFrom(0, 25, 100));
+    expect(desk.screen).toMatchObject({ busy: 'no', problem: undefined });
   });
 
   it('refreshes what is shown, and lets the reader sort meanwhile', async () => {

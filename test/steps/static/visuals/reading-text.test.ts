@@ -1,5 +1,5 @@
 import type { Reading } from '../../../../src/contract';
-import { readingText } from '../../../../static/visuals/reading-text';
+import { progressText, readingText } from '../../../../static/visuals/reading-text';
 
 const reading: Reading = {
   fetchedAt: 0,
@@ -17,6 +17,11 @@ describe('the words for a reading', () => {
     expect(readingText(reading, 'de')).toBe('1.234 rows read on 13 pages.');
     expect(readingText({ ...reading, rowsRead: 1, pagesRead: 1 }, 'en')).toBe('1 row read on 1 page.');
     expect(readingText({ ...reading, rowsRead: 0, pagesRead: 1 }, 'en')).toBe('0 rows read on 1 page.');
+  });
+
+  it('say how far it is', () => {
+    expect(progressText({ pagesRead: 0, rowsRead: 0 }, 'en')).toBe('Reading…');
+    expect(progressText({ pagesRead: 12, rowsRead: 12_000 }, 'en')).toBe('Reading… 12,000 rows so far.');
   });
 
   it.each(['page-limit', 'row-limit', 'byte-limit', 'time-limit', 'foreign-link', 'repeated-link', 'failed'] as const)(

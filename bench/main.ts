@@ -1,0 +1,18 @@
+import type { Entry } from './entry';
+
+/** What is measured together, in a process of its own. */
+const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
+  pipeline: async () => (await import('./pipeline')).pipeline(),
+  page: async () => (await import('./page')).pages(),
+  flight: async () => (await import('./flight')).flight(),
+  snapshot: async () => (await import('./snapshot')).snapshotBytes(),
+  'first-row': async () => (await import('./first-row')).firstRow(),
+  import: async () => (await import('./functions-import')).functionsImport(),
+};
+
+async function measure(name: string): Promise<void> {
+  const entries = await groups[name]?.();
+  process.send?.(entries, () => process.exit());
+}
+
+void measure(process.argv[2] ?? '');

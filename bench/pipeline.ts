@@ -1,0 +1,75 @@
+import type { Frame } from '../src/frame';
+import { parseJsonBody } from '../src/formats/json';
+import { rowSelection } from '../src/panel/select';
+import { frameBuilder } from '../src/panel/shape';
+import type { RowWindow, TableView } from '../src/view';
+import { frameSource } from '../src/visuals/frame-source';
+import { visuals } from '../src/visuals/registry';
+import { decodeAndParse } from './decode-and-parse';
+import { atMost, type Entry } from './entry';
+import { alternate, median, ratio } from './measure';
+import { withJsonata, withJsonPathPlus } from './rivals';
+import { userColumns, userRows, usersBody } from './users';
+
+const sortedPage: RowWindow = { offset: 0, count: 100, sort: { column: 'c0', direction: 'ascending' } };
+
+/** The frame of an answer's bytes, every column typed. */
+export function frameOf(body: Uint8Array): Frame {
+  const document = parseJsonBody(body, 'application/json; charset=utf-8', 'Directory');
+  const builder = frameBuilder(userColumns);
+  builder.add(rowSelection([{ selector: userRows }]).rows(document));
+  return builder.finish().frame;
+}
+
+/** From an answer's bytes to the first page of 100 rows sorted by name: what the first reader waits for. */
+export function coldPage(body: Uint8Array): Promise<TableView> {
+  return visuals.table(frameSource(frameOf(body)), sortedPage);
+}
+
+/** `pipeline.cold` and `pipeline.scale`. */
+export async function pipeline(): Promise<Entry[]> {
+  return [await cold(), await scale()];
+}
+
+async function cold(): Promise<Entry> {
+  const body = usersBody(50_000);
+  const times = await alternate(
+    [
+      { name: 'cold', run: () => coldPage(body) },
+      { name: 'base', run: () => decodeAndParse(body) },
+    ],
+    { warmUp: 12, timed: 25 },
+  );
+  const rivals = await alternate(
+    [
+      { name: 'jsonpath-plus', run: () => withJsonPathPlus(body) },
+      { name: 'jsonata', run: () => withJsonata(body) },
+      { name: 'base', run: () => decodeAndParse(body) },
+    ],
+    { warmUp: 1, timed: 5 },
+  );
+  return atMost('pipeline.cold', ratio(times.cold, times.base), '×', 1.4, [
+    { name: 'jsonpath-plus', value: ratio(rivals['jsonpath-plus'], rivals.base), unit: '×' },
+    { name: 'JSONata', value: ratio(rivals.jsonata, rivals.base), unit: '×' },
+    { name: 'this', value: median(times.cold), unit: 'ms' },
+    { name: 'decode and parse', value: median(times.base), unit: 'ms' },
+  ]);
+}
+
+const few = 10_000;
+const many = 100_000;
+
+async function scale(): Promise<Entry> {
+  const [small, large] = [usersBody(few), usersBody(many)];
+  const times = await alternate(
+    [
+      { name: 'small', run: () => coldPage(small) },
+      { name: 'large', run: () => coldPage(large) },
+    ],
+    { warmUp: 8, timed: 15 },
+  );
+  return atMost('pipeline.scale', ratio(times.large, times.small) / (many / few), '×', 1.2, [
+    { name: '10,000 rows', value: (median(times.small) / few) * 1000, unit: 'µs a row' },
+    { name: '100,000 rows', value: (median(times.large) / many) * 1000, unit: 'µs a row' },
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { CellValue } from '../src/frame';
+import { snapshotChunkKey } from '../src/keys';
+import { unpack } from '../src/panel/snapshot/codec';
+import type { SnapshotChunk } from '../src/panel/snapshot/head';
+import { keptHead, type Kept } from './snapshot';
+
+/**
+ * Stored values read, decoded, decompressed and parsed, and nothing else done: by column, the parts that hold the rows
+ * from `offset` on, or all of them. This is what a page is measured by.
+ */
+export async function unpackedParts(
+  { frame, storage }: Kept,
+  columns: readonly number[] | 'all',
+  offset = 0,
+  count = frame.rowCount,
+): Promise<CellValue[][]> {
+  const head = (await keptHead(storage))!;
+  const segment = (row: number) => Math.floor(row / head.segmentRows);
+  const segments = range(segment(offset), segment(offset + count - 1) + 1);
+  const wanted = columns === 'all' ? range(0, head.columnCount) : columns;
+  const chunkOf = (part: number) => head.chunks.findLastIndex((chunk) => chunk.part <= part);
+  const numbers = wanted.map((column) => segments.map((each) => each * head.columnCount + column));
+  const indexes = [...new Set(numbers.flat().map(chunkOf))];
+  const keys = indexes.map((index) => snapshotChunkKey(head.writeId, index));
+  const chunks = await storage.getMany<SnapshotChunk>(keys);
+  const packed = (part: number) => {
+    const index = chunkOf(part);
+    return chunks.get(snapshotChunkKey(head.writeId, index))!.parts[part - head.chunks[index]!.part]!;
+  };
+  return numbers.map((parts) => ([] as CellValue[]).concat(...parts.map((part) => unpack<CellValue[]>(packed(part)))));
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}

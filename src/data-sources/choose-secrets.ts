@@ -1,0 +1,86 @@
+import type { DataSourceForm, DataSourceSettings } from '../contract';
+import type { FieldError } from '../problem';
+import type { Secrets } from '../ports';
+import { bindingRefusal, readSecrets, secretNames, type SecretRecord } from './credentials';
+import type { Credentials } from './data-source';
+import { neededSecrets, type NeededSecret } from './needed-secrets';
+import { refuseFields } from './rules';
+import { checkTypedSecrets, typedSecrets, type SecretValues } from './typed-secrets';
+
+type TypedForm = Pick<DataSourceForm, 'settings' | 'secrets'>;
+
+/** Stored secrets that a form may fall back on, the first choice first. */
+type Candidates = readonly (Credentials | undefined)[];
+
+/** The secrets that go with a form, all that are wanted of it. */
+export interface ChosenSecrets {
+  values: SecretValues;
+  /** The stored record that holds exactly these, where none was typed. */
+  record?: Credentials;
+}
+
+/**
+ * The secrets of a form, all that it needs unless fewer are wanted: each as it was typed, or else as it is stored, if it was typed for this connection then.
+ * @throws Problem `invalid-input` with the secrets to type, `busy` (they were replaced a moment ago)
+ */
+export async function chooseSecrets(
+  form: TypedForm,
+  stored: Candidates,
+  secrets: Secrets,
+  wanted: readonly NeededSecret[] = neededSecrets(form.settings),
+): Promise<ChosenSecrets> {
+  refuseFields(secretErrors(form, stored, wanted));
+  const typed = typedSecrets(form.settings, form.secrets);
+  const needed = wanted.map(({ name }) => name);
+  const kept = needed.filter((name) => typed[name] === undefined);
+  const sources = new Map(kept.map((name) => [name, sourceOf(name, form.settings, stored)]));
+  const records = await readAll([...sources.values()], secrets);
+  const keptValues = kept.map((name) => [name, records.get(sources.get(name)?.secretKey ?? '')?.values[name] ?? '']);
+  const values = { ...typed, ...(Object.fromEntries(keptValues) as SecretValues) };
+  return { values, record: wholeRecord(needed, [...sources.values()]) };
+}
+
+/** What is wrong with the form's secrets, typed and stored, by field; empty if it can be used. */
+export function secretErrors(
+  { settings, secrets }: TypedForm,
+  stored: Candidates,
+  wanted: readonly NeededSecret[] = neededSecrets(settings),
+): FieldError[] {
+  const typed = typedSecrets(settings, secrets);
+  const missing = wanted.flatMap((needed) => {
+    if (typed[needed.name] !== undefined || sourceOf(needed.name, settings, stored)) return [];
+    return [{ path: `secrets.${needed.name}`, message: whyMissing(needed, settings, stored) }];
+  });
+  return [...checkTypedSecrets(settings, secrets), ...missing];
+}
+
+/** Whether the stored secrets are all that the settings call for, and may be used with them. */
+export const hasAllSecrets = (settings: DataSourceSettings, stored: Credentials | undefined) =>
+  secretErrors({ settings, secrets: {} }, [stored]).length === 0;
+
+function sourceOf(name: string, settings: DataSourceSettings, stored: Candidates): Credentials | undefined {
+  return stored.find(
+    (each) => each && secretNames(each).includes(name) && bindingRefusal(each, settings) === undefined,
+  );
+}
+
+function whyMissing({ name, label }: NeededSecret, settings: DataSourceSettings, stored: Candidates): string {
+  const last = stored.filter((each) => secretNames(each).includes(name)).at(-1);
+  const why = last && bindingRefusal(last, settings);
+  return why === undefined ? `Enter ${label}.` : `Enter ${label} again: ${why}`;
+}
+
+async function readAll(sources: Candidates, secrets: Secrets): Promise<Map<string, SecretRecord>> {
+  const found = new Map<string, SecretRecord>();
+  for (const source of sources) {
+    if (source && !found.has(source.secretKey)) found.set(source.secretKey, await readSecrets(source, secrets));
+  }
+  return found;
+}
+
+/** The one record that holds all that is needed and nothing else, so that a dropped secret is not kept. */
+function wholeRecord(needed: readonly string[], sources: Candidates): Credentials | undefined {
+  const [first] = sources;
+  const isOne = sources.length === needed.length && sources.every((each) => each?.secretKey === first?.secretKey);
+  return isOne && first && secretNames(first).length === needed.length ? first : undefined;
+}

@@ -1,0 +1,41 @@
+import type {
+  Authentication,
+  DataSourceSettings,
+  OAuth2Authentication,
+  ReadLimits,
+  RequestBody,
+  ResponseSettings,
+} from '../contract';
+import { usualReadLimits } from '../limits';
+
+/** What holds where a form or a stored record says nothing. */
+
+export const noBody: RequestBody = { kind: 'none' };
+
+export const defaultResponse: ResponseSettings = { format: 'auto', errorSelector: '' };
+
+export const defaultLimits: ReadLimits = usualReadLimits;
+
+export const defaultTokenHeader: OAuth2Authentication['tokenHeader'] = { name: 'Authorization', prefix: 'Bearer ' };
+
+const defaultOAuth2 = {
+  clientAuthentication: 'client_secret_post',
+  authorizeParameters: [],
+  tokenParameters: [],
+  tokenHeader: defaultTokenHeader,
+} as const satisfies Partial<OAuth2Authentication>;
+
+/** The settings of a stored record, with the default of every member that did not exist when it was written. */
+export function completeSettings(stored: DataSourceSettings): DataSourceSettings {
+  return {
+    ...stored,
+    request: { ...{ headers: [], body: noBody }, ...stored.request },
+    authentication: completeAuthentication(stored.authentication),
+    variables: stored.variables ?? [],
+    response: { ...defaultResponse, ...stored.response },
+    limits: { ...defaultLimits, ...stored.limits },
+  };
+}
+
+const completeAuthentication = (stored: Authentication): Authentication =>
+  stored.type === 'oauth2' ? { ...defaultOAuth2, ...stored } : stored;

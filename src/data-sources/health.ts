@@ -1,0 +1,47 @@
+import { healthKey } from '../keys';
+import { healthNoteMs } from '../limits';
+import type { Now, Storage } from '../ports';
+import type { Problem, ProblemCode } from '../problem';
+
+/** How the last readings of a data source went, as it is stored; times are milliseconds since the epoch. */
+export interface HealthRecord {
+  lastSuccessAt?: number;
+  lastFailure?: { at: number; message: string };
+}
+
+/** What says nothing about the data source: somebody's input, or a wait for somebody else. */
+const unsaid: readonly ProblemCode[] = ['busy', 'invalid-input', 'conflict', 'internal', 'selector-matched-nothing'];
+
+/**
+ * Notes how a live reading of a stored data source went. Most readings only confirm what is known, so a note is written
+ * when it changes the picture or the last one is ten minutes old.
+ */
+export async function noteReading(
+  dataSourceId: string,
+  problem: Problem | undefined,
+  { storage, now }: { storage: Storage; now: Now },
+): Promise<void> {
+  if (problem && unsaid.includes(problem.code)) return;
+  const key = healthKey(dataSourceId);
+  const known = (await storage.get<HealthRecord>(key)) ?? {};
+  const next = noted(known, problem?.message, now());
+  if (next) await storage.set(key, next);
+}
+
+/** The record with the news in it, or `undefined` if it is none. */
+export function noted(known: HealthRecord, failure: string | undefined, now: number): HealthRecord | undefined {
+  const { lastSuccessAt = Number.NEGATIVE_INFINITY, lastFailure } = known;
+  const isFailing = lastFailure !== undefined && lastFailure.at >= lastSuccessAt;
+  if (failure === undefined) {
+    const isKnown = !isFailing && now - lastSuccessAt < healthNoteMs;
+    return isKnown ? undefined : { ...known, lastSuccessAt: now };
+  }
+  const isKnown = isFailing && lastFailure.message === failure && now - lastFailure.at < healthNoteMs;
+  return isKnown ? undefined : { ...known, lastFailure: { at: now, message: failure } };
+}
+
+/** What is known of these data sources, by id; those never read are absent. */
+export async function healthRecords(ids: string[], storage: Storage): Promise<Map<string, HealthRecord>> {
+  const found = await storage.getMany<HealthRecord>(ids.map(healthKey));
+  return new Map([...found].map(([key, value]) => [key.slice(healthKey('').length), value]));
+}

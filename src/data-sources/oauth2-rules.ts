@@ -1,0 +1,95 @@
+import type { OAuth2Authentication } from '../contract';
+import type { HostPolicy } from '../host-rules';
+import { endOfDay } from '../lint/secret-expiry';
+import type { FieldError } from '../problem';
+import { checkEndpoint } from './endpoint-rules';
+import { checkHeaderName, checkPrefix } from './header-rules';
+
+/** What is wrong with the settings of OAuth 2, by field; empty if they can be used. */
+export function checkOAuth2(oauth2: OAuth2Authentication, policy: HostPolicy): FieldError[] {
+  const { grantType, authUrl, revokeUrl } = oauth2;
+  const needsSignIn = grantType === 'authorization_code';
+  return [
+    ...checkClientId(oauth2.clientId),
+    ...(needsSignIn ? checkAuthUrl(authUrl, policy) : checkOwnSecret(oauth2)),
+    ...checkTokenUrl(oauth2.tokenUrl, needsSignIn ? authUrl : '', policy),
+    ...(revokeUrl === '' ? [] : checkEndpoint('authentication.revokeUrl', 'the Revoke URL', revokeUrl, policy)),
+    ...checkScopes(oauth2.scopes),
+    ...(needsSignIn ? checkParameters('authorizeParameters', oauth2.authorizeParameters) : []),
+    ...checkParameters('tokenParameters', oauth2.tokenParameters),
+    ...checkTokenHeader(oauth2.tokenHeader),
+    ...checkExpiry(oauth2.secretExpiresOn ?? ''),
+  ];
+}
+
+/** RFC 6749 appendix A.1: visible ASCII. */
+function checkClientId(clientId: string): FieldError[] {
+  const error = (message: string) => [{ path: 'authentication.clientId', message }];
+  if (clientId === '') return error('Enter the Client ID.');
+  return /^[\x21-\x7e]+$/.test(clientId) ? [] : error('A Client ID has no blanks or special letters. Copy it again.');
+}
+
+/** RFC 6749 section 4.4: only confidential clients get tokens for themselves. */
+function checkOwnSecret({ clientAuthentication }: OAuth2Authentication): FieldError[] {
+  if (clientAuthentication !== 'none') return [];
+  const message = 'Client Credentials need a Client Secret. Choose how it is sent.';
+  return [{ path: 'authentication.clientAuthentication', message }];
+}
+
+/** Parameters that the app alone sets (RFC 6749 sections 4.1.1, 4.1.3, 4.4.2 and 6, RFC 7636). */
+const ownParameters =
+  /^(client_id|client_secret|client_assertion.*|redirect_uri|response_type|response_mode|state|scope|code|code_verifier|code_challenge.*|grant_type|refresh_token|request|request_uri)$/;
+
+function checkAuthUrl(authUrl: string, policy: HostPolicy): FieldError[] {
+  const path = 'authentication.authUrl';
+  const errors = checkEndpoint(path, 'the Auth URL', authUrl, policy);
+  if (errors.length > 0) return errors;
+  const clash = [...new URL(authUrl).searchParams.keys()].find((name) => ownParameters.test(name));
+  return clash === undefined ? [] : [{ path, message: `Take ${clash} out of the Auth URL: the app sets it itself.` }];
+}
+
+function checkTokenUrl(tokenUrl: string, authUrl: string, policy: HostPolicy): FieldError[] {
+  const path = 'authentication.tokenUrl';
+  const errors = checkEndpoint(path, 'the Token URL', tokenUrl, policy);
+  if (errors.length > 0 || tokenUrl !== authUrl) return errors;
+  return [{ path, message: 'This is the Auth URL. The Token URL is another one; it often ends in /token.' }];
+}
+
+/** RFC 6749 section 3.3: printable ASCII without quote and backslash, separated by blanks. */
+function checkScopes(scopes: string): FieldError[] {
+  if (/^[\s\x21\x23-\x5b\x5d-\x7e]*$/.test(scopes)) return [];
+  const message = 'Scopes are words of plain letters, separated by blanks. Quotes and backslashes are not allowed.';
+  return [{ path: 'authentication.scopes', message }];
+}
+
+/** RFC 6749 appendix A.2 names them so. The same name may come again, as `resource` does (RFC 8707 section 2). */
+function checkParameters(list: 'authorizeParameters' | 'tokenParameters', all: Parameter[]): FieldError[] {
+  return all.flatMap((parameter, index) => {
+    const message = parameterRefusal(parameter, all);
+    return message === undefined ? [] : [{ path: `authentication.${list}.${index}.name`, message }];
+  });
+}
+
+interface Parameter {
+  name: string;
+  value: string;
+  secret?: boolean;
+}
+
+function parameterRefusal({ name, secret }: Parameter, all: Parameter[]): string | undefined {
+  if (name === '') return 'Enter the name of the parameter.';
+  if (!/^[\w.-]{1,100}$/.test(name)) return 'The name of a parameter has letters, digits, _, . and -.';
+  if (ownParameters.test(name.toLowerCase())) return `Take ${name} out: the app sets it itself.`;
+  const isShared = secret && all.filter((each) => each.name === name).length > 1;
+  return isShared ? 'A secret parameter can stand here once only.' : undefined;
+}
+
+function checkTokenHeader({ name, prefix }: OAuth2Authentication['tokenHeader']): FieldError[] {
+  const path = 'authentication.tokenHeader';
+  return [...checkHeaderName(`${path}.name`, name), ...checkPrefix(`${path}.prefix`, prefix)];
+}
+
+function checkExpiry(day: string): FieldError[] {
+  if (day === '' || endOfDay(day) !== undefined) return [];
+  return [{ path: 'authentication.secretExpiresOn', message: 'Enter the day as in 2027-03-31.' }];
+}

@@ -1,0 +1,42 @@
+import type { DataSourceSettings, SecretInput } from '../contract';
+import type { FieldError } from '../problem';
+import { neededSecrets, type NeededSecret } from './needed-secrets';
+
+/** Secrets by name, as they lie in secret storage. */
+export type SecretValues = Record<string, string>;
+
+/**
+ * The secrets that were typed and that the settings call for, without the blanks that copying brings; a password keeps
+ * its blanks and loses line breaks alone.
+ */
+export function typedSecrets(settings: DataSourceSettings, typed: SecretInput): SecretValues {
+  const found = neededSecrets(settings).map(({ name }) => [name, clean(name, typed[name] ?? '')] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== ''));
+}
+
+/** Whether the form carries a secret that its settings call for. */
+export const hasTypedSecret = (settings: DataSourceSettings, typed: SecretInput) =>
+  Object.keys(typedSecrets(settings, typed)).length > 0;
+
+/** What is wrong with the typed secrets, by field; empty if they can be sent. */
+export function checkTypedSecrets(settings: DataSourceSettings, typed: SecretInput): FieldError[] {
+  const values = typedSecrets(settings, typed);
+  return neededSecrets(settings).flatMap((needed) => {
+    const message = refusal(needed, values[needed.name] ?? '');
+    return message === undefined ? [] : [{ path: `secrets.${needed.name}`, message }];
+  });
+}
+
+const clean = (name: string, value: string) =>
+  name === 'password' && value.trim() !== '' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
+
+/** RFC 9110 section 5.5: a header's value is visible ASCII here, with blanks inside at most. */
+function refusal({ place, label }: NeededSecret, value: string): string | undefined {
+  const copied = `Copy ${label} again:`;
+  if (place === 'header' && /[^\x20-\x7e]/.test(value)) {
+    return `${copied} it holds a line break or a letter that no header can carry.`;
+  }
+  return /[\u0000-\u001f\u007f]/.test(value)
+    ? `${copied} it holds a line break or another control character.`
+    : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Badge, Finding } from '../contract';
+import type { LintInput } from '../lint/finding';
+import { lintOAuth2 } from '../lint/lint';
+import { presetOf } from '../presets/preset-of';
+import { presets } from '../presets/registry';
+import type { Grant } from './grant';
+import type { Connection } from './token-endpoint';
+
+/** What beside the settings the findings depend on. */
+export interface LintedState {
+  badge: Badge;
+  grant: Grant | undefined;
+  callbackCopied: boolean;
+  now: number;
+}
+
+/** What is wrong or risky about the authentication, worst first; empty where there is no OAuth. */
+export function lintConnection({ settings }: Connection, state: LintedState): Finding[] {
+  const { authentication } = settings;
+  if (authentication.type !== 'oauth2') return [];
+  const { badge, grant, callbackCopied, now } = state;
+  const input: LintInput = {
+    authentication,
+    badge,
+    preset: presetOf(authentication.authUrl, authentication.tokenUrl, presets),
+    failureCodes: [grant?.remoteCode, grant?.trouble?.remoteCode].filter((code) => code !== undefined),
+    hasIssuer: grant?.facts ? grant.issuer !== undefined : undefined,
+    callbackCopied,
+    now,
+  };
+  return lintOAuth2(input);
+}

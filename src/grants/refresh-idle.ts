@@ -1,0 +1,60 @@
+import type { DataSource } from '../data-sources/data-source';
+import { listDataSources } from '../data-sources/store';
+import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../limits';
+import { presetOf } from '../presets/preset-of';
+import { presets } from '../presets/registry';
+import type { EntityStorage } from '../ports';
+import { grantId, type Grant } from './grant';
+import type { GrantServices } from './grant-services';
+import { isReadableGrant } from './readable-grant';
+import { refreshConnection } from './refresh-connection';
+
+export interface IdleServices extends GrantServices {
+  dataSources: EntityStorage<DataSource>;
+}
+
+/** What became of the grants that nobody had used for long; the rest waits for the next hour. */
+export interface IdleOutcome {
+  refreshed: number;
+  failed: number;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Refreshes grants that would die of disuse, the one unused for longest first, as far as the time of this invocation
+ * goes. A failure is noted in its grant and does not keep the others from being refreshed.
+ */
+export async function refreshIdleGrants(services: IdleServices): Promise<IdleOutcome> {
+  const outcome = { refreshed: 0, failed: 0 };
+  for (const { grant, dataSource } of await idleGrants(services)) {
+    if (services.remainingTime() < refreshNeedsMs) break;
+    try {
+      await refreshConnection({ grantId: grant.id, used: grant.tok }, dataSource, services);
+      outcome.refreshed += 1;
+    } catch (error) {
+      outcome.failed += 1;
+      services.log('idle-refresh-failed', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+  return outcome;
+}
+
+async function idleGrants(services: IdleServices): Promise<{ grant: Grant; dataSource: DataSource }[]> {
+  const found: { grant: Grant; dataSource: DataSource }[] = [];
+  for (const dataSource of await listDataSources(services.dataSources)) {
+    const grant = await services.grants.get(grantId(dataSource.id));
+    if (grant && isReadableGrant(grant) && isIdle(grant, dataSource, services.now())) found.push({ grant, dataSource });
+  }
+  return found.sort((a, b) => lastUsed(a.grant) - lastUsed(b.grant)).slice(0, idleGrantsAtOnce);
+}
+
+/** Only a refresh token dies of disuse. */
+function isIdle(grant: Grant, { settings: { authentication } }: DataSource, now: number): boolean {
+  if (grant.state !== 'ok' || !grant.facts?.hasRefreshToken || authentication.type !== 'oauth2') return false;
+  const preset = presetOf(authentication.authUrl, authentication.tokenUrl, presets);
+  const bearable = preset?.refreshEveryDays === undefined ? idleGrantMs : preset.refreshEveryDays * day;
+  return now - lastUsed(grant) >= bearable;
+}
+
+const lastUsed = ({ facts }: Grant) => facts?.lastRefreshAt ?? facts?.authenticatedAt ?? 0;

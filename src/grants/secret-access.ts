@@ -1,0 +1,39 @@
+import { apiSecretsOf } from '../data-sources/needed-secrets';
+import type { Access, AccessHeaders } from './access';
+import { apiCredentials } from './api-credentials';
+import { sharedIdentity } from './grant';
+import type { Connection, EndpointServices } from './token-endpoint';
+
+/** Access where the data source needs no authentication. */
+export const openAccess: Access = {
+  identity: sharedIdentity,
+  epoch: 0,
+  origins: undefined,
+  headers: () => Promise.resolve({ headers: {}, tokenSet: '' }),
+  headersAfterRefusal: () => Promise.resolve(undefined),
+};
+
+/**
+ * The access with the data source's own secrets in its headers and parameters: keys, passwords and secret headers go to
+ * the API's origin alone. Nothing changes where it has none.
+ */
+export function withApiSecrets(
+  access: Access,
+  connection: Connection,
+  services: Pick<EndpointServices, 'secrets' | 'redactor'>,
+): Access {
+  if (apiSecretsOf(connection.settings).length === 0) return access;
+  const complete = async (held: AccessHeaders): Promise<AccessHeaders> => {
+    const own = await apiCredentials(connection, services);
+    return { ...held, ...own, headers: { ...own.headers, ...held.headers } };
+  };
+  return {
+    ...access,
+    origins: [new URL(connection.settings.request.url).origin],
+    headers: async () => complete(await access.headers()),
+    headersAfterRefusal: async (refused) => {
+      const fresh = await access.headersAfterRefusal(refused);
+      return fresh && complete(fresh);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { PanelSettings } from '../contract';
+import type { Frame } from '../frame';
+import { Problem } from '../problem';
+import { rowSelection } from './select';
+import { type FrameBuilder, frameBuilder } from './shape';
+
+/** A panel's query, as stored or as it stands in a form. */
+export type Query = Pick<PanelSettings, 'filters' | 'columns'>;
+
+/** Takes the rows of one query out of page after page. What goes wrong with one query is its own affair. */
+export interface FrameCollector {
+  readonly columnCount: number;
+  readonly rowCount: number;
+  /** Why this query has no frame. */
+  readonly problem: Problem | undefined;
+  /** Adds the rows of a page; how many it took. */
+  add(document: unknown): number;
+  finish(): { frame: Frame; warnings: string[] };
+}
+
+/** A collector of at most so many rows. */
+export function frameCollector(query: Query, mostRows: number): FrameCollector {
+  let selection: ReturnType<typeof rowSelection> | undefined;
+  let builder: FrameBuilder | undefined;
+  let problem: Problem | undefined;
+  let rowCount = 0;
+  let isFirst = true;
+
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problem = error;
+      builder = undefined;
+    }
+  };
+
+  const take = (document: unknown): void => {
+    if (isFirst) selection?.requireIn(document);
+    isFirst = false;
+    const rows = selection?.rows(document).slice(0, mostRows - rowCount) ?? [];
+    builder?.add(rows);
+    rowCount += rows.length;
+  };
+
+  attempt(() => {
+    selection = rowSelection(query.filters);
+    builder = frameBuilder(query.columns);
+  });
+  return {
+    columnCount: query.columns.length,
+    get rowCount() {
+      return rowCount;
+    },
+    get problem() {
+      return problem;
+    },
+    add(document) {
+      const before = rowCount;
+      if (!problem) attempt(() => take(document));
+      return rowCount - before;
+    },
+    finish() {
+      if (!builder) throw problem ?? new Error('a collector without a problem has a builder');
+      return builder.finish();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { ReadProgress } from '../../contract';
+import type { DataSource } from '../../data-sources/data-source';
+import type { Access } from '../../grants/access';
+import type { Reading } from '../../frame';
+import { Problem } from '../../problem';
+import { readBounds } from '../bounds';
+import type { PanelServices } from '../panel-services';
+import { type FrameOutcome, readFrames } from '../read-frame';
+import { countedAccess, spendRequests } from './budget';
+import type { Flight } from './flight';
+import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
+import { valuesOf } from './flight-id';
+import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
+import { restAfter, restsWithout } from './rest';
+import { companionsOf, type Target } from './targets';
+
+/** One read by the holder of a flight, for the panel he came for and for those that ask the same. */
+export interface FlightRead {
+  flight: Flight;
+  dataSource: DataSource;
+  access: Access;
+  lead: Target;
+  inBackground: boolean;
+  pageRead?: (progress: ReadProgress) => Promise<void>;
+}
+
+export interface FlightResult {
+  /** For the panel that the read was made for. */
+  landing: NonNullable<Landing>;
+  /** A reader's call was too short for it: the rest, or all, is for the background. */
+  needsMore: boolean;
+  progress: ReadProgress;
+  /** What the flight's record is to say from now on. */
+  patch: Partial<Flight>;
+}
+
+/** A read that took this long may not fit into a reader's call the next time. */
+const slowMs = 15_000;
+/** Left for the reply when the last companion is kept. */
+const keepNeedsMs = 3000;
+
+/**
+ * What the remote answers now, shaped and kept for every panel that asks the same. Problems of the remote and of the
+ * panels stand in the result.
+ * @throws Problem `busy` where nobody was asked: the minute's requests are used up, or the grant is being refreshed
+ */
+export async function readFlight(work: FlightRead, services: PanelServices): Promise<FlightResult> {
+  const { flight, dataSource, lead } = work;
+  const companions = await companionsOf({ ...work, panel: lead.panel, id: flight.id }, services);
+  const resting = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
+  const targets = [lead, ...companions.filter(({ place }) => !resting.has(place.hash))];
+  const reserved = await reserve(work, services);
+  const counted = countedAccess(work.access, dataSource, { reserved, mayWait: work.inBackground }, services);
+  try {
+    const outcomes = await ask(targets, { ...work, access: counted.access }, services);
+    return Array.isArray(outcomes)
+      ? await keepAll(targets, outcomes, work, services)
+      : await keepAllUnchanged(targets, outcomes.unchanged, work, services);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code === 'busy') throw error;
+    return failed(error, work, services.now());
+  } finally {
+    await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
+  }
+}
+
+/** In the background every portion is waited for, so nothing is taken beforehand. */
+async function reserve({ flight, dataSource, inBackground }: FlightRead, services: PanelServices): Promise<number> {
+  if (inBackground) return 0;
+  const expected = Math.max(1, flight.pagesRead);
+  const waitMs = await spendRequests(dataSource, expected, services);
+  if (waitMs === 0) return expected;
+  const message = `${dataSource.settings.name} has been asked as often as an admin allows in a minute. New rows come after it.`;
+  throw new Problem('busy', message, { retryAfterMs: waitMs });
+}
+
+function ask(targets: readonly Target[], work: FlightRead, services: PanelServices) {
+  const { dataSource, access, lead, inBackground, pageRead } = work;
+  const { settings } = dataSource;
+  const { limits, bounds } = boundsFor(settings.limits, inBackground);
+  const asking = {
+    dataSource: { ...dataSource, settings: { ...settings, limits } },
+    access,
+    bounds,
+    values: valuesOf(dataSource, lead.panel.settings),
+    validators: sharedValidators(targets, services.now()),
+    pageRead,
+  };
+  return readFrames(
+    targets.map(({ panel }) => panel.settings),
+    asking,
+    services,
+  );
+}
+
+async function keepAll(
+  targets: readonly Target[],
+  outcomes: readonly FrameOutcome[],
+  work: FlightRead,
+  services: PanelServices,
+): Promise<FlightResult> {
+  const reading = outcomes
+    .map((outcome) => (outcome && 'reading' in outcome ? outcome.reading : undefined))
+    .find(Boolean);
+  const { limits } = work.dataSource.settings;
+  const isPart = !work.inBackground && reading !== undefined && endedTooEarly(reading, limits);
+  const landings: Landing[] = [];
+  for (const [index, target] of targets.entries()) {
+    if (index > 0 && services.remainingTime() < keepNeedsMs) break;
+    landings.push(await keepOutcome(target, outcomes[index], isPart, services));
+  }
+  const [landing] = landings;
+  if (!landing) throw new Error('the panel that a read is made for has an outcome');
+  const rests = restsAfter(targets, landings, reading, work.flight, services.now());
+  return { landing, needsMore: isPart, progress: progressOf(reading), patch: { ...factsOf(reading, isPart), rests } };
+}
+
+const isWell = (landing: Landing): boolean => landing !== undefined && landing.kind !== 'problem';
+
+function restsAfter(
+  targets: readonly Target[],
+  landings: readonly Landing[],
+  reading: Reading | undefined,
+  flight: Flight,
+  now: number,
+): Flight['rests'] {
+  const hashes = targets.map(({ place }) => place.hash);
+  const well = hashes.filter((_, index) => isWell(landings[index]));
+  const brokeOff = reading?.stopReason === 'failed';
+  let rests = restsWithout(flight.rests, brokeOff ? well : ['', ...well]);
+  for (const [index, landing] of landings.entries()) {
+    if (landing?.kind === 'problem') rests = restAfter({ rests }, hashes[index] ?? '', landing.problem, now);
+  }
+  const [warning = 'A page is missing.'] = reading?.warnings ?? [];
+  return brokeOff ? restAfter({ rests }, '', new Problem('remote-failed', warning), now) : rests;
+}
+
+async function keepAllUnchanged(
+  targets: readonly Target[],
+  reading: Reading,
+  { flight }: FlightRead,
+  services: PanelServices,
+): Promise<FlightResult> {
+  const [landing] = await Promise.all(targets.map((target) => keepUnchanged(target, reading, services)));
+  if (!landing) throw new Error('only what is kept can be unchanged');
+  const rests = restsWithout(flight.rests, ['', ...targets.map(({ place }) => place.hash)]);
+  const { fetchedAt: doneAt, durationMs: tookMs } = reading;
+  return { landing, needsMore: false, progress: progressOf(reading), patch: { doneAt, tookMs, rests } };
+}
+
+function failed(problem: Problem, { flight, dataSource, inBackground }: FlightRead, now: number): FlightResult {
+  const isTooSlow = problem.code === 'remote-timeout' && !inBackground;
+  const needsMore = isTooSlow && isAtBound(dataSource.settings.limits, 'seconds');
+  const patch = { rests: restAfter(flight, '', problem, now) };
+  return { landing: { kind: 'problem', problem }, needsMore, progress: progressOf(undefined), patch };
+}
+
+function factsOf(reading: Reading | undefined, isPart: boolean): Partial<Flight> {
+  if (!reading) return {};
+  const { fetchedAt: doneAt, durationMs: tookMs, pagesRead } = reading;
+  return { doneAt, tookMs, pagesRead, isSlow: isPart || tookMs > slowMs || pagesRead > readBounds.pages };
+}
+
+const progressOf = (reading: Reading | undefined): ReadProgress => ({
+  pagesRead: reading?.pagesRead ?? 0,
+  rowsRead: reading?.rowsRead ?? 0,
+});

@@ -1,0 +1,54 @@
+import { Problem, type ProblemCode } from '../../problem';
+import type { Flight, Rest } from './flight';
+
+const firstRestMs = 30_000;
+const longestRestMs = 15 * 60_000;
+/** Panels whose own failures are remembered. */
+const mostRests = 20;
+/** Whoever asks for new rows by hand may try this long after a failure. */
+const patienceMs = 30_000;
+
+/** Nobody was asked, so nobody is left alone: the next call may end otherwise. */
+const withoutRequest: readonly ProblemCode[] = [
+  'busy',
+  'internal',
+  'not-authenticated',
+  'reconnect-needed',
+  'host-not-allowed',
+  'port-not-allowed',
+];
+
+/** The flight's rests after this failure of the request (`of` empty) or of what one panel takes out of its answer. */
+export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): Rest[] {
+  const others = rests.filter((rest) => rest.of !== of);
+  if (withoutRequest.includes(problem.code)) return rests;
+  const failures = (rests.find((rest) => rest.of === of)?.failures ?? 0) + 1;
+  const growing = Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs);
+  const { code, message, details } = problem;
+  const until = now + Math.max(growing, details.retryAfterMs ?? 0);
+  const rest: Rest = { of, failures, at: now, until, problem: { code, message, status: details.status } };
+  return [...others.slice(1 - mostRests), rest];
+}
+
+/** The rests without those of what has gone well. */
+export function restsWithout(rests: readonly Rest[], of: readonly string[]): Rest[] {
+  return rests.filter((rest) => !of.includes(rest.of));
+}
+
+/**
+ * What there is to tell instead of asking: the request as a whole, or this snapshot's panel, failed a short while ago.
+ * `insistent` is whoever asks for new rows by hand, whose patience is shorter. `undefined` where nothing rests.
+ */
+export function restOf(
+  { rests }: Pick<Flight, 'rests'>,
+  snapshotHash: string,
+  now: number,
+  insistent: boolean,
+): Problem | undefined {
+  const rest = rests.find(({ of, until }) => (of === '' || of === snapshotHash) && now < until);
+  if (!rest) return undefined;
+  const { at, until, problem } = rest;
+  const mayInsist = insistent && problem.code !== 'remote-rate-limited' && now - at >= patienceMs;
+  if (mayInsist) return undefined;
+  return new Problem(problem.code, problem.message, { status: problem.status, retryAfterMs: until - now });
+}

@@ -1,0 +1,82 @@
+import type { ReadProgress } from '../../contract';
+import { getDataSource } from '../../data-sources/store';
+import { authorize } from '../../grants/authorize';
+import { newId } from '../../ids';
+import type { SlowFetch } from '../../ports';
+import { Problem } from '../../problem';
+import { agesOf } from '../freshness';
+import type { PanelServices } from '../panel-services';
+import { readHead } from '../snapshot/store';
+import { getPanel } from '../store';
+import { backgroundLeaseMs, type Flight, isHeld } from './flight';
+import { flightId, valuesOf } from './flight-id';
+import { changeFlight, leaseFor, nobody } from './lease';
+import { forgetProgress, progressNotes } from './progress';
+import { readFlight } from './read-flight';
+import { placeOf, type Target } from './targets';
+
+/** How it ended: read; nothing to do any more; somebody else is at it; the grant is being refreshed, so try again. */
+export type SlowFetchEnd = 'done' | 'outdated' | 'taken' | 'busy';
+
+/**
+ * Reads what was handed over, in the time of the background, and keeps it for all panels that ask the same. An event
+ * may come twice: only one bearer of its ticket gets the lease.
+ * @throws Problem `not-found`, `record-newer` of a panel or data source that went meanwhile
+ */
+export async function runSlowFetch(job: SlowFetch, services: PanelServices): Promise<SlowFetchEnd> {
+  const panel = await getPanel(job.panelId, services.panels);
+  const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
+  const access = await authorize(dataSource, services);
+  const id = flightId(dataSource, access, valuesOf(dataSource, panel.settings));
+  const flight = await services.flights.get(id);
+  if (!flight || id !== job.flightId) return 'outdated';
+  if (isHeld(flight, services.now()) && flight.holder !== job.ticket) return 'taken';
+  const place = placeOf(panel, dataSource, access);
+  const head = await readHead(place, services.now(), services.storage);
+  const lead: Target = { panel, place, head, ages: agesOf(panel.settings, dataSource.settings) };
+  const lease = leaseFor(newId(), services.now(), backgroundLeaseMs, true);
+  const held = await changeFlight(services.flights, flight, lease, services.now());
+  if (!held) return 'taken';
+  const ride = keeping(held, services);
+  let patch: Partial<Flight> | undefined;
+  try {
+    patch = await readInBackground({ dataSource, access, lead }, held, ride.pageRead, services);
+  } finally {
+    await changeFlight(services.flights, ride.current(), { ...patch, ...nobody }, services.now());
+    await forgetProgress(id, services.storage);
+  }
+  return patch ? 'done' : 'busy';
+}
+
+/** What the flight is to say from now on; `undefined` where nobody could be asked just now. */
+async function readInBackground(
+  what: Pick<Parameters<typeof readFlight>[0], 'dataSource' | 'access' | 'lead'>,
+  flight: Flight,
+  pageRead: (progress: ReadProgress) => Promise<void>,
+  services: PanelServices,
+): Promise<Partial<Flight> | undefined> {
+  try {
+    const { patch, landing } = await readFlight({ ...what, flight, inBackground: true, pageRead }, services);
+    services.log('slow-fetch', { panelId: what.lead.panel.id, landing: landing.kind });
+    return patch;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'busy') return undefined;
+    throw error;
+  }
+}
+
+/** Notes how far the read is, and makes the lease last for as long as pages keep coming. */
+function keeping(held: Flight, services: PanelServices) {
+  let flight = held;
+  const note = progressNotes(held, services);
+  return {
+    current: () => flight,
+    async pageRead(progress: ReadProgress): Promise<void> {
+      await note(progress);
+      const now = services.now();
+      if (flight.until - now > backgroundLeaseMs / 2) return;
+      const until = now + backgroundLeaseMs;
+      flight = (await changeFlight(services.flights, flight, { until }, now)) ?? flight;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { decodeBody } from '../../formats/decode';
+import type { Body } from './body';
+import type { Validators } from './remote';
+import { retryAfterMs } from './retry-after';
+
+/** A request as it went out, credentials masked. */
+export interface SentRequest {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: { name: string; value: string }[];
+  body?: string;
+}
+
+/** One answer of the remote, read as far as allowed. */
+export interface Answer {
+  sent: SentRequest;
+  /** Where it came from, without credentials in the query. */
+  url: URL;
+  status: number;
+  headers: Headers;
+  contentType: string;
+  retryAfterMs: number | undefined;
+  body: Body;
+  text(): string;
+  durationMs: number;
+}
+
+/** The answer that a response and its body are; `now` is when it had come. */
+export function answerOf(
+  sent: SentRequest,
+  url: URL,
+  { status, headers }: Response,
+  body: Body,
+  durationMs: number,
+  now: number,
+): Answer {
+  const contentType = headers.get('content-type') ?? '';
+  return {
+    sent,
+    url,
+    status,
+    headers,
+    contentType,
+    retryAfterMs: waitOf(status, headers, now),
+    body,
+    text: () => decodeBody(body.bytes, contentType),
+    durationMs,
+  };
+}
+
+/** The answer's validators, of which it may have none. */
+export function validatorsOf({ headers }: Pick<Answer, 'headers'>): Validators {
+  return { etag: headers.get('etag') ?? undefined, lastModified: headers.get('last-modified') ?? undefined };
+}
+
+/** GitHub answers 403 when its limit is reached, and says in a header of its own when it ends, in seconds since 1970. */
+function waitOf(status: number, headers: Headers, now: number): number | undefined {
+  const wait = retryAfterMs(headers.get('retry-after'), now);
+  if (wait !== undefined || headers.get('x-ratelimit-remaining')?.trim() !== '0') return wait;
+  const reset = headers.get('x-ratelimit-reset')?.trim() ?? '';
+  const isLimit = status === 403 || status === 429;
+  return isLimit && /^\d{10}$/.test(reset)
+    ? retryAfterMs(new Date(Number(reset) * 1000).toUTCString(), now)
+    : undefined;
+}
+
+/** Whether the answer says that there were too many requests: 429, or 403 with a time to wait, as GitHub has it. */
+export function isRateLimit({ status, retryAfterMs: wait }: Pick<Answer, 'status' | 'retryAfterMs'>): boolean {
+  return status === 429 || (status === 403 && wait !== undefined);
+}

@@ -1,0 +1,49 @@
+/** Why a remote refuses a token, in its own words where it has some. */
+export interface Challenge {
+  /** RFC 6750 section 3.1, as in `invalid_token`, or the remote's own code. */
+  code: string | undefined;
+  /** What is known of the reason. */
+  reason: 'expired' | 'revoked' | 'wrong-audience' | 'scope' | undefined;
+  /** The scopes that would have been enough, separated by blanks; empty where nobody says. */
+  scopes: string;
+}
+
+const longest = 4000;
+
+/**
+ * What the `WWW-Authenticate` header (RFC 6750 section 3) and the body of a 401 or 403 say. The body is looked at because
+ * Microsoft Graph and many others name the reason only there.
+ */
+export function readChallenge(headers: Headers, body: string): Challenge {
+  const parameters = parametersOf(headers.get('www-authenticate') ?? '');
+  const words = `${parameters.get('error_description') ?? ''} ${body.slice(0, longest)}`;
+  const code = parameters.get('error') ?? codeIn(body);
+  const scopes = parameters.get('scope') ?? headers.get('x-accepted-oauth-scopes') ?? '';
+  return { code, reason: reasonIn(words, code), scopes: scopes.replace(/[\s,]+/g, ' ').trim() };
+}
+
+/** By name in lower case; the values of one challenge or several, of which the first counts. */
+function parametersOf(header: string): Map<string, string> {
+  const found = header.slice(0, longest).matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))/g);
+  const pairs = [...found].map(([, name = '', quoted, plain = '']) => [name.toLowerCase(), quoted ?? plain] as const);
+  return new Map(pairs.reverse());
+}
+
+const reasons: readonly (readonly [RegExp, Challenge['reason']])[] = [
+  [/audience|\baud\b/i, 'wrong-audience'],
+  [
+    /insufficient[\s_-]*(?:\w+[\s_-]*)?(?:scope|privilege|permission)|scope[\s_-]*insufficient|missing[\s_-]scope/i,
+    'scope',
+  ],
+  [/revoked|revocation|invalidated/i, 'revoked'],
+  [/expired|lifetime validation failed|\bexp\b.{0,20}claim/i, 'expired'],
+];
+
+function reasonIn(words: string, code = ''): Challenge['reason'] {
+  return reasons.find(([pattern]) => pattern.test(code) || pattern.test(words))?.[1];
+}
+
+/** `{"error": {"code": "InvalidAuthenticationToken"}}`, `{"error": "invalid_auth"}` and their like. */
+function codeIn(body: string): string | undefined {
+  return /"(?:code|error|errorCode|status)"\s*:\s*"([\w.-]{3,100})"/.exec(body.slice(0, longest))?.[1];
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { runSlowFetch } from '../panel/flight/run-slow-fetch';
+import { Problem } from '../problem';
+import { openServices } from './open-services';
+import type { Services } from './services';
+import { idSchema } from './validate';
+
+const eventSchema = v.object({
+  body: v.object({
+    panelId: idSchema,
+    flightId: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    ticket: idSchema,
+  }),
+});
+
+const contextSchema = v.object({ installContext: v.pipe(v.string(), v.minLength(1)) });
+
+type OpenForSite = (site: string) => Services;
+
+const openForSite: OpenForSite = (site) => openServices({ site, accountId: '' });
+
+/** The consumer of the queue for slow sources. It has no user and 15 minutes. */
+export const fetchConsumer = (event: unknown, context: unknown): Promise<void> =>
+  consumeSlowFetch(event, context, openForSite);
+
+/**
+ * Does what the event says. What cannot be done any more is dropped: readers who still want the rows hand it over again.
+ * An unknown error goes to the platform, which delivers the event once more.
+ */
+export async function consumeSlowFetch(event: unknown, context: unknown, open: OpenForSite): Promise<void> {
+  const asked = v.safeParse(eventSchema, event);
+  const known = v.safeParse(contextSchema, context);
+  if (!asked.success || !known.success) return;
+  const services = open(known.output.installContext);
+  const { panelId } = asked.output.body;
+  try {
+    services.log('slow-fetch-ended', { panelId, as: await runSlowFetch(asked.output.body, services) });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    services.log('slow-fetch-dropped', { panelId, code: error.code });
+  }
+}

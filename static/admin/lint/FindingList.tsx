@@ -1,0 +1,40 @@
+import Button from '@atlaskit/button/new';
+import type { Finding } from '../../../src/contract';
+import { fromOAuth2 } from '../authentication/authentication-values';
+import type { DataSourceFormState } from '../data-source/useDataSourceForm';
+import { counted } from '../../visuals/reading-text';
+import { adminReader } from '../app/admin-reader';
+
+const severities: Record<Finding['severity'], string> = { problem: 'Problem', warning: 'Warning', hint: 'Hint' };
+
+interface FindingListProps {
+  findings: Finding[];
+  state: DataSourceFormState;
+}
+
+/** What will not work or may stop working, worst first, each with a button that puts it right where one can. */
+export function FindingList({ findings, state }: FindingListProps) {
+  const said = findings.length > 0 ? counted(findings.length, 'finding', adminReader.locale) : '';
+  return (
+    <div className="findings">
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
+      {findings.length > 0 ? (
+        <ul aria-label="Findings">
+          {findings.map(({ code, severity, message, fix }) => (
+            <li key={code} className={`finding finding-${severity}`}>
+              <span className="finding-severity">{severities[severity]}</span>
+              <span className="finding-message">{message}</span>
+              {fix ? (
+                <Button spacing="compact" onClick={() => state.change(fromOAuth2(fix.patch), 'authentication')}>
+                  {fix.label}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** For styles that need nothing more to be said. */
+export function NoPaginationFields() {
+  return null;
+}

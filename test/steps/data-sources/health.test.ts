@@ -1,0 +1,35 @@
+import { healthRecords, noted, noteReading, type HealthRecord } from '../../../src/data-sources/health';
+import { Problem } from '../../../src/problem';
+import { memoryServices } from '../../support/memory';
+
+const minute = 60_000;
+const failed = (at: number): HealthRecord => ({ lastSuccessAt: 1, lastFailure: { at, message: 'It failed.' } });
+
+test.each<[string, HealthRecord, string | undefined, number, HealthRecord | undefined]>([
+  ['the first success', {}, undefined, 5, { lastSuccessAt: 5 }],
+  ['a success that is known', { lastSuccessAt: 5 }, undefined, 5 + 9 * minute, undefined],
+  ['a success after ten minutes', { lastSuccessAt: 5 }, undefined, 5 + 10 * minute, { lastSuccessAt: 5 + 10 * minute }],
+  ['a success after a failure', failed(5), undefined, 6, { ...failed(5), lastSuccessAt: 6 }],
+  ['the first failure', {}, 'It failed.', 5, { lastFailure: { at: 5, message: 'It failed.' } }],
+  ['a failure after a success', { lastSuccessAt: 1 }, 'It failed.', 5, failed(5)],
+  ['a failure that is known', failed(5), 'It failed.', 6, undefined],
+  ['a failure after ten minutes', failed(5), 'It failed.', 5 + 10 * minute, failed(5 + 10 * minute)],
+  ['another failure', failed(5), 'Otherwise.', 6, { lastSuccessAt: 1, lastFailure: { at: 6, message: 'Otherwise.' } }],
+])('%s is noted where it is news', (_name, known, failure, now, expected) => {
+  expect(noted(known, failure, now)).toEqual(expected);
+});
+
+test('a hundred readings of one state cost one write', async () => {
+  const services = memoryServices();
+  for (let count = 0; count < 100; count += 1) await noteReading('a', undefined, services);
+  expect(services.memory.log.filter(({ name }) => name === 'set')).toHaveLength(1);
+});
+
+test('what says nothing about the data source is not noted', async () => {
+  const services = memoryServices();
+  await noteReading('a', new Problem('busy', 'Wait.'), services);
+  await noteReading('b', new Problem('remote-failed', 'It failed.'), services);
+  expect(await healthRecords(['a', 'b', 'c'], services.storage)).toEqual(
+    new Map([['b', { lastFailure: { at: services.now(), message: 'It failed.' } }]]),
+  );
+});

@@ -1,0 +1,144 @@
+import type { Authentication, DataSourceForm } from '../../../src/contract';
+import { authorize, authorizeForm } from '../../../src/grants/authorize';
+import { saveDataSource } from '../../../src/grants/save-data-source';
+import { viewOf } from '../../../src/resolvers/data-source-view';
+import { directoryForm, formWith, requestOf } from '../../support/data-source-forms';
+import { memoryServices } from '../../support/memory';
+import { ada, signIn } from '../../support/sign-in';
+import { TokenServer } from '../../support/token-server';
+
+const request = requestOf({ headers: [{ name: 'X-Tenant', value: '', secret: true }] });
+
+const key = (placement: 'header' | 'query', prefix = ''): Authentication => ({
+  ...{ type: 'api-key', placement, prefix },
+  name: 'X-Key',
+});
+
+const kinds: [string, DataSourceForm, { headers: Record<string, string>; parameters?: Record<string, string> }][] = [
+  [
+    'basic, in UTF-8',
+    formWith({ type: 'basic', username: 'ada' }, { password: 'pässword' }),
+    { headers: { authorization: `Basic ${Buffer.from('ada:pässword').toString('base64')}` } },
+  ],
+  ['bearer', formWith({ type: 'bearer' }, { token: 'the-token' }), { headers: { authorization: 'Bearer the-token' } }],
+  ['a key in a header', formWith(key('header'), { apiKey: 'the-key' }), { headers: { 'x-key': 'the-key' } }],
+  [
+    'a key behind the name of a scheme',
+    formWith(key('header', 'SSWS'), { apiKey: 'the-key' }),
+    { headers: { 'x-key': 'SSWS the-key' } },
+  ],
+  [
+    'a key behind a prefix of its own',
+    formWith(key('header', 'Token token='), { apiKey: 'the-key' }),
+    { headers: { 'x-key': 'Token token=the-key' } },
+  ],
+  ['a key in the query', formWith(key('query'), { apiKey: 'the key' }), { headers: {}, parameters: { 'X-Key': 'the key' } }],
+  [
+    'a custom header',
+    formWith({ type: 'custom-header', name: 'X-Auth' }, { headerValue: 'a b c' }),
+    { headers: { 'x-auth': 'a b c' } },
+  ],
+  [
+    'a secret header alone',
+    formWith({ type: 'none' }, { 'header.x-tenant': 'acme' }, { request }),
+    { headers: { 'x-tenant': 'acme' } },
+  ],
+  [
+    'a key and a secret header',
+    formWith(key('query'), { apiKey: 'the-key', 'header.x-tenant': 'acme' }, { request }),
+    { headers: { 'x-tenant': 'acme' }, parameters: { 'X-Key': 'the-key' } },
+  ],
+];
+
+test.each(kinds)('%s: before the save and after', async (_name, form, expected) => {
+  const services = memoryServices();
+  const unsaved = await authorizeForm(form, ada, services);
+  expect(await unsaved.headers()).toEqual({ ...expected, tokenSet: '' });
+  expect(unsaved.origins).toEqual(['https://api.example.com']);
+  const saved = await saveDataSource(form, ada, services);
+  const access = await authorize(saved, services);
+  expect(await access.headers()).toEqual({ ...expected, tokenSet: '' });
+  expect(access.origins).toEqual(['https://api.example.com']);
+  expect(await access.headersAfterRefusal({ headers: {}, tokenSet: '' })).toBeUndefined();
+});
+
+test.each(kinds)('%s: the secret is write-only, and masked where it is echoed', async (_name, form) => {
+  const services = memoryServices();
+  const saved = await saveDataSource(form, ada, services);
+  const view = await viewOf(saved, services);
+  expect(Object.keys(view.storedSecrets).sort()).toEqual(Object.keys(form.secrets).sort());
+  const held = await (await authorize(saved, services)).headers();
+  const values = Object.values(form.secrets).map(String);
+  const open = JSON.stringify([view, [...services.memory.open], [...services.memory.records('data-source')]]);
+  for (const value of values) expect(open).not.toContain(value);
+  const echoed = services.redactor.redact(JSON.stringify([held, values]));
+  for (const value of [...values, ...Object.values(held.headers)]) expect(echoed).not.toContain(value);
+});
+
+test.each(kinds)('%s: a stored secret goes to no other origin', async (_name, form) => {
+  const services = memoryServices();
+  const saved = await saveDataSource(form, ada, services);
+  const url = 'https://evil.example.net/steal';
+  const settings = { ...saved.settings, request: { ...saved.settings.request, url } };
+  const stolen = { id: saved.id, rev: saved.rev, settings, secrets: {} };
+  const names = Object.keys(form.secrets).sort();
+  const refusal = { code: 'invalid-input', details: { fields: names.map((name) => ({ path: `secrets.${name}` })) } };
+  const sorted = (error: { details: { fields: { path: string }[] } }) =>
+    error.details.fields.sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const attempt of [authorizeForm(stolen, ada, services), saveDataSource(stolen, ada, services)]) {
+    const error = (await attempt.catch((thrown: unknown) => thrown)) as Parameters<typeof sorted>[0];
+    sorted(error);
+    expect(error).toMatchObject(refusal);
+  }
+  const tampered = await authorize({ ...saved, settings }, services);
+  await expect(tampered.headers()).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a secret typed for one way of authenticating does not serve another', async () => {
+  const services = memoryServices();
+  const saved = await saveDataSource(formWith({ type: 'bearer' }, { token: 'the-token' }), ada, services);
+  const settings = { ...saved.settings, authentication: { type: 'custom-header' as const, name: 'X-Other' } };
+  const form = { id: saved.id, rev: saved.rev, settings, secrets: {} };
+  await expect(authorizeForm(form, ada, services)).rejects.toMatchObject({ code: 'invalid-input' });
+  const tampered = await authorize({ ...saved, settings }, services);
+  await expect(tampered.headers()).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a header unmarked as secret takes its stored value with it', async () => {
+  const services = memoryServices();
+  const saved = await saveDataSource(formWith({ type: 'none' }, { 'header.x-tenant': 'acme' }, { request }), ada, services);
+  const open = requestOf({ headers: [{ name: 'X-Tenant', value: 'in the open', secret: false }] });
+  const edited = { id: saved.id, rev: saved.rev, settings: { ...saved.settings, request: open }, secrets: {} };
+  const changed = await saveDataSource(edited, ada, services);
+  expect(changed.credentials).toBeUndefined();
+  expect([...services.memory.secret.keys()]).toEqual([]);
+  const again = { ...edited, rev: changed.rev, settings: { ...saved.settings, request } };
+  await expect(saveDataSource(again, ada, services)).rejects.toMatchObject({
+    details: { fields: [{ path: 'secrets.header.x-tenant', message: 'Enter the value of the header X-Tenant.' }] },
+  });
+});
+
+test('the badge says whether the secret is there', async () => {
+  const services = memoryServices();
+  const saved = await saveDataSource(formWith({ type: 'bearer' }, { token: 'the-token' }), ada, services);
+  expect((await viewOf(saved, services)).badge).toEqual({ state: 'authenticated' });
+  const { credentials: _gone, ...bare } = saved;
+  expect((await viewOf(bare, services)).badge).toEqual({ state: 'not-authenticated', reason: 'Enter the token.' });
+});
+
+test('a secret header travels beside the access token, which wins over nothing', async () => {
+  const server = new TokenServer();
+  const services = memoryServices({ fetch: server.fetch });
+  const secrets = { clientSecret: 'client-secret-value', 'header.x-tenant': 'acme' };
+  const form = directoryForm({ request, oauth2: { tokenHeader: { name: 'X-Token', prefix: '' } } }, { secrets });
+  const { draftId } = await signIn(form, server, services);
+  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  const access = await authorize(saved, services);
+  expect((await access.headers()).headers).toEqual({
+    'x-token': expect.stringMatching(/^access-token-/) as string,
+    'x-tenant': 'acme',
+  });
+  services.advance(120_000);
+  const fresh = await access.headersAfterRefusal(await access.headers());
+  expect(fresh?.headers['x-tenant']).toBe('acme');
+});

@@ -1,0 +1,57 @@
+import type { LoadReply, LoadRequest, PanelSettings } from '../../src/contract';
+import { addPanelReference } from '../../src/data-sources/panel-references';
+import { loadPanel } from '../../src/panel/load-panel';
+import type { Panel } from '../../src/panel/panel';
+import type { Problem } from '../../src/problem';
+import { panel, panelSettings, panelWorld, type PanelWorld } from './panels';
+
+export const minute = 60_000;
+export const firstRows = { offset: 0, count: 25 };
+
+export type ViewReply = Extract<LoadReply, { state: 'view' }>;
+
+/** As `panelWorld`, with the panel known to its data source as a saved one is. */
+export async function flightWorld(...what: Parameters<typeof panelWorld>): Promise<PanelWorld> {
+  const world = await panelWorld(...what);
+  const { services, dataSource, panel: shown } = world;
+  await addPanelReference(services.storage, dataSource.id, { panelId: shown.id, name: shown.settings.name });
+  services.memory.log.length = 0;
+  return world;
+}
+
+/** A further panel on the world's data source. */
+export async function addPanel(world: PanelWorld, changes: Partial<PanelSettings> = {}): Promise<Panel> {
+  const { services, dataSource } = world;
+  const added = panel(panelSettings(dataSource.id, changes));
+  await addPanelReference(services.storage, dataSource.id, { panelId: added.id, name: added.settings.name });
+  await services.panels.create(added.id, added);
+  return added;
+}
+
+/** What a reader gets for a panel, the world's own unless another is named. */
+export function load(world: PanelWorld, request: Partial<LoadRequest> = {}, shown = world.panel): Promise<LoadReply> {
+  return loadPanel({ panelId: shown.id, window: firstRows, ...request }, {}, world.services);
+}
+
+/** A view, or an error for anything else. */
+export async function view(
+  world: PanelWorld,
+  request: Partial<LoadRequest> = {},
+  shown = world.panel,
+): Promise<ViewReply> {
+  const reply = await load(world, request, shown);
+  if (reply.state !== 'view') throw new Error('a view was expected');
+  return reply;
+}
+
+/** The problem that a reader gets. */
+export async function problem(world: PanelWorld, request: Partial<LoadRequest> = {}): Promise<Problem> {
+  return load(world, request).then(
+    () => Promise.reject(new Error('a problem was expected')),
+    (error: unknown) => error as Problem,
+  );
+}
+
+/** The keys that were written since the log was emptied. */
+export const written = ({ services: { memory } }: PanelWorld) =>
+  memory.log.filter(({ name }) => ['set', 'create', 'transact'].includes(name)).map(({ key }) => key);
