@@ -56,5 +56,6 @@ function project(displayName) {
 const kinds = ['steps', 'contract', 'golden', 'journeys'];
 
 export default {
+  testTimeout: 120_000, // a guard against hanging; how fast things are is measured by the bench
   projects: kinds.filter((kind) => existsSync(`${root}test/${kind}`)).map(project),
 };

@@ -1,4 +1,3 @@
-import type { CellValue } from '../src/frame';
 import { unpack } from '../src/panel/snapshot/codec';
 import { snapshotSource } from '../src/panel/snapshot/decode';
 import type { RowWindow, TableView } from '../src/view';
@@ -55,7 +54,7 @@ export async function pages(): Promise<Entry[]> {
 
 /** What a DynamicTable needs that sorts and pages by itself: every row unpacked, and written as JSON for the browser. */
 async function wholeTable(kept: Kept): Promise<string> {
-  const values = (await unpackedParts(kept, 'all')) as CellValue[][];
+  const values = await unpackedParts(kept, 'all');
   const rows = Array.from({ length: kept.frame.rowCount }, (_, row) => values.map((column) => column[row] ?? null));
   return JSON.stringify(rows);
 }

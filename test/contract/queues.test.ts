@@ -160,10 +160,8 @@ describe('a delivery again', () => {
     'names the reason when the work was ended for it: %s',
     async (task, queue, retryReason, message) => {
       const job = await queues.push(queue, { body: { name: task, task } });
-      const started = performance.now();
       expect(await app.call('hello', 1)).toMatchObject({ payload: 1 });
       await app.host.drainQueues();
-      expect(performance.now() - started).toBeLessThan(15_000);
       expect(app.logged.some(({ text }) => text.includes(message))).toBe(true);
       const again = queues.later(10_000);
       await eventually(() => queues.begun(task).length === 2);

@@ -53,11 +53,9 @@ test('two installations on the same threads share no storage', async () => {
 });
 
 test('a busy loop is ended at the time limit, and the next call is answered', async () => {
-  const started = performance.now();
   await expect(app.call('spin')).rejects.toThrow('longer than its limit of 3 seconds');
-  expect(performance.now() - started).toBeLessThan(6_000);
   expect(await app.call('hello', 1)).toMatchObject({ payload: 1 });
-}, 15_000);
+});
 
 test.each([
   ['that takes more memory than the manifest gives it', 'hoard', "The function's process failed"],

@@ -1,4 +1,4 @@
-import type { PageTotal } from '../../contract';
+import type { PageTarget, PageTotal } from '../../contract';
 import { countItems } from '../pagination/count-items';
 import type { PaginationProposal, SeenAnswer } from '../detect-pagination';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
@@ -10,11 +10,18 @@ const totalRowsName =
   /^(?:total|totalcount|totalresults|totalelements|totalrecords|totalitems|totalsize|totalhits|count|numfound)$/;
 const totalPagesName = /^(?:totalpages|pagecount|pages|lastpage|numpages|totalpage)$/;
 
+/** A number that the request sends. */
+interface SentNumber {
+  name: string;
+  value: number;
+  target: PageTarget;
+}
+
 interface Seen {
   members: Member[];
   itemsSelector: string;
   items: number;
-  parameters: { name: string; value: number }[];
+  sent: SentNumber[];
   total: PageTotal | undefined;
 }
 
@@ -22,21 +29,41 @@ interface Seen {
  * Paging by numbers: an offset or a page number that the request sends or the response repeats, where the response holds
  * rows and not yet all of what it says there is.
  */
-export function detectCounted({ url, document }: SeenAnswer): PaginationProposal | undefined {
+export function detectCounted({ url, body, document }: SeenAnswer): PaginationProposal | undefined {
   const members = membersNearTop(document);
   const itemsSelector = listSelector(document);
   const items = countItems(itemsSelector, document);
   const total = totalOf(members);
   if (items === 0 || isAll(members, total, items)) return undefined;
-  const seen = { members, itemsSelector, items, parameters: numbersOf(url), total };
+  const seen = { members, itemsSelector, items, sent: [...numbersInQuery(url), ...numbersInBody(body)], total };
   return detectOffset(seen) ?? detectPageNumber(seen);
 }
 
-function numbersOf(url: URL): { name: string; value: number }[] {
+function numbersInQuery(url: URL): SentNumber[] {
   return [...url.searchParams].flatMap(([name, value]) =>
-    /^\d{1,9}$/.test(value) ? [{ name, value: Number(value) }] : [],
+    /^\d{1,9}$/.test(value) ? [{ name, value: Number(value), target: { in: 'parameter', name } }] : [],
   );
 }
+
+/** Members of a JSON body, among them the variables of a GraphQL query. */
+function numbersInBody(body: string | undefined): SentNumber[] {
+  return membersNearTop(jsonOf(body)).flatMap(({ names, name, value }) =>
+    isCount(value) && !names.some((each) => each.includes('.'))
+      ? [{ name, value, target: { in: 'body', name: names.join('.') } }]
+      : [],
+  );
+}
+
+function jsonOf(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 function totalOf(members: readonly Member[]): PageTotal | undefined {
   const rows = numberNamed(members, totalRowsName);
@@ -59,27 +86,32 @@ function isAll(members: readonly Member[], total: PageTotal | undefined, items: 
   return total?.of === 'pages' ? value <= 1 : value <= items;
 }
 
-function detectOffset({ members, parameters, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
-  const sent = parameters.find(({ name }) => offsetName.test(plainName(name)));
+function detectOffset({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
+  const asked = sent.find(({ name }) => offsetName.test(plainName(name)));
   const told = numberNamed(members, offsetName);
-  if (!sent && !(told && total)) return undefined;
-  const offset = sent?.name ?? told?.name ?? 'offset';
-  const limit = parameters.find(({ name }) => limitName.test(plainName(name)));
-  const start = plainName(offset) === 'startindex' ? 1 : 0;
+  if (!asked && !(told && total)) return undefined;
+  const name = asked?.name ?? told?.name ?? 'offset';
+  const offset: PageTarget = asked?.target ?? { in: 'parameter', name };
+  const limit = sent.find((each) => limitName.test(plainName(each.name)));
+  const start = plainName(name) === 'startindex' ? 1 : 0;
   const pageSize = limit?.value || items;
-  const limitParameter = limit?.name ?? limitFor(offset, members);
   return {
     pagination: {
       style: 'offset-limit',
-      offset: { in: 'parameter', name: offset },
-      limit: { in: 'parameter', name: limitParameter },
+      offset,
+      limit: limit?.target ?? besides(offset, limitFor(name, members)),
       pageSize,
       start,
       itemsSelector,
       total,
     },
-    reason: `${sent ? 'The request has' : 'The response has'} the offset ${offset}, and ${moreReason(total, items)}.`,
+    reason: `${asked ? 'The request has' : 'The response has'} the offset ${offset.name}, and ${moreReason(total, items)}.`,
   };
+}
+
+/** Another name at the place of the target. */
+function besides({ in: place, name }: PageTarget, other: string): PageTarget {
+  return { in: place, name: place === 'body' ? [...name.split('.').slice(0, -1), other].join('.') : other };
 }
 
 /** APIs that repeat the limit mostly call it what the parameter is called; SCIM takes `count` (RFC 7644 section 3.4.2.4). */
@@ -90,15 +122,16 @@ function limitFor(offset: string, members: readonly Member[]): string {
   );
 }
 
-function detectPageNumber({ members, parameters, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
-  const sent = parameters.find(({ name }) => pageName.test(plainName(name)));
+function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
+  const asked = sent.find(({ name }) => pageName.test(plainName(name)));
   const told = numberNamed(members, pageName);
-  if (!sent && !(told && total)) return undefined;
-  const start = (sent?.value ?? told?.value) === 0 ? 0 : 1;
-  const name = sent?.name ?? parameterFor(told?.name ?? 'page');
+  if (!asked && !(told && total)) return undefined;
+  const start = (asked?.value ?? told?.value) === 0 ? 0 : 1;
+  const target: PageTarget = asked?.target ?? { in: 'parameter', name: parameterFor(told?.name ?? 'page') };
+  const named = asked ? target.name : (told?.name ?? target.name);
   return {
-    pagination: { style: 'page-number', target: { in: 'parameter', name }, start, itemsSelector, total },
-    reason: `${sent ? 'The request has' : 'The response has'} the page number ${sent?.name ?? told?.name ?? name}, and ${moreReason(total, items)}.`,
+    pagination: { style: 'page-number', target, start, itemsSelector, total },
+    reason: `${asked ? 'The request has' : 'The response has'} the page number ${named}, and ${moreReason(total, items)}.`,
   };
 }
 

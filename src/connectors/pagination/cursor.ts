@@ -11,8 +11,14 @@ type CursorPaging = Extract<Pagination, { style: 'cursor' }>;
  */
 export function afterCursor(paging: CursorPaging, { document, request }: PageFacts): Continuation {
   if (paging.moreSelector !== '' && isNo(firstValue(paging.moreSelector, document))) return lastPage;
-  const cursor = firstText(paging.selector, document);
+  const cursor = cursorOf(paging.selector, document);
   return cursor === undefined ? lastPage : { kind: 'request', request: withValue(request, paging.target, cursor) };
+}
+
+/** A number stays one, for bodies that tell numbers from texts. */
+function cursorOf(selector: string, document: unknown): string | number | undefined {
+  const value = firstValue(selector, document);
+  return typeof value === 'number' && Number.isFinite(value) ? value : firstText(selector, document);
 }
 
 const isNo = (value: unknown) => value === false || value === 'false' || value === 0 || value === null || value === '';

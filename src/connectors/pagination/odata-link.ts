@@ -1,9 +1,9 @@
 import { type Continuation, lastPage, type PageFacts } from './page-facts';
 
 /** The next link of an OData service. */
-export function afterODataPage({ document }: Pick<PageFacts, 'document'>): Continuation {
+export function afterODataPage({ document, url }: Pick<PageFacts, 'document' | 'url'>): Continuation {
   const link = odataNextLink(document);
-  return link === undefined ? lastPage : { kind: 'link', link };
+  return link === undefined ? lastPage : { kind: 'link', link: fromContext(link, document, url) };
 }
 
 /**
@@ -12,7 +12,26 @@ export function afterODataPage({ document }: Pick<PageFacts, 'document'>): Conti
  * empty or of another kind.
  */
 export function odataNextLink(document: unknown): string | undefined {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
-  const { '@odata.nextLink': link, '@nextLink': short, 'odata.nextLink': old } = document as Record<string, unknown>;
-  return [link, short, old].find((value): value is string => typeof value === 'string' && value !== '');
+  const { '@odata.nextLink': link, '@nextLink': short, 'odata.nextLink': old } = membersOf(document);
+  return firstNonEmpty([link, short, old]);
 }
+
+/**
+ * A relative link counts from the context URL where the response names one (OData JSON format 4.01 section 4.3), which
+ * for `/service/Authors(150)/books` is that of the service. A query alone means the list itself.
+ */
+function fromContext(link: string, document: unknown, url: URL): string {
+  const { '@odata.context': long, '@context': short, 'odata.metadata': old } = membersOf(document);
+  const context = firstNonEmpty([long, short, old]);
+  if (context === undefined || link.startsWith('?') || !URL.canParse(context, url)) return link;
+  const base = new URL(context, url);
+  return URL.canParse(link, base) ? new URL(link, base).href : link;
+}
+
+function membersOf(document: unknown): Record<string, unknown> {
+  const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
+  return isObject ? (document as Record<string, unknown>) : {};
+}
+
+const firstNonEmpty = (values: unknown[]) =>
+  values.find((value): value is string => typeof value === 'string' && value !== '');

@@ -14,7 +14,9 @@ export function ApiKeyFields({ state }: AuthenticationFieldsProps) {
   const { values, errors, change, stored } = state;
   const { keyPlacement, keyName, keyPrefix } = values;
   const inQuery = keyPlacement === 'query';
-  const sample = inQuery ? `?${keyName || 'api_key'}=${sentPrefix(keyPrefix)}…` : `${keyName || 'X-API-Key'}: ${sentPrefix(keyPrefix)}…`;
+  const sample = inQuery
+    ? `?${keyName || 'api_key'}=${sentPrefix(keyPrefix)}…`
+    : `${keyName || 'X-API-Key'}: ${sentPrefix(keyPrefix)}…`;
   return (
     <>
       <div className="field-pair">

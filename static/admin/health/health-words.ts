@@ -67,9 +67,9 @@ export interface HealthFact {
 function signInFacts(badge: Badge, { moment }: MomentWords): [string, string | undefined][] {
   const { authenticatedBy, authenticatedAt, lastRefreshAt } = badge;
   if (authenticatedAt === undefined) return [];
-  const who = authenticatedBy?.displayName ?? 'An admin';
+  const at = moment(authenticatedAt);
   return [
-    ['Authenticated', `${who}, ${moment(authenticatedAt)}`],
+    ['Authenticated', authenticatedBy?.displayName ? `${authenticatedBy.displayName}, ${at}` : at],
     ['Refresh token', refreshTokenWords(badge) && (badge.hasRefreshToken ? 'Yes' : 'No')],
     ['Last refresh', lastRefreshAt === undefined ? 'None yet' : moment(lastRefreshAt)],
   ];

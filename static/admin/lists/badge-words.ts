@@ -19,10 +19,9 @@ function signedInSentence(
   { authenticatedBy, authenticatedAt }: Badge,
   time: (at: number) => string,
 ): string | undefined {
-  const by = authenticatedBy?.displayName ? `by ${authenticatedBy.displayName}` : undefined;
-  const at = authenticatedAt === undefined ? undefined : `on ${time(authenticatedAt)}`;
-  const facts = [by, at].filter(Boolean).join(' ');
-  return facts ? `Signed in ${facts}.` : undefined;
+  const at = authenticatedAt === undefined ? '' : ` on ${time(authenticatedAt)}`;
+  if (authenticatedBy?.displayName) return `Signed in by ${authenticatedBy.displayName}${at}.`;
+  return at === '' ? undefined : `Authenticated${at}.`;
 }
 
 /** The plain sentences below a badge, most important first. `time` words a moment. */

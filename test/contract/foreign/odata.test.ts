@@ -103,12 +103,25 @@ withService('an OData V4 service', () => {
     expect(shown.reading).toMatchObject({ pagesRead: 2, rowsRead: 4, stopReason: 'complete' });
     expect(cellsUnder('Buyer', shown)).toEqual(['Ada Lindqvist', 'Tom Okafor', 'Mei Tanaka', 'Noor Haddad']);
     const wrong = { ...formOf(source), secrets: { password: 'Unlocked % 100' } };
-    expect((await app.call('testDataSource', wrong)).problem).toMatchObject({ code: 'remote-unauthorized', status: 401 });
+    expect((await app.call('testDataSource', wrong)).problem).toMatchObject({
+      code: 'remote-unauthorized',
+      status: 401,
+    });
   });
 
   test.each([
-    { name: 'a list that is not there', path: '/odata/v4/library/Nothing', code: 'remote-not-found', says: 'Library.Nothing' },
-    { name: 'a wrong property', path: '/odata/v4/library/Books?$filter=nope%20eq%201', code: 'remote-refused', says: 'nope' },
+    {
+      name: 'a list that is not there',
+      path: '/odata/v4/library/Nothing',
+      code: 'remote-not-found',
+      says: 'Library.Nothing',
+    },
+    {
+      name: 'a wrong property',
+      path: '/odata/v4/library/Books?$filter=nope%20eq%201',
+      code: 'remote-refused',
+      says: 'nope',
+    },
     { name: 'a list for others', path: '/odata/v4/office/Salaries', code: 'remote-unauthorized', says: 'Unauthorized' },
     { name: 'a foreign format', path: '/odata/v4/library/Books?$format=xml', code: 'remote-failed', says: '$format' },
   ])('$name is told with the words of the service to the admin, and without them to a reader', async (bad) => {

@@ -128,6 +128,30 @@ describe('the paging of an API', () => {
       },
     ],
     [
+      'an offset in a JSON body',
+      answer({ hits: rows(10), total: 30 }, { body: '{"page":{"from":0},"query":"a"}' }),
+      {
+        style: 'offset-limit',
+        offset: { in: 'body', name: 'page.from' },
+        limit: { in: 'body', name: 'page.limit' },
+        pageSize: 10,
+        start: 0,
+        itemsSelector: '$.hits',
+        total: { of: 'rows', selector: '$.total' },
+      },
+    ],
+    [
+      'a page among the variables of a GraphQL query',
+      answer({ data: { people: rows(3) } }, { body: '{"query":"query($page: Int) {…}","variables":{"page":0}}' }),
+      {
+        style: 'page-number',
+        target: { in: 'body', name: 'variables.page' },
+        start: 0,
+        itemsSelector: '$.data.people',
+        total: undefined,
+      },
+    ],
+    [
       'Spring',
       answer({ content: rows(20), number: 0, size: 20, totalElements: 55, totalPages: 3 }),
       {

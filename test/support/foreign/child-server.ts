@@ -25,7 +25,12 @@ const pauseMs = 50;
  * A server that listens on a free port of this machine. Rejects with what the process said when it ends early, or does
  * not listen within 15 seconds.
  */
-export async function startChildServer({ node = process.execPath, args, cwd, env }: ChildCommand): Promise<ChildServer> {
+export async function startChildServer({
+  node = process.execPath,
+  args,
+  cwd,
+  env,
+}: ChildCommand): Promise<ChildServer> {
   const port = await freePort();
   const child = spawn(node, args(port), {
     cwd,

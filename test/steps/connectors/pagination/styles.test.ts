@@ -1,4 +1,4 @@
-import type { Pagination } from '../../../../src/contract';
+import type { PageTarget, Pagination } from '../../../../src/contract';
 import { requestAfter, requestKey, type NextRequest } from '../../../../src/connectors/pagination/next-page';
 import type { PageFacts, PageRequest } from '../../../../src/connectors/pagination/page-facts';
 import { firstPage, itemsOfPage } from '../../../../src/connectors/pagination/styles';
@@ -203,6 +203,11 @@ describe.each(Object.entries(countedStyles))('%s', (_, { paging, numbers, name }
     },
   );
 
+  it('is not ended by a total that more rows than it have disproved', () => {
+    const { asked, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 1 } }));
+    expect([asked.length, end]).toEqual([4, 'complete']);
+  });
+
   it('ends at a response without a list', () => {
     expect(walk(paging, undefined, () => ({ document: { error: 'x' } }))).toMatchObject({
       end: 'complete',
@@ -234,6 +239,26 @@ describe.each(Object.entries(countedStyles))('%s', (_, { paging, numbers, name }
   });
 });
 
+describe('a cursor that is a number', () => {
+  const answers = (index: number) => ({ document: { rows: [{ id: (index + 1) * 10 }].slice(index < 2 ? 0 : 1) } });
+  const cursor = (target: PageTarget): Pagination => ({
+    style: 'cursor',
+    selector: '$.rows[-1].id',
+    moreSelector: '',
+    target,
+  });
+
+  it('stays a number in a body', () => {
+    const { asked } = walk(cursor({ in: 'body', name: 'variables.after' }), '{"variables":{"after":0}}', answers);
+    expect(asked.map(({ body }) => body)).toEqual([0, 10, 20].map((after) => `{"variables":{"after":${after}}}`));
+  });
+
+  it('is written out in a query', () => {
+    const { asked } = walk(cursor(parameter('after')), undefined, answers);
+    expect(asked.map(({ url }) => url.searchParams.get('after'))).toEqual([null, '10', '20']);
+  });
+});
+
 describe('page number until the number of pages', () => {
   it('ends at the last page', () => {
     const paging: Pagination = {
@@ -257,20 +282,40 @@ describe('no paging', () => {
   });
 });
 
+/** Where a link leads that stands in a response from that address, below the origin. */
+function followed(from: string, members: object): string | false {
+  const url = new URL(`${origin}${from}`);
+  const request = { url: new URL(`${origin}/old/items`) };
+  const page = { request, url, document: { value: [], ...members }, linkHeader: null, pagesBefore: 0, itemsBefore: 0 };
+  const next = requestAfter({ style: 'odata-next-link' }, page, origin, new Set());
+  return next.kind === 'page' && next.request.url.href.slice(origin.length);
+}
+
 describe('a relative link', () => {
+  const link = (to: string) => ({ '@odata.nextLink': to });
+
   it('counts from where the page came from in the end', () => {
-    const request = { url: new URL(`${origin}/old/items`) };
-    const page = {
-      request,
-      url: new URL(`${origin}/odata/v4/catalog/Books?x=1`),
-      linkHeader: null,
-      pagesBefore: 0,
-      itemsBefore: 0,
-    };
-    const document = { value: [], '@odata.nextLink': 'Books?%24count=true&%24skiptoken=3#part' };
-    const next = requestAfter({ style: 'odata-next-link' }, { ...page, document }, origin, new Set());
-    expect(next.kind === 'page' && next.request.url.href).toBe(
-      `${origin}/odata/v4/catalog/Books?%24count=true&%24skiptoken=3`,
+    const to = 'Books?%24count=true&%24skiptoken=3#part';
+    expect(followed('/odata/v4/catalog/Books?x=1', link(to))).toBe(
+      '/odata/v4/catalog/Books?%24count=true&%24skiptoken=3',
     );
+  });
+
+  it.each([
+    ['below it', { '@odata.context': '../$metadata#Books' }, 'Authors(1)/books?%24skiptoken=3'],
+    ['absolute', { '@odata.context': `${origin}/v4/$metadata#Books` }, 'Authors(1)/books?%24skiptoken=3'],
+    ['in short', { '@context': '../$metadata#Books' }, 'Authors(1)/books?%24skiptoken=3'],
+    ['with a query alone', { '@odata.context': '../$metadata#Books' }, '?%24skiptoken=3'],
+    ['that is no URL', { '@odata.context': 'http://[' }, 'books?%24skiptoken=3'],
+    ['that is no text', { '@odata.context': 7 }, 'books?%24skiptoken=3'],
+  ])('of OData counts from the context of the response: %s', (_, context, to) => {
+    expect(followed('/v4/Authors(1)/books?x=1', { ...context, ...link(to) })).toBe(
+      '/v4/Authors(1)/books?%24skiptoken=3',
+    );
+  });
+
+  it('is not followed where the context is another origin', () => {
+    const context = { '@odata.context': 'https://evil.example/v4/$metadata#Books' };
+    expect(followed('/v4/Books', { ...context, ...link('Books?%24skiptoken=3') })).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ describe('badgeSentences', () => {
 
   test('say who signed in and when', () => {
     expect(badgeSentences(signedIn, time)).toEqual(['Signed in by Ada on moment 7.']);
-    expect(badgeSentences({ ...signedIn, authenticatedBy: undefined }, time)).toEqual(['Signed in on moment 7.']);
+    expect(badgeSentences({ ...signedIn, authenticatedBy: undefined }, time)).toEqual(['Authenticated on moment 7.']);
   });
 
   test('warn of a missing refresh token', () => {

