@@ -70,7 +70,6 @@ export const usualReadLimits = { ...readLimitBounds };
 /** Levels of nesting in a response. */
 export const responseDepth = 200;
 export const variablesCount = 50;
-export const variableValueLength = 2000;
 export const bodyLength = 30_000;
 export const selectorLength = 1000;
 /** Secrets of one data source: its authentication's and those in headers and token parameters. */

@@ -1,7 +1,7 @@
 import type { DataSourceSettings, RequestVariable } from '../contract';
 import { compileRequest } from '../placeholders/request-template';
 import { Problem } from '../problem';
-import { type PageRequest } from './pagination/page-facts';
+import type { PageRequest } from './pagination/page-facts';
 import { firstPage } from './pagination/styles';
 
 /** What a reading asks first, and what all its requests have in common. */

@@ -1,6 +1,6 @@
 import type { DataSourceForm, DataSourceSettings } from '../contract';
-import type { FieldError } from '../problem';
 import type { Secrets } from '../ports';
+import { Problem, type FieldError } from '../problem';
 import { bindingRefusal, readSecrets, secretNames, type SecretRecord } from './credentials';
 import type { Credentials } from './data-source';
 import { neededSecrets, type NeededSecret } from './needed-secrets';
@@ -21,7 +21,7 @@ export interface ChosenSecrets {
 
 /**
  * The secrets of a form, all that it needs unless fewer are wanted: each as it was typed, or else as it is stored, if it was typed for this connection then.
- * @throws Problem `invalid-input` with the secrets to type, `busy` (they were replaced a moment ago)
+ * @throws Problem `invalid-input` with the secrets to type, `busy` (they were replaced a moment ago), `forbidden`
  */
 export async function chooseSecrets(
   form: TypedForm,
@@ -34,7 +34,7 @@ export async function chooseSecrets(
   const needed = wanted.map(({ name }) => name);
   const kept = needed.filter((name) => typed[name] === undefined);
   const sources = new Map(kept.map((name) => [name, sourceOf(name, form.settings, stored)]));
-  const records = await readAll([...sources.values()], secrets);
+  const records = await readAll([...sources.values()], form.settings, secrets);
   const keptValues = kept.map((name) => [name, records.get(sources.get(name)?.secretKey ?? '')?.values[name] ?? '']);
   const values = { ...typed, ...(Object.fromEntries(keptValues) as SecretValues) };
   return { values, record: wholeRecord(needed, [...sources.values()]) };
@@ -70,10 +70,20 @@ function whyMissing({ name, label }: NeededSecret, settings: DataSourceSettings,
   return why === undefined ? `Enter ${label}.` : `Enter ${label} again: ${why}`;
 }
 
-async function readAll(sources: Candidates, secrets: Secrets): Promise<Map<string, SecretRecord>> {
+/** What the pointer says of its secrets is asked of the secret record once more: that one nobody can write openly. */
+async function readAll(
+  sources: Candidates,
+  settings: DataSourceSettings,
+  secrets: Secrets,
+): Promise<Map<string, SecretRecord>> {
   const found = new Map<string, SecretRecord>();
   for (const source of sources) {
-    if (source && !found.has(source.secretKey)) found.set(source.secretKey, await readSecrets(source, secrets));
+    if (!source || found.has(source.secretKey)) continue;
+    const record = await readSecrets(source, secrets);
+    if (bindingRefusal(record, settings) !== undefined) {
+      throw new Problem('forbidden', 'The stored secret was entered for another server. An admin can enter it again.');
+    }
+    found.set(source.secretKey, record);
   }
   return found;
 }

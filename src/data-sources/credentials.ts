@@ -31,7 +31,7 @@ export function bindingOf(settings: DataSourceSettings): Binding {
  * Why stored secrets may not be used with these settings, as the end of a sentence, or `undefined` if they may. A secret
  * goes nowhere but to the origins it was typed for, or *Test* against a foreign URL would hand it out.
  */
-export function bindingRefusal(stored: Credentials, settings: DataSourceSettings): string | undefined {
+export function bindingRefusal(stored: Binding, settings: DataSourceSettings): string | undefined {
   const wanted = bindingOf(settings);
   if (stored.authenticationType !== wanted.authenticationType) return 'the authentication was changed.';
   if (stored.clientId !== wanted.clientId) return 'it belongs to another Client ID.';

@@ -25,8 +25,12 @@ const defaultOAuth2 = {
   tokenHeader: defaultTokenHeader,
 } as const satisfies Partial<OAuth2Authentication>;
 
+/** Members that came later than the first records. */
+type Later = 'variables' | 'response' | 'limits';
+type StoredSettings = Omit<DataSourceSettings, Later> & Partial<Pick<DataSourceSettings, Later>>;
+
 /** The settings of a stored record, with the default of every member that did not exist when it was written. */
-export function completeSettings(stored: DataSourceSettings): DataSourceSettings {
+export function completeSettings(stored: StoredSettings): DataSourceSettings {
   return {
     ...stored,
     request: { ...{ headers: [], body: noBody }, ...stored.request },

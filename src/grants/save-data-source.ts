@@ -84,7 +84,7 @@ async function newCredentials(save: Save, services: SaveServices): Promise<Crede
   const { values, record } = await chooseSecrets(form, candidates, services.secrets);
   if (Object.keys(values).length === 0) return undefined;
   const isOwn = record && record.secretKey === stored?.credentials?.secretKey;
-  return isOwn ? stored?.credentials : storeSecrets(id, form.settings, values, services);
+  return isOwn ? record : storeSecrets(id, form.settings, values, services);
 }
 
 function recordOf(

@@ -50,11 +50,7 @@ type LintedForm = CallInput<AdminCalls, 'lintDataSource'>;
  * What is wrong or risky about the form as it stands, saved or not; broken rules are not told here.
  * @throws Problem `not-found`, `forbidden` (another admin's draft)
  */
-export async function lintForm(
-  form: LintedForm,
-  { accountId }: Caller,
-  services: Services,
-): Promise<Finding[]> {
+export async function lintForm(form: LintedForm, { accountId }: Caller, services: Services): Promise<Finding[]> {
   const owner = await ownerOf(form, accountId, services);
   const grant = owner && (await services.grants.get(grantId(owner.id)));
   const connection = { settings: form.settings, credentials: owner?.credentials };

@@ -99,7 +99,7 @@ test('a deletion at the moment of many loads leaves nothing of the data source',
   const loads = many(12, () => app.askMacro('loadPanel', { panelId: panel.id, window: firstRows }));
   await app.call('deleteDataSource', { id: source.id });
   const codes = (await loads).map((reply) => (reply.ok ? reply.value.state : reply.problem.code));
-  const fit = ['view', 'pending', 'not-found', 'not-authenticated', 'reconnect-needed', 'busy', 'remote-refused'];
+  const fit = ['view', 'pending', 'not-found', 'not-authenticated', 'reconnect-needed', 'busy', 'remote-unauthorized'];
   expect(codes.filter((code) => !fit.includes(code))).toEqual([]);
   app.clock.advance(26 * 3_600_000);
   await app.host.runScheduled('hourly-upkeep');

@@ -72,6 +72,9 @@ export const panelOn = (app: AppOnHost, dataSourceId: string, changes?: Partial<
 
 export const firstRows = { offset: 0, count: 20 };
 
+/** How often a reader asks again before he gives up: for a dozen seconds. */
+const patience = 120;
+
 /** The reader's reply, asked again as the macro does while it is `pending`. */
 export async function rowsOf(
   app: AppOnHost,
@@ -79,17 +82,18 @@ export async function rowsOf(
   from?: Parameters<AppOnHost['askMacro']>[2],
   window: RowWindow = firstRows,
 ): Promise<Reply<LoadReply>> {
-  for (;;) {
+  for (let turn = 0; turn < patience; turn += 1) {
     const reply = await app.askMacro('loadPanel', { panelId, window }, from);
     if (!reply.ok || reply.value.state !== 'pending') return reply;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new Error('The rows stay pending.');
 }
 
 /** The problem of a reply that must be one. */
 export function problemOf(reply: Reply<unknown>): ProblemReply {
   if (reply.ok)
-    throw new Error(`A problem was expected, but the reply is ${String(JSON.stringify(reply.value)).slice(0, 300)}`);
+    throw new Error(`A problem was expected, but the reply is ${JSON.stringify({ value: reply.value }).slice(0, 300)}`);
   return reply.problem;
 }
 

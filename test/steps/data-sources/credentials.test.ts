@@ -83,7 +83,11 @@ test.each<[string, DataSourceForm, string[]]>([
   ],
   [
     'secret headers',
-    formWith({ type: 'none' }, {}, { request: requestOf({ headers: [secretHeader, { ...secretHeader, name: 'x-key' }] }) }),
+    formWith(
+      { type: 'none' },
+      {},
+      { request: requestOf({ headers: [secretHeader, { ...secretHeader, name: 'x-key' }] }) },
+    ),
     ['header.x-key'],
   ],
 ])('the secrets of %s', (_name, { settings }, names) => {
@@ -92,13 +96,21 @@ test.each<[string, DataSourceForm, string[]]>([
 
 test.each<[string, DataSourceForm, string]>([
   ['a token with a line break', formWith({ type: 'bearer' }, { token: 'abc\ndef' }), 'secrets.token'],
-  ['a key with a letter that no header has', formWith({ type: 'custom-header', name: 'X' }, { headerValue: 'schlüssel' }), 'secrets.headerValue'],
+  [
+    'a key with a letter that no header has',
+    formWith({ type: 'custom-header', name: 'X' }, { headerValue: 'schlüssel' }),
+    'secrets.headerValue',
+  ],
   [
     'a secret header with a control character',
     formWith({ type: 'none' }, { 'header.x-key': 'a\u0007b' }, { request: requestOf({ headers: [secretHeader] }) }),
     'secrets.header.x-key',
   ],
-  ['a password with a line break inside', formWith({ type: 'basic', username: 'a' }, { password: 'a\nb' }), 'secrets.password'],
+  [
+    'a password with a line break inside',
+    formWith({ type: 'basic', username: 'a' }, { password: 'a\nb' }),
+    'secrets.password',
+  ],
 ])('%s is refused, and not repeated in the refusal', (_name, form, path) => {
   const [error] = secretErrors(form, []);
   expect(error?.path).toBe(path);
@@ -132,6 +144,13 @@ test('a record that holds a secret too many is not used as it is, so a header un
   const open = requestOf({ headers: [{ ...secretHeader, secret: false, value: 'typed anew' }] });
   const without = await chooseSecrets(directoryForm({ request: open }, {}), [credentials], services.secrets);
   expect(without).toEqual({ values: typed, record: undefined });
+});
+
+test('a pointer that claims more than the secret record does not widen where it may go', async () => {
+  const { services, credentials } = await stored();
+  const foreign = directoryForm({ oauth2: { tokenUrl: 'https://evil.example.net/token' } }, {});
+  const widened = { ...credentials, origins: [...credentials.origins, 'https://evil.example.net'] };
+  await expect(chooseSecrets(foreign, [widened], services.secrets)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('a secret record of older versions is read', async () => {

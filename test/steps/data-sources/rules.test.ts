@@ -94,7 +94,14 @@ test.each<[string, Changes, string, RegExp]>([
   ['a Revoke URL that is none', { oauth2: { revokeUrl: 'revoke' } }, 'authentication.revokeUrl', /not a URL/],
   [
     'a parameter of the app’s own in the authorize request',
-    { oauth2: { authorizeParameters: [{ name: 'audience', value: 'x' }, { name: 'state', value: '1' }] } },
+    {
+      oauth2: {
+        authorizeParameters: [
+          { name: 'audience', value: 'x' },
+          { name: 'state', value: '1' },
+        ],
+      },
+    },
     'authentication.authorizeParameters.1.name',
     /Take state out/,
   ],

@@ -343,7 +343,9 @@ test('a public client’s refresh token goes to no other token endpoint', async 
   const grant = services.memory.records('grant').get(grantId(saved.id)) as Grant;
   grant.fingerprint = connectionFingerprint(settings);
   const count = server.requests.length;
-  await expect((await authorize({ ...saved, settings }, services)).headers()).rejects.toMatchObject({ code: 'forbidden' });
+  await expect((await authorize({ ...saved, settings }, services)).headers()).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   expect(server.requests).toHaveLength(count);
 });
 

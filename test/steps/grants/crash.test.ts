@@ -66,7 +66,9 @@ test('a save with a new secret leaves the old data source with its old secret, o
     async ({ services, saved }) => {
       const found = await getDataSource(saved.id, services.dataSources);
       const isNew = found.settings.name === 'Renamed';
-      expect(secretOf(services, found).values.clientSecret).toBe(isNew ? 'renewed-secret-value' : 'client-secret-value');
+      expect(secretOf(services, found).values.clientSecret).toBe(
+        isNew ? 'renewed-secret-value' : 'client-secret-value',
+      );
       expect(await headersOf(found, services)).toMatch(/^Bearer/);
       await expectNoOrphans(services);
     },

@@ -95,7 +95,10 @@ test('a refused client is not asked again for a minute by readers, but at once b
   const { server, services, dataSource, headers } = await saved();
   services.advance(hour);
   server.options.clientSecret = 'somebody changed it';
-  await expect(headers()).rejects.toMatchObject({ code: 'reconnect-needed', details: { remoteCode: 'invalid_client' } });
+  await expect(headers()).rejects.toMatchObject({
+    code: 'reconnect-needed',
+    details: { remoteCode: 'invalid_client' },
+  });
   await expect(headers()).rejects.toMatchObject({ code: 'reconnect-needed' });
   expect(server.count('client_credentials')).toBe(2);
   expect((await viewOf(dataSource, services)).badge.state).toBe('reconnect-needed');
@@ -134,7 +137,9 @@ test('a test of an unsaved form gets a token for itself and stores nothing', asy
   expect(one).toEqual(two);
   expect(one.headers.authorization).toMatch(/^Bearer access-token-/);
   expect(server.count('client_credentials')).toBe(1);
-  expect([services.memory.open.size, services.memory.secret.size, services.memory.records('grant').size]).toEqual([0, 0, 0]);
+  expect([services.memory.open.size, services.memory.secret.size, services.memory.records('grant').size]).toEqual([
+    0, 0, 0,
+  ]);
 });
 
 test('a test of changed settings leaves the stored token alone', async () => {
@@ -193,7 +198,8 @@ test('a 401 gets one new token, if the refused one has some age', async () => {
 test('a token that was stored by a holder who died is never that of other settings', async () => {
   const { server, services, dataSource, headers } = await saved();
   services.advance(hour);
-  services.memory.fate = ({ name }) => (name === 'transact' && grantOf(services, dataSource.id).next !== '' ? 'fail' : 'work');
+  services.memory.fate = ({ name }) =>
+    name === 'transact' && grantOf(services, dataSource.id).next !== '' ? 'fail' : 'work';
   await expect(headers()).rejects.toThrow();
   services.memory.fate = () => 'work';
   services.advance(71_000);
@@ -213,7 +219,9 @@ test('a grant whose data source is gone goes with its tokens', async () => {
   expect([...services.memory.secret.keys()].filter((key) => key.startsWith('tok:'))).toEqual([]);
 });
 
-test.each<[string, Partial<typeof clientCredentials>, (headers: Record<string, string>, body: URLSearchParams) => void]>([
+test.each<
+  [string, Partial<typeof clientCredentials>, (headers: Record<string, string>, body: URLSearchParams) => void]
+>([
   [
     'client_secret_basic',
     { clientAuthentication: 'client_secret_basic', clientId: 'app-x.y' },

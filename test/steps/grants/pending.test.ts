@@ -7,7 +7,15 @@ const client = oauthClient();
 
 function flow(now: number, changes: Partial<PendingAuthorization> = {}): PendingAuthorization {
   return {
-    ...{ schema: pendingSchema, attemptId: 'attempt', accountId: 'ada', client, redirectUri: '', codeVerifier: '', origins: [] },
+    ...{
+      schema: pendingSchema,
+      attemptId: 'attempt',
+      accountId: 'ada',
+      client,
+      redirectUri: '',
+      codeVerifier: '',
+      origins: [],
+    },
     ...{ target: { kind: 'draft', draftId: 'draft' }, fingerprint: '', expiresAt: now + 600_000 },
     ...changes,
   };

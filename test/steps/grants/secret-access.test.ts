@@ -32,7 +32,11 @@ const kinds: [string, DataSourceForm, { headers: Record<string, string>; paramet
     formWith(key('header', 'Token token='), { apiKey: 'the-key' }),
     { headers: { 'x-key': 'Token token=the-key' } },
   ],
-  ['a key in the query', formWith(key('query'), { apiKey: 'the key' }), { headers: {}, parameters: { 'X-Key': 'the key' } }],
+  [
+    'a key in the query',
+    formWith(key('query'), { apiKey: 'the key' }),
+    { headers: {}, parameters: { 'X-Key': 'the key' } },
+  ],
   [
     'a custom header',
     formWith({ type: 'custom-header', name: 'X-Auth' }, { headerValue: 'a b c' }),
@@ -106,7 +110,11 @@ test('a secret typed for one way of authenticating does not serve another', asyn
 
 test('a header unmarked as secret takes its stored value with it', async () => {
   const services = memoryServices();
-  const saved = await saveDataSource(formWith({ type: 'none' }, { 'header.x-tenant': 'acme' }, { request }), ada, services);
+  const saved = await saveDataSource(
+    formWith({ type: 'none' }, { 'header.x-tenant': 'acme' }, { request }),
+    ada,
+    services,
+  );
   const open = requestOf({ headers: [{ name: 'X-Tenant', value: 'in the open', secret: false }] });
   const edited = { id: saved.id, rev: saved.rev, settings: { ...saved.settings, request: open }, secrets: {} };
   const changed = await saveDataSource(edited, ada, services);

@@ -46,15 +46,30 @@ test('an endpoint that the issuer does not have stays empty', async () => {
 });
 
 test.each<[string, Response | (() => Response), string, RegExp]>([
-  ['another issuer', json({ ...document, issuer: 'https://evil.example.net' }, 200), 'response-unreadable', /another issuer/],
-  ['a template of an issuer', json({ ...document, issuer: 'https://x/{tenantid}' }, 200), 'response-unreadable', /another/],
+  [
+    'another issuer',
+    json({ ...document, issuer: 'https://evil.example.net' }, 200),
+    'response-unreadable',
+    /another issuer/,
+  ],
+  [
+    'a template of an issuer',
+    json({ ...document, issuer: 'https://x/{tenantid}' }, 200),
+    'response-unreadable',
+    /another/,
+  ],
   ['no issuer', json({}, 200), 'response-unreadable', /another issuer/],
   ['a web page', new Response('<html>', { status: 200 }), 'response-unreadable', /no list of endpoints/],
   ['a list', json([], 200), 'response-unreadable', /another issuer/],
   ['null', json(null, 200), 'response-unreadable', /no list of endpoints/],
   ['nothing there', json({}, 404), 'remote-not-found', /Enter them by hand/],
   ['a server error', json({}, 500), 'remote-failed', /status 500/],
-  ['a redirect', new Response(null, { status: 302, headers: { location: 'https://evil.example.net' } }), 'remote-failed', /redirects/],
+  [
+    'a redirect',
+    new Response(null, { status: 302, headers: { location: 'https://evil.example.net' } }),
+    'remote-failed',
+    /redirects/,
+  ],
   ['an endless answer', new Response('x'.repeat(70_000)), 'exchange-failed', /too long/],
   [
     'an endpoint in a private network',
@@ -62,7 +77,12 @@ test.each<[string, Response | (() => Response), string, RegExp]>([
     'invalid-input',
     /the Token URL that cannot be used/,
   ],
-  ['an endpoint over http', json({ ...document, token_endpoint: 'http://login.example.com/' }, 200), 'invalid-input', /https/],
+  [
+    'an endpoint over http',
+    json({ ...document, token_endpoint: 'http://login.example.com/' }, 200),
+    'invalid-input',
+    /https/,
+  ],
 ])('%s is refused', async (_name, response, code, says) => {
   await expect(discover(issuer, response)).rejects.toMatchObject({
     code,

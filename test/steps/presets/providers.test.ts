@@ -62,7 +62,7 @@ describe.each(known.map((preset) => [preset.title, preset] as const))('the prese
   });
 
   it('has a paging whose selectors can be read', () => {
-    const paging = preset.paging ?? { style: preset.pagination };
+    const paging = preset.pagination;
     for (const key of ['selector', 'moreSelector'] as const) {
       const selector = (paging as Partial<Record<typeof key, string>>)[key];
       if (selector) expect(compileSelector(selector).text).toBe(selector);

@@ -34,7 +34,10 @@ test('a grant that nobody used for two weeks is refreshed, and the job says so',
   await runUpkeep(services);
   expect(server.count('refresh_token')).toBe(1);
   expect(await sentences()).toContain('Refreshed 1 sign-in that had not been used for long.');
-  expect((await viewOf(saved, services)).badge).toMatchObject({ state: 'authenticated', lastRefreshAt: services.now() });
+  expect((await viewOf(saved, services)).badge).toMatchObject({
+    state: 'authenticated',
+    lastRefreshAt: services.now(),
+  });
   await runUpkeep(services);
   expect(server.count('refresh_token')).toBe(1);
 });
@@ -42,7 +45,11 @@ test('a grant that nobody used for two weeks is refreshed, and the job says so',
 test('a provider that ends unused grants soon gets its refresh sooner', async () => {
   const { server, services, saved, grant } = await connected();
   const domain = 'https://company.okta.com/oauth2/v1';
-  const authentication = { ...directoryForm().settings.authentication, authUrl: `${domain}/authorize`, tokenUrl: `${domain}/token` };
+  const authentication = {
+    ...directoryForm().settings.authentication,
+    authUrl: `${domain}/authorize`,
+    tokenUrl: `${domain}/token`,
+  };
   const record = services.memory.records('data-source').get(saved.id) as DataSource;
   Object.assign(record.settings, { authentication });
   services.advance(3 * day);
@@ -111,9 +118,9 @@ test('closed accounts are erased wherever they stand, and what they made keeps w
     Promise.resolve(accounts.map(({ accountId }) => ({ accountId, status: 'closed' as const })));
   await runUpkeep(services);
   const records = [...services.memory.entities.values()].map((each) => [...each]);
-  expect(JSON.stringify([records, [...services.memory.open.keys()].filter((key) => key.startsWith('draft:'))])).not.toMatch(
-    /"(ada|bob)"|draft:/,
-  );
+  expect(
+    JSON.stringify([records, [...services.memory.open.keys()].filter((key) => key.startsWith('draft:'))]),
+  ).not.toMatch(/"(ada|bob)"|draft:/);
   expect(await sentences()).toContain('2 closed accounts were erased.');
   const stored = (await services.dataSources.get(saved.id)) as DataSource;
   expect(stored.createdBy).toBe('');

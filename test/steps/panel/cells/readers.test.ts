@@ -105,7 +105,7 @@ const cases: Record<ColumnType, readonly Case[]> = {
 };
 
 describe.each(Object.entries(cases) as [ColumnType, readonly Case[]][])('a value read as %s', (type, values) => {
-  it.each([[null, null], [undefined, null], ...values])('%j is %p', (value, cell) => {
+  it.each<Case>([[null, null], [undefined, null], ...values])('%j is %p', (value, cell) => {
     expect(cellReaders[type](value)).toBe(cell);
   });
 
