@@ -25,7 +25,7 @@ export const nothingRecent: RecentLoads = { of: () => undefined, keep: () => und
 const manyLoads = 8;
 const spanMs = 10_000;
 /** Whoever waits wants to know soon; rows that are fresh stay so. */
-const flightKeptMs = 300;
+const flightKeptMs = 150;
 const headKeptMs = 3000;
 const mostPanels = 500;
 

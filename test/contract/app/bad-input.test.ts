@@ -232,11 +232,11 @@ describe('a response', () => {
     else expect(['response-too-large', undefined]).toContain(report.problem?.code);
   });
 
-  const links: [string, string, RegExp?][] = [
-    ['next-foreign', 'foreign-link'],
-    ['next-self', 'repeated-link'],
-    ['next-loop', 'repeated-link'],
-    ['next-endless', 'page-limit'],
+  const links: [string, string, RegExp | undefined][] = [
+    ['next-foreign', 'foreign-link', undefined],
+    ['next-self', 'repeated-link', undefined],
+    ['next-loop', 'repeated-link', undefined],
+    ['next-endless', 'page-limit', undefined],
     ['next-then-500', 'failed', /^Page 2 is missing\. .*status 500/],
     ['next-then-html', 'failed', /^Page 2 is missing\. .*web page/],
   ];

@@ -1,0 +1,21 @@
+import { startSite } from '../support/site';
+import { addPanel, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
+jest.setTimeout(120_000);
+test('progress', async () => {
+  const site = await startSite({ users: 150 });
+  const form = directoryForm(site);
+  const request = { ...form.settings.request, parameters: [{ name: '$top', value: '1' }] };
+  const limits = { pages: 90, rows: 200000, megabytes: 32, seconds: 20, requestsPerMinute: 10000 };
+  const source = await connectSource(site, directoryForm(site, { request, limits }));
+  const panel = await addPanel(site, source.id);
+  showOnPage(site, panel);
+  await site.demo.control.setFaults([{ on: 'api', what: { kind: 'delay', milliseconds: 120 } }]);
+  const page = await site.open('Rita Reader', staffPage.path);
+  await page.waitForTimeout(16000);
+  await page.screenshot({ path: '/tmp/progress1.png' });
+  await page.waitForTimeout(9000);
+  await page.screenshot({ path: '/tmp/progress2.png' });
+  await page.waitForTimeout(14000);
+  await page.screenshot({ path: '/tmp/progress3.png' });
+  await site.close();
+});
