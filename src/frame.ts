@@ -23,14 +23,7 @@ export interface Frame {
 
 /** How a read of the remote ended, for the footer that never lets a cut pass silently. */
 export type StopReason =
-  | 'complete'
-  | 'page-limit'
-  | 'row-limit'
-  | 'byte-limit'
-  | 'time-limit'
-  | 'foreign-link'
-  | 'repeated-link'
-  | 'failed';
+  'complete' | 'page-limit' | 'row-limit' | 'byte-limit' | 'time-limit' | 'foreign-link' | 'repeated-link' | 'failed';
 
 /** What was read to make a frame. Times are milliseconds since the epoch. */
 export interface Reading {

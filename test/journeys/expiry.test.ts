@@ -55,6 +55,9 @@ test('after the access token has expired two readers at once get new rows from o
   await other.context().close();
 });
 
+/** A source that failed is asked again no sooner. */
+const leftAloneMs = 60_000;
+
 test('while the API fails the reader sees the last good rows with their time, and then new ones again', async () => {
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'status', status: 500 } }]);
   await later(10, reader.page);
@@ -62,6 +65,7 @@ test('while the API fails the reader sees the last good rows with their time, an
   expect(await reader.stale.innerText()).toMatch(/These rows are from \d+ \w+ \d{4} at \d\d:\d\d\./);
   await reader.app.getByText('Updated 10 minutes ago').waitFor();
   await site.demo.control.setFaults([]);
+  site.clock.advance(leftAloneMs);
   await reader.refresh.click();
   await reader.stale.waitFor({ state: 'detached' });
   await reader.app.getByText('Updated just now').waitFor();
@@ -80,6 +84,7 @@ test('where no rows were ever read the reader sees a sentence that says who can 
   expect(sentence).toContain('500');
   expect(sentence).not.toMatch(/Error:|\bat \w+ \(|localhost|undefined/);
   await site.demo.control.setFaults([]);
+  site.clock.advance(leftAloneMs);
   await other.app.getByRole('button', { name: 'Try again' }).click();
   await other.shown();
   await other.page.context().close();

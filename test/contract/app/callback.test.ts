@@ -114,6 +114,19 @@ test('a state is good for ten minutes and for one use', async () => {
   expect((await app.demo.control.stats()).grantsRevoked).toBe(before);
 });
 
+test('a state whose flow storage still serves after it was taken stays taken', async () => {
+  const { callback } = await freshCallback();
+  const { db, kvs } = app.host.site();
+  const kept = db.all<{ key: string; json: string }>(
+    "SELECT key, json FROM kvs WHERE space = 'secret' AND key LIKE 'pending:%'",
+  );
+  expect((await fetch(callback)).status).toBe(200);
+  for (const { key, json } of kept) kvs.store.write({ space: 'secret', entity: '' }, key, json, null);
+  const before = await app.demo.control.stats();
+  expect((await fetch(callback)).status).toBe(400);
+  expect(await app.demo.control.stats()).toEqual(before);
+});
+
 test('the page reflects nothing, is not stored or framed, sends no referrer and runs its own script alone', async () => {
   const marker = '"><script>alert(1)</script>';
   const { callback } = await freshCallback();
