@@ -1,4 +1,4 @@
-import { parseFilter } from './filter';
+import { parseFilter, textOf } from './filter';
 import type { Row } from './filter';
 import { badQuery } from './graph-error';
 import type { ListQuery } from './query';
@@ -65,7 +65,7 @@ function makeOrder({ count, at }: Collection, filter: string | undefined, orderB
   const { field, descending } = orderBy;
   if (count > 0 && !(field in at(0))) throw badQuery(`There is no field '${field}' to sort by.`);
   const compare = new Intl.Collator('en').compare;
-  const texts = new Map(order.map((index) => [index, String(at(index)[field] ?? '')]));
+  const texts = new Map(order.map((index) => [index, textOf(at(index)[field])]));
   const sign = descending ? -1 : 1;
   return order.sort((left, right) => sign * compare(texts.get(left) ?? '', texts.get(right) ?? '') || left - right);
 }

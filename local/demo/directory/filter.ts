@@ -1,6 +1,12 @@
 import { badQuery } from './graph-error';
 
 export type Row = Record<string, unknown>;
+
+/** What a field is compared by: text of single values, nothing of lists and objects. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 export type Test = (row: Row) => boolean;
 
 const tokenPattern = /\s*(?:('(?:[^']|'')*')|([()])|(,)|([A-Za-z][\w/]*)|(-?\d[\w:.-]*))/y;
@@ -73,7 +79,7 @@ class FilterParser {
     const part = literal(this.next());
     this.need(')');
     const test = functions[name];
-    return (row) => test?.(String(valueAt(row, field) ?? '').toLowerCase(), String(part)) ?? false;
+    return (row) => test?.(textOf(valueAt(row, field)).toLowerCase(), String(part)) ?? false;
   }
 
   private comparison(field: string): Test {

@@ -83,7 +83,7 @@ describe('shaping rows into a frame', () => {
           rows.slice(300),
         ).frame;
         const alone = (each: string) =>
-          rows.map((one) => shape([text('$')], compileSelector(`$['${each}']`).select(one).slice(0, 1) as unknown[]));
+          rows.map((one) => shape([text('$')], compileSelector(`$['${each}']`).select(one).slice(0, 1)));
         const expected = names.map((each) => alone(each).map(({ frame }) => frame.values[0]?.[0] ?? null));
         expect(values).toEqual(expected);
       }),

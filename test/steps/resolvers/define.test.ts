@@ -15,7 +15,7 @@ interface TestCalls {
   refuse: { input: undefined; output: string };
 }
 
-const context = (accountId: string, contentId?: string) => ({
+const context = (contentId?: string) => ({
   accountType: 'licensed',
   accountId: 'forged',
   extension: contentId === undefined ? {} : { content: { id: contentId } },
@@ -73,7 +73,7 @@ function setUp() {
   });
   const call = async (functionKey: string, accountId = 'rita', payload?: unknown, contentId?: string) =>
     (await resolver(
-      { call: { functionKey, payload }, context: context(accountId, contentId) },
+      { call: { functionKey, payload }, context: context(contentId) },
       { principal: { accountId }, installContext: 'site-1' },
     )) as Reply<unknown>;
   return { call, logged, asked };
