@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url';
+
 /** Ports that the platform lets functions reach: Forge, "Node.js runtime", 2026-09-21. */
 const allowedPorts = ['', '80', '443', '8080', '8443', '8444', '7990', '8089', '8090', '8085', '8060'];
 
@@ -19,8 +21,8 @@ export type CheckedUrl = { url: URL; refusal?: undefined } | { url?: undefined; 
  * parsing, so every spelling of an address (`2130706433`, `0x7f.1`, full-width digits) counts as that address.
  */
 export function checkUrl(text: string, policy: HostPolicy): CheckedUrl {
-  if (!URL.canParse(text)) return { refusal: 'This is not a URL. It must start with https:// and name a host.' };
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return { refusal: 'This is not a URL. It must start with https:// and name a host.' };
   if (policy.loopbackAllowed && isLoopbackUrl(url)) return userInfoRefusal(url) ?? { url };
   const refusal = schemeRefusal(url) ?? userInfoRefusal(url)?.refusal ?? hostRefusal(url);
   if (refusal !== undefined) return { refusal };

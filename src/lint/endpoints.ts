@@ -1,12 +1,13 @@
 import type { Finding } from '../contract';
+import { parseUrl } from '../parse-url';
 import type { LintInput } from './finding';
 import { askedScopes } from './scopes';
 
 /** Sign-in and token endpoint on unlike hosts, which few providers have and a mistake or an attack may have. */
 export function tokenHost({ authentication, preset }: LintInput): Finding[] {
   const { authUrl, tokenUrl, grantType } = authentication;
-  if (preset || grantType !== 'authorization_code' || !URL.canParse(authUrl) || !URL.canParse(tokenUrl)) return [];
-  const [authHost, host] = [new URL(authUrl).hostname, new URL(tokenUrl).hostname];
+  const [authHost, host] = [parseUrl(authUrl)?.hostname, parseUrl(tokenUrl)?.hostname];
+  if (preset || grantType !== 'authorization_code' || authHost === undefined || host === undefined) return [];
   if (siteOf(authHost) === siteOf(host)) return [];
   const message = `The Client Secret goes to ${host}, but the sign-in is at ${authHost}. Check that both belong to the provider.`;
   return [{ code: 'foreign-token-host', severity: 'warning', message }];

@@ -1,4 +1,5 @@
 import type { OAuth2Authentication, Preset } from '../contract';
+import { parseUrl } from '../parse-url';
 
 /** The scopes asked for, in order, each once. Commas separate too, because some providers write them so. */
 export function askedScopes({ scopes }: Pick<OAuth2Authentication, 'scopes'>): string[] {
@@ -12,7 +13,7 @@ export function withScope(scopes: string, scope: string): string {
 
 /** Microsoft Entra ID in any of its clouds, by the path of its endpoints. */
 export function isEntra({ tokenUrl }: Pick<OAuth2Authentication, 'tokenUrl'>): boolean {
-  return URL.canParse(tokenUrl) && /\/oauth2\/v2\.0\/token\/?$/.test(new URL(tokenUrl).pathname);
+  return /\/oauth2\/v2\.0\/token\/?$/.test(parseUrl(tokenUrl)?.pathname ?? '');
 }
 
 const offlineHosts = /(?:^|\.)(?:okta\.com|oktapreview\.com|okta-emea\.com|auth0\.com)$/;
@@ -24,6 +25,6 @@ export function offlineScopeOf(
 ): string | undefined {
   if (preset?.offlineScope !== undefined) return preset.offlineScope;
   const { tokenUrl } = authentication;
-  const isKnown = URL.canParse(tokenUrl) && offlineHosts.test(new URL(tokenUrl).hostname);
+  const isKnown = offlineHosts.test(parseUrl(tokenUrl)?.hostname ?? '');
   return isEntra(authentication) || isKnown ? 'offline_access' : undefined;
 }

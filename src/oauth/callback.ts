@@ -1,5 +1,6 @@
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
 import { Problem } from '../problem';
+import { parseUrl } from '../parse-url';
 import { protocolClient, serverOf, type OAuthClient } from './client';
 import { authorizationDenied } from './provider-errors';
 
@@ -62,7 +63,8 @@ function validate(run: () => URLSearchParams): URLSearchParams {
 
 function requireOwnOrigin(issuer: string, client: OAuthClient): void {
   const own = [client.authUrl, client.tokenUrl].map((url) => new URL(url).origin);
-  if (!URL.canParse(issuer) || !own.includes(new URL(issuer).origin)) {
+  const origin = parseUrl(issuer)?.origin;
+  if (origin === undefined || !own.includes(origin)) {
     throw invalid('It does not come from the authorization server of this data source.');
   }
 }

@@ -1,4 +1,5 @@
 import { Problem, type FieldError } from '../problem';
+import { parseUrl } from '../parse-url';
 import { compileField, type Field, type FieldRules, type Values } from './field';
 import { languagesOf, languagesOfSegment } from './query-language';
 
@@ -59,7 +60,7 @@ function startRefusal(origin: string | undefined, path: string): string | undefi
   if (path.includes('\\')) return 'A URL has no backslashes. Write / instead.';
   if (/[{}]/.test(path) && path.split('/').some(isDotSegment))
     return 'Take . and .. out of the path; variables stand in it.';
-  return URL.canParse(origin) ? undefined : 'This is not a URL. It must start with https:// and name a host.';
+  return parseUrl(origin) ? undefined : 'This is not a URL. It must start with https:// and name a host.';
 }
 
 /** As the URL parser sees it (WHATWG URL, "double-dot URL path segment"). */

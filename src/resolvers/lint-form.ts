@@ -8,6 +8,7 @@ import { draftOfForm, type Draft } from '../grants/draft';
 import { grantId } from '../grants/grant';
 import { lintConnection } from '../grants/lint-connection';
 import { urlLength } from '../limits';
+import { parseUrl } from '../parse-url';
 import { authenticationSchema } from './authentication-schema';
 import type { Caller } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
@@ -70,4 +71,4 @@ async function ownerOf(
 }
 
 /** A grant is recognised by the origin of the URL, which may still be half typed. */
-const isWhole = ({ settings }: LintedForm) => URL.canParse(settings.request.url);
+const isWhole = ({ settings }: LintedForm) => parseUrl(settings.request.url) !== undefined;

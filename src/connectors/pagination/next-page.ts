@@ -1,4 +1,5 @@
 import type { Pagination } from '../../contract';
+import { parseUrl } from '../../parse-url';
 import type { Continuation, PageFacts, PageRequest } from './page-facts';
 import { continuationAfter } from './styles';
 
@@ -36,7 +37,7 @@ type Further = Exclude<Continuation, { kind: 'end' }>;
 function requestOf(continuation: Further, page: PageFacts, origin: string): PageRequest | undefined {
   if (continuation.kind === 'request') return continuation.request;
   const { link } = continuation;
-  const url = URL.canParse(link, page.url) ? new URL(link, page.url) : undefined;
+  const url = parseUrl(link, page.url);
   if (!url || url.origin !== origin || url.username !== '' || url.password !== '') return undefined;
   url.hash = '';
   return { url, body: page.request.body };

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url';
 import { type Continuation, lastPage, type PageFacts } from './page-facts';
 
 /** The next link of an OData service. */
@@ -23,9 +24,9 @@ export function odataNextLink(document: unknown): string | undefined {
 function fromContext(link: string, document: unknown, url: URL): string {
   const { '@odata.context': long, '@context': short, 'odata.metadata': old } = membersOf(document);
   const context = firstNonEmpty([long, short, old]);
-  if (context === undefined || link.startsWith('?') || !URL.canParse(context, url)) return link;
-  const base = new URL(context, url);
-  return URL.canParse(link, base) ? new URL(link, base).href : link;
+  if (context === undefined || link.startsWith('?')) return link;
+  const base = parseUrl(context, url);
+  return base === undefined ? link : (parseUrl(link, base)?.href ?? link);
 }
 
 function membersOf(document: unknown): Record<string, unknown> {

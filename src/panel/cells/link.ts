@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url';
 import { unreadable } from './unreadable';
 
 /** An `https:` or `mailto:` address without user info; a page must never get another one to click on. */
@@ -11,9 +12,9 @@ const plainHttps = /^https:\/\/(?![^/]*(?:xn--|0x))[a-z\d.-]*[a-z](?:\/[\w\-.~!$
 
 function isSafe(text: string): boolean {
   if (plainHttps.test(text)) return true;
-  if (!/^(?:https:\/\/|mailto:)/i.test(text) || !URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username === '' && password === '';
+  if (!/^(?:https:\/\/|mailto:)/i.test(text)) return false;
+  const url = parseUrl(text);
+  return url?.username === '' && url.password === '';
 }
 
 /** An e-mail address, as far as it cannot be mistaken for more than one or carry other parts of a message. */

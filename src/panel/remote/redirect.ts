@@ -1,5 +1,6 @@
 import type { PageRequest } from '../../connectors/pagination/page-facts';
 import { Problem } from '../../problem';
+import { parseUrl } from '../../parse-url';
 import type { Question } from './request';
 
 /**
@@ -13,7 +14,7 @@ export function redirected(
   status: number,
   { dataSourceName: name, isOpen, method }: Question,
 ): PageRequest {
-  const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const to = parseUrl(location, from);
   if (!to) throw new Problem('remote-failed', `${name} redirects to an address that cannot be read.`);
   const detail = `Redirected to ${to.origin}${to.pathname}`;
   if (isSignIn(to) && !isSignIn(from)) {
