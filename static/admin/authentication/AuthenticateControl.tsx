@@ -34,7 +34,8 @@ export function AuthenticateControl({
   const { attempt, start } = authenticating;
   const waiting = attempt.phase === 'waiting';
   const signsIn = state.values.grantType === 'authorization_code';
-  const needsApproval = hosts.missing.length > 0 && !waiting;
+  const approving = actions.busy === 'approve';
+  const needsApproval = (hosts.missing.length > 0 || approving) && !waiting;
   const authenticate = (): void => void start(begin);
   return (
     <div className="authenticate">
@@ -42,7 +43,7 @@ export function AuthenticateControl({
         <Button
           appearance="primary"
           onClick={needsApproval ? () => void actions.approve() : authenticate}
-          isLoading={attempt.phase === 'starting' || actions.busy === 'approve'}
+          isLoading={attempt.phase === 'starting' || approving}
           isDisabled={waiting}
         >
           {needsApproval ? 'Approve hosts' : 'Authenticate'}

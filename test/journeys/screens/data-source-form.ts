@@ -32,6 +32,7 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
     approveHosts: async () => {
       await button('Approve hosts').click();
       await page.getByRole('button', { name: 'Allow' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' }); // until then it takes the clicks
       await button('Authenticate').waitFor();
     },
     /** Clicks *Authenticate* and answers the window that opens. */
