@@ -29,7 +29,7 @@ test('a literal {tenant} in an endpoint is refused at its field, and no window o
   await admin.source.fill({ 'Auth URL': `${entra}/{tenant}/oauth2/v2.0/authorize` });
   await admin.source.fill({ 'Token URL': `${entra}/{tenant}/oauth2/v2.0/token` });
   await admin.source.approveHosts();
-  await admin.button('Authenticate').click();
+  await admin.source.pressAuthenticate();
   const wrong = admin.app.getByText('Replace {tenant} with its value.', { exact: true });
   await wrong.first().waitFor();
   expect(await wrong.count()).toBe(2);

@@ -32,13 +32,18 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
     approveHosts: async () => {
       await button('Approve hosts').click();
       await page.getByRole('button', { name: 'Allow' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' }); // until then it takes the clicks
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await button('Authenticate').waitFor();
     },
-    /** Clicks *Authenticate* and answers the window that opens. */
+    /**
+     * Presses *Authenticate*. By key, because right after a dialog of the page is gone and the frame has changed its
+     * height, Chromium gives the page for a moment the mouse clicks that are meant for the frame.
+     */
+    pressAuthenticate: () => button('Authenticate').press('Enter'),
+    /** Presses *Authenticate* and answers the window that opens. */
     authenticate: async (): Promise<SignInWindow> => {
       const opened = page.context().waitForEvent('page');
-      await button('Authenticate').click();
+      await button('Authenticate').press('Enter');
       const window = await opened;
       await window.waitForLoadState();
       return signInWindow(window);
