@@ -33,6 +33,8 @@ export interface Host {
   invoke(request: ResolverRequest): Promise<InvokeReply & { invocation: string }>;
   /** What the function of a scheduled trigger replies; no user is with it. */
   runScheduled(moduleKey: string, siteName?: string): Promise<FunctionResult>;
+  /** Runs what the app does before it leaves an installation: its `preUninstall` functions; their replies. */
+  uninstall(siteName?: string): Promise<FunctionResult[]>;
   /** Resolves when no queued event is due or running; those with a later time wait until the clock is there. */
   drainQueues(): Promise<void>;
   /** The public URL of a web trigger, as `webTrigger.getUrl` answers it. */
@@ -100,6 +102,11 @@ function withSchedules(host: Host, { manifest, clock, log }: Engine): Host {
 function handleOf(engine: Engine, listeners: Listeners): Host {
   const { manifest, sites, functions, calls } = engine;
   const { origins } = listeners;
+  const runAlone = (moduleKey: string, name?: string): Promise<FunctionResult> => {
+    const site = sites.get(name);
+    const event = { context: { cloudId: site.cloudId, moduleKey } };
+    return functions.run({ site, module: moduleOf(manifest, moduleKey), accountId: undefined, event });
+  };
   return {
     url: origins.host,
     resourceUrl: origins.resource,
@@ -117,10 +124,10 @@ function handleOf(engine: Engine, listeners: Listeners): Host {
         payload,
       });
     },
-    runScheduled: (moduleKey, name) => {
-      const site = sites.get(name);
-      const event = { context: { cloudId: site.cloudId, moduleKey } };
-      return functions.run({ site, module: moduleOf(manifest, moduleKey), accountId: undefined, event });
+    runScheduled: runAlone,
+    uninstall: (name) => {
+      const leaving = manifest.modules.filter(({ type }) => type === 'preUninstall');
+      return Promise.all(leaving.map(({ key }) => runAlone(key, name)));
     },
     drainQueues: () => engine.queues.drain(),
     webTriggerUrl: (moduleKey, name) => engine.urlOf(sites.get(name).triggers.idFor(moduleKey, false)),

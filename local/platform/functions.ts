@@ -32,7 +32,7 @@ export interface FunctionsOptions {
   ended(invocation: string): void;
 }
 
-const backgroundModules = new Set(['scheduledTrigger', 'consumer']);
+const backgroundModules = new Set(['scheduledTrigger', 'consumer', 'preUninstall']);
 
 /** Runs the app's functions, each as one invocation with the limits of the module that starts it. */
 export class Functions {

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { AdminContext } from '../contract';
 import { prune } from '../grants/prune';
 import { refreshIdleGrants } from '../grants/refresh-idle';
@@ -10,14 +9,12 @@ import { pruneSnapshots } from '../panel/snapshot/prune';
 import type { Storage } from '../ports';
 import { openServices } from './open-services';
 import type { Services } from './services';
+import { siteOf } from './site-of';
 import { upkeepSentences } from './upkeep-sentences';
-
-const contextSchema = v.object({ installContext: v.string() });
 
 /** The hourly job: keeps grants alive, deletes what has expired, reports stored accounts, and notes what it did. */
 export async function upkeep(_event: unknown, context: unknown): Promise<void> {
-  const known = v.safeParse(contextSchema, context);
-  await runUpkeep(openServices({ site: known.success ? known.output.installContext : '', accountId: '' }));
+  await runUpkeep(openServices({ site: siteOf(context), accountId: '' }));
 }
 
 /** Does each part of the job; one that fails does not keep the rest from being done. */

@@ -108,6 +108,15 @@ test('twenty tests at the moment of expiry lead to one refresh, and the grant li
   expect(after.grantsRevoked).toBe(before.grantsRevoked);
 });
 
+test('before the app is uninstalled, it forgets the tokens and has them revoked', async () => {
+  const saved = await connected('To uninstall');
+  const before = await app.demo.control.stats();
+  expect(await app.host.uninstall()).toMatchObject([{ ok: true }]);
+  expect((await app.demo.control.stats()).revocations).toBeGreaterThan(before.revocations);
+  expect((await app.call('getDataSource', { id: saved.id })).badge).toMatchObject({ state: 'not-authenticated' });
+  expect(app.host.secretKeys().filter((key) => key.startsWith('tok:'))).toEqual([]);
+});
+
 test('disconnect forgets the tokens, revokes them at the provider and says so', async () => {
   const saved = await connected('To disconnect');
   const before = await app.demo.control.stats();
