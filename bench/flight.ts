@@ -97,6 +97,7 @@ async function waitForRows(site: Site, panelId: string, accountId: string): Prom
   while (performance.now() - start < patienceMs) {
     const reply = await load(site, panelId, accountId);
     if (reply.state === 'view') return performance.now() - start;
+    if (reply.state !== 'pending') throw new Error('The panel asks for values.');
     await new Promise((resolve) => setTimeout(resolve, Math.max(reply.askAgainMs, 250)));
   }
   throw new Error(`A reader had no rows after ${patienceMs / 1000} s.`);

@@ -28,5 +28,6 @@ export function jsonStorage(): JsonStorage {
     delete: async (key) => void texts.delete(key),
     list: async <T>(prefix: string) =>
       [...texts.keys()].filter((key) => key.startsWith(prefix)).map((key) => ({ key, value: read<T>(key) as T })),
+    keys: async (prefix) => [...texts.keys()].filter((key) => key.startsWith(prefix)),
   };
 }

@@ -8,6 +8,7 @@ const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
   snapshot: async () => (await import('./snapshot')).snapshotBytes(),
   'first-row': async () => (await import('./first-row')).firstRow(),
   import: async () => (await import('./functions-import')).functionsImport(),
+  soak: async () => (await import('./soak')).soak(process.argv.slice(3).map(Number)),
 };
 
 async function measure(name: string): Promise<void> {

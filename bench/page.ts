@@ -1,7 +1,7 @@
 import { unpack } from '../src/panel/snapshot/codec';
 import { snapshotSource } from '../src/panel/snapshot/decode';
 import type { RowWindow, TableView } from '../src/view';
-import { visuals } from '../src/visuals/registry';
+import { tableView } from '../src/visuals/table';
 import { atMost, type Entry } from './entry';
 import { alternate, median, ratio } from './measure';
 import { keptHead, keptUsers, type Kept } from './snapshot';
@@ -11,9 +11,9 @@ const count = 100;
 const sortColumn = 0;
 
 /** A reader's page from a snapshot, head included. */
-async function page({ frame, storage }: Kept, window: RowWindow): Promise<TableView> {
+async function page({ storage }: Kept, window: RowWindow): Promise<TableView> {
   const head = (await keptHead(storage))!;
-  return visuals.table(snapshotSource(head, frame.columns, storage), window);
+  return tableView(await snapshotSource(head, storage), {}, window);
 }
 
 /** The page in the middle, for which no head has room. */
@@ -21,7 +21,7 @@ function middle({ frame }: Kept): RowWindow {
   return { offset: Math.floor(frame.rowCount / 2), count };
 }
 
-const sorted: RowWindow = { offset: 0, count, sort: { column: `c${sortColumn}`, direction: 'ascending' } };
+const sorted: RowWindow = { offset: 0, count, sorts: [{ column: `c${sortColumn}`, direction: 'ascending' }] };
 
 /** `page.warm`, `page.sorted` and `page.warm.scale`. */
 export async function pages(): Promise<Entry[]> {

@@ -4,14 +4,14 @@ import { rowSelection } from '../src/panel/select';
 import { frameBuilder } from '../src/panel/shape';
 import type { RowWindow, TableView } from '../src/view';
 import { frameSource } from '../src/visuals/frame-source';
-import { visuals } from '../src/visuals/registry';
+import { tableView } from '../src/visuals/table';
 import { decodeAndParse } from './decode-and-parse';
 import { atMost, type Entry } from './entry';
 import { alternate, median, ratio } from './measure';
 import { withJsonata, withJsonPathPlus } from './rivals';
 import { userColumns, userRows, usersBody } from './users';
 
-const sortedPage: RowWindow = { offset: 0, count: 100, sort: { column: 'c0', direction: 'ascending' } };
+const sortedPage: RowWindow = { offset: 0, count: 100, sorts: [{ column: 'c0', direction: 'ascending' }] };
 
 /** The frame of an answer's bytes, every column typed. */
 export function frameOf(body: Uint8Array): Frame {
@@ -23,7 +23,7 @@ export function frameOf(body: Uint8Array): Frame {
 
 /** From an answer's bytes to the first page of 100 rows sorted by name: what the first reader waits for. */
 export function coldPage(body: Uint8Array): Promise<TableView> {
-  return visuals.table(frameSource(frameOf(body)), sortedPage);
+  return tableView(frameSource(frameOf(body)), {}, sortedPage);
 }
 
 /** `pipeline.cold` and `pipeline.scale`. */

@@ -4,7 +4,7 @@ import { createClock } from './clock';
 import type { HostOptions } from './host-options';
 import type { Manifest } from './manifest';
 import { CallLog } from './platform/call-log';
-import { brokenReply, faultOf } from './platform/faults';
+import { answerWith, faultOf } from './platform/faults';
 import { Functions } from './platform/functions';
 import type { Limits } from './platform/limits';
 import { platformLimits } from './platform/limits';
@@ -38,10 +38,15 @@ export interface EngineParts {
   app: AppBuild;
   worker: HostBuild['worker'];
   webTriggerOrigin: string;
+  /** Where people see the site. */
+  siteUrl: string;
 }
 
 /** A running engine: worker threads started, the main installation's database open. */
-export function startEngine(options: HostOptions, { manifest, app, worker, webTriggerOrigin }: EngineParts): Engine {
+export function startEngine(
+  options: HostOptions,
+  { manifest, app, worker, webTriggerOrigin, siteUrl }: EngineParts,
+): Engine {
   const { clock = createClock(), allowLoopback = false, queryLag = 0, product: seed = defaultSeed } = options;
   const limits = { ...platformLimits, ...options.limits };
   const log: Engine['log'] = (level, text, invocation = '') => options.log?.({ level, invocation, text });
@@ -49,7 +54,7 @@ export function startEngine(options: HostOptions, { manifest, app, worker, webTr
   const calls = new CallLog();
   const sites = new Sites(options.db, { manifest, clock, limits, allowLoopback, queryLag, seed });
   const lookAtQueues = () => queues.look();
-  const platform = new Platform({ manifest, clock, limits, allowLoopback, calls, urlOf, lookAtQueues });
+  const platform = new Platform({ manifest, clock, limits, allowLoopback, calls, siteUrl, urlOf, lookAtQueues });
   sites.get();
   const failed = (error: unknown, invocation: string): PlatformReply => {
     log('error', `The local host failed: ${error instanceof Error ? error.stack : String(error)}`, invocation);
@@ -60,10 +65,8 @@ export function startEngine(options: HostOptions, { manifest, app, worker, webTr
     const caller = functions.caller(invocation);
     if (!caller) return { status: 403 };
     const fault = faultOf(options.faults, invocation, request);
-    if (fault === 'dies') pool.kill(invocation);
-    if (fault === 'dies' || fault === 'fails') return brokenReply;
-    const reply = await platform.answer(caller, request).catch((error: unknown) => failed(error, invocation));
-    if (fault === 'lost') return brokenReply;
+    const answer = () => platform.answer(caller, request).catch((error: unknown) => failed(error, invocation));
+    const reply = await answerWith(fault, { request, answer, kill: () => pool.kill(invocation) });
     if (reply.status === 501) log('error', `Not modelled by the local host: ${nameOfCall(request)}`, invocation);
     return reply;
   };

@@ -13,6 +13,8 @@ import { Views } from './http/views';
 import type { Manifest } from './manifest';
 import { moduleOf, readManifest } from './manifest';
 import type { LoggedCall } from './platform/call-log';
+import type { ExportType } from './platform/export';
+import { exportMacro } from './platform/export';
 import type { FunctionResult } from './platform/functions';
 import { invokeResolver } from './platform/invoke';
 import type { OpenRecord } from './platform/kvs/store';
@@ -31,6 +33,8 @@ export interface Host {
   site(name?: string): Site;
   /** What a resolver of the module replies: the same way as from the browser, with the user given. */
   invoke(request: ResolverRequest): Promise<InvokeReply & { invocation: string }>;
+  /** What the `adfExport` function of the macro replies for a macro on that page; undefined where it has none. */
+  exportMacro(request: ExportHostRequest): Promise<FunctionResult | undefined>;
   /** What the function of a scheduled trigger replies; no user is with it. */
   runScheduled(moduleKey: string, siteName?: string): Promise<FunctionResult>;
   /** Runs what the app does before it leaves an installation: its `preUninstall` functions; their replies. */
@@ -48,6 +52,15 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** A macro on a page, and what the page is exported to. */
+export interface ExportHostRequest {
+  moduleKey: string;
+  contentId: string;
+  config?: Record<string, unknown>;
+  exportType: ExportType;
+  site?: string;
+}
+
 /**
  * A running host for the app in the folder, with its two ports open.
  * @throws Error when the manifest cannot be read, the sources do not compile, or a port is taken.
@@ -58,7 +71,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const listeners = await listen(options.port);
   const { origins } = listeners;
   try {
-    const engine = startEngine(options, { manifest, app, worker: host.worker, webTriggerOrigin: origins.webTrigger });
+    const engine = startEngine(options, {
+      manifest,
+      app,
+      worker: host.worker,
+      webTriggerOrigin: origins.webTrigger,
+      siteUrl: origins.host,
+    });
     listeners.serve(httpParts(options, engine, { app, page: host.page, origins }));
     const handle = handleOf(engine, listeners);
     return options.schedules ? withSchedules(handle, engine) : handle;
@@ -124,6 +143,8 @@ function handleOf(engine: Engine, listeners: Listeners): Host {
         payload,
       });
     },
+    exportMacro: ({ site: name, moduleKey, contentId, config, exportType }) =>
+      exportMacro(functions, sites.get(name), { module: moduleOf(manifest, moduleKey), contentId, config }, exportType),
     runScheduled: runAlone,
     uninstall: (name) => {
       const leaving = manifest.modules.filter(({ type }) => type === 'preUninstall');

@@ -42,6 +42,8 @@ const moduleSchema = v.looseObject({
   resolver: v.optional(v.looseObject({ function: optionalString })),
   function: optionalString,
   config: v.optional(v.union([v.boolean(), configSchema])),
+  adfExport: v.optional(v.looseObject({ function: v.string() })),
+  layout: v.optional(v.picklist(['block', 'inline', 'bodied', 'inline-bodied']), 'block'),
   unlicensedAccess: strings,
   interval: optionalString,
   queue: optionalString,

@@ -23,8 +23,8 @@ const groups = [
 ];
 
 /** The entries of one group, measured by a fresh process on the production Node where there is one. */
-function inProcess(group) {
-  const child = fork(program, [group], {
+function inProcess(...group) {
+  const child = fork(program, group, {
     cwd: root,
     execPath: isProduction() ? process.execPath : (carriedNode() ?? process.execPath),
     execArgv: ['--expose-gc'],
@@ -74,8 +74,13 @@ async function tryToMeasure({ entries, measure }) {
   }
 }
 
-const { json, only } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } }).values;
-const wanted = groups.filter(({ entries }) => only === undefined || entries.some((name) => name.startsWith(only)));
+const word = { type: 'string' };
+const options = { json: word, only: word, soak: { type: 'boolean' }, seconds: word, seed: word };
+const { json, only, soak, seconds = '600', seed = '1' } = parseArgs({ options }).values;
+const soakGroup = { entries: ['soak'], measure: () => inProcess('soak', seconds, seed) };
+const wanted = (soak ? [soakGroup] : groups).filter(
+  ({ entries }) => only === undefined || entries.some((name) => name.startsWith(only)),
+);
 if (wanted.length === 0) throw new Error(`There is no entry ${only}.`);
 
 await installApp();

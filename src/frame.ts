@@ -1,7 +1,45 @@
 /** How the values of a column are read and shown. */
-export type ColumnType = 'text' | 'number' | 'boolean' | 'date' | 'date-time' | 'link' | 'email';
+export type ColumnType =
+  | 'text'
+  | 'number'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'date-time'
+  | 'duration'
+  | 'boolean'
+  | 'link'
+  | 'image'
+  | 'email'
+  | 'user'
+  | 'status'
+  | 'list'
+  | 'json';
 
-/** One typed value. Dates are ISO 8601 text, numbers finite; `null` stands for absent, null and unreadable alike. */
+/** The colours of a status, named as the lozenges of the design system look. */
+export type StatusColor = 'neutral' | 'blue' | 'green' | 'yellow' | 'red' | 'purple';
+
+/** How a typed value is read or shown; a part that its column's type has no use for is left alone. */
+export interface ColumnFormat {
+  /** ISO 4217, such as `EUR`. */
+  currency?: string;
+  /** Digits behind the decimal sign; as many as the value has where absent. */
+  decimals?: number;
+  /** What the source calls the whole: 1 (0.25 is 25 %) or 100 (25 is 25 %). */
+  whole?: 1 | 100;
+  dateStyle?: 'short' | 'medium' | 'long' | 'relative';
+  /** What one is in the source; ISO 8601 durations say it themselves. Cells hold seconds. */
+  durationUnit?: 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days';
+  /** The first rule whose value equals the cell, whatever its case, gives the colour. */
+  statusColors?: { value: string; color: StatusColor }[];
+  /** A list in one cell, as the number of its entries, or with a row for each. */
+  list?: 'joined' | 'count' | 'rows';
+}
+
+/**
+ * One typed value. Dates are ISO 8601 text, numbers finite, percents parts of 1, durations seconds, JSON is its text;
+ * `null` stands for absent, null and unreadable alike.
+ */
 export type CellValue = string | number | boolean | null;
 
 /** A named, typed reading of one value in a row. `key` is unique in its frame and never comes from data. */
@@ -9,6 +47,14 @@ export interface Column {
   key: string;
   label: string;
   type: ColumnType;
+  format?: ColumnFormat;
+  align?: 'start' | 'center' | 'end';
+  /** In CSS pixels. */
+  width?: number;
+  /** Not shown, but there for sorting, conditions and expressions. */
+  hidden?: boolean;
+  /** Key of the column that this one is sorted by, where it is not itself. */
+  sortedBy?: string;
 }
 
 /**

@@ -41,6 +41,9 @@ export const testProgressKey = (accountId: string, testId: string) => `test-prog
 export const snapshotKey = (panelId: string, hash: string) => `snapshot:${panelId}:${hash}`;
 export const snapshotPrefix = (panelId?: string) => (panelId === undefined ? 'snapshot:' : `snapshot:${panelId}:`);
 
+/** Which snapshots a panel has for values that readers gave. Open. */
+export const variantsKey = (panelId: string) => `variants:${panelId}`;
+
 /** One chunk of a snapshot, under a name used once. Open. */
 export const snapshotChunkKey = (writeId: string, index: number) => `snapshot-chunk:${writeId}:${index}`;
 

@@ -70,6 +70,14 @@ export const usualReadLimits = { ...readLimitBounds };
 /** Levels of nesting in a response. */
 export const responseDepth = 200;
 export const variablesCount = 50;
+/** Characters of one value that a reader gives, and of all of them together. */
+export const variableValueLength = 2000;
+export const variableValuesLength = 30_000;
+/** Entries of a list that an admin writes, and those that travel at once from another panel's rows. */
+export const fixedEntriesCount = 200;
+export const panelEntriesCount = 500;
+/** Snapshots kept of one panel for values that readers give, beside those for its defaults. */
+export const variantsCount = 50;
 export const bodyLength = 30_000;
 export const selectorLength = 1000;
 /** Secrets of one data source: its authentication's and those in headers and token parameters. */

@@ -17,6 +17,8 @@ export interface Storage {
   delete(key: string): Promise<void>;
   /** Every key that begins with the prefix, with its value; may miss writes of the last moments. */
   list<T>(prefix: string): Promise<{ key: string; value: T }[]>;
+  /** The same without the values, which are never all in memory at once. */
+  keys(prefix: string): Promise<string[]>;
 }
 
 /** Entity records (`data-source`, `panel`, `grant`, `flight`, `budget`), changed only where the stored `rev` is the one that was read. */
@@ -91,6 +93,8 @@ export interface SlowFetch {
   flightId: string;
   /** The holder's name that the lease is kept under for whoever takes this up. */
   ticket: string;
+  /** What the panel's variables and the reader's context stand for, by path. */
+  values?: Record<string, string>;
 }
 
 /** Hands the read to a function with 15 minutes of time. False if it cannot be taken just now. Never throws. */
@@ -106,6 +110,17 @@ export type Log = (event: string, facts?: Record<string, string | number | boole
 export interface VerifiedContent {
   id: string;
   spaceId: string;
+  title?: string;
+  /** Origin of the site it is on. */
+  siteUrl?: string;
+}
+
+/** What Confluence tells the caller of himself; what his privacy settings hide is empty. */
+export interface OwnAccount {
+  email: string;
+  displayName: string;
+  publicName: string;
+  active: boolean;
 }
 
 /** What Confluence says about content and the people on it, always asked as the caller. Any doubt answers `undefined`. */
@@ -133,6 +148,10 @@ export interface Directory {
   isAdmin(recentEnough?: boolean): Promise<boolean>;
   /** The public name of an account, or `undefined` if Confluence does not say. */
   displayName(accountId: string): Promise<string | undefined>;
+  /** The caller himself, or `undefined` if Confluence does not say. */
+  me(): Promise<OwnAccount | undefined>;
+  /** The space of that id, or `undefined` if the caller cannot see it. */
+  space(id: string): Promise<{ key: string; name: string } | undefined>;
   /** At most `limit` spaces the caller can see, whose name or key contains the text, or that have one of the ids. */
   findSpaces(
     query: { text: string; ids?: string[] },

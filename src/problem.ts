@@ -36,6 +36,7 @@ const kinds = {
   'response-too-large': { title: 'The response is too large', actor: 'admin', retry: false },
   'response-unreadable': { title: 'The response cannot be read', actor: 'admin', retry: false },
   'selector-invalid': { title: 'The selector has an error', actor: 'admin', retry: false },
+  'expression-invalid': { title: 'The expression has an error', actor: 'admin', retry: false },
   'selector-matched-nothing': { title: 'The selector matched nothing', actor: 'admin', retry: false },
   'visual-unsuited': { title: 'The visual does not suit the data', actor: 'admin', retry: false },
   busy: { title: 'Busy', actor: 'reader', retry: true },

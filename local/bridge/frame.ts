@@ -1,8 +1,11 @@
-import { watchHeight } from './frame-height';
+import { watchSize } from './frame-size';
 import type { FrameTheme } from './theme';
 import { loadStylesheet, markTheme } from './theme';
 import type { Wire } from './wire';
 import { createWire } from './wire';
+
+/** The name of a frame that stands in a line of text. */
+const inlineFrame = 'inline';
 
 /**
  * The script that stands first in every document of the app: it defines `__bridge`, which `@forge/bridge` looks for
@@ -42,9 +45,10 @@ function start(script: HTMLOrSVGScriptElement | null): void {
     configurable: false,
     enumerable: true,
   });
-  const report = (height: number): void => void callBridge('frameHeight', { height });
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => watchHeight(window, report));
-  else watchHeight(window, report);
+  const watch = (): void =>
+    watchSize(window, window.name === inlineFrame, (size) => void callBridge('frameSize', size));
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', watch);
+  else watch();
 }
 
 start(document.currentScript);

@@ -41,6 +41,8 @@ export interface Shell {
   siteUrl: string;
   mayConsent: boolean;
   theme(): FrameTheme;
+  /** The address of the page that the view stands on. */
+  location(): string;
   go(path: string): void;
   reload(): void;
   pathOfPage(pageId: string, edit: boolean): string | undefined;
@@ -60,7 +62,8 @@ export interface ViewPlace {
   close?(payload: unknown): void;
   onClose?(callback: () => unknown): void;
   openModal(request: ModalRequest): void;
-  setHeight(height: number): void;
+  /** In pixels; the width only where the view stands in a line of text. */
+  setSize(size: { height: number; width: number | undefined }): void;
   drawDocument?(forgeDoc: unknown): void;
   reportError?(error: unknown): void;
   enableTheming(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange';
+import { answerGzipBomb } from './odd/streams';
 import type { Fault } from './settings';
 
 export interface Faults {
@@ -24,7 +25,8 @@ export function createFaults(): Faults {
   };
 }
 
-async function apply({ on, what }: Fault, { response }: Exchange): Promise<boolean> {
+async function apply({ on, what }: Fault, exchange: Exchange): Promise<boolean> {
+  const { response } = exchange;
   switch (what.kind) {
     case 'status':
       return answerStatus(response, what.status, bodyOf(on, what.status), what.retryAfterSeconds);
@@ -36,7 +38,18 @@ async function apply({ on, what }: Fault, { response }: Exchange): Promise<boole
     case 'lose-answer':
       response.end = () => response.destroy();
       return true;
+    case 'half-body':
+      response.end = (text: unknown) => halfOf(response, String(text));
+      return true;
+    case 'gzip-bomb':
+      await answerGzipBomb(exchange, what.megabytes);
+      return false;
   }
+}
+
+function halfOf(response: Exchange['response'], text: string): Exchange['response'] {
+  response.write(text.slice(0, text.length / 2), () => response.destroy());
+  return response;
 }
 
 /** The directory words its errors as Graph does, the token and revoke endpoints as RFC 6749 section 5.2 does. */

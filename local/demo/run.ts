@@ -21,7 +21,7 @@ export interface RunningDemo {
 }
 
 /** The demo, running in this thread. Rejects when its port is taken or its state file cannot be read. */
-export async function runDemo(settings: DemoSettings): Promise<RunningDemo> {
+export async function runDemo(settings: DemoSettings, skew: { milliseconds: number }): Promise<RunningDemo> {
   const stats = emptyStats();
   const memory = await createMemory(settings, stats);
   const [main, foreign] = [await listen(settings.port), await listen(0)];
@@ -38,6 +38,7 @@ export async function runDemo(settings: DemoSettings): Promise<RunningDemo> {
     control: {
       ...controlOf(memory),
       setUserCount: directory.setUserCount,
+      setClockSkew: (milliseconds) => void (skew.milliseconds = milliseconds),
       setFaults: faults.set,
       stats: () => ({ ...stats }),
       resetStats: () => void Object.assign(stats, emptyStats()),
@@ -63,7 +64,7 @@ async function createMemory(settings: DemoSettings, stats: DemoStats) {
   return { kept, storage, registrations, lifetime };
 }
 
-type MemoryControl = Omit<DemoControl, 'setUserCount' | 'setFaults' | 'stats' | 'resetStats'>;
+type MemoryControl = Omit<DemoControl, 'setUserCount' | 'setClockSkew' | 'setFaults' | 'stats' | 'resetStats'>;
 
 function controlOf({ storage, registrations, lifetime }: Memory): MemoryControl {
   return {

@@ -51,13 +51,16 @@ export interface Fault {
   times?: number;
   /**
    * `status` answers that status without doing the work; `delay` does the work later; `hang` never answers;
-   * `lose-answer` does the work, then drops the connection instead of answering.
+   * `lose-answer` does the work, then drops the connection instead of answering; `half-body` drops it in the middle of
+   * the answer; `gzip-bomb` answers with a small body that is as many megabytes large when unpacked.
    */
   what:
     | { kind: 'status'; status: number; retryAfterSeconds?: number }
     | { kind: 'delay'; milliseconds: number }
     | { kind: 'hang' }
-    | { kind: 'lose-answer' };
+    | { kind: 'lose-answer' }
+    | { kind: 'half-body' }
+    | { kind: 'gzip-bomb'; megabytes: number };
 }
 
 /** Requests counted since the start, or since `resetStats`. */
@@ -87,6 +90,8 @@ export interface DemoControl {
   setRedirectUris(uris: RedirectUris): void;
   setAccessTokenSeconds(seconds: number): void;
   setUserCount(count: number): void;
+  /** How far the demo's clock is ahead of everybody else's, in milliseconds; negative if it is behind. */
+  setClockSkew(milliseconds: number): void;
   /** Replaces all faults; an empty list ends them. */
   setFaults(faults: Fault[]): void;
   /** Ends every grant with its tokens, as an admin of the tenant can. */
@@ -108,6 +113,7 @@ export const controlNames = [
   'setRedirectUris',
   'setAccessTokenSeconds',
   'setUserCount',
+  'setClockSkew',
   'setFaults',
   'revokeAllGrants',
   'expireAccessTokens',

@@ -6,12 +6,14 @@ import type { RunningDemo } from './run';
 import type { Answer, Order, ThreadData } from './settings';
 
 const { settings, clockBuffer } = workerData as ThreadData;
-followClock(createClock(clockBuffer));
+const clock = createClock(clockBuffer);
+const skew = { milliseconds: 0 };
+followClock({ ...clock, now: () => clock.now() + skew.milliseconds });
 if (parentPort) start(parentPort);
 
 function start(port: MessagePort): void {
   const say = (answer: Answer): void => port.postMessage(answer);
-  runDemo(settings).then(
+  runDemo(settings, skew).then(
     (running) => {
       port.on('message', (order: Order) => void obey(running, order).then(say));
       say({ ready: running.values });

@@ -30,7 +30,13 @@ export interface TextNode {
   text: string;
 }
 
-export type BodyNode = MacroNode | TextNode;
+/** A paragraph with inline macros in it: words and macros by turns, words first and last, be they empty. */
+export interface SentenceNode {
+  kind: 'sentence';
+  parts: (string | MacroNode)[];
+}
+
+export type BodyNode = MacroNode | TextNode | SentenceNode;
 
 export interface HostPage {
   id: string;
@@ -48,6 +54,10 @@ export interface ModuleInfo {
   title: string;
   description?: string;
   icon?: string;
+  /** For macros: whether they stand by themselves or in a sentence. */
+  layout: 'block' | 'inline' | 'bodied' | 'inline-bodied';
+  /** For macros: they have a function that answers what of them goes into an exported page. */
+  isExported: boolean;
   /** For macros with a settings dialog: the resource of the dialog and how it is drawn. */
   config?: {
     resource: string;
@@ -151,6 +161,24 @@ export interface PermissionReply {
 /** `POST /api/pages`: a new, empty draft in a space; answers the `HostPage`. */
 export interface CreatePageRequest {
   spaceId: string;
+}
+
+/** `POST /api/exports`: the page as a document for PDF or Word. */
+export interface ExportPageRequest {
+  contentId: string;
+  exportType: 'pdf' | 'word';
+}
+export interface ExportPageReply {
+  title: string;
+  nodes: ExportedNode[];
+}
+export type ExportedNode = TextNode | ExportedMacro | { kind: 'sentence'; parts: (string | ExportedMacro)[] };
+/** What the macro's function answered, a document of the editor's format; `fault` where it failed or there is none. */
+export interface ExportedMacro {
+  kind: 'macro';
+  moduleKey: string;
+  document?: unknown;
+  fault?: string;
 }
 
 /** What every call answers with a status of 400 or more. */

@@ -8,6 +8,7 @@ import { noSniffing, onlyHost, onlyOwnPages } from './origin-guard';
 import type { HttpParts, Origins } from './parts';
 import { resourceApp } from './resources';
 import { callRoutes } from './routes/calls';
+import { exportRoutes } from './routes/exports';
 import { pageRoutes } from './routes/pages';
 import { shellRoutes } from './routes/shell';
 import { stateRoutes } from './routes/state';
@@ -65,6 +66,7 @@ function hostApp(parts: HttpParts): Hono {
   app.use('/api/*', onlyOwnPages(parts.origins.host));
   stateRoutes(app, parts);
   pageRoutes(app, parts);
+  exportRoutes(app, parts);
   viewRoutes(app, parts);
   callRoutes(app, parts);
   app.all('/api/*', (c) => c.json({ message: 'There is no such call.' }, 404));

@@ -30,6 +30,7 @@ async function bundleShell(root: string, outDir: string): Promise<void> {
       page: join(root, 'local/page/main.tsx'),
       editor: join(root, 'local/page/editor/PageEditor.tsx'),
       dialogs: join(root, 'local/page/dialogs/dialogs.tsx'),
+      export: join(root, 'local/page/export/ExportedPage.tsx'),
       'ui-kit': join(root, 'local/ui-kit/ForgeDocument.tsx'),
     },
     outdir: outDir,

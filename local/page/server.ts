@@ -1,6 +1,8 @@
 import type {
   ApiRefusal,
   CreatePageRequest,
+  ExportPageReply,
+  ExportPageRequest,
   HostPage,
   HostState,
   InvokeReply,
@@ -56,6 +58,7 @@ export const server = {
   createPage: (request: CreatePageRequest) => ask<HostPage>('POST', '/api/pages', request),
   savePage: (id: string, request: SavePageRequest) =>
     ask<HostPage>('PUT', `/api/pages/${encodeURIComponent(id)}`, request),
+  exportPage: (request: ExportPageRequest) => ask<ExportPageReply>('POST', '/api/exports', request),
   openView: (request: OpenViewRequest) => ask<OpenViewReply>('POST', '/api/views', request),
   product: (request: ProductRequest) => ask<ProductReply>('POST', '/api/product', request),
   permission: (request: PermissionRequest) => ask<PermissionReply>('POST', '/api/permissions', request),

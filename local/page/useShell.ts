@@ -42,6 +42,7 @@ export function useShell({ state, colorMode, flags, go, askConsent }: ShellParts
         siteUrl: window.location.origin,
         mayConsent: state.user.role === 'admin',
         theme: () => ({ colorMode, stylesheet: '/__host/tokens.css' }),
+        location: () => window.location.href,
         go,
         reload: () => window.location.reload(),
         pathOfPage: (pageId, edit) => pathOfPage(state, pageId, edit),

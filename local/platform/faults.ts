@@ -3,22 +3,61 @@ import type { LoggedCall } from './call-log';
 import { logged } from './call-log';
 
 /**
- * What goes wrong with one platform call: it `fails` undone, it is done but its answer is `lost`, or the function `dies`
- * with its thread before it is done.
+ * What goes wrong with one platform call or outbound request:
+ * - `fails`: it is not done, and answered 500; a request does not get through;
+ * - `throttled`: it is not done, because too much was asked for lately (429);
+ * - `slow`: it is done, `slowMilliseconds` late;
+ * - `lost`: it is done, but the answer does not come back; a request is answered to nobody;
+ * - `dies`: the function dies with its thread before it is done;
+ * - `dies-after`: the function dies with its thread when it is done, before it sees the answer.
  */
-export type Fault = 'fails' | 'lost' | 'dies';
+export type Fault = 'fails' | 'throttled' | 'slow' | 'lost' | 'dies' | 'dies-after';
+
+export const faultNames: readonly Fault[] = ['fails', 'throttled', 'slow', 'lost', 'dies', 'dies-after'];
+
+export const slowMilliseconds = 60;
 
 /** Asked before every platform call and outbound request; undefined lets it pass. */
 export type Faults = (call: Omit<LoggedCall, 'status'>) => Fault | undefined;
+
+/** How the host does a call, and how it ends the thread that runs an invocation. */
+export interface Faulty {
+  request: PlatformRequest;
+  answer(): Promise<PlatformReply>;
+  kill(): void;
+}
 
 /** The fault of a call, if it is to have one. */
 export function faultOf(faults: Faults | undefined, invocation: string, request: PlatformRequest): Fault | undefined {
   return faults?.(logged(invocation, request, 0));
 }
 
+/** The reply to a call that has the fault, or none. */
+export async function answerWith(fault: Fault | undefined, { request, answer, kill }: Faulty): Promise<PlatformReply> {
+  if (fault === 'fails') return brokenReply;
+  if (fault === 'throttled') return throttledReply;
+  if (fault === 'dies') {
+    kill();
+    return brokenReply;
+  }
+  if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, slowMilliseconds));
+  const reply = await answer();
+  if (fault !== 'lost' && fault !== 'dies-after') return reply;
+  // The host only approves an outbound request; it is the thread that sends it, and then breaks off.
+  if (request.target.type === 'egress') return { ...reply, breaksOff: fault };
+  if (fault === 'dies-after') kill();
+  return brokenReply;
+}
+
 /** What a function gets for a call that failed or whose answer was lost. */
-export const brokenReply: PlatformReply = {
+const brokenReply: PlatformReply = {
   status: 500,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ code: 'INTERNAL_SERVER_ERROR', name: 'TypeError', message: 'fetch failed' }),
+};
+
+const throttledReply: PlatformReply = {
+  status: 429,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ code: 'RATE_LIMIT_EXCEEDED', name: 'RATE_LIMIT_EXCEEDED', message: 'Too many requests.' }),
 };

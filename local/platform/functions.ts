@@ -13,6 +13,8 @@ import type { Site } from './site';
 export interface FunctionCall {
   site: Site;
   module: AppModule;
+  /** Where the module names more than one function. */
+  functionKey?: string;
   accountId: string | undefined;
   /** The handler's first argument. */
   event: unknown;
@@ -60,13 +62,14 @@ export class Functions {
     return parsed(outcome, invocation);
   }
 
-  #caller(invocation: string, { site, module, accountId, origin = invocation }: FunctionCall): Caller {
-    const minutes = Math.ceil((this.#functionOf(module).timeoutSeconds ?? 1) / 60);
+  #caller(invocation: string, call: FunctionCall): Caller {
+    const { site, accountId, origin = invocation } = call;
+    const minutes = Math.ceil((this.#functionOf(call).timeoutSeconds ?? 1) / 60);
     return { invocation, site, accountId, origin, outboundRequests: minutes * this.options.limits.outboundRequests };
   }
 
   #message(invocation: string, call: FunctionCall, argumentsJson: string): InvokeMessage {
-    const { source, exportName } = handlerOf(this.#functionOf(call.module).handler);
+    const { source, exportName } = handlerOf(this.#functionOf(call).handler);
     return {
       kind: 'invoke',
       invocation,
@@ -77,25 +80,25 @@ export class Functions {
         contextAri: `ari:cloud:confluence::site/${call.site.cloudId}`,
         aaid: call.accountId,
       },
-      limitMilliseconds: this.#limitSeconds(call.module) * 1_000,
+      limitMilliseconds: this.#limitSeconds(call) * 1_000,
     };
   }
 
-  #functionOf(module: AppModule) {
-    const key = functionKeyOf(module);
+  #functionOf({ module, functionKey: key = functionKeyOf(module) }: Pick<FunctionCall, 'module' | 'functionKey'>) {
     const found = key && this.options.manifest.functions.get(key);
     if (!found) throw new Error(`The module "${module.key}" names no function of the manifest.`);
     return found;
   }
 
-  #limitSeconds(module: AppModule): number {
+  #limitSeconds(call: FunctionCall): number {
+    const { module } = call;
     const { resolverSeconds, webTriggerSeconds, backgroundSeconds } = this.options.limits;
     if (module.type === 'webtrigger') return webTriggerSeconds;
     if (!backgroundModules.has(module.type)) return resolverSeconds;
-    return this.#functionOf(module).timeoutSeconds ?? backgroundSeconds;
+    return this.#functionOf(call).timeoutSeconds ?? backgroundSeconds;
   }
 
-  #appContext(invocation: string, { site, module }: FunctionCall): Record<string, unknown> {
+  #appContext(invocation: string, { site, module, functionKey }: FunctionCall): Record<string, unknown> {
     const { appId, permissions } = this.options.manifest;
     const { scopes, external } = permissions;
     return {
@@ -105,7 +108,7 @@ export class Functions {
       environmentType: 'DEVELOPMENT',
       invocationId: invocation,
       installationId: site.installationId,
-      functionKey: functionKeyOf(module),
+      functionKey: functionKey ?? functionKeyOf(module),
       moduleKey: module.key,
       moduleType: module.type,
       installation: installationOf(site),

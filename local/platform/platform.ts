@@ -30,6 +30,8 @@ export interface PlatformOptions {
   allowLoopback: boolean;
   calls: CallLog;
   /** The public URL of a web trigger's id. */
+  /** Where people see the site. */
+  siteUrl: string;
   urlOf(id: string): string;
   /** Starts what is due in the queues. */
   lookAtQueues(): void;
@@ -89,8 +91,9 @@ export class Platform {
     if (target.accountId !== undefined && target.accountId !== caller.accountId) return undefined;
     const asker = askerOf(caller, target.provider);
     if (!asker) return { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } };
-    const { scopes } = this.options.manifest.permissions;
-    return answerRest(caller.site.product, asker, scopes, { method, path, body: textOf(body) });
+    const { manifest, siteUrl } = this.options;
+    const { scopes } = manifest.permissions;
+    return answerRest(caller.site.product, asker, scopes, { method, path, siteUrl, body: textOf(body) });
   }
 }
 

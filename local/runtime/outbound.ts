@@ -1,6 +1,7 @@
 import { Agent, Request, fetch } from 'undici';
 import type { RequestInfo, RequestInit, Response } from 'undici';
 import type { PlatformCalls } from './platform-calls';
+import type { PlatformReply } from './wire';
 
 /** An address that the host has resolved and allowed for one request. */
 export interface PinnedAddress {
@@ -37,15 +38,28 @@ export function outboundFetch(calls: PlatformCalls) {
 }
 
 async function send(calls: PlatformCalls, request: Request): Promise<Response> {
-  const addresses = await approved(calls, request);
-  return fetch(request, { redirect: 'manual', dispatcher: agentFor(addresses) });
+  const { addresses, breaksOff } = await approved(calls, request);
+  const response = await fetch(request, { redirect: 'manual', dispatcher: agentFor(addresses) });
+  if (breaksOff) await breakOff(response, breaksOff);
+  return response;
 }
 
-async function approved(calls: PlatformCalls, { url, method }: Request): Promise<PinnedAddress[]> {
+/** The remote has done what was asked; here nobody learns of it. */
+async function breakOff(response: Response, how: NonNullable<PlatformReply['breaksOff']>): Promise<never> {
+  if (how === 'dies-after') process.exit();
+  await response.body?.cancel();
+  throw new TypeError('fetch failed');
+}
+
+interface Approval extends Pick<PlatformReply, 'breaksOff'> {
+  addresses: PinnedAddress[];
+}
+
+async function approved(calls: PlatformCalls, { url, method }: Request): Promise<Approval> {
   const target = { type: 'egress' };
   const reply = await calls.ask({ target, path: url, method, headers: [], body: undefined });
   const answer = JSON.parse(reply.body ?? '{}') as { addresses?: PinnedAddress[]; name?: string; message?: string };
-  if (answer.addresses) return answer.addresses;
+  if (answer.addresses) return { addresses: answer.addresses, breaksOff: reply.breaksOff };
   const error = new Error(answer.message ?? 'The request was refused.');
   throw Object.assign(error, { name: answer.name ?? 'REQUEST_EGRESS_ALLOWLIST_ERR', status: reply.status });
 }

@@ -24,6 +24,8 @@ export interface PlatformReply {
   status: number;
   headers?: Record<string, string>;
   body?: string;
+  /** For an approved outbound request: what goes wrong when it has been answered. */
+  breaksOff?: 'lost' | 'dies-after';
 }
 
 /** What `__forge_runtime__` is made of; see `globals.ts`. */

@@ -1,28 +1,10 @@
-// CommonJS, because the platform's bundler demands a `require.main`.
-const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
-const { join, resolve } = require('node:path');
+const { rmSync } = require('node:fs');
+const { join } = require('node:path');
+const { bundleForPlatform, load, quiet } = require('../platform-bundler.cjs');
 
-const root = resolve(__dirname, '../..');
-const runtime = join(root, '.build', 'forge-runtime');
-const load = createRequire(join(root, 'test', 'package.json'));
-
-const quiet = { info() {}, warn() {}, error() {}, debug() {}, trace() {} };
-
-/** The bundler packs the platform's runtime beside the functions; offline it takes these empty files instead. */
-function offlineRuntime() {
-  mkdirSync(join(runtime, 'dist'), { recursive: true });
-  for (const name of ['wrapper', 'loader'])
-    writeFileSync(join(runtime, 'dist', `${name}.js`), 'module.exports = {};\n');
-  process.env.FORGE_RUNTIME_PATH = runtime;
-}
-
-async function bundleFunctions(manifest) {
-  const { getEntryPoints, getNodeBundler, getWrapperProvider } = load('@forge/bundler');
-  const fileSystemReader = { readFileAsync: async (file) => readFileSync(file, 'utf8') };
-  const bundler = getNodeBundler(quiet, getWrapperProvider({ fileSystemReader }), { readConfig: async () => manifest });
-  const entryPoints = getEntryPoints(handlers(manifest).map(({ module }) => ({ module })));
-  return bundler.bundle({ appDirectory: root, entryPoints });
+function bundleFunctions(manifest) {
+  const { getEntryPoints } = load('@forge/bundler');
+  return bundleForPlatform(getEntryPoints(handlers(manifest).map(({ module }) => ({ module }))));
 }
 
 function handlers(manifest) {
@@ -48,9 +30,8 @@ async function bundleDialogs(manifest) {
 }
 
 async function main() {
-  offlineRuntime();
   const manifest = (await load('@forge/manifest').validate(false)).manifestObject.typedContent;
-  const { outputDir } = await bundleFunctions(manifest);
+  const outputDir = await bundleFunctions(manifest);
   const missing = missingHandlers(manifest, outputDir);
   for (const { module, name } of missing)
     console.log(`manifest.yml names ${module}.${name}, which the bundle does not export.`);

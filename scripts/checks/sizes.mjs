@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { gzippedScripts } from '../page-scripts.mjs';
 import { inRoot, root } from '../paths.mjs';
 
@@ -20,3 +22,12 @@ for (const { page, most } of bounds) {
     for (const { path, bytes } of scripts) console.log(`  ${bytes} ${relative(root, path)}`);
   }
 }
+
+/** What the first chart on a page loads beyond that, in bytes of gzipped JavaScript at most. */
+const mostForCharts = 75_000;
+const assets = inRoot('static/macro/build/assets');
+const charts = readdirSync(assets).filter((name) => /^drawn-chart-.*\.js$/.test(name));
+const chartBytes = charts.reduce((sum, name) => sum + gzipSync(readFileSync(`${assets}/${name}`)).length, 0);
+const chartsWithin = charts.length > 0 && chartBytes <= mostForCharts;
+console.log(`${chartsWithin ? 'ok' : 'TOO BIG'}: charts load ${chartBytes} of ${mostForCharts} bytes gzipped`);
+if (!chartsWithin) process.exitCode = 1;

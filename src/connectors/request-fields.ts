@@ -31,7 +31,9 @@ function templateErrors(request: RequestSettings, variables: readonly RequestVar
   const unknown = template.variables.filter((name) => !known.has(name));
   return unknown.map((name) => ({
     path: 'variables',
-    message: `The request uses {${name}}, which is not among the variables. Add it, or write {{${name}}} for the text itself.`,
+    message: name.startsWith('$')
+      ? `{${name}} is written in panels; the request of a data source has variables of its own, as in {name}.`
+      : `The request uses {${name}}, which is not among the variables. Add it, or write {{${name}}} for the text itself.`,
   }));
 }
 

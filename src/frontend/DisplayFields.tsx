@@ -2,10 +2,8 @@ import { HelperMessage, Label, Select, Stack, Textfield } from '@forge/react';
 import type { Settings } from './settings';
 import { pageSizes } from './settings';
 
-interface DisplayFieldsProps {
+interface FieldProps {
   settings: Settings;
-  /** Name of the picked panel, which is the title unless another is given. */
-  panelName: string | undefined;
   onChange: (part: Partial<Settings>) => void;
 }
 
@@ -19,32 +17,36 @@ const options: Option[] = [
   ...pageSizes.map((size) => ({ label: String(size), value: String(size) })),
 ];
 
-/** The fields for what the reader sees around the rows. */
-export function DisplayFields({ settings, panelName, onChange }: DisplayFieldsProps) {
+/** The title above the rows; the panel's name unless another is given. */
+export function TitleField({ settings, panelName, onChange }: FieldProps & { panelName: string }) {
+  return (
+    <Stack>
+      <Label labelFor="title">Title (optional)</Label>
+      <Textfield
+        id="title"
+        name="title"
+        placeholder={panelName}
+        defaultValue={settings.title}
+        onChange={(event) => onChange({ title: String(event.target.value ?? '') })}
+      />
+      <HelperMessage>Stands above the rows; the panel’s name if left empty.</HelperMessage>
+    </Stack>
+  );
+}
+
+/** How many rows the reader sees at once. */
+export function RowsField({ settings, onChange }: FieldProps) {
   const chosen = options.find(({ value }) => value === String(settings.rowsPerPage ?? '')) ?? options[0];
   return (
-    <Stack space="space.200">
-      <Stack>
-        <Label labelFor="title">Title (optional)</Label>
-        <Textfield
-          id="title"
-          name="title"
-          placeholder={panelName ?? ''}
-          defaultValue={settings.title}
-          onChange={(event) => onChange({ title: String(event.target.value ?? '') })}
-        />
-        <HelperMessage>Stands above the table; the panel’s name if left empty.</HelperMessage>
-      </Stack>
-      <Stack>
-        <Label labelFor="rows">Rows per page</Label>
-        <Select
-          inputId="rows"
-          name="rows"
-          options={options}
-          value={chosen}
-          onChange={(option: Option | null) => onChange({ rowsPerPage: Number(option?.value) || undefined })}
-        />
-      </Stack>
+    <Stack>
+      <Label labelFor="rows">Rows per page</Label>
+      <Select
+        inputId="rows"
+        name="rows"
+        options={options}
+        value={chosen}
+        onChange={(option: Option | null) => onChange({ rowsPerPage: Number(option?.value) || undefined })}
+      />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { view } from '@forge/bridge';
 import { Button, FormFooter, Spinner, Stack } from '@forge/react';
 import { useEffect, useState } from 'react';
-import type { Reader } from './preview-table';
+import type { Reader } from './cell-text';
 import { ProblemMessage } from './ProblemMessage';
 import type { Settings } from './settings';
 import { settingsFrom } from './settings';
@@ -11,14 +11,19 @@ import { useChoices } from './useChoices';
 interface Opened {
   saved: Settings;
   reader: Reader;
+  isInline: boolean;
 }
+
+/** Key of the macro that shows one value in a sentence. */
+const inlineModule = 'external-data-value';
 
 async function open(): Promise<Opened> {
-  const { extension, locale, timezone } = await view.getContext();
-  return { saved: settingsFrom(extension.config), reader: { locale, timeZone: timezone } };
+  const { extension, locale, timezone, moduleKey } = await view.getContext();
+  const reader = { locale, timeZone: timezone };
+  return { saved: settingsFrom(extension.config), reader, isInline: moduleKey === inlineModule };
 }
 
-function Choosing({ saved, reader }: Opened) {
+function Choosing({ saved, reader, isInline }: Opened) {
   const { choices, search, reload } = useChoices(saved);
   switch (choices.state) {
     case 'waiting':
@@ -33,7 +38,9 @@ function Choosing({ saved, reader }: Opened) {
         </Stack>
       );
     case 'value':
-      return <SettingsForm saved={saved} choices={choices.value} reader={reader} onSearch={search} />;
+      return (
+        <SettingsForm saved={saved} choices={choices.value} reader={reader} isInline={isInline} onSearch={search} />
+      );
   }
 }
 

@@ -1,11 +1,14 @@
-import { DynamicTable, HelperMessage, Spinner, Stack, Text } from '@forge/react';
+import { DynamicTable, Heading, HelperMessage, Spinner, Stack, Text } from '@forge/react';
 import { useCallback } from 'react';
-import type { PanelPreview } from '../contract';
+import type { PanelPreview, VariableValues } from '../contract';
 import { callMacro } from './call-macro';
-import type { Reader } from './preview-table';
+import type { Reader } from './cell-text';
 import { previewTable } from './preview-table';
 import { ProblemMessage } from './ProblemMessage';
 import { useReply } from './useReply';
+import { useSettled } from './useSettled';
+
+const settleMs = 500;
 
 function FirstRows({ preview, reader }: { preview: PanelPreview; reader: Reader }) {
   if (preview.view.totalRows === 0) return <Text>The panel has no rows at the moment.</Text>;
@@ -25,15 +28,30 @@ function FirstRows({ preview, reader }: { preview: PanelPreview; reader: Reader 
   );
 }
 
+const withoutEmpty = (values: VariableValues): VariableValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+interface PreviewProps {
+  panelId: string;
+  /** Of its variables; empty ones are the panel's own. */
+  values: VariableValues;
+  reader: Reader;
+}
+
 /** The first rows of a panel as they are now, so that the editor sees what he picks. */
-export function Preview({ panelId, reader }: { panelId: string; reader: Reader }) {
-  const { reply, reload } = useReply(useCallback(() => callMacro('previewChoice', { panelId }), [panelId]));
-  switch (reply.state) {
-    case 'waiting':
-      return <Spinner label="Loading the first rows" />;
-    case 'problem':
-      return <ProblemMessage problem={reply.problem} onRetry={reload} />;
-    case 'value':
-      return <FirstRows preview={reply.value} reader={reader} />;
-  }
+export function Preview({ panelId, values, reader }: PreviewProps) {
+  const given = useSettled(JSON.stringify(values), settleMs);
+  const load = useCallback(
+    () => callMacro('previewChoice', { panelId, values: withoutEmpty(JSON.parse(given) as VariableValues) }),
+    [panelId, given],
+  );
+  const { reply, reload } = useReply(load);
+  return (
+    <Stack space="space.100">
+      <Heading size="xsmall">Preview</Heading>
+      {reply.state === 'waiting' && <Spinner label="Loading the first rows" />}
+      {reply.state === 'problem' && <ProblemMessage problem={reply.problem} onRetry={reload} />}
+      {reply.state === 'value' && <FirstRows preview={reply.value} reader={reader} />}
+    </Stack>
+  );
 }

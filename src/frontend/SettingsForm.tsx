@@ -1,28 +1,18 @@
 import { view } from '@forge/bridge';
-import {
-  Button,
-  ButtonGroup,
-  Form,
-  FormFooter,
-  Heading,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Button, ButtonGroup, Form, FormFooter, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { PanelChoice } from '../contract';
-import { DisplayFields } from './DisplayFields';
+import type { Reader } from './cell-text';
 import { LostPanel, NoPanels, PanelPicker } from './PanelPicker';
-import { Preview } from './Preview';
-import type { Reader } from './preview-table';
+import { PanelSettingsFields } from './PanelSettingsFields';
 import type { Settings } from './settings';
-import { configToSave } from './settings';
+import { configToSave, forPanel } from './settings';
 
 interface SettingsFormProps {
   saved: Settings;
   choices: PanelChoice[];
   reader: Reader;
+  isInline: boolean;
   onSearch: (text: string) => void;
 }
 
@@ -31,7 +21,7 @@ function close(): void {
 }
 
 /** The dialog once the choices are known. */
-export function SettingsForm({ saved, choices, reader, onSearch }: SettingsFormProps) {
+export function SettingsForm({ saved, choices, reader, isInline, onSearch }: SettingsFormProps) {
   const [settings, setSettings] = useState(saved);
   const [saving, setSaving] = useState<'no' | 'yes' | 'failed'>('no');
   const picked = choices.find(({ id }) => id === settings.panelId);
@@ -52,17 +42,20 @@ export function SettingsForm({ saved, choices, reader, onSearch }: SettingsFormP
           <PanelPicker
             choices={choices}
             picked={picked}
-            onPick={({ id }) => change({ panelId: id })}
+            onPick={({ id }) => setSettings((now) => (now.panelId === id ? now : forPanel(now, id)))}
             onSearch={onSearch}
           />
         )}
         {picked && (
-          <Stack space="space.100">
-            <Heading size="xsmall">Preview</Heading>
-            <Preview panelId={picked.id} reader={reader} />
-          </Stack>
+          <PanelSettingsFields
+            key={picked.id}
+            picked={picked}
+            settings={settings}
+            reader={reader}
+            isInline={isInline}
+            onChange={change}
+          />
         )}
-        {picked && <DisplayFields settings={settings} panelName={picked.name} onChange={change} />}
         {saving === 'failed' && (
           <SectionMessage appearance="error" title="Not saved">
             <Text>

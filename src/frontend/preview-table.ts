@@ -1,14 +1,8 @@
-import type { CellValue, ColumnType, TableView } from '../contract';
+import type { CellValue, Column, View } from '../contract';
+import { cellText, type Reader } from './cell-text';
 
 const mostRows = 5;
 const mostColumns = 6;
-const longestText = 60;
-
-/** How the person at the screen writes numbers and dates. */
-export interface Reader {
-  locale: string;
-  timeZone: string;
-}
 
 export interface PreviewTable {
   labels: string[];
@@ -17,35 +11,58 @@ export interface PreviewTable {
   summary: string;
 }
 
-function dateText(text: string, options: Intl.DateTimeFormatOptions, locale: string): string {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? text : new Intl.DateTimeFormat(locale, options).format(time);
+/** What a view shows, as rows of typed values, be it drawn as a table or not. */
+interface Shown {
+  columns: Pick<Column, 'label' | 'type' | 'format'>[];
+  rows: CellValue[][];
+  /** How many rows there are in all. */
+  of: number;
 }
 
-function cellText(value: CellValue, type: ColumnType, { locale, timeZone }: Reader): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return new Intl.NumberFormat(locale, { maximumSignificantDigits: 15 }).format(value);
-  if (type === 'date') return dateText(value, { dateStyle: 'medium', timeZone: 'UTC' }, locale);
-  if (type === 'date-time') return dateText(value, { dateStyle: 'medium', timeStyle: 'short', timeZone }, locale);
-  return value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value;
+/** The beginning of a view as a table of plain texts, small enough for a dialog. */
+export function previewTable(view: View, reader: Reader): PreviewTable {
+  const shown = shownOf(view);
+  const columns = shown.columns.slice(0, mostColumns);
+  const rows = shown.rows
+    .slice(0, mostRows)
+    .map((row) => columns.map((column, at) => cellText(row[at] ?? null, column, reader)));
+  return { labels: columns.map(({ label }) => label), rows, summary: summaryOf(rows.length, shown, reader.locale) };
+}
+
+function shownOf(view: View): Shown {
+  switch (view.visual) {
+    case 'table':
+    case 'list':
+    case 'cards':
+      return { columns: view.columns, rows: view.rows, of: view.totalRows };
+    case 'key-value':
+      return { columns: view.columns, rows: view.row ? [view.row] : [], of: view.totalRows };
+    case 'number':
+      return { columns: [{ ...view.column, label: view.label || view.column.label }], rows: [[view.value]], of: 1 };
+    case 'bar':
+    case 'line':
+    case 'area':
+    case 'pie': {
+      const rows = view.points.map(({ category, values }) => [category, ...values]);
+      return { columns: [view.category, ...view.series], rows, of: rows.length + view.leftOut };
+    }
+    case 'text':
+      return sentence(view.parts);
+  }
+}
+
+/** The values of a sentence, each under its column's name. */
+function sentence(parts: Extract<View, { visual: 'text' }>['parts']): Shown {
+  const values = parts.filter((part) => 'column' in part);
+  return { columns: values.map(({ column }) => column), rows: [values.map(({ value }) => value)], of: 1 };
 }
 
 function rowCount(count: number, locale: string): string {
   return `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
-function summaryOf(shown: number, { columns, totalRows }: TableView, locale: string): string {
+function summaryOf(count: number, { columns, of }: Shown, locale: string): string {
   const left = columns.length - mostColumns;
-  const rows = shown < totalRows ? `The first ${shown} of ${rowCount(totalRows, locale)}` : rowCount(totalRows, locale);
+  const rows = count < of ? `The first ${count} of ${rowCount(of, locale)}` : rowCount(of, locale);
   return left > 0 ? `${rows}, without ${left} more ${left === 1 ? 'column' : 'columns'}.` : `${rows}.`;
-}
-
-/** The beginning of a table as plain text, small enough for a dialog. */
-export function previewTable(view: TableView, reader: Reader): PreviewTable {
-  const columns = view.columns.slice(0, mostColumns);
-  const rows = view.rows
-    .slice(0, mostRows)
-    .map((row) => columns.map(({ type }, at) => cellText(row[at] ?? null, type, reader)));
-  return { labels: columns.map(({ label }) => label), rows, summary: summaryOf(rows.length, view, reader.locale) };
 }

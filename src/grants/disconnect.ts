@@ -42,10 +42,15 @@ export async function disconnect(
   return (await changeGrant(grants, grant, { reason: `Disconnected. ${reason}`.trim() })) ?? grant;
 }
 
-const namesOf = ({ tok, next, tries }: Grant) => [tok, ...tries, next].filter((name) => name !== '');
+/** The names of the token sets in use or under way. */
+export const namesOf = ({ tok, next, tries }: Grant) => [tok, ...tries, next].filter((name) => name !== '');
 
-/** Revokes and deletes the token sets of these names; what the provider said to the last one. */
-async function revokeAll(names: string[], connection: Connection, services: DisconnectServices): Promise<string> {
+/** Revokes and deletes the token sets of these names; resolves with what the provider said to the last one. */
+export async function revokeAll(
+  names: string[],
+  connection: Connection,
+  services: DisconnectServices,
+): Promise<string> {
   let outcome = '';
   for (const name of names) {
     const tokens = await services.secrets.get<TokenSet>(name);

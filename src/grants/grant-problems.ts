@@ -10,11 +10,12 @@ export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
   return new Problem('reconnect-needed', message, { detail: reason, remoteCode });
 }
 
-/** The authorization server refused the client: after a sign-in, or for a client that asks for itself. */
-export function troubled(reason: string, remoteCode: string | undefined, isOwn: boolean): Problem {
-  if (!isOwn) return reconnectNeeded(reason, remoteCode);
-  const message = 'This data source gets no access token. An admin can check its Client ID, Client Secret and Scopes.';
-  return new Problem('reconnect-needed', message, { detail: reason, remoteCode });
+/**
+ * The authorization server refused the client, with what that means in our own words: a new sign-in alone would not help.
+ */
+export function troubled(reason: string, remoteCode: string | undefined): Problem {
+  const message = `This data source gets no access token. ${reason} An admin can put it right in the data source.`;
+  return new Problem('reconnect-needed', message, { remoteCode });
 }
 
 export const beingRefreshed = (retryAfterMs: number) =>

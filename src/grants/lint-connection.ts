@@ -11,6 +11,8 @@ export interface LintedState {
   badge: Badge;
   grant: Grant | undefined;
   callbackCopied: boolean;
+  /** Of the last attempt to authenticate, which leaves the grant as it was. */
+  failureCodes?: readonly string[];
   now: number;
 }
 
@@ -18,12 +20,12 @@ export interface LintedState {
 export function lintConnection({ settings }: Connection, state: LintedState): Finding[] {
   const { authentication } = settings;
   if (authentication.type !== 'oauth2') return [];
-  const { badge, grant, callbackCopied, now } = state;
+  const { badge, grant, callbackCopied, failureCodes = [], now } = state;
   const input: LintInput = {
     authentication,
     badge,
     preset: presetOf(authentication.authUrl, authentication.tokenUrl, presets),
-    failureCodes: [grant?.remoteCode, grant?.trouble?.remoteCode].filter((code) => code !== undefined),
+    failureCodes: [...failureCodes, grant?.remoteCode, grant?.trouble?.remoteCode].filter((code) => code !== undefined),
     hasIssuer: grant?.facts ? grant.issuer !== undefined : undefined,
     callbackCopied,
     now,

@@ -92,7 +92,7 @@ async function waitForHolder(
 /** The client itself was refused a moment ago; with the same credentials it would be again. */
 function refuseTrouble({ trouble }: Grant, { secretKey, own }: RefreshRequest, now: number): void {
   if (own?.isAsked || trouble?.secretKey !== secretKey || now >= trouble.at + troublePauseMs) return;
-  throw troubled(trouble.reason, trouble.remoteCode, own !== undefined);
+  throw troubled(trouble.reason, trouble.remoteCode);
 }
 
 const claim = (grant: Grant, { refused }: RefreshRequest, { grants, now }: RefreshPorts): Promise<Grant | undefined> =>

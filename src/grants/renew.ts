@@ -78,7 +78,7 @@ async function afterFailure(
   }
   const trouble = { at: ports.now(), reason: message, remoteCode, secretKey };
   await changeGrant(ports.grants, claimed, { holder: '', next: '', trouble });
-  throw troubled(message, remoteCode, own !== undefined);
+  throw troubled(message, remoteCode);
 }
 
 /** The server's own word, if it understood the request and said no. */

@@ -10,7 +10,7 @@ import { newId } from '../ids';
 import type { EntityStorage, Transact } from '../ports';
 import { Problem } from '../problem';
 import { adoptGrant, grantToAdopt } from './adopt-grant';
-import { disconnect } from './disconnect';
+import { disconnect, namesOf, revokeAll } from './disconnect';
 import { discardDraft, draftOfForm, type Draft } from './draft';
 import { grantId } from './grant';
 import { beingRefreshed } from './grant-problems';
@@ -55,7 +55,9 @@ export async function saveDataSource(
   const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
   const credentials = await newCredentials(save, services);
   const record = recordOf(save, credentials, caller.accountId, services.now());
+  const former = await formerTokens(record, save, services);
   await switchRecord(record, save, services);
+  await endFormerGrant(former, record, save, services);
   await tidyUp(record, save, services);
   if (await needsOwnTokens(record, save, services)) await tryOwnTokens(record, services);
   return record;
@@ -130,11 +132,38 @@ async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices):
 const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSources: EntityStorage<DataSource>) =>
   stored ? dataSources.replace(record.id, stored.rev, record) : dataSources.create(record.id, record);
 
-/** What no record points to any more: the old secret, the draft, and the grant of a data source that needs none now. */
+/**
+ * The names of the tokens that end with this save, because it turns to another type or grant type; `undefined` where it
+ * does not.
+ */
+async function formerTokens(
+  { settings: { authentication } }: DataSource,
+  { stored }: Save,
+  { grants }: SaveServices,
+): Promise<string[] | undefined> {
+  const before = stored?.settings.authentication;
+  if (before?.type !== 'oauth2') return undefined;
+  if (authentication.type === 'oauth2' && authentication.grantType === before.grantType) return undefined;
+  const grant = stored && (await grants.get(grantId(stored.id)));
+  return grant && namesOf(grant);
+}
+
+/** Forgets and revokes them as *Disconnect* does, and not the new ones of a draft, which took their place. */
+async function endFormerGrant(
+  former: string[] | undefined,
+  record: DataSource,
+  { stored }: Save,
+  services: SaveServices,
+): Promise<void> {
+  if (!former || !stored) return;
+  const grant = await services.grants.get(grantId(record.id));
+  const isReplaced = grant !== undefined && grant.fingerprint === connectionFingerprint(record.settings);
+  if (isReplaced) await revokeAll(former, stored, services);
+  else await disconnect(stored, services);
+}
+
+/** What no record points to any more: the old secret and the draft. */
 async function tidyUp(record: DataSource, { stored, draft }: Save, services: SaveServices): Promise<void> {
-  if (stored?.settings.authentication.type === 'oauth2' && record.settings.authentication.type !== 'oauth2') {
-    await disconnect(stored, services);
-  }
   if (stored?.credentials && stored.credentials.secretKey !== record.credentials?.secretKey) {
     await forgetSecret(stored.credentials.secretKey, services);
   }

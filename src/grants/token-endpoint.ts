@@ -6,7 +6,6 @@ import { clientSecretsOf, tokenParameterSecretName } from '../data-sources/neede
 import type { SecretValues } from '../data-sources/typed-secrets';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
-import { requestClientCredentials, requestRefresh, revokeToken } from '../oauth/token-request';
 import { Problem } from '../problem';
 import type { TokenSet } from './grant';
 import { noRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
@@ -86,6 +85,7 @@ export async function askForTokens(
   services: EndpointServices,
 ): Promise<TokenAnswer> {
   const client = await clientOf(connection, services);
+  const { requestClientCredentials, requestRefresh } = await tokenRequests();
   const isOwn = isOwnGrant(connection.settings);
   const answer = isOwn
     ? await requestClientCredentials(client, optionsOf(services))
@@ -93,6 +93,9 @@ export async function askForTokens(
   rememberTokens(answer, services);
   return answer;
 }
+
+/** Loaded when the server is asked: most calls find a token that is still good. */
+const tokenRequests = () => import('../oauth/token-request');
 
 /** Whether the client has its grant by itself, so that nobody signs in. */
 export const isOwnGrant = ({ authentication }: DataSourceSettings) =>
@@ -120,6 +123,7 @@ export async function revokeTokens(
     requireReceiver(tokens, authentication.revokeUrl, authentication.clientId);
     const client = await clientOf(connection, services);
     rememberTokens(tokens, services);
+    const { revokeToken } = await tokenRequests();
     await revokeToken(client, tokens.refreshToken ?? tokens.accessToken, optionsOf(services));
     return 'The provider has revoked the tokens.';
   } catch (error) {

@@ -18,7 +18,10 @@ const applicationOnly = new Set(
 );
 
 /** Answers of Entra after which a missing delegated permission is the likeliest cause. */
-const consentCodes = ['AADSTS65001', 'AADSTS90094', 'AADSTS90095', 'AADSTS650053', 'AADSTS70011'];
+const consentCodes = [
+  ...['AADSTS65001', 'AADSTS65005', 'AADSTS650053', 'AADSTS650056', 'AADSTS650057'],
+  ...['AADSTS70011', 'AADSTS90008', 'AADSTS90094', 'AADSTS90095'],
+];
 
 /**
  * Microsoft Entra ID: an application permission cannot be used with the authorization code, nor a delegated one with the
@@ -44,12 +47,15 @@ function authorizationCode({ authentication, failureCodes = [] }: LintInput): Fi
 
 function clientCredentials({ authentication }: LintInput): Finding[] {
   const scopes = askedScopes(authentication);
-  if (scopes.length === 1 && scopes[0]?.endsWith('/.default')) return [];
+  if (scopes.length === 1 && isDefault(scopes[0] ?? '')) return [];
   const resource = /^(?:https|api):\/\/[^/]+/i.exec(scopes.find((scope) => /^(?:https|api):/i.test(scope)) ?? '')?.[0];
   const wanted = `${resource ?? 'https://graph.microsoft.com'}/.default`;
   const message = `With Client Credentials, Entra ID takes one scope that ends in /.default. The application permissions themselves are chosen in Entra ID.`;
   const fix = { label: `Use ${wanted}`, patch: { scopes: wanted } };
   return [{ code: 'application-permission', severity: 'problem', message, fix }];
 }
+
+/** Without a resource before it, it is that of Microsoft Graph. */
+const isDefault = (scope: string) => lastPart(scope) === '.default';
 
 const lastPart = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1);

@@ -1,41 +1,6 @@
-/** What an authorization server means by its codes, in sentences an admin can act on. */
+import { entra } from './entra-sentences';
 
-/** Microsoft Entra ID, "Microsoft Entra authentication and authorization error codes". */
-const entra: Record<string, string> = {
-  AADSTS7000215: 'The Client Secret is wrong. Copy the secret’s Value from Entra ID, not its Secret ID.',
-  AADSTS7000222: 'The Client Secret has expired. Make a new one in Entra ID and enter it here.',
-  AADSTS7000218: 'Entra ID expects a Client Secret. Enter it, and register the Callback URL under the platform Web.',
-  AADSTS7000216: 'Entra ID expects a Client Secret for this grant type. Enter it, and choose how it is sent.',
-  AADSTS1002012: 'With Client Credentials, Entra ID takes one scope that ends in /.default. Change the Scopes.',
-  AADSTS700016: 'Entra ID does not know this Client ID in this tenant. Check the Client ID and the tenant in the URLs.',
-  AADSTS90002: 'Entra ID does not know this tenant. Check the tenant in the Auth URL and the Token URL.',
-  AADSTS900023: 'The tenant in the URLs is not a tenant id or domain. Check the Auth URL and the Token URL.',
-  AADSTS50011: 'The Callback URL is not registered for this application. Add it in Entra ID under the platform Web.',
-  AADSTS50020: 'The account belongs to another tenant. Sign in with an account of this tenant.',
-  AADSTS50034: 'Entra ID does not know this account in this tenant.',
-  AADSTS50057: 'The account that signed in is disabled. Authenticate with another account.',
-  AADSTS50076: 'Entra ID asks for multi-factor authentication. Authenticate again.',
-  AADSTS50078: 'Entra ID asks for multi-factor authentication again. Authenticate again.',
-  AADSTS50079: 'Entra ID asks this account to set up multi-factor authentication. Do so, then authenticate again.',
-  AADSTS50105: 'The account is not assigned to this application. A tenant admin can assign it in Entra ID.',
-  AADSTS50126: 'User name or password are wrong.',
-  AADSTS50173: 'The password was changed or the sessions were revoked. Authenticate again.',
-  AADSTS53003: 'A Conditional Access policy of the tenant blocks this sign-in. A tenant admin can change it.',
-  AADSTS530003: 'A Conditional Access policy of the tenant asks for a managed device.',
-  AADSTS54005: 'The authorization code was used already. Authenticate again.',
-  AADSTS65001: 'Nobody has consented to these permissions yet. A tenant admin can grant admin consent in Entra ID.',
-  AADSTS65004: 'Consent was declined, so nothing was granted. Authenticate again and accept, or ask a tenant admin.',
-  AADSTS90094: 'Admin consent is required for these permissions. A tenant admin can grant it in Entra ID.',
-  AADSTS90095: 'Admin consent is required for these permissions, and it was requested. Try again when it is granted.',
-  AADSTS70000: 'The grant is no longer valid. Authenticate again.',
-  AADSTS70008: 'The code or refresh token has expired. Authenticate again.',
-  AADSTS70011: 'One of the scopes is not valid. Check the Scopes.',
-  AADSTS500011: 'Entra ID does not know the resource in the scopes. Check the Scopes.',
-  AADSTS700082: 'The refresh token has expired, because it was not used for a long time. Authenticate again.',
-  AADSTS700084:
-    'The refresh token has expired after a day, because the Callback URL is registered as a single-page app.',
-  AADSTS9002325: 'The Callback URL is registered as a single-page app. Register it under the platform Web.',
-};
+/** What an authorization server means by its codes, in sentences an admin can act on. */
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, RFC 7009 section 2.2.1, OpenID Connect Core section 3.1.2.6. */
 const standard: Record<string, string> = {

@@ -1,37 +1,55 @@
-import type { ColumnSettings, PanelSettings } from '../contract';
+import type { PanelSettings } from '../contract';
 import { firstRequest } from '../connectors/first-request';
-import { selectorErrors } from '../connectors/selector-field';
 import type { DataSource } from '../data-sources/data-source';
 import { type FieldError, Problem } from '../problem';
-import { maxColumns, maxFilters } from './bounds';
+import { checkVisual } from '../visuals/check-visual';
+import { maxFilters } from './bounds';
+import { checkColumns } from './check-columns';
+import { frameColumns } from './frame-columns';
+import { rowsPerPage } from './draw-panel';
+import { resultColumns } from './result-columns';
+import { checkRowSteps } from './row-steps/check-row-steps';
+import { bindPanel } from './variables/bind-panel';
+import { requestReferences } from './variables/used-references';
+import { checkUses, checkVariables } from './variables/variable-rules';
 
 const maxNameLength = 100;
 const maxDescriptionLength = 500;
-export const maxRowsPerPage = 500;
+const maxRowsPerPage = 500;
 
-/** The broken rules of a panel, by field; empty if it may be saved. */
-export function checkPanel(settings: PanelSettings): FieldError[] {
-  return [...checkName(settings), ...checkQuery(settings)];
+/** The broken rules of a panel on its data source, by field; empty if it may be saved. */
+export function checkPanel(settings: PanelSettings, dataSource: DataSource): FieldError[] {
+  return [...checkName(settings), ...checkQuery(settings, dataSource)];
 }
 
 /** The broken rules of what a panel asks and shows, which a preview needs too. */
-export function checkQuery({ filters, columns, visual }: PanelSettings): FieldError[] {
+export function checkQuery(settings: PanelSettings, dataSource: DataSource): FieldError[] {
+  const { filters, columns, rowSteps = [], visual } = settings;
+  const uses = [...checkVariables(settings), ...checkUses(settings, dataSource.settings)];
+  const steps = [...checkColumns(columns), ...checkRowSteps(frameColumns(columns), rowSteps)];
   return [
     ...checkCount('filters', filters.length, maxFilters, 'Add a rows selector.'),
-    ...filters.flatMap(({ selector }, index) => selectorErrors(`filters.${index}.selector`, selector)),
-    ...checkCount('columns', columns.length, maxColumns, 'Add at least one column.'),
-    ...columns.flatMap((column, index) => checkColumn(`columns.${index}`, column)),
-    ...checkRowsPerPage(visual.rowsPerPage),
+    ...uses,
+    ...(uses.length === 0 ? requestErrors(settings, dataSource) : []),
+    ...steps,
+    ...checkRowsPerPage(rowsPerPage(visual)),
+    ...(steps.length === 0 ? checkVisual(visual, resultColumns(settings)) : []),
   ];
 }
 
-/** What the data source's request cannot hold of the panel's values for its variables, by field. */
-export function valueErrors(
-  { variableValues }: PanelSettings,
-  { settings }: Pick<DataSource, 'settings'>,
-): FieldError[] {
+/**
+ * What the data source's request cannot hold of the panel's values for it, by field. Where a value is not known yet, one
+ * stands in that fits everywhere.
+ */
+function requestErrors(settings: PanelSettings, dataSource: DataSource): FieldError[] {
+  const paths = [...requestReferences(settings).flat(), ...(settings.variables ?? []).map(({ key }) => key)];
+  const { source, values } = bindPanel(
+    { ...settings, filters: [] },
+    dataSource,
+    new Map(paths.map((path) => [path, '1'])),
+  );
   try {
-    firstRequest(settings, variableValues);
+    firstRequest(source.settings, values);
     return [];
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'invalid-input') throw error;
@@ -60,15 +78,6 @@ function checkName({ name, description }: PanelSettings): FieldError[] {
 function checkCount(path: string, count: number, most: number, whenNone: string): FieldError[] {
   if (count === 0) return [{ path, message: whenNone }];
   return count > most ? [{ path, message: `At most ${most} are possible.` }] : [];
-}
-
-function checkColumn(path: string, { label, selector }: ColumnSettings): FieldError[] {
-  const errors = selectorErrors(`${path}.selector`, selector);
-  if (label.trim() === '') errors.push({ path: `${path}.label`, message: 'Enter a label.' });
-  if (label.length > maxNameLength) {
-    errors.push({ path: `${path}.label`, message: `Use at most ${maxNameLength} characters.` });
-  }
-  return errors;
 }
 
 function checkRowsPerPage(rows: number): FieldError[] {

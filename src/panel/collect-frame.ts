@@ -2,15 +2,20 @@ import type { PanelSettings } from '../contract';
 import type { Frame } from '../frame';
 import { Problem } from '../problem';
 import { rowSelection } from './select';
-import { type FrameBuilder, frameBuilder } from './shape';
+import { type FrameBuilder, frameBuilder, frameColumns } from './shape';
 
 /** A panel's query, as stored or as it stands in a form. */
-export type Query = Pick<PanelSettings, 'filters' | 'columns'>;
+export type Query = Pick<PanelSettings, 'filters' | 'columns' | 'rowSteps'> & {
+  /** Writes the values of variables into a text of the row steps; as it stands where absent. */
+  bind?: (text: string) => string;
+};
 
 /** Takes the rows of one query out of page after page. What goes wrong with one query is its own affair. */
 export interface FrameCollector {
   readonly columnCount: number;
   readonly rowCount: number;
+  /** There were more rows than it could take. */
+  readonly isCut: boolean;
   /** Why this query has no frame. */
   readonly problem: Problem | undefined;
   /** Adds the rows of a page; how many it took. */
@@ -24,6 +29,7 @@ export function frameCollector(query: Query, mostRows: number): FrameCollector {
   let builder: FrameBuilder | undefined;
   let problem: Problem | undefined;
   let rowCount = 0;
+  let isCut = false;
   let isFirst = true;
 
   const attempt = (work: () => void): void => {
@@ -39,9 +45,10 @@ export function frameCollector(query: Query, mostRows: number): FrameCollector {
   const take = (document: unknown): void => {
     if (isFirst) selection?.requireIn(document);
     isFirst = false;
-    const rows = selection?.rows(document).slice(0, mostRows - rowCount) ?? [];
-    builder?.add(rows);
-    rowCount += rows.length;
+    const rows = selection?.rows(document) ?? [];
+    const taken = builder?.add(rows, mostRows);
+    rowCount += taken?.added ?? 0;
+    isCut ||= taken?.isCut ?? false;
   };
 
   attempt(() => {
@@ -49,9 +56,12 @@ export function frameCollector(query: Query, mostRows: number): FrameCollector {
     builder = frameBuilder(query.columns);
   });
   return {
-    columnCount: query.columns.length,
+    columnCount: frameColumns(query.columns).length,
     get rowCount() {
       return rowCount;
+    },
+    get isCut() {
+      return isCut;
     },
     get problem() {
       return problem;

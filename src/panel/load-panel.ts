@@ -1,83 +1,84 @@
-import type { AllowedSpaces, LoadReply, LoadRequest } from '../contract';
-import { getDataSource } from '../data-sources/store';
-import { authorize } from '../grants/authorize';
+import type { LoadReply, LoadRequest, VariableView } from '../contract';
 import { sharedIdentity } from '../grants/grant';
-import type { VerifiedContent } from '../ports';
+import { sha256 } from '../ids';
+import { drawing, rowsPerPage } from './draw-panel';
 import { isHeld } from './flight/flight';
-import { flightId, valuesOf } from './flight/flight-id';
-import { placeOf } from './flight/targets';
 import { askAgainAfter } from './flight/waiting';
-import { agesOf } from './freshness';
-import { requireAllowedIn, requireVisible } from './allowed-spaces';
-import { type Load, rowsBehind } from './kept-rows';
+import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
 import { loadRows } from './load-rows';
+import { type Asker, loadOf, openPanel, requireAllowed, shownVariables } from './open-panel';
 import type { PanelServices } from './panel-services';
 import type { RecentLoad } from './recent-loads';
-import { getPanel } from './store';
+import { canonicalJson } from './snapshot/snapshot-hash';
+import type { View } from '../view';
 
 /**
- * The asked rows of a panel for a reader who may see it on the page he says he is on, or `pending`.
- * @throws Problem `not-found`, `record-newer`, `forbidden`, and those of `loadRows`; every message is fit for readers
+ * The asked rows of a panel for a reader who may see it on the page he says he is on; `pending`, or what he must say
+ * first.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have, and
+ * those of `loadRows`; every message is fit for readers
  */
-export async function loadPanel(
-  request: LoadRequest,
-  { claimedContentId }: { claimedContentId?: string },
-  services: PanelServices,
-): Promise<LoadReply> {
-  const requireAllowed = (allowed: AllowedSpaces) => requireVisible(allowed, claimedContentId, services.content);
-  const known = request.refresh ? undefined : services.recentLoads.of(request.panelId);
+export async function loadPanel(request: LoadRequest, asker: Asker, services: PanelServices): Promise<LoadReply> {
+  const crowd = crowdOf(request);
+  const known = request.refresh ? undefined : services.recentLoads.of(crowd);
   if (known) {
-    await requireAllowed(known.dataSource.settings.allowedSpaces);
+    await requireAllowed(known.dataSource.settings.allowedSpaces, asker, services);
     const reply = await asTheCrowd(known, request, services);
     if (reply) return reply;
   }
-  const load = await openLoad(request, services, requireAllowed);
-  const { panel, dataSource, access } = load;
-  const found: Load['found'] = (what) => {
-    if (access.identity === sharedIdentity) services.recentLoads.keep(panel.id, { panel, dataSource, found: what });
+  const open = await openPanel(request, asker, services);
+  const { panel, dataSource, access, inputs } = open;
+  const variables = shownVariables(inputs);
+  const title = panel.settings.name;
+  if (inputs.missing.length > 0)
+    return { state: 'input-needed', title, missing: inputs.missing, variables: inputs.views };
+  const load = loadOf(open, services, request);
+  const { visual } = load.bound;
+  const found: Load<View>['found'] = (what) => {
+    const isForAll = access.identity === sharedIdentity && !inputs.isPersonal;
+    if (isForAll) services.recentLoads.keep(crowd, { dataSource, title, visual, variables, found: what });
   };
-  return loadRows({ ...load, found });
+  return replyOf(await loadRows({ ...load, found, draw: drawing(visual, request) }), { title, visual, variables });
+}
+
+/**
+ * What decides which rows a reader gets of a panel with these values, of which something else than its view is made.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`
+ */
+export async function openForReader(
+  request: Pick<LoadRequest, 'panelId' | 'values'>,
+  asker: Asker,
+  services: PanelServices,
+): Promise<OpenLoad> {
+  return loadOf(await openPanel(request, asker, services), services);
+}
+
+/** Those who ask for the same panel with the same values. */
+function crowdOf({ panelId, values = {} }: LoadRequest): string {
+  return Object.keys(values).length === 0 ? panelId : `${panelId}|${sha256(canonicalJson(values))}`;
 }
 
 /** What everybody is told at this moment; `undefined` where this reader must look for himself. */
 async function asTheCrowd(
-  { panel, found }: RecentLoad,
+  known: RecentLoad,
   request: LoadRequest,
   services: PanelServices,
 ): Promise<LoadReply | undefined> {
+  const { found, visual } = known;
   const now = services.now();
   if ('head' in found) {
-    return now < found.head.freshUntil ? rowsBehind({ panel, request, services }, found.head) : undefined;
+    if (now >= found.head.freshUntil) return undefined;
+    const rows = await rowsBehind({ draw: drawing(visual, request), services }, found.head);
+    return rows && replyOf(rows, known);
   }
-  return isHeld(found.flight, now) ? { state: 'pending', askAgainMs: askAgainAfter(found.flight, now) } : undefined;
+  if (!isHeld(found.flight, now)) return undefined;
+  return replyOf({ state: 'pending', askAgainMs: askAgainAfter(found.flight, now) }, known);
 }
 
-/**
- * What decides which rows an editor gets of a panel, on content that was seen to be his to edit, be it a draft that
- * nobody reads yet.
- * @throws Problem `not-found`, `record-newer`, `forbidden`
- */
-export function openForEditor(
-  request: LoadRequest,
-  { spaceId }: VerifiedContent,
-  services: PanelServices,
-): Promise<Load> {
-  return openLoad(request, services, async (allowed) => requireAllowedIn(allowed, spaceId));
-}
-
-async function openLoad(
-  request: LoadRequest,
-  services: PanelServices,
-  requireAllowed: (allowed: AllowedSpaces) => Promise<void>,
-): Promise<Load> {
-  const panel = await getPanel(request.panelId, services.panels);
-  const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
-  const [access] = await Promise.all([
-    authorize(dataSource, services),
-    requireAllowed(dataSource.settings.allowedSpaces),
-  ]);
-  const place = placeOf(panel, dataSource, access);
-  const id = flightId(dataSource, access, valuesOf(dataSource, panel.settings));
-  const ages = agesOf(panel.settings, dataSource.settings);
-  return { panel, dataSource, access, place, flightId: id, ages, request, services };
+function replyOf(
+  loaded: Loaded<View>,
+  { title, visual, variables }: Pick<RecentLoad, 'title' | 'visual'> & { variables?: VariableView[] },
+): LoadReply {
+  if (loaded.state === 'pending') return { ...loaded, variables };
+  return { ...loaded, title, rowsPerPage: rowsPerPage(visual), variables };
 }

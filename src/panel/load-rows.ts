@@ -1,14 +1,13 @@
-import type { LoadReply } from '../contract';
 import { Problem } from '../problem';
 import { frameSource } from '../visuals/frame-source';
 import { type Flight, isHeld } from './flight/flight';
 import { handOver } from './flight/hand-over';
 import { changeFlight, nobody, takeLease } from './flight/lease';
-import { type FlightResult, readFlight } from './flight/read-flight';
+import type { FlightResult } from './flight/read-flight';
 import { restOf } from './flight/rest';
 import { whileOthersRead } from './flight/while-others-read';
 import { refreshAgeMs } from './freshness';
-import { keptHead, keptRows, type Load, replyWith } from './kept-rows';
+import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';
 import { mayShowLastGoodRows } from './last-good-rows';
 import type { SnapshotHead } from './snapshot/head';
 
@@ -20,19 +19,19 @@ const busyAskAgainMs = 3000;
  * else the last good ones with the reason. `pending` while somebody else reads and none are kept.
  * @throws Problem of the remote or of the panel's own selectors where no rows are kept that may stand in
  */
-export async function loadRows(load: Load): Promise<LoadReply> {
+export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
   const kept = await lookAt(load, await keptHead(load));
   return kept.reply ?? rowsOfFlight(load, kept.head);
 }
 
 /** The reply from what is kept, if it is good enough; if not, the head whose rows may still stand in for new ones. */
-interface Kept {
-  reply?: LoadReply;
+interface Kept<T> {
+  reply?: Loaded<T>;
   head: SnapshotHead | undefined;
 }
 
 /** Nobody waits for a read where rows can be shown: whoever gets stale ones asks again behind them. */
-async function lookAt(load: Load, head: SnapshotHead | undefined): Promise<Kept> {
+async function lookAt<T>(load: Load<T>, head: SnapshotHead | undefined): Promise<Kept<T>> {
   const { request, ages, services } = load;
   if (!head) return { head };
   const isNew = isFresh(load, head);
@@ -45,14 +44,14 @@ async function lookAt(load: Load, head: SnapshotHead | undefined): Promise<Kept>
 }
 
 /** Whoever asks for new rows gets them where the kept ones are old enough to be worth a request. */
-function isFresh({ request, services }: Load, { reading, freshUntil }: SnapshotHead): boolean {
+function isFresh({ request, services }: Load<unknown>, { reading, freshUntil }: SnapshotHead): boolean {
   return request.refresh ? services.now() - reading.fetchedAt < refreshAgeMs : services.now() < freshUntil;
 }
 
-async function rowsOfFlight(load: Load, known: SnapshotHead | undefined): Promise<LoadReply> {
-  const { flightId, dataSource, place, request, services } = load;
+async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): Promise<Loaded<T>> {
+  const { flightId, bound, place, request, services } = load;
   const flight = await services.flights.get(flightId);
-  const { reply, head }: Kept = hasLandedSince(flight, known)
+  const { reply, head }: Kept<T> = hasLandedSince(flight, known)
     ? await lookAt(load, await keptHead(load))
     : { head: known };
   if (reply) return reply;
@@ -63,7 +62,7 @@ async function rowsOfFlight(load: Load, known: SnapshotHead | undefined): Promis
   }
   const resting = flight && restOf(flight, place.hash, now, request.refresh === true);
   if (resting) return lastGoodRows(load, head, resting);
-  const held = await takeLease({ id: flightId, dataSourceId: dataSource.id, found: flight }, services);
+  const held = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
   return held ? asHolder(load, head, held) : whileOthersRead(load, head, undefined);
 }
 
@@ -72,20 +71,21 @@ function hasLandedSince(flight: Flight | undefined, head: SnapshotHead | undefin
   return flight !== undefined && flight.doneAt > (head?.reading.fetchedAt ?? 0);
 }
 
-async function asHolder(load: Load, head: SnapshotHead | undefined, flight: Flight): Promise<LoadReply> {
-  const { panel, services } = load;
-  const start = flight.isSlow ? await handOver(flight, panel.id, {}, services) : { held: flight };
+async function asHolder<T>(load: Load<T>, head: SnapshotHead | undefined, flight: Flight): Promise<Loaded<T>> {
+  const { job, services } = load;
+  const start = flight.isSlow ? await handOver(flight, job, {}, services) : { held: flight };
   return 'taken' in start ? whileOthersRead(load, head, start.taken) : readAsHolder(load, head, start.held);
 }
 
-async function readAsHolder(load: Load, head: SnapshotHead | undefined, held: Flight): Promise<LoadReply> {
-  const { panel, services } = load;
+async function readAsHolder<T>(load: Load<T>, head: SnapshotHead | undefined, held: Flight): Promise<Loaded<T>> {
+  const { job, services } = load;
   let flight: Flight | undefined = held;
   let patch: Partial<Flight> = {};
   try {
+    const { readFlight } = await import('./flight/read-flight'); // most calls find rows and need no reader
     const result = await readFlight({ ...load, flight, lead: { ...load, head }, inBackground: false }, services);
     patch = result.patch;
-    const handed = result.needsMore ? await handOver(flight, panel.id, patch, services) : { held: flight };
+    const handed = result.needsMore ? await handOver(flight, job, patch, services) : { held: flight };
     flight = 'held' in handed ? handed.held : undefined;
     return await ('held' in handed ? landed(load, head, result) : firstPart(load, head, result, handed.taken));
   } catch (error) {
@@ -100,33 +100,33 @@ async function readAsHolder(load: Load, head: SnapshotHead | undefined, held: Fl
 async function giveBack(
   flight: Flight,
   patch: Partial<Flight>,
-  { flights, now, log }: Load['services'],
+  { flights, now, log }: Load<unknown>['services'],
 ): Promise<void> {
   const given = await changeFlight(flights, flight, { ...patch, ...nobody }, now()).catch(() => undefined);
   if (!given) log('flight-not-given-back', { dataSourceId: flight.dataSourceId });
 }
 
-async function landed(load: Load, head: SnapshotHead | undefined, { landing }: FlightResult): Promise<LoadReply> {
+async function landed<T>(load: Load<T>, head: SnapshotHead | undefined, { landing }: FlightResult): Promise<Loaded<T>> {
   if (landing.kind === 'problem') return lastGoodRows(load, head, landing.problem);
-  if (landing.kind === 'rows') return replyWith(load, frameSource(landing.read.frame), landing.read.reading);
+  if (landing.kind === 'rows') return rowsWith(load.draw, frameSource(landing.read.frame), landing.read.reading);
   const { staleReason } = landing;
   const rows = await keptRows(load, landing.head, { staleReason });
   return rows ?? whileOthersRead(load, undefined, undefined);
 }
 
 /** The rows so far, with the word that more are coming. */
-async function firstPart(
-  load: Load,
+async function firstPart<T>(
+  load: Load<T>,
   head: SnapshotHead | undefined,
   { landing, progress }: FlightResult,
   taken: Flight,
-): Promise<LoadReply> {
+): Promise<Loaded<T>> {
   if (landing.kind !== 'rows') return whileOthersRead(load, head, taken);
   const { frame, reading } = landing.read;
-  return replyWith(load, frameSource(frame), reading, { askAgainMs: partAskAgainMs, progress });
+  return rowsWith(load.draw, frameSource(frame), reading, { askAgainMs: partAskAgainMs, progress });
 }
 
-async function lastGoodRows(load: Load, head: SnapshotHead | undefined, problem: Problem): Promise<LoadReply> {
+async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   if (!head || !mayShowLastGoodRows(problem, load.access)) throw problem;
   const { code, message, details } = problem;
   load.services.log('last-good-rows', { panelId: load.panel.id, code, status: details.status });
@@ -138,7 +138,7 @@ async function lastGoodRows(load: Load, head: SnapshotHead | undefined, problem:
 const isBusy = (error: unknown): error is Problem => error instanceof Problem && error.code === 'busy';
 
 /** Nobody could be asked just now, which will pass by itself: old rows, or the word when to ask again. */
-async function busyRows(load: Load, head: SnapshotHead | undefined, problem: Problem): Promise<LoadReply> {
+async function busyRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   const askAgainMs = problem.details.retryAfterMs ?? busyAskAgainMs;
   const rows = head && (await keptRows(load, head, { staleReason: problem.message, askAgainMs }));
   return rows ?? { state: 'pending', askAgainMs };

@@ -1,16 +1,12 @@
-import type { PanelChoice, PanelPreview, PanelSummary, PanelView } from '../contract';
+import type { PanelChoice, PanelSummary, PanelView } from '../contract';
 import { listDataSources } from '../data-sources/store';
 import type { VerifiedContent } from '../ports';
 import { isAllowedIn } from './allowed-spaces';
-import { keptHead, keptRows } from './kept-rows';
-import { openForEditor } from './load-panel';
 import type { Panel } from './panel';
 import type { PanelServices } from './panel-services';
-import { previewRows } from './preview-panel';
 import { listStoredPanels } from './store';
 
 const maxChoices = 100;
-const shownRows = 10;
 
 /** All panels with the names of their data sources, by name. */
 export async function listPanelSummaries(services: PanelServices): Promise<PanelSummary[]> {
@@ -53,21 +49,4 @@ export async function listPanelChoices(
       [choice.name, choice.description, choice.dataSourceName].join('\n').toLowerCase().includes(wanted),
     )
     .slice(0, maxChoices);
-}
-
-/**
- * The first rows of a panel for an editor who may show it on this content: kept ones where they are fresh, else those of
- * the first pages, because a look at them must not wait for the last.
- * @throws Problem `not-found`, `record-newer`, `forbidden`, those of `previewRows`
- */
-export async function previewChoice(
-  panelId: string,
-  content: VerifiedContent,
-  services: PanelServices,
-): Promise<PanelPreview> {
-  const load = await openForEditor({ panelId, window: { offset: 0, count: shownRows } }, content, services);
-  const head = await keptHead(load);
-  const kept = head && services.now() < head.freshUntil ? await keptRows(load, head) : undefined;
-  if (kept?.state === 'view') return { view: kept.view, reading: kept.reading };
-  return previewRows(load.panel.settings, load, shownRows, services);
 }

@@ -1,5 +1,5 @@
-import type { FormServices } from '../grants/authorize';
-import type { Content, EntityStorage, PushSlowFetch } from '../ports';
+import type { FormServices } from '../grants/authorize-form';
+import type { Content, Directory, EntityStorage, PushSlowFetch } from '../ports';
 import type { Budget } from './flight/budget';
 import type { Flight } from './flight/flight';
 import type { RecentLoads } from './recent-loads';
@@ -9,6 +9,7 @@ import type { Panel } from './panel';
 export interface PanelServices extends FormServices {
   panels: EntityStorage<Panel>;
   content: Content;
+  directory: Pick<Directory, 'me' | 'space'>;
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<Budget>;
   pushSlowFetch: PushSlowFetch;

@@ -1,56 +1,73 @@
-import type { PanelPreview, PanelProposal, PanelSettings } from '../contract';
+import type { PanelPreview, PanelProposal, PanelSample, PanelSettings, VariableValues } from '../contract';
 import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/store';
 import type { Access } from '../grants/access';
 import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
-import { visuals } from '../visuals/registry';
 import { previewBounds, testBounds } from './bounds';
 import { checkQuery, refuse } from './check-panel';
+import { drawing, rowsPerPage } from './draw-panel';
+import { requireAll } from './open-panel';
 import type { PanelServices } from './panel-services';
 import { proposePanel } from './propose/propose-panel';
 import { readFrame } from './read-frame';
 import { readPolitely } from './remote/read-politely';
+import { treeText } from './trial/tree';
+import { type BoundPanel, bindPanel } from './variables/bind-panel';
+import { atMoment, panelInputs } from './variables/panel-inputs';
+import type { Reader } from './variables/read-context';
+import { agesOf } from './freshness';
 
 /**
- * The first rows of a panel as it stands in its form, saved or not; read anew, and nothing is kept.
+ * The first rows of a panel as it stands in its form, saved or not, with these values; read anew, and nothing is kept.
  * @throws Problem `invalid-input` with fields, `not-found`, those of `readFrame`
  */
-export async function previewPanel(settings: PanelSettings, services: PanelServices): Promise<PanelPreview> {
-  refuse(checkQuery(settings));
+export async function previewPanel(
+  settings: PanelSettings,
+  values: VariableValues,
+  reader: Reader,
+  services: PanelServices,
+): Promise<PanelPreview> {
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
-  const access = await authorize(dataSource, services);
-  return previewRows(settings, { dataSource, access }, settings.visual.rowsPerPage, services);
+  refuse(checkQuery(settings, dataSource));
+  const [access, inputs] = await Promise.all([
+    authorize(dataSource, services),
+    panelInputs(settings, values, reader, services),
+  ]);
+  requireAll(inputs);
+  const { freshMs } = agesOf(settings, dataSource.settings);
+  const bound = bindPanel(settings, dataSource, atMoment(inputs.values, services.now(), freshMs));
+  return previewRows({ bound, access }, rowsPerPage(settings.visual), services);
 }
 
 /**
- * The first rows of a panel's settings, from as few pages as hold so many; nothing is kept.
- * @throws Problem of `readFrame`
+ * The first rows of a panel, from as few pages as hold so many; nothing is kept.
+ * @throws Problem of `readFrame`, `visual-unsuited`
  */
 export async function previewRows(
-  settings: PanelSettings,
-  { dataSource, access }: { dataSource: DataSource; access: Access },
+  { bound, access }: { bound: BoundPanel; access: Access },
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
-  const { frame, reading } = await readFrame(settings, dataSource, access, previewBounds(count), services);
-  const view = await visuals[settings.visual.type](frameSource(frame), { offset: 0, count });
-  return { view, reading };
+  const { frame, reading } = await readFrame(bound, access, previewBounds(count), services);
+  const draw = drawing(bound.visual, { window: { offset: 0, count } });
+  return { view: await draw(frameSource(frame)), reading };
 }
 
 /**
- * Rows and columns read off the first page of a stored data source.
- * @throws Problem `not-found`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
+ * Rows and columns read off the first page that a panel asks for, with the response to click on.
+ * @throws Problem `not-found`, `invalid-input`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
  */
 export async function proposeFor(
-  { dataSourceId, rowsSelector }: { dataSourceId: string; rowsSelector?: string },
+  { dataSourceId, rowsSelector, ...sample }: PanelSample,
   services: PanelServices,
 ): Promise<PanelProposal> {
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
   const access = await authorize(dataSource, services);
+  const { source, values } = boundSample(sample, dataSource, services.now());
   const remote = {
-    settings: dataSource.settings,
-    values: {},
+    settings: source.settings,
+    values,
     selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector], others: [] },
     access,
     bounds: { ...testBounds, pages: 1 },
@@ -58,10 +75,22 @@ export async function proposeFor(
   const proposals: PanelProposal[] = [];
   await readPolitely(dataSource, remote, services, (document) => {
     const proposal = proposePanel(document, rowsSelector);
-    proposals.push(proposal);
+    proposals.push({ ...proposal, tree: treeText(document) });
     return proposal.rowCount;
   });
   const [proposal] = proposals;
   if (!proposal) throw new Error('a reading without a problem has at least one page');
   return proposal;
+}
+
+/** What is asked for a panel that has no variables yet. */
+function boundSample(
+  { request, variableValues = {} }: Pick<PanelSample, 'request' | 'variableValues'>,
+  dataSource: DataSource,
+  now: number,
+): BoundPanel {
+  const { freshMs } = agesOf({}, dataSource.settings);
+  const visual = { type: 'key-value' } as const;
+  const settings = { request, variableValues, filters: [], columns: [], visual };
+  return bindPanel(settings, dataSource, atMoment(new Map(), now, freshMs));
 }

@@ -4,8 +4,10 @@ import type { Frame, Reading } from '../frame';
 import type { Access } from '../grants/access';
 import type { Problem } from '../problem';
 import { type Bounds, maxCells, maxSharedCells } from './bounds';
+import { frameColumns, frameSelectors } from './frame-columns';
 import { type FrameCollector, frameCollector, type Query } from './collect-frame';
 import { type Answer, validatorsOf } from './remote/answer';
+import { applyRowSteps } from './row-steps/apply-row-steps';
 import { readPolitely, type ReadServices } from './remote/read-politely';
 import type { Remote, Validators } from './remote/remote';
 
@@ -33,13 +35,12 @@ export type Asking = Pick<Remote, 'access' | 'bounds' | 'values' | 'validators' 
  * data source asked to be left alone; `selector-matched-nothing`
  */
 export async function readFrame(
-  query: Query & { variableValues: Record<string, string> },
-  dataSource: DataSource,
+  { query, source, values }: { query: Query; source: DataSource; values: Record<string, string> },
   access: Access,
   bounds: Bounds,
   services: ReadServices,
 ): Promise<FrameRead> {
-  const asking: Asking = { dataSource, access, bounds, values: query.variableValues };
+  const asking: Asking = { dataSource: source, access, bounds, values };
   const outcomes = await readFrames([query], asking, services);
   const [outcome] = Array.isArray(outcomes) ? outcomes : [];
   if (outcome && 'frame' in outcome) return outcome;
@@ -56,8 +57,9 @@ export async function readFrames(
   { dataSource, bounds, ...asking }: Asking,
   services: ReadServices,
 ): Promise<FrameOutcome[] | { unchanged: Reading }> {
-  const rows = Math.min(bounds.rows, rowsWithin(queries[0]?.columns.length ?? 1));
-  const collectors = queries.map((query) => frameCollector(query, Math.min(rows, rowsWithin(query.columns.length))));
+  const mostRows = (query: Query) => rowsWithin(frameColumns(query.columns).length);
+  const rows = Math.min(bounds.rows, ...queries.slice(0, 1).map(mostRows));
+  const collectors = queries.map((query) => frameCollector(query, Math.min(rows, mostRows(query))));
   const crew = crewOf(collectors);
   const { settings } = dataSource;
   let last: Answer | undefined;
@@ -71,14 +73,16 @@ export async function readFrames(
   const reading = await readPolitely(dataSource, remote, services, (document) => crew.add(document)).catch(ifAlone);
   if (reading?.notModified) return { unchanged: reading };
   const validators = reading && last && validatorsOfAll(last, reading, settings);
-  return collectors.map((collector) => outcomeOf(collector, reading, validators, crew.has(collector)));
+  return collectors.map((collector, index) =>
+    outcomeOf(queries[index]!, collector, reading, validators, crew.has(collector)),
+  );
 }
 
 /** All that will be asked of each page. */
 function selectorsOf(queries: readonly Query[]): Remote['selectors'] {
   return {
     rows: queries.flatMap(({ filters }) => filters.slice(0, 1).map(({ selector }) => selector)),
-    others: queries.flatMap(({ columns }) => columns.map(({ selector }) => selector)),
+    others: queries.flatMap(({ columns }) => frameSelectors(columns)),
   };
 }
 
@@ -110,6 +114,7 @@ function crewOf(collectors: readonly FrameCollector[]) {
 }
 
 function outcomeOf(
+  query: Query,
   collector: FrameCollector,
   reading: Reading | undefined,
   validators: Validators | undefined,
@@ -117,9 +122,17 @@ function outcomeOf(
 ): FrameOutcome {
   if (collector.problem) return { problem: collector.problem };
   if (!isLeft || !reading) return undefined;
-  const { frame, warnings } = collector.finish();
-  const own = { rowsRead: collector.rowCount, warnings: [...reading.warnings, ...warnings] };
+  const { frame, warnings } = finished(query, collector);
+  const stopReason = collector.isCut && reading.stopReason === 'complete' ? 'row-limit' : reading.stopReason;
+  const own = { rowsRead: collector.rowCount, stopReason, warnings: [...reading.warnings, ...warnings] };
   return { frame, reading: { ...reading, ...own }, validators };
+}
+
+/** The collected rows after the panel's row steps. */
+function finished({ rowSteps = [], bind = (text) => text }: Query, collector: FrameCollector) {
+  const collected = collector.finish();
+  const { frame, warnings } = applyRowSteps(collected.frame, rowSteps, bind);
+  return { frame, warnings: [...collected.warnings, ...warnings] };
 }
 
 /** Of an answer that is all there is: a later page may change while the first stays what it was. */

@@ -1,21 +1,24 @@
+import type { VariableView, VisualSettings } from '../contract';
 import type { DataSource } from '../data-sources/data-source';
 import type { Now } from '../ports';
 import type { Flight } from './flight/flight';
-import type { Panel } from './panel';
 import type { SnapshotHead } from './snapshot/head';
 
 /** What a load of a panel found: fresh rows, or that somebody else is reading them. */
 export interface RecentLoad {
-  panel: Panel;
+  title: string;
+  /** With the values in it that this crowd gives. */
+  visual: VisualSettings;
+  variables?: VariableView[];
   dataSource: DataSource;
   found: { head: SnapshotHead } | { flight: Flight };
 }
 
 /** What the process knows of the panels of one site, for when many ask for the same one at once. */
 export interface RecentLoads {
-  /** Counts one more load of the panel; what the last one found, if it is a moment ago and many ask. */
-  of(panelId: string): RecentLoad | undefined;
-  keep(panelId: string, load: RecentLoad): void;
+  /** Counts one more load of the panel and values named so; what the last one found, if many ask and it is a moment ago. */
+  of(crowd: string): RecentLoad | undefined;
+  keep(crowd: string, load: RecentLoad): void;
 }
 
 /** Remembers nothing. */
@@ -45,14 +48,14 @@ interface Entry {
 export function recentLoadsBySite(now: Now = Date.now): (site: string) => RecentLoads {
   const entries = new Map<string, Entry>();
   return (site) => ({
-    of(panelId) {
-      const entry = counted(entries, `${site}|${panelId}`, now());
+    of(crowd) {
+      const entry = counted(entries, `${site}|${crowd}`, now());
       const { load, at } = entry;
       const isCrowd = entry.loads > manyLoads || entry.before >= manyLoads;
       return load && isCrowd && now() - at < keptMs(load) ? load : undefined;
     },
-    keep(panelId, load) {
-      const entry = entries.get(`${site}|${panelId}`);
+    keep(crowd, load) {
+      const entry = entries.get(`${site}|${crowd}`);
       if (entry) Object.assign(entry, { load, at: now() });
     },
   });

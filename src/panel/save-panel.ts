@@ -1,27 +1,28 @@
 import type { PanelForm, PanelSettings } from '../contract';
 import { addPanelReference, removePanelReference } from '../data-sources/panel-references';
+import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/store';
 import { newId } from '../ids';
+import { variantsKey } from '../keys';
 import { Problem } from '../problem';
-import { checkPanel, refuse, valueErrors } from './check-panel';
+import { checkPanel, refuse } from './check-panel';
 import { type Panel, panelSchema } from './panel';
 import type { PanelServices } from './panel-services';
 import { deleteSnapshots } from './snapshot/store';
 import { getPanel, readablePanel } from './store';
+import { checkLists } from './variables/list-rules';
 
 /**
  * The panel as stored now. Its data source knows of it before it exists, so that deleting the data source misses none.
  * @throws Problem `invalid-input` with fields, `not-found`, `record-newer`, `conflict` when somebody saved it meanwhile
  */
 export async function savePanel(form: PanelForm, accountId: string, services: PanelServices): Promise<Panel> {
-  refuse(checkPanel(form.settings));
   const { dataSourceId } = form.settings;
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
-  refuse(valueErrors(form.settings, dataSource));
+  const settings = tidied(form.settings, dataSource);
+  refuse([...checkPanel(settings, dataSource), ...(await checkLists(settings, services.panels))]);
   const stored = form.id === undefined ? undefined : await getPanel(form.id, services.panels);
-  const panel = stored
-    ? changed(stored, form.settings, services.now())
-    : created(form.settings, accountId, services.now());
+  const panel = stored ? changed(stored, settings, services.now()) : created(settings, accountId, services.now());
   await addPanelReference(services.storage, dataSourceId, { panelId: panel.id, name: panel.settings.name });
   if (!(await write(panel, stored, form.rev, services))) throw await conflict(panel, services);
   const formerId = stored?.settings.dataSourceId ?? dataSourceId;
@@ -38,23 +39,28 @@ export async function deletePanel(id: string, services: PanelServices): Promise<
   if (panel) readablePanel(panel);
   await services.panels.delete(id);
   await deleteSnapshots(id, services.storage);
+  await services.storage.delete(variantsKey(id));
   if (panel) await removePanelReference(services.storage, panel.settings.dataSourceId, id);
 }
 
 function created(settings: PanelSettings, accountId: string, now: number): Panel {
   const id = newId();
   const times = { createdBy: accountId, createdAt: now, updatedAt: now };
-  return { schema: panelSchema, id, rev: 1, by: newId(), settings: trimmed(settings), ...times };
+  return { schema: panelSchema, id, rev: 1, by: newId(), settings, ...times };
 }
 
 function changed(stored: Panel, settings: PanelSettings, now: number): Panel {
   const { id, rev, createdBy, createdAt } = stored;
   const times = { createdBy, createdAt, updatedAt: now };
-  return { schema: panelSchema, id, rev: rev + 1, by: newId(), settings: trimmed(settings), ...times };
+  return { schema: panelSchema, id, rev: rev + 1, by: newId(), settings, ...times };
 }
 
-function trimmed(settings: PanelSettings): PanelSettings {
-  return { ...settings, name: settings.name.trim(), description: settings.description.trim() };
+/** Without values for variables that the data source has no more. */
+function tidied(settings: PanelSettings, { settings: { variables } }: DataSource): PanelSettings {
+  const isThere = (name: string) => variables.some((variable) => variable.name === name);
+  const values = Object.entries(settings.variableValues).filter(([name]) => isThere(name));
+  const variableValues = Object.fromEntries(values);
+  return { ...settings, name: settings.name.trim(), description: settings.description.trim(), variableValues };
 }
 
 async function write(

@@ -1,35 +1,38 @@
 import type { ColumnSettings } from '../contract';
 import type { CellValue, Column, Frame } from '../frame';
-import { Budget } from '../selectors/budget';
-import { compileSelector, type Selector } from '../selectors/selector';
-import { maxTextLength } from './bounds';
-import { cellReaders, typedAlready } from './cells/readers';
-import { readText } from './cells/text';
-import { unreadable } from './cells/unreadable';
-import { ownMember, rowMembers, type RowMembers } from './row-members';
+import { compileSelector } from '../selectors/selector';
+import { explode } from './explode';
+import { columnFiller, fillSortValues, type FillCells, unreadableWarning } from './fill-column';
+import { type FindValues, firstNames, valueFinder } from './find-values';
+import { frameColumns, frameSelectors, makesRows } from './frame-columns';
+import { type RowMembers, rowMembers } from './row-members';
+
+export { frameColumns } from './frame-columns';
 
 /** Takes rows page by page, so that no response is kept longer than it takes to read its values. */
 export interface FrameBuilder {
-  add(rows: readonly unknown[]): void;
+  /** Adds the rows, or those of their list's entries, until there are so many in all. */
+  add(rows: readonly unknown[], most?: number): AddedRows;
   /** The frame of all rows added, with a sentence for each column that held values of another type. */
   finish(): { frame: Frame; warnings: string[] };
+}
+
+/** How many rows were added, and whether others were left out. */
+export interface AddedRows {
+  added: number;
+  isCut: boolean;
 }
 
 interface Filling {
   column: Column;
   values: CellValue[];
   unreadable: number;
-  /** What the column's selector finds in the rows from one number on up to another; row `from` is at place 0. */
-  found(rows: readonly unknown[], from: number, to: number): readonly unknown[];
+  find: FindValues;
+  fill: FillCells;
 }
 
 /** Rows read column by column while they are still in the processor's cache. */
 const blockRows = 256;
-
-/** The columns of a panel as its frames have them; their keys never come from data. */
-export function frameColumns(settings: readonly ColumnSettings[]): Column[] {
-  return settings.map(({ label, type }, index) => ({ key: `c${index}`, label, type }));
-}
 
 /**
  * A builder of frames with the panel's columns.
@@ -37,90 +40,78 @@ export function frameColumns(settings: readonly ColumnSettings[]): Column[] {
  */
 export function frameBuilder(settings: readonly ColumnSettings[]): FrameBuilder {
   const columns = frameColumns(settings);
-  const selectors = settings.map(({ selector }) => compileSelector(selector));
-  const members = rowMembers([...new Set(selectors.flatMap(({ names }) => names?.slice(0, 1) ?? []))]);
-  const fillings = columns.map((column, index) => filling(column, selectors[index]!, members));
+  const selectors = frameSelectors(settings).map(compileSelector);
+  const members = rowMembers(firstNames(selectors));
+  const fillings = columns.map((column, place): Filling => {
+    const fill = place < settings.length ? columnFiller(column) : fillSortValues;
+    return { column, values: [], unreadable: 0, find: valueFinder(selectors[place]!, members), fill };
+  });
+  const rowMaker = fillings.find(({ column }) => makesRows(column));
+  const addBlocks = rowMaker ? explodedBlocks(fillings, rowMaker, members) : plainBlocks(fillings, members);
   let rowCount = 0;
   return {
-    add(rows) {
-      for (const { values } of fillings) values.length += rows.length;
-      for (let from = 0; from < rows.length; from += blockRows) {
-        const to = Math.min(from + blockRows, rows.length);
-        members.read(rows, from, to);
-        for (const each of fillings) fill(each, each.found(rows, from, to), rowCount + from, to - from);
-      }
-      rowCount += rows.length;
+    add(rows, most = Infinity) {
+      const taken = addBlocks(rows, rowCount, most);
+      rowCount += taken.added;
+      return taken;
     },
     finish: () => ({
       frame: { columns, values: fillings.map(({ values }) => values), rowCount },
-      warnings: fillings.filter((each) => each.unreadable > 0).map(warning),
+      warnings: fillings
+        .filter(({ unreadable }) => unreadable > 0)
+        .map(({ column, unreadable }) => unreadableWarning(column, unreadable)),
     }),
   };
 }
 
-/** Types the found values into the column's places from `at` on. */
-function fill(filling: Filling, found: readonly unknown[], at: number, count: number): void {
-  if (filling.column.type === 'text') fillTexts(filling, found, at, count);
-  else fillTyped(filling, found, at, count);
-}
+/** Adds rows behind those that are there, until there are as many as there may be in all. */
+type AddBlocks = (rows: readonly unknown[], before: number, most: number) => AddedRows;
 
-function fillTyped(filling: Filling, found: readonly unknown[], at: number, count: number): void {
-  const { values, column } = filling;
-  const read = cellReaders[column.type];
-  const asIs = typedAlready[column.type];
-  for (let index = 0; index < count; index++) {
-    const value = found[index];
-    const cell = typeof value === asIs ? (value as CellValue) : read(value);
-    if (cell === unreadable) filling.unreadable++;
-    values[at + index] = cell === unreadable ? null : cell;
-  }
-}
-
-/** Most columns are texts, and nearly all of those are texts in the response too; everything can be read as one. */
-function fillTexts({ values }: Filling, found: readonly unknown[], at: number, count: number): void {
-  for (let index = 0; index < count; index++) {
-    const value = found[index];
-    values[at + index] = typeof value === 'string' && value.length <= maxTextLength ? value : readText(value);
-  }
-}
-
-function filling(column: Column, selector: Selector, members: RowMembers): Filling {
-  return { column, values: [], unreadable: 0, found: finder(selector, members) };
-}
-
-function finder(selector: Selector, { names, values }: RowMembers): Filling['found'] {
-  const [name, ...others] = selector.names ?? [];
-  if (name === undefined) return selectedInRows(selector);
-  const list = values[names.indexOf(name)] ?? [];
-  if (others.length === 0) return () => list;
-  return (_, from, to) => {
-    const found: unknown[] = [];
-    for (let at = 0; at < to - from; at++) found.push(others.reduce(ownMember, list[at]));
-    return found;
+function plainBlocks(fillings: readonly Filling[], members: RowMembers): AddBlocks {
+  return (rows, before, most) => {
+    const count = Math.max(0, Math.min(rows.length, most - before));
+    for (const { values } of fillings) values.length += count;
+    for (let from = 0; from < count; from += blockRows) {
+      const to = Math.min(from + blockRows, count);
+      members.read(rows, from, to);
+      for (const each of fillings) {
+        each.unreadable += each.fill(each.values, each.find(rows, from, to), before + from, to - from);
+      }
+    }
+    return { added: count, isCut: count < rows.length };
   };
 }
 
-function selectedInRows(selector: Selector): Filling['found'] {
-  const budget = new Budget(selector.text);
-  return (rows, from, to) => rows.slice(from, to).map((row) => onlyOrAll(selector.select(row, budget)));
+/** Every value is read once for its row and then stands in each row that comes of it. */
+function explodedBlocks(fillings: readonly Filling[], rowMaker: Filling, members: RowMembers): AddBlocks {
+  return (rows, before, most) => {
+    let count = before;
+    let isCut = false;
+    for (let from = 0; from < rows.length && !isCut; from += blockRows) {
+      const to = Math.min(from + blockRows, rows.length);
+      members.read(rows, from, to);
+      const { places, entries, ...exploded } = explode(rowMaker.find(rows, from, to), to - from, most - count);
+      isCut = exploded.isCut;
+      for (const each of fillings) {
+        if (each === rowMaker) place(each.values, entries, count);
+        else spread(each, each.find(rows, from, to), places, count);
+      }
+      count += places.length;
+    }
+    return { added: count - before, isCut };
+  };
 }
 
-/** One found value is the cell's value; several are a list. */
-function onlyOrAll(found: readonly unknown[]): unknown {
-  return found.length > 1 ? readText(found) : found[0];
+function spread(filling: Filling, found: readonly unknown[], places: readonly number[], at: number): void {
+  const cells: CellValue[] = [];
+  filling.unreadable += filling.fill(cells, found, 0, (places.at(-1) ?? -1) + 1);
+  place(
+    filling.values,
+    places.map((from) => cells[from] ?? null),
+    at,
+  );
 }
 
-function warning({ column, unreadable: count }: Filling): string {
-  const values = count === 1 ? '1 value is' : `${count.toLocaleString('en')} values are`;
-  return `In ${column.label}, ${values} not ${kinds[column.type]} and left empty.`;
+function place(values: CellValue[], cells: readonly CellValue[], at: number): void {
+  for (let index = 0; index < cells.length; index++) values[at + index] = cells[index] ?? null;
 }
-
-const kinds: { readonly [Type in Column['type']]: string } = {
-  text: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  date: 'a date',
-  'date-time': 'a date and time',
-  link: 'an https or mailto link',
-  email: 'an e-mail address',
-};

@@ -1,3 +1,5 @@
+import { parseReference, referenceText } from './reference';
+
 /** Named ways to write a value into text of a language of its own. */
 export const encoderNames = ['number', 'odata', 'soql', 'jql', 'scim', 'servicenow'] as const;
 
@@ -5,6 +7,7 @@ export type EncoderName = (typeof encoderNames)[number];
 
 /** `{name}` or `{name:encoder}`: where a variable's value goes. */
 export interface Placeholder {
+  /** Of a data source's variable; or a reference to a panel's, as in `$.key || $.user.email`. */
   name: string;
   encoder?: EncoderName;
 }
@@ -16,7 +19,7 @@ export type Template = readonly TemplatePart[];
 export type ParsedTemplate = { template: Template; refusal?: undefined } | { template?: undefined; refusal: string };
 
 const token = /\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g;
-const reference = /^([\p{L}_][\p{L}\p{N}_]*)(?::([a-z]+))?$/u;
+const named = /^([\p{L}_][\p{L}\p{N}_]*|\$[^:]*)(?::([a-z]+))?$/u;
 
 /**
  * The text as fixed parts and placeholders, or a plain sentence that says what is wrong. A brace that is meant is written
@@ -38,16 +41,23 @@ function fixedPart(piece: string): string | undefined {
 }
 
 function placeholderOf(inner: string): Placeholder | undefined {
-  const [, name, encoder] = reference.exec(inner.trim()) ?? [];
+  const { name, encoder } = namesIn(inner);
   if (name === undefined) return undefined;
   if (encoder === undefined) return { name };
   const known = encoderNames.find((each) => each === encoder);
   return known && { name, encoder: known };
 }
 
+function namesIn(inner: string): { name?: string; encoder?: string } {
+  const [, written, encoder] = named.exec(inner.trim()) ?? [];
+  if (!written?.startsWith('$')) return { name: written, encoder };
+  const reference = parseReference(written);
+  return { name: reference && referenceText(reference), encoder };
+}
+
 function refusalOf(piece: string, inner: string | undefined): string {
   if (inner === undefined) return `A single ${piece} stands here. Write ${piece}${piece} if you mean the brace itself.`;
-  const [, name, encoder] = reference.exec(inner.trim()) ?? [];
+  const { name, encoder } = namesIn(inner);
   if (name === undefined)
     return `{${inner}} is not a variable. Its name has letters, digits and _; a brace is written twice.`;
   return `{${inner}} names no way to write a value: ${encoder} is not one of ${encoderNames.join(', ')}.`;

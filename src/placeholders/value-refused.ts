@@ -2,6 +2,6 @@ import { Problem } from '../problem';
 
 /** The problem of a value that cannot be written where its placeholder stands; `why` is the rest of the sentence. */
 export function valueRefused(variable: string, why: string): Problem {
-  const message = `The value of ${variable} ${why}.`;
+  const message = `The value of ${variable.replaceAll('$.', '')} ${why}.`;
   return new Problem('invalid-input', message, { fields: [{ path: `variables.${variable}`, message }] });
 }

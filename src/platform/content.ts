@@ -1,7 +1,8 @@
 import { route, type Route } from '@forge/api';
 import * as v from 'valibot';
+import { parseUrl } from '../parse-url';
 import type { Content, VerifiedContent } from '../ports';
-import { askAsUser } from './confluence';
+import { type Ask, askAsApp, askAsUser } from './confluence';
 import { createVerdicts } from './verdicts';
 
 /** Kept in the warm process; every key names site, account and content. */
@@ -11,6 +12,8 @@ const contentSchema = v.object({
   id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
   status: v.string(),
   spaceId: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/)),
+  title: v.optional(v.string()),
+  _links: v.optional(v.object({ base: v.optional(v.string()) })),
 });
 
 const operationsSchema = v.object({
@@ -25,17 +28,31 @@ export function platformContent(site: string, accountId: string): Content {
   };
 }
 
+/**
+ * What the app itself sees of content; nobody may edit through it. What is restricted to some people it does not see, since
+ * no restriction names it.
+ */
+export const contentSeenByApp: Content = {
+  readable: (contentId) => whenNumeric(contentId, () => published(contentId, askAsApp)),
+  editable: async () => undefined,
+};
+
 const whenNumeric = async (contentId: string, ask: () => Promise<VerifiedContent | undefined>) =>
   /^\d{1,20}$/.test(contentId) ? ask() : undefined;
 
 async function readable(contentId: string, key: string): Promise<VerifiedContent | undefined> {
   const recent = readableContent.recent(key);
   if (recent) return recent;
-  const found =
-    (await current(contentId, route`/wiki/api/v2/pages/${contentId}`, ['current'])) ??
-    (await current(contentId, route`/wiki/api/v2/blogposts/${contentId}`, ['current']));
+  const found = await published(contentId, askAsUser);
   if (found) readableContent.keep(key, found);
   return found;
+}
+
+async function published(contentId: string, ask: Ask): Promise<VerifiedContent | undefined> {
+  return (
+    (await current(contentId, route`/wiki/api/v2/pages/${contentId}`, ['current'], ask)) ??
+    (await current(contentId, route`/wiki/api/v2/blogposts/${contentId}`, ['current'], ask))
+  );
 }
 
 /** One kind of content: where to read it with its drafts, and what one may do with it. */
@@ -70,9 +87,15 @@ async function editableKind(contentId: string, kind: Kind): Promise<VerifiedCont
   return mayUpdate ? found : undefined;
 }
 
-async function current(contentId: string, path: Route, statuses: string[]): Promise<VerifiedContent | undefined> {
-  const answer = v.safeParse(contentSchema, await askAsUser(path));
+async function current(
+  contentId: string,
+  path: Route,
+  statuses: string[],
+  ask: Ask = askAsUser,
+): Promise<VerifiedContent | undefined> {
+  const answer = v.safeParse(contentSchema, await ask(path));
   if (!answer.success) return undefined;
-  const { id, status, spaceId } = answer.output;
-  return id === contentId && statuses.includes(status) ? { id, spaceId } : undefined;
+  const { id, status, spaceId, title, _links } = answer.output;
+  if (id !== contentId || !statuses.includes(status)) return undefined;
+  return { id, spaceId, title, siteUrl: parseUrl(_links?.base ?? '')?.origin };
 }

@@ -1,11 +1,13 @@
 import { route } from '@forge/api';
 import * as v from 'valibot';
-import type { Directory } from '../ports';
-import { askAsUser } from './confluence';
-import { createVerdicts } from './verdicts';
+import type { Directory, OwnAccount } from '../ports';
+import { type Ask, askAsApp, askAsUser } from './confluence';
+import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Kept in the warm process; every key names site and account. */
 const admins = createVerdicts<true>();
+const accounts = createVerdicts<OwnAccount>();
+const seenSpaces = createVerdicts<{ key: string; name: string }>();
 
 const operationsSchema = v.object({
   accountId: v.string(),
@@ -27,9 +29,17 @@ export function platformDirectory(site: string, accountId: string): Directory {
   return {
     isAdmin: (recentEnough) => isAdmin(accountId, `${site}|${accountId}`, recentEnough === true),
     displayName,
+    me: () => recentOr(accounts, `${site}|${accountId}`, () => ownAccount(accountId)),
+    space: (spaceId) => recentOr(seenSpaces, `${site}|${accountId}|${spaceId}`, () => space(spaceId)),
     findSpaces,
   };
 }
+
+/** What the app itself sees of spaces, where there is no caller; of people it is told nothing. */
+export const directorySeenByApp: Pick<Directory, 'me' | 'space'> = {
+  me: async () => undefined,
+  space: (spaceId) => space(spaceId, askAsApp),
+};
 
 /** Confluence lists `administer` on `application` among the operations of its admins alone. */
 async function isAdmin(accountId: string, key: string, recentEnough: boolean): Promise<boolean> {
@@ -41,6 +51,37 @@ async function isAdmin(accountId: string, key: string, recentEnough: boolean): P
   );
   if (isOne) admins.keep(key, true);
   return isOne;
+}
+
+async function recentOr<T>(kept: Verdicts<T>, key: string, ask: () => Promise<T | undefined>): Promise<T | undefined> {
+  const recent = kept.recent(key);
+  if (recent) return recent;
+  const found = await ask();
+  if (found) kept.keep(key, found);
+  return found;
+}
+
+const ownAccountSchema = v.object({
+  accountId: v.string(),
+  displayName: v.nullish(v.string(), ''),
+  publicName: v.nullish(v.string(), ''),
+  email: v.nullish(v.string(), ''),
+  accountStatus: v.nullish(v.string(), 'active'),
+});
+
+/** Confluence leaves the status out for some accounts; whoever is answered at all is an active one. */
+async function ownAccount(accountId: string): Promise<OwnAccount | undefined> {
+  const answer = v.safeParse(ownAccountSchema, await askAsUser(route`/wiki/rest/api/user/current`));
+  if (!answer.success || answer.output.accountId !== accountId) return undefined;
+  const { email, displayName: name, publicName, accountStatus } = answer.output;
+  return { email, displayName: name, publicName, active: accountStatus === 'active' };
+}
+
+const spaceSchema = v.object({ key: v.string(), name: v.string() });
+
+async function space(spaceId: string, ask: Ask = askAsUser): Promise<{ key: string; name: string } | undefined> {
+  const answer = v.safeParse(spaceSchema, await ask(route`/wiki/api/v2/spaces/${spaceId}`));
+  return answer.success ? answer.output : undefined;
 }
 
 async function displayName(accountId: string): Promise<string | undefined> {

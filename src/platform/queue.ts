@@ -1,14 +1,14 @@
-import { Queue } from '@forge/events';
 import type { PushSlowFetch } from '../ports';
 import { platformLog } from './log';
 
 /** The queue of the manifest whose consumer reads slow sources. */
-const slowFetches = new Queue({ key: 'slow-fetch' });
+const queueKey = 'slow-fetch';
 
 /** Pushes the event; the platform refuses when a minute's or a chain's events are used up. */
 export const pushSlowFetch: PushSlowFetch = async (job) => {
   try {
-    await slowFetches.push({ body: { ...job } });
+    const { Queue } = await import('@forge/events');
+    await new Queue({ key: queueKey }).push({ body: { ...job } });
     return true;
   } catch (error) {
     platformLog('slow-fetch-not-pushed', { error: error instanceof Error ? error.name : 'unknown' });

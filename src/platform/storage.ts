@@ -14,6 +14,7 @@ export const platformStorage: Storage = {
   create,
   delete: (key) => kvs.delete(key),
   list,
+  keys,
 };
 
 /** The platform's option for a lifetime in seconds. */
@@ -43,13 +44,21 @@ async function create(key: string, value: unknown, options?: { ttlSeconds?: numb
   }
 }
 
-async function list<T>(prefix: string): Promise<{ key: string; value: T }[]> {
-  const found: { key: string; value: T }[] = [];
+function list<T>(prefix: string): Promise<{ key: string; value: T }[]> {
+  return collect<T, { key: string; value: T }>(prefix, ({ key, value }) => ({ key, value }));
+}
+
+function keys(prefix: string): Promise<string[]> {
+  return collect<unknown, string>(prefix, ({ key }) => key);
+}
+
+async function collect<T, Found>(prefix: string, take: (entry: { key: string; value: T }) => Found): Promise<Found[]> {
+  const found: Found[] = [];
   let cursor: string | undefined;
   do {
     const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(pageSize);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany<T>();
-    found.push(...page.results.map(({ key, value }) => ({ key, value })));
+    found.push(...page.results.map(take));
     cursor = page.nextCursor;
   } while (cursor !== undefined);
   return found;

@@ -8,8 +8,9 @@ import { testDataSource } from '../panel/trial/test-data-source';
 import { testProgress } from '../panel/trial/test-progress';
 import type { CallTable } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
-import { panelFormSchema, panelSettingsSchema, selectorSchema } from './panel-schema';
+import { panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';
 import { idSchema, noInput } from './validate';
+import { variableValuesSchema } from './variable-schema';
 
 const byId = v.object({ id: idSchema });
 
@@ -62,12 +63,13 @@ export const adminPanelCalls: PanelCalls = {
   },
   proposePanel: {
     role: 'admin',
-    input: v.object({ dataSourceId: idSchema, rowsSelector: v.optional(selectorSchema) }),
+    input: panelSampleSchema,
     run: (input, { services }) => proposeFor(input, services),
   },
   previewPanel: {
     role: 'admin',
-    input: v.object({ settings: panelSettingsSchema }),
-    run: ({ settings }, { services }) => previewPanel(settings, services),
+    input: v.object({ settings: panelSettingsSchema, values: v.optional(variableValuesSchema) }),
+    run: ({ settings, values = {} }, { caller: { accountId }, services }) =>
+      previewPanel(settings, values, { accountId }, services),
   },
 };

@@ -10,6 +10,7 @@ const eventSchema = v.object({
     panelId: idSchema,
     flightId: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ticket: idSchema,
+    values: v.optional(v.record(v.string(), v.string())),
   }),
 });
 

@@ -43,6 +43,7 @@ export const lintedFormSchema: v.GenericSchema<unknown, LintedForm> = v.object({
   settings: lintedSettings,
   secrets: v.optional(dataSourceFormEntries.secrets, {}),
   callbackCopied: v.boolean(),
+  failureCodes: v.optional(v.pipe(v.array(trimmedText(100)), v.maxLength(10))),
 });
 
 type LintedForm = CallInput<AdminCalls, 'lintDataSource'>;
@@ -56,8 +57,8 @@ export async function lintForm(form: LintedForm, { accountId }: Caller, services
   const grant = owner && (await services.grants.get(grantId(owner.id)));
   const connection = { settings: form.settings, credentials: owner?.credentials };
   const badge: Badge = isWhole(form) ? badgeOf(grant, connection, services.now()) : { state: 'not-authenticated' };
-  const { callbackCopied } = form;
-  return lintConnection(connection, { badge, grant, callbackCopied, now: services.now() });
+  const { callbackCopied, failureCodes } = form;
+  return lintConnection(connection, { badge, grant, callbackCopied, failureCodes, now: services.now() });
 }
 
 async function ownerOf(

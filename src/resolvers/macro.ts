@@ -1,12 +1,20 @@
 import * as v from 'valibot';
 import type { MacroCalls } from '../contract';
 import { loadPanel } from '../panel/load-panel';
-import { listPanelChoices, previewChoice } from '../panel/panel-choices';
-import type { VerifiedContent } from '../ports';
+import { choiceDetails, type Editor, previewChoice } from '../panel/chosen-panel';
+import { columnValues } from '../panel/column-values';
+import { listPanelChoices } from '../panel/panel-choices';
+import { variableEntries } from '../panel/variable-entries';
 import { Problem } from '../problem';
 import type { CallContext, CallTable } from './call';
 import { defineCalls } from './define';
-import { loadRequestSchema } from './panel-schema';
+import {
+  choiceSchema,
+  columnValuesSchema,
+  loadRequestSchema,
+  previewChoiceSchema,
+  variableEntriesSchema,
+} from './load-schema';
 import { textSchema } from './validate';
 
 /** All calls of the macro and of its settings dialog. */
@@ -16,21 +24,36 @@ export const macroCalls: CallTable<MacroCalls> = {
     input: loadRequestSchema,
     run: (request, { caller, services }) => loadPanel(request, caller, services),
   },
+  columnValues: {
+    role: 'reader',
+    input: columnValuesSchema,
+    run: (request, { caller, services }) => columnValues(request, caller, services),
+  },
+  variableEntries: {
+    role: 'reader',
+    input: variableEntriesSchema,
+    run: (request, { caller, services }) => variableEntries(request, caller, services),
+  },
   listPanelChoices: {
     role: 'editor',
     input: v.object({ text: textSchema(200) }),
-    run: ({ text }, context) => listPanelChoices(text, editedContent(context), context.services),
+    run: ({ text }, context) => listPanelChoices(text, editorOf(context).content, context.services),
+  },
+  choiceDetails: {
+    role: 'editor',
+    input: choiceSchema,
+    run: ({ panelId }, context) => choiceDetails(panelId, editorOf(context), context.services),
   },
   previewChoice: {
     role: 'editor',
-    input: v.object({ panelId: textSchema(100) }),
-    run: ({ panelId }, context) => previewChoice(panelId, editedContent(context), context.services),
+    input: previewChoiceSchema,
+    run: (request, context) => previewChoice(request, editorOf(context), context.services),
   },
 };
 
 /** The guard sets it for every editor's call; without it there is nothing to show. */
-function editedContent({ content }: CallContext): VerifiedContent {
-  if (content) return content;
+function editorOf({ caller: { accountId }, content }: CallContext): Editor {
+  if (content) return { accountId, content };
   throw new Problem('forbidden', 'Only people who may edit this page may do this.');
 }
 

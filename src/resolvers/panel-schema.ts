@@ -1,40 +1,44 @@
 import * as v from 'valibot';
-import type { LoadRequest, PanelForm, PanelSettings } from '../contract';
-import { nameLength, parameterLength, variablesCount } from '../limits';
+import type { FilterStep, PanelForm, PanelRequest, PanelSample, PanelSettings } from '../contract';
+import { nameLength, parameterLength, parametersCount, urlLength } from '../limits';
 import { maxColumns, maxFilters } from '../panel/bounds';
 import { maxSelectorLength } from '../selectors/selector';
-import { maxWindowRows } from '../visuals/table';
+import { columnSettingsSchema } from './column-schema';
 import { freshnessSchema } from './freshness-schema';
-import { idSchema, textSchema } from './validate';
+import { rowStepsSchema } from './row-step-schema';
+import { boundedList, idSchema, textSchema, trimmedText } from './validate';
+import { valueTextsSchema, variablesSchema } from './variable-schema';
+import { visualSettingsSchema } from './visual-schema';
 
 /** Longer texts are told apart from shorter ones by the rules, field by field; this only bounds what comes in. */
 const words = textSchema(1000);
 const selector = textSchema(maxSelectorLength);
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-const variableValues = v.pipe(
-  v.record(textSchema(nameLength), textSchema(parameterLength)),
-  v.check((values) => Object.keys(values).length <= variablesCount, `Use at most ${variablesCount} variables.`),
-);
+const filter: v.GenericSchema<unknown, FilterStep> = v.object({
+  selector,
+  ignoreOnFail: v.optional(v.boolean()),
+  resultIsList: v.optional(v.boolean()),
+});
+
+const parameter = v.object({ name: trimmedText(nameLength), value: textSchema(parameterLength) });
+
+const request: v.GenericSchema<unknown, PanelRequest> = v.object({
+  path: trimmedText(urlLength),
+  parameters: boundedList(parameter, parametersCount, 'parameters'),
+});
 
 /** The shape of a panel's settings; what the values mean is judged by `panel/check-panel`. */
 export const panelSettingsSchema: v.GenericSchema<unknown, PanelSettings> = v.object({
   name: words,
   description: words,
   dataSourceId: idSchema,
-  filters: v.pipe(v.array(v.object({ selector })), v.maxLength(maxFilters)),
-  columns: v.pipe(
-    v.array(
-      v.object({
-        label: words,
-        selector,
-        type: v.picklist(['text', 'number', 'boolean', 'date', 'date-time', 'link', 'email']),
-      }),
-    ),
-    v.maxLength(maxColumns),
-  ),
-  visual: v.object({ type: v.picklist(['table']), rowsPerPage: v.number() }),
-  variableValues: v.optional(variableValues, {}),
+  request: v.optional(request),
+  variables: v.optional(variablesSchema),
+  variableValues: v.optional(valueTextsSchema, {}),
+  filters: boundedList(filter, maxFilters, 'filters'),
+  columns: boundedList(columnSettingsSchema, maxColumns, 'columns'),
+  rowSteps: v.optional(rowStepsSchema),
+  visual: visualSettingsSchema,
   freshness: v.optional(freshnessSchema),
 });
 
@@ -44,17 +48,10 @@ export const panelFormSchema: v.GenericSchema<unknown, PanelForm> = v.object({
   settings: panelSettingsSchema,
 });
 
-/** A reader chooses a panel and a window of its rows, and nothing else. */
-export const loadRequestSchema: v.GenericSchema<unknown, LoadRequest> = v.object({
-  panelId: textSchema(100),
-  window: v.object({
-    offset: whole(0, 10_000_000),
-    count: whole(1, maxWindowRows),
-    sort: v.optional(v.object({ column: textSchema(20), direction: v.picklist(['ascending', 'descending']) })),
-    search: v.optional(textSchema(200)),
-  }),
-  refresh: v.optional(v.boolean()),
-  refetch: v.optional(v.boolean()),
+/** What a panel is to be made of. */
+export const panelSampleSchema: v.GenericSchema<unknown, PanelSample> = v.object({
+  dataSourceId: idSchema,
+  request: v.optional(request),
+  variableValues: v.optional(valueTextsSchema),
+  rowsSelector: v.optional(selector),
 });
-
-export const selectorSchema = selector;

@@ -12,6 +12,12 @@ export interface Selector {
   text: string;
   /** The member names of a selector such as `$.a['b']`, which selects at most one value by names alone. */
   names: readonly string[] | undefined;
+  /** The member names before the end of a selector such as `$.a[*]`, which selects all that stands in one place. */
+  placeNames: readonly string[] | undefined;
+  /** Whether it selects at most one value in any document (singular query, RFC 9535 section 2.3.5.1). */
+  isSingular: boolean;
+  /** Whether it begins with a name, as `$.a` does, and so finds something in objects only. */
+  beginsWithName: boolean;
   /**
    * All selected values, in document order; empty where it matches nothing. A budget may span several calls.
    * @throws Problem `selector-invalid` when the budget is spent, `response-unreadable` for nesting beyond 200 levels
@@ -36,7 +42,10 @@ export function compileSelector(text: string): Selector {
   const start = (document: unknown, budget = new Budget(text)) => ({ root: document, budget });
   return {
     text,
-    names: memberNames(parsed),
+    names: memberNames(parsed.segments),
+    placeNames: isWildcard(parsed.segments.at(-1)) ? memberNames(parsed.segments.slice(0, -1)) : undefined,
+    isSingular: parsed.segments.every(selectsOneAtMost),
+    beginsWithName: onlyNames(parsed.segments[0]),
     select: (document, budget) => query(document, start(document, budget)),
     isAbsentIn: (document) => !(endsInList && list(document, start(document)).some(isObject)),
   };
@@ -57,9 +66,27 @@ function tooLong(text: string): Problem {
   return new Problem('selector-invalid', message);
 }
 
-function memberNames(query: JSONPathQuery): string[] | undefined {
-  const names = query.segments.map(onlyName);
+function memberNames(segments: readonly jsonpath.JSONPathSegment[]): string[] | undefined {
+  const names = segments.map(onlyName);
   return names.every((name) => name !== undefined) ? names : undefined;
+}
+
+function selectsOneAtMost(segment: jsonpath.JSONPathSegment): boolean {
+  const [selector, ...others] = segment.selectors;
+  const { NameSelector, IndexSelector } = jsonpath.selectors;
+  const isOne = selector instanceof NameSelector || selector instanceof IndexSelector;
+  return isOne && others.length === 0 && !isDescendant(segment);
+}
+
+function onlyNames(segment: jsonpath.JSONPathSegment | undefined): boolean {
+  const isName = (selector: jsonpath.JSONPathSelector) => selector instanceof jsonpath.selectors.NameSelector;
+  return segment !== undefined && !isDescendant(segment) && segment.selectors.every(isName);
+}
+
+function isWildcard(last: jsonpath.JSONPathSegment | undefined): boolean {
+  const [selector, ...others] = last?.selectors ?? [];
+  const isOnly = others.length === 0 && selector instanceof jsonpath.selectors.WildcardSelector;
+  return last !== undefined && isOnly && !isDescendant(last);
 }
 
 function selectsFromList(last: jsonpath.JSONPathSegment | undefined): boolean {

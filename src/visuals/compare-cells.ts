@@ -5,7 +5,7 @@ import { laterScript, letterRank } from './letter-rank';
 export type CompareCells = (left: CellValue, right: CellValue) => number;
 
 /** One for the whole process: making one costs more than a thousand comparisons. Digits inside texts count as numbers. */
-const collator = new Intl.Collator('en', { numeric: true });
+let collator: Intl.Collator | undefined;
 
 /**
  * The order of a column's values, total for mixed ones too: numbers before texts before booleans. Dates go by time, texts
@@ -50,5 +50,6 @@ function compareWords(left: string, right: string): number {
     if (one === 0 || other === 0 || (one === laterScript && other === laterScript)) break;
     if (one !== other) return one - other;
   }
+  collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(left, right);
 }

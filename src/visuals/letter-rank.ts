@@ -7,11 +7,14 @@ export const laterScript = 127;
  * what only a collator can place.
  */
 export function letterRank(unit: number): number {
-  return unit < latinEnd ? (latinRanks[unit] ?? 0) : isLaterLetter(unit) ? laterScript : 0;
+  return unit < latinEnd ? ((latinRanks ??= ranksOfLatin())[unit] ?? 0) : isLaterLetter(unit) ? laterScript : 0;
 }
 
 const latinEnd = 0x250;
-const latinRanks = Uint8Array.from({ length: latinEnd }, (_, unit) => latinRank(String.fromCharCode(unit)));
+/** Made when something is sorted, because it takes a cold process a few milliseconds. */
+let latinRanks: Uint8Array | undefined;
+
+const ranksOfLatin = () => Uint8Array.from({ length: latinEnd }, (_, unit) => latinRank(String.fromCharCode(unit)));
 
 /** Accents of a composed letter count after all letters; letters that are not composed, such as ß, may be two. */
 function latinRank(letter: string): number {

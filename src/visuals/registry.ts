@@ -1,11 +1,60 @@
+import type { VisualSettings } from '../contract';
 import type { RowWindow, View, VisualName } from '../view';
+import { cardsView } from './cards';
+import { chartView } from './chart';
 import type { FrameSource } from './frame-source';
+import { oneValue } from './inline';
+import { keyValueView } from './key-value';
+import { listView } from './list';
+import { numberView } from './number';
+import { pieView } from './pie';
 import { tableView } from './table';
+import { textView } from './text';
+
+/** The settings of the visual with that name. */
+export type SettingsOf<Name extends VisualName, Settings = VisualSettings> = Settings extends { type: infer Type }
+  ? Name extends Type
+    ? Settings
+    : never
+  : never;
 
 /** One way to show a frame: the drawable value for the asked window of rows. */
-export type Visual = (source: FrameSource, window: RowWindow) => Promise<View>;
+export type Visual<Settings> = (source: FrameSource, settings: Settings, window: RowWindow) => Promise<View>;
 
 /** Every visual by its name. A new one is a new file and a line here. */
-export const visuals: { readonly [Name in VisualName]: Visual } = {
+export const visuals: { readonly [Name in VisualName]: Visual<SettingsOf<Name>> } = {
   table: tableView,
+  list: listView,
+  cards: cardsView,
+  'key-value': keyValueView,
+  number: numberView,
+  bar: chartView,
+  line: chartView,
+  area: chartView,
+  pie: pieView,
+  text: textView,
 };
+
+/**
+ * The view that the settings describe, for the asked window of rows.
+ * @throws Problem `visual-unsuited` where a column that the visual names is hidden or gone
+ */
+export function drawView(source: FrameSource, visual: VisualSettings, window: RowWindow): Promise<View> {
+  const draw = visuals[visual.type] as Visual<VisualSettings>;
+  return draw(source, visual, window);
+}
+
+/**
+ * One value to stand in a sentence: that of the named column in the first row. Where none is named, what the panel itself
+ * says in one value, be it a number or a sentence, else the first column of the first row.
+ * @throws Problem `visual-unsuited`
+ */
+export function inlineView(
+  source: FrameSource,
+  visual: VisualSettings,
+  { column }: { column?: string },
+): Promise<View> {
+  const isOneValue = visual.type === 'number' || visual.type === 'text';
+  if (column === undefined && isOneValue) return drawView(source, visual, { offset: 0, count: 1 });
+  return oneValue(source, column);
+}

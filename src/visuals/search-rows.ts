@@ -1,24 +1,15 @@
-import type { CellValue } from '../frame';
+import type { CellValue, ColumnType } from '../frame';
+import { searchTextOf } from './search-text';
 
-/** The numbers of the rows in which some value, as text, contains the needle; upper and lower case count alike. */
-export function searchRows(columns: readonly (readonly CellValue[])[], rowCount: number, needle: string): number[] {
-  const wanted = needle.toLowerCase();
-  const found: number[] = [];
-  for (let row = 0; row < rowCount; row++) {
-    if (
-      columns.some((values) =>
-        textOf(values[row] ?? null)
-          .toLowerCase()
-          .includes(wanted),
-      )
-    )
-      found.push(row);
-  }
-  return found;
+/** A column as a search looks through it. */
+export interface SearchedColumn {
+  type: ColumnType;
+  values: readonly CellValue[];
 }
 
-function textOf(value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'true yes' : 'false no';
-  return String(value);
+/** Those of the rows in which some cell, as readers see it, contains the needle; upper and lower case count alike. */
+export function searchRows(rows: Uint32Array, columns: readonly SearchedColumn[], needle: string): Uint32Array {
+  const wanted = needle.toLowerCase();
+  const texts = columns.map(({ type }) => searchTextOf(type));
+  return rows.filter((row) => columns.some(({ values }, index) => texts[index]!(values[row] ?? null).includes(wanted)));
 }

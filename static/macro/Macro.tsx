@@ -3,6 +3,7 @@ import type { Reader } from '../visuals/reader';
 import type { ProblemReply } from '../../src/contract';
 import { ProblemNote } from '../shared/ProblemNote';
 import { DrawingGuard } from './DrawingGuard';
+import type { MacroSettings } from './macro-config';
 import { Panel } from './Panel';
 import type { PanelScreen, PanelSession } from './panel-session';
 import { usualRows } from './panel-session';
@@ -13,7 +14,7 @@ export type MacroScreen =
   | { state: 'opening' }
   | { state: 'no-panel'; isEditing: boolean }
   | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
-  | { state: 'panel'; panel: PanelScreen; reader: Reader; title: string | undefined; actions: PanelSession };
+  | { state: 'panel'; panel: PanelScreen; reader: Reader; settings: MacroSettings; actions: PanelSession };
 
 function NoPanel({ isEditing }: { isEditing: boolean }) {
   const where = isEditing

@@ -1,68 +1,120 @@
 import { useRef } from 'react';
 import { openTab } from '../shared/platform';
 import { ProblemNote } from '../shared/ProblemNote';
+import { EmptyNote } from '../visuals/EmptyNote';
 import type { Reader } from '../visuals/reader';
 import { progressText } from '../visuals/reading-text';
-import { Visual } from '../visuals/registry';
+import { useLazy } from '../visuals/use-lazy';
+import type { MacroSettings } from './macro-config';
 import type { PanelScreen, PanelSession } from './panel-session';
 import { PanelFooter } from './PanelFooter';
+import { PanelVisual } from './PanelVisual';
 import { Skeleton } from './Skeleton';
 import { StaleNote } from './StaleNote';
+import type { VariablesBarProps } from './variables/VariablesBar';
 
 interface PanelProps {
   panel: PanelScreen;
   reader: Reader;
-  /** As the editor named it; without it the panel's own title shows. */
-  title: string | undefined;
+  /** Without a title of its own the panel's shows. */
+  settings: MacroSettings;
   actions: PanelSession;
 }
 
-function openLink(url: string): void {
-  openTab(url).catch(() => undefined); // the reader declined to leave the page
+const loadVariablesBar = () => import('./variables/VariablesBar').then(({ VariablesBar }) => VariablesBar);
+
+/** Opens an address in a new tab; nothing happens where the reader declines to leave the page. */
+export function openLink(url: string): void {
+  openTab(url).catch(() => undefined);
+}
+
+function Variables({ panel, settings, actions }: PanelProps) {
+  const Bar = useLazy<VariablesBarProps>(panel.variables.length > 0, loadVariablesBar);
+  if (!Bar) return null;
+  return (
+    <Bar
+      variables={panel.variables}
+      uses={settings.uses}
+      values={panel.values}
+      missing={panel.needed?.missing ?? []}
+      loadEntries={actions.entries}
+      onValues={actions.setValues}
+    />
+  );
+}
+
+/** Asks for what is missing, by its names. */
+function InputNeeded({ panel, title }: { panel: PanelScreen; title: string }) {
+  const missing = panel.needed?.missing ?? [];
+  const labels = panel.variables.filter(({ key }) => missing.includes(key)).map(({ label }) => label);
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(labels);
+  return (
+    <div className="xd-card">
+      <EmptyNote heading={title}>Fill in {names || 'the fields above'} to see the rows.</EmptyNote>
+    </div>
+  );
+}
+
+function Shown({ panel, reader, settings, actions }: PanelProps) {
+  const { loaded, window, busy, progress, source } = panel;
+  if (!loaded) return null;
+  return (
+    <>
+      <div className="xd-content" data-busy={busy !== 'no' || undefined}>
+        <PanelVisual
+          title={settings.title ?? loaded.title}
+          view={loaded.view}
+          window={window}
+          onWindow={actions.show}
+          source={source}
+          busy={busy !== 'no'}
+          reader={reader}
+          openLink={openLink}
+        />
+      </div>
+      {progress && (
+        <p className="xd-quiet" role="status">
+          {progressText(progress, reader.locale)}
+        </p>
+      )}
+      <PanelFooter
+        loaded={loaded}
+        reader={reader}
+        busy={busy !== 'no'}
+        isJustRead={panel.isJustRead === true}
+        onRefresh={actions.refresh}
+      />
+    </>
+  );
 }
 
 /** One panel: its rows with what there is to say about them, the problem instead, or the wait before. */
-export function Panel({ panel, reader, title, actions }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { panel, reader, settings, actions } = props;
   const box = useRef<HTMLElement>(null);
-  const { loaded, window, busy, problem } = panel;
-  const progress = panel.progress && progressText(panel.progress, reader.locale);
+  const { loaded, window, busy, problem, needed } = panel;
+  const isWaiting = !loaded && busy !== 'no';
   const retry = (): void => {
     box.current?.focus(); // the button goes away with the problem
     actions.retry();
   };
-  const shownTitle = title ?? loaded?.title;
+  const title = settings.title ?? loaded?.title ?? needed?.title ?? 'External Data';
   return (
-    <section
-      className="xd-panel"
-      ref={box}
-      tabIndex={-1}
-      aria-label={shownTitle ?? 'External Data'}
-      aria-busy={!loaded && busy !== 'no'}
-    >
+    <section className="xd-panel" ref={box} tabIndex={-1} aria-label={title} aria-busy={isWaiting} data-room>
+      <Variables {...props} />
       {problem && <ProblemNote problem={problem} viewer="reader" onRetry={retry} />}
       {loaded?.age.staleReason && (
         <StaleNote reason={loaded.age.staleReason} fetchedAt={loaded.age.fetchedAt} reader={reader} />
       )}
-      {!loaded && busy !== 'no' && <Skeleton rows={window.count} isSlow={busy === 'pending'} progress={progress} />}
-      {loaded && (
-        <>
-          <Visual
-            title={shownTitle ?? loaded.title}
-            view={loaded.view}
-            window={window}
-            onWindow={actions.show}
-            busy={busy !== 'no'}
-            reader={reader}
-            openLink={openLink}
-          />
-          {progress && (
-            <p className="xd-quiet" role="status">
-              {progress}
-            </p>
-          )}
-          <PanelFooter loaded={loaded} reader={reader} busy={busy !== 'no'} onRefresh={actions.refresh} />
-        </>
+      {isWaiting && (
+        <Skeleton
+          rows={window.count}
+          isSlow={busy === 'pending'}
+          progress={panel.progress && progressText(panel.progress, reader.locale)}
+        />
       )}
+      {needed && busy === 'no' && <InputNeeded panel={panel} title={title} />}
+      <Shown {...props} />
     </section>
   );
 }

@@ -8,6 +8,8 @@ interface PanelFooterProps {
   loaded: Extract<LoadReply, { state: 'view' }>;
   reader: Reader;
   busy: boolean;
+  /** True after a refresh that brought the same rows. */
+  isJustRead: boolean;
   onRefresh: () => void;
 }
 
@@ -40,12 +42,13 @@ function ReadingLine({ reading, locale }: { reading: Reading; locale: string }) 
 }
 
 /** What there is to know about the rows above: how many were read, why it stopped, how old they are, and *Refresh*. */
-export function PanelFooter({ loaded, reader, busy, onRefresh }: PanelFooterProps) {
+export function PanelFooter({ loaded, reader, busy, isJustRead, onRefresh }: PanelFooterProps) {
   return (
     <footer className="xd-footer">
       <div className="xd-facts">
         <ReadingLine reading={loaded.reading} locale={reader.locale} />
         <span className="xd-updated">
+          <span role="status">{isJustRead && 'These rows were read less than 30 seconds ago.'}</span>
           <UpdatedAgo fetchedAt={loaded.age.fetchedAt} reader={reader} />
           <button type="button" className="xd-button" aria-disabled={busy} onClick={() => !busy && onRefresh()}>
             <Glyph name="refresh" className={busy ? 'xd-icon xd-turning' : 'xd-icon'} />

@@ -1,54 +1,111 @@
-import { createRoot } from 'react-dom/client';
 import { callMacro } from '../shared/call';
 import { problemOf } from '../shared/call-error';
 import { enableTheme, onMacroConfigChange, reportReady, viewContext } from '../shared/platform';
 import type { ViewContext } from '../shared/platform';
+import { cellFormatter } from '../visuals/format-cell';
 import { readerFrom } from '../visuals/reader';
 import { macroConfigFrom } from './macro-config';
 import type { MacroScreen } from './Macro';
 import { Macro } from './Macro';
-import type { PanelSession } from './panel-session';
+import type { PanelSession, SessionStart } from './panel-session';
 import { openPanel } from './panel-session';
+import { openStage } from './stage';
+
+/** Module of the manifest that shows one value in a sentence. */
+const inlineModule = 'external-data-value';
+/** All that a link to a view puts into the page's address begins so. */
+const linkPrefix = 'xd.';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const loadLink = () => import('./shared-link');
+
+function addressOf({ extension }: ViewContext): string | undefined {
+  const { location } = extension;
+  return typeof location === 'string' && URL.canParse(location) ? location : undefined;
+}
+
+/** What the page's address says of the rows; nothing where it has no word of ours. */
+async function startOf(address: string | undefined, localId: string): Promise<SessionStart> {
+  if (!address?.includes(linkPrefix)) return {};
+  const { readLink } = await loadLink();
+  return readLink(address, localId);
+}
 
 /**
  * Draws the macro into an element, and again whenever its settings change. The panel's call leaves as soon as the
  * context is known; nothing waits for the theme.
  */
 export function startMacro(element: HTMLElement): void {
-  const root = createRoot(element);
+  const stage = openStage(element);
   let session: PanelSession | undefined;
+  let opening = 0;
+  let isInline = false;
   let reported = false;
 
-  const draw = (screen: MacroScreen): void => {
-    root.render(<Macro screen={screen} />);
-    if (screen.state === 'opening' || reported) return;
-    if (screen.state === 'panel' && screen.panel.busy !== 'no') return;
+  const ready = (): void => {
+    if (reported) return;
     reported = true;
     reportReady().catch(() => undefined); // an export then takes the macro as it stands
   };
 
-  const show = ({ locale, timezone, extension }: ViewContext): void => {
-    const config = macroConfigFrom(extension);
-    if (!config.panelId) return draw({ state: 'no-panel', isEditing: extension.isEditing === true });
+  const draw = (screen: MacroScreen): void => {
+    stage(<Macro screen={screen} />);
+    if (screen.state === 'opening') return;
+    if (screen.state !== 'panel' || screen.panel.busy === 'no') ready();
+  };
+
+  const showPanel = (context: ViewContext, start: SessionStart): void => {
+    const { locale, timezone, extension, localId } = context;
+    const settings = macroConfigFrom(extension);
+    if (!settings.panelId) return draw({ state: 'no-panel', isEditing: extension.isEditing === true });
     const reader = readerFrom(locale, timezone);
-    session = openPanel(config.panelId, config, {
-      load: (request) => callMacro('loadPanel', request),
-      wait,
-      changed: (panel) => draw({ state: 'panel', panel, reader, title: config.title, actions }),
-    });
+    const address = addressOf(context);
+    session = openPanel(
+      settings.panelId,
+      settings,
+      {
+        load: (request) => callMacro('loadPanel', request),
+        columnValues: (request) => callMacro('columnValues', request),
+        variableEntries: (request) => callMacro('variableEntries', request),
+        wait,
+        format: cellFormatter(reader),
+        changed: (panel) => draw({ state: 'panel', panel, reader, settings, actions }),
+        linkTo:
+          address === undefined
+            ? undefined
+            : async (values, window) => (await loadLink()).linkTo(address, localId, values, window),
+      },
+      start,
+    );
+  };
+
+  const show = async (context: ViewContext, mine: number): Promise<void> => {
+    isInline = context.moduleKey === inlineModule;
+    if (isInline) {
+      const { showInline } = await import('./inline/show-inline');
+      if (mine === opening) showInline(stage, context, ready);
+      return;
+    }
+    const start = await startOf(addressOf(context), context.localId);
+    if (mine === opening) showPanel(context, start);
   };
 
   const open = (): void => {
+    opening += 1;
+    const mine = opening;
     session?.close();
     session = undefined;
-    draw({ state: 'opening' });
-    viewContext().then(show, (error: unknown) => draw({ state: 'problem', problem: problemOf(error), onRetry: open }));
+    if (!isInline) draw({ state: 'opening' });
+    viewContext()
+      .then((context) => show(context, mine))
+      .catch((error: unknown) => draw({ state: 'problem', problem: problemOf(error), onRetry: open }));
   };
 
   const actions: PanelSession = {
     show: (window) => session?.show(window),
+    setValues: (values) => session?.setValues(values),
+    entries: async (key, text) => (await session?.entries(key, text)) ?? { entries: [], cut: false },
     refresh: () => session?.refresh(),
     retry: () => session?.retry(),
     close: () => session?.close(),

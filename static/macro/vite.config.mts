@@ -8,9 +8,15 @@ const preactForReact = [
   { find: /^react(-dom)?$/, replacement: 'preact/compat' },
 ];
 
+/** The bridge brings a translator, with the path reader of lodash, and all helpers of TypeScript; it uses three of them. */
+const smallerParts = [
+  { find: /^lodash\/get$/, replacement: fileURLToPath(new URL('./path-value.ts', import.meta.url)) },
+  { find: /^tslib$/, replacement: fileURLToPath(new URL('./tslib-parts.mjs', import.meta.url)) },
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  resolve: { alias: preactForReact },
+  resolve: { alias: [...preactForReact, ...smallerParts] },
   build: { outDir: 'build', emptyOutDir: true, target: 'es2022', modulePreload: false },
 });

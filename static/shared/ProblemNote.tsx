@@ -8,9 +8,17 @@ const whoCanAct: Record<Actor, string | undefined> = {
   remote: 'Whoever runs the API or its sign-in can change this.',
 };
 
-/** The sentence that says who can make the problem go away; undefined where the one who looks can. */
-export function actorSentence(actor: Actor, viewer: Actor): string | undefined {
-  return actor === viewer ? undefined : whoCanAct[actor];
+/** How a message names the one who can act. */
+const named: Record<Actor, RegExp> = {
+  reader: /(?!)/,
+  editor: /\beditor\b/i,
+  admin: /\badmins?\b/i,
+  remote: /\bwhoever runs\b/i,
+};
+
+/** The sentence that says who can make the problem go away; undefined where the one who looks can, or the message says it. */
+export function actorSentence(actor: Actor, viewer: Actor, message: string): string | undefined {
+  return actor === viewer || named[actor].test(message) ? undefined : whoCanAct[actor];
 }
 
 interface ProblemNoteProps {
@@ -24,7 +32,7 @@ interface ProblemNoteProps {
 
 /** A problem in words, with a button to try again where that can help. */
 export function ProblemNote({ problem, viewer, onRetry, children }: ProblemNoteProps) {
-  const who = actorSentence(problem.actor, viewer);
+  const who = actorSentence(problem.actor, viewer, problem.message);
   const code = [problem.status, problem.remoteCode].filter(Boolean).join(' · ');
   return (
     <div className="problem-note" role="alert">
@@ -32,7 +40,7 @@ export function ProblemNote({ problem, viewer, onRetry, children }: ProblemNoteP
       <p>{problem.message}</p>
       {problem.detail ? (
         <p className="problem-note-detail">
-          Its own words{code ? ` (${code})` : ''}: <q>{problem.detail}</q>
+          In detail{code ? ` (${code})` : ''}: {problem.detail}
         </p>
       ) : null}
       {who ? <p>{who}</p> : null}

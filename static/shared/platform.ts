@@ -7,6 +7,7 @@ export interface ViewContext {
   locale: string;
   timezone: string;
   localId: string;
+  moduleKey: string;
   extension: Record<string, unknown>;
 }
 
@@ -26,8 +27,8 @@ interface ConfiguredGroup {
 
 /** The view context, as soon as the platform has it. */
 export async function viewContext(): Promise<ViewContext> {
-  const { accountId, locale, timezone, localId, extension } = await view.getContext();
-  return { accountId, locale, timezone, localId, extension };
+  const { accountId, locale, timezone, localId, moduleKey, extension } = await view.getContext();
+  return { accountId, locale, timezone, localId, moduleKey, extension };
 }
 
 /** Resolves when the platform's design tokens stand for the reader's theme; they follow when it changes. */

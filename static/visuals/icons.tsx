@@ -17,7 +17,12 @@ const paths = {
   last: 'M4.5 4l4 4-4 4M11.5 4v8',
   ascending: 'M8 13V3M4.5 6.5 8 3l3.5 3.5',
   descending: 'M8 3v10M4.5 9.5 8 13l3.5-3.5',
+  level: 'M3 8h10M9.5 4.5 13 8l-3.5 3.5',
   unsorted: 'M5 6.2 8 3.2l3 3M5 9.8l3 3 3-3',
+  options: 'M4 6.5 8 10l4-3.5',
+  filtered: 'M2.5 3.5h11L9.4 8.4v4.2l-2.8-1.3V8.4Z',
+  share: 'M8 9.5v-7M5 5l3-3 3 3M3 9.5V13h10V9.5',
+  close: 'M4 4l8 8M12 4l-8 8',
 } as const;
 
 /** A picture beside a word; screen readers pass over it. */

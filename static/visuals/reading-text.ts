@@ -21,6 +21,11 @@ export function readingText({ rowsRead, pagesRead, stopReason }: Reading, locale
   return stopReason === 'complete' ? `${read}.` : `${read}, then stopped: ${stopped[stopReason]}.`;
 }
 
+/** That a visual of one record shows the first of several rows. */
+export function firstOfText(totalRows: number, locale: string): string {
+  return `The first of ${counted(totalRows, 'row', locale)}.`;
+}
+
 /** How far a read is that is not at its end: "Reading… 12,000 rows so far." */
 export function progressText({ rowsRead }: ReadProgress, locale: string): string {
   return rowsRead === 0 ? 'Reading…' : `Reading… ${counted(rowsRead, 'row', locale)} so far.`;

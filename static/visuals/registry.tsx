@@ -1,14 +1,31 @@
 import type { ComponentType } from 'react';
 import type { View, VisualName } from '../../src/contract';
+import { CardsVisual } from './cards/CardsVisual';
+import { ChartVisual } from './chart/ChartVisual';
+import { KeyValueVisual } from './key-value/KeyValueVisual';
+import { ListVisual } from './list/ListVisual';
+import { NumberVisual } from './number/NumberVisual';
 import { TableVisual } from './table/TableVisual';
+import { TextVisual } from './text/TextVisual';
 import type { VisualProps } from './visual-props';
 
-type Visuals = { readonly [Name in VisualName]: ComponentType<VisualProps<Extract<View, { visual: Name }>>> };
+type Visuals = { readonly [Name in VisualName]: ComponentType<VisualProps<View & { visual: Name }>> };
 
-const visuals: Visuals = { table: TableVisual };
+const visuals: Visuals = {
+  table: TableVisual,
+  list: ListVisual,
+  cards: CardsVisual,
+  'key-value': KeyValueVisual,
+  number: NumberVisual,
+  bar: ChartVisual,
+  line: ChartVisual,
+  area: ChartVisual,
+  pie: ChartVisual,
+  text: TextVisual,
+};
 
 /** Any view, drawn by the one component that knows its kind. */
 export function Visual({ view, ...props }: VisualProps<View>) {
-  const Drawn = visuals[view.visual];
+  const Drawn = visuals[view.visual] as ComponentType<VisualProps<View>>;
   return <Drawn view={view} {...props} />;
 }

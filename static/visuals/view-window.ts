@@ -1,19 +1,27 @@
-import type { RowWindow, TableView, View } from '../../src/contract';
+import type { RowsView, RowWindow, View } from '../../src/contract';
 
-function sameOrder(a: RowWindow, b: RowWindow): boolean {
-  return a.sort?.column === b.sort?.column && a.sort?.direction === b.sort?.direction && a.search === b.search;
+/** The view, if it is one of rows that are asked for window by window; null for a single record, value or drawing. */
+export function rowsOf(view: View): Extract<View, RowsView> | null {
+  return 'rows' in view ? view : null;
 }
 
-function tableCovers(view: TableView, loaded: RowWindow, wanted: RowWindow): boolean {
-  if (view.whole) return true;
-  if (!sameOrder(loaded, wanted) || wanted.offset < view.offset) return false;
-  const last = Math.min(wanted.offset + wanted.count, view.matchingRows);
-  return view.offset + view.rows.length >= last;
+/** Whether both windows are cut from the same rows in the same order. */
+export function sameRows(a: RowWindow, b: RowWindow): boolean {
+  return queryOf(a) === queryOf(b);
+}
+
+/** What decides which rows match and how they are ordered, as a text that is equal for equal questions. */
+export function queryOf({ sorts, search, filters }: RowWindow): string {
+  return JSON.stringify([sorts ?? [], search ?? '', filters ?? []]);
 }
 
 /** Whether a view that was loaded for one window holds all rows of another, so that nobody need be asked. */
 export function covers(view: View, loaded: RowWindow, wanted: RowWindow): boolean {
-  return tableCovers(view, loaded, wanted);
+  const rows = rowsOf(view);
+  if (!rows || rows.whole) return true;
+  if (!sameRows(loaded, wanted) || wanted.offset < rows.offset) return false;
+  const last = Math.min(wanted.offset + wanted.count, rows.matchingRows);
+  return rows.offset + rows.rows.length >= last;
 }
 
 /** The window itself, or the last page's when fewer rows are there than it begins after. */
@@ -25,7 +33,9 @@ export function withinRows(window: RowWindow, matchingRows: number): RowWindow {
 
 /** The most rows a page can have, so that replies carry whole pages: infinite unless a reply came short of the asked rows. */
 export function carriedRows(view: View, asked: RowWindow): number {
-  const expected = Math.min(asked.count, view.matchingRows - asked.offset);
-  const came = view.rows.length;
-  return view.whole || came === 0 || came >= expected ? Infinity : came;
+  const rows = rowsOf(view);
+  if (!rows) return Infinity;
+  const expected = Math.min(asked.count, rows.matchingRows - asked.offset);
+  const came = rows.rows.length;
+  return rows.whole || came === 0 || came >= expected ? Infinity : came;
 }

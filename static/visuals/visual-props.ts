@@ -1,5 +1,6 @@
 import type { RowWindow, View } from '../../src/contract';
 import type { Reader } from './reader';
+import type { RowSource } from './row-source';
 
 /** What every visual is drawn from. */
 export interface VisualProps<V extends View> {
@@ -9,6 +10,8 @@ export interface VisualProps<V extends View> {
   window: RowWindow;
   /** The reader wants to see other rows. Absent where there is nobody to ask, as in a preview. */
   onWindow?: (window: RowWindow) => void;
+  /** Whom to ask for rows and values beyond the view. Absent where there is nobody, as in a preview. */
+  source?: RowSource;
   /** True while an answer is awaited. */
   busy?: boolean;
   reader: Reader;

@@ -4,7 +4,8 @@ import { source as axeSource, type AxeResults, type Result } from 'axe-core';
 import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
 
-const shots = resolve(__dirname, '../.shots');
+/** Where pictures go that nobody asked to keep. */
+export const shots = resolve(__dirname, '../.shots');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**

@@ -105,8 +105,9 @@ test('Test shows status, time, pages and rows, the first rows, and the raw respo
 test('a panel is proposed from the response of the test, named, previewed and saved', async () => {
   await admin.button('Add panel from this response').click();
   await admin.app.getByRole('heading', { name: 'Add panel' }).waitFor();
-  expect(await admin.panel.field('Rows selector').inputValue()).toBe('$.value[*]');
   expect(await admin.panel.columns.count()).toBeGreaterThan(3);
+  await admin.panel.openFilters();
+  expect(await admin.panel.field('Rows selector').inputValue()).toBe('$.value[*]');
   await admin.panel.field('Name').fill('Who works here');
   await admin.button('Preview').click();
   await admin.panel.preview.locator('tbody tr').first().waitFor();
@@ -126,11 +127,13 @@ test('a selector with a mistake is refused with the place of the mistake, and no
   expect(site.host.records()).toEqual(before);
 });
 
-test('Propose from response asks before it replaces columns, and puts selector and preview right', async () => {
+test('Use proposal asks before it replaces columns, and puts selector and preview right', async () => {
   await admin.panel.field('Rows selector').fill('');
-  await admin.button('Propose from response').click();
+  await admin.panel.open('Columns');
+  await admin.button('Use proposal').click();
   await admin.dialog('Replace the columns?').getByRole('button', { name: 'Replace' }).click();
   await admin.panel.preview.locator('tbody tr').first().waitFor();
+  await admin.panel.openFilters();
   expect(await admin.panel.field('Rows selector').inputValue()).toBe('$.value[*]');
   await admin.panel.save();
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { screenshot } from './browser';
+import type { Locator, Page } from 'playwright-core';
+import { screenshot, shots } from './browser';
 
 const docs = join(__dirname, '../../docs/pictures');
 
@@ -13,4 +13,9 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_PICTURES)
     await page.screenshot({ path: join(docs, `${name}.png`), mask, maskColor: '#8993a5' });
   else await screenshot(page, name);
+}
+
+/** Takes the picture of a part of the page that the docs show under this name, on the same terms. */
+export async function takePictureOf(part: Locator, name: string): Promise<void> {
+  await part.screenshot({ path: join(process.env.UPDATE_PICTURES ? docs : shots, `${name}.png`) });
 }

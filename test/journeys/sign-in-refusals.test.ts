@@ -55,6 +55,7 @@ test('an account that may not consent ends in a sentence that names who can', as
   await window.press('Return without granting consent');
   expect(await window.outcome()).toContain('Access was not granted');
   expect(await refusal()).toContain('A tenant admin can grant');
+  await admin.source.findings.filter({ hasText: 'Entra ID did not grant the permissions.' }).waitFor();
   expect(storedSignIns()).toEqual([]);
   await window.window.close();
 });

@@ -1,4 +1,4 @@
-import type { LoadReply, LoadRequest, PanelSettings } from '../../src/contract';
+import type { LoadReply, LoadRequest, PanelSettings, TableView } from '../../src/contract';
 import { addPanelReference } from '../../src/data-sources/panel-references';
 import { loadPanel } from '../../src/panel/load-panel';
 import type { Panel } from '../../src/panel/panel';
@@ -8,7 +8,7 @@ import { panel, panelSettings, panelWorld, type PanelWorld } from './panels';
 export const minute = 60_000;
 export const firstRows = { offset: 0, count: 25 };
 
-export type ViewReply = Extract<LoadReply, { state: 'view' }>;
+export type ViewReply = Extract<LoadReply, { state: 'view' }> & { view: TableView };
 
 /** As `panelWorld`, with the panel known to its data source as a saved one is. */
 export async function flightWorld(...what: Parameters<typeof panelWorld>): Promise<PanelWorld> {
@@ -40,8 +40,13 @@ export async function view(
   shown = world.panel,
 ): Promise<ViewReply> {
   const reply = await load(world, request, shown);
-  if (reply.state !== 'view') throw new Error('a view was expected');
-  return reply;
+  return tableOf(reply);
+}
+
+/** The reply as one that shows a table, or an error for anything else. */
+export function tableOf(reply: LoadReply): ViewReply {
+  if (reply.state !== 'view' || reply.view.visual !== 'table') throw new Error('a table was expected');
+  return { ...reply, view: reply.view };
 }
 
 /** The problem that a reader gets. */

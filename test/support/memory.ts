@@ -73,6 +73,8 @@ export function memoryPlainStorage(memory: MemoryStorage): Storage {
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([key, value]) => ({ key, value: copy<T>(value) })),
       ),
+    keys: (prefix) =>
+      memory.run({ name: 'list', key: prefix }, () => [...open.keys()].filter((key) => key.startsWith(prefix)).sort()),
   };
 }
 
@@ -153,6 +155,8 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     directory: {
       isAdmin: () => Promise.resolve(false),
       displayName: () => Promise.resolve(undefined),
+      me: () => Promise.resolve(undefined),
+      space: () => Promise.resolve(undefined),
       findSpaces: () => Promise.resolve([]),
     },
     callbackUrl: () => Promise.resolve('https://installation.webtrigger.example/public/callback'),
@@ -161,7 +165,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     now: () => time,
     delay: (milliseconds) => {
       time += milliseconds;
-      return Promise.resolve();
+      return new Promise((resolve) => setImmediate(resolve)); // others come as far as they can without waiting
     },
     remainingTime: () => 25_000,
     log: () => undefined,

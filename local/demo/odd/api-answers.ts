@@ -1,8 +1,8 @@
-import { createGzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { makeUser } from '../directory/users';
 import { answerJson, answerRedirect, answerText } from '../exchange';
 import type { Exchange } from '../exchange';
-import { streamBlanks, streamUsers, trickle } from './streams';
+import { answerGzipBomb, streamUsers, trickle } from './streams';
 
 type Answer = (exchange: Exchange, foreignOrigin: string) => void | Promise<void>;
 
@@ -64,13 +64,7 @@ const answers: Record<string, Answer> = {
     response.writeHead(200, { 'content-type': json, 'content-encoding': 'gzip' });
     response.end(gzipSync(JSON.stringify({ value: rows })));
   },
-  'gzip-bomb': async ({ response, url }) => {
-    response.writeHead(200, { 'content-type': json, 'content-encoding': 'gzip' });
-    const gzip = createGzip();
-    gzip.pipe(response);
-    response.once('close', () => gzip.destroy());
-    await streamBlanks(gzip, Number(url.searchParams.get('megabytes') ?? 512));
-  },
+  'gzip-bomb': (exchange) => answerGzipBomb(exchange, number(exchange, 'megabytes', 512)),
   slow: (exchange) => {
     const timer = setTimeout(() => answerUsers(exchange), number(exchange, 'seconds', 5) * 1000);
     exchange.response.once('close', () => clearTimeout(timer));

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { makeUser } from '../directory/users';
 import type { Exchange } from '../exchange';
 
@@ -20,8 +21,17 @@ export async function streamUsers({ response }: Exchange, megabytes: number): Pr
   response.end(']}');
 }
 
+/** Answers with a JSON text that is this large only when unpacked. */
+export async function answerGzipBomb({ response }: Exchange, megabytes: number): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' });
+  const gzip = createGzip();
+  gzip.pipe(response);
+  response.once('close', () => gzip.destroy());
+  await streamBlanks(gzip, megabytes);
+}
+
 /** Sends a JSON text that is nearly all blanks, so that it is large only when unpacked. */
-export async function streamBlanks(target: Writable, megabytes: number): Promise<void> {
+async function streamBlanks(target: Writable, megabytes: number): Promise<void> {
   const blanks = Buffer.alloc(megabyte, 0x20);
   for (let sent = 0; sent < megabytes && !target.destroyed; sent += 1) await write(target, blanks);
   target.end('{"value":[]}');

@@ -54,11 +54,12 @@ export function callRoutes(app: Hono, parts: HttpParts): void {
 }
 
 function askProduct(
-  { site, manifest, log }: HttpParts,
+  { site, manifest, origins, log }: HttpParts,
   user: ProductUser,
   request: { path: string; method: string; body: string },
 ): ProductReply {
-  const reply = answerRest(site.product, user, manifest.permissions.scopes, request);
+  const asked = { ...request, siteUrl: origins.host };
+  const reply = answerRest(site.product, user, manifest.permissions.scopes, asked);
   if (!reply) {
     const message = `The local host does not model ${request.method} ${request.path.split('?')[0]}.`;
     log('error', message);

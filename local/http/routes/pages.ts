@@ -13,12 +13,14 @@ const macroNode = v.object({
   moduleKey: v.string(),
   config: v.optional(v.record(v.string(), v.unknown())),
 });
+const savedMacro = v.pipe(
+  macroNode,
+  v.transform(({ config, ...node }) => ({ ...node, config })),
+);
 const bodyNode = v.union([
-  v.pipe(
-    macroNode,
-    v.transform(({ config, ...node }) => ({ ...node, config })),
-  ),
+  savedMacro,
   v.object({ kind: v.picklist(['paragraph', 'heading']), text: v.string() }),
+  v.object({ kind: v.literal('sentence'), parts: v.array(v.union([v.string(), savedMacro])) }),
 ]);
 const saveSchema = v.object({
   title: v.pipe(v.string(), v.maxLength(255)),

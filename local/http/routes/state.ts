@@ -38,7 +38,7 @@ function publicUser({ accountId, displayName, email, role }: ProductUser): HostU
   return { accountId, displayName, email, role };
 }
 
-function moduleInfo({ type, key, title = key, description, icon, config }: AppModule): ModuleInfo {
+function moduleInfo({ type, key, title = key, description, icon, layout, adfExport, config }: AppModule): ModuleInfo {
   const dialog = typeof config === 'object' && config.resource ? config : undefined;
   return {
     type,
@@ -46,6 +46,8 @@ function moduleInfo({ type, key, title = key, description, icon, config }: AppMo
     title,
     ...(description !== undefined && { description }),
     ...(icon !== undefined && { icon }),
+    layout,
+    isExported: adfExport !== undefined,
     ...(dialog && {
       config: {
         resource: dialog.resource!,

@@ -8,6 +8,7 @@ import type { Showing } from '../../platform/context';
 import { invokeContext, viewContext } from '../../platform/context';
 import type { ProductContent, ProductUser } from '../../platform/product/seed';
 import { anonymousId } from '../../platform/product/seed';
+import { macrosOf } from '../../platform/product/macros';
 import type { MacroNode, OpenViewReply, OpenViewRequest } from '../api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
@@ -90,6 +91,6 @@ function contentFor({ site }: HttpParts, user: ProductUser, request: OpenViewReq
 function macroFor({ body }: ProductContent, request: OpenViewRequest): Pick<MacroNode, 'localId' | 'config'> {
   const { macroLocalId: localId = '', isEditing, surface, config } = request;
   if (isEditing || surface === 'config') return { localId, config };
-  const saved = body.find((node): node is MacroNode => node.kind === 'macro' && node.localId === localId);
+  const saved = macrosOf(body).find((macro) => macro.localId === localId);
   return { localId, config: saved?.config };
 }

@@ -2,6 +2,7 @@ import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import type { HostPage, HostSpace, ModuleInfo } from '../../http/api';
+import { macrosOf } from '../../platform/product/macros';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
 import { messageOf, server } from '../server';
@@ -11,6 +12,7 @@ import { Refusal } from '../views/Refusal';
 import { EditorToolbar } from './EditorToolbar';
 import { MacroPicker } from './MacroPicker';
 import { MacroNodeEditor } from './MacroNodeEditor';
+import { SentenceEditor } from './SentenceEditor';
 import { SettingsDialog } from './SettingsDialog';
 import { TextNodeEditor } from './TextNodeEditor';
 import type { Draft, DraftNode } from './useDraft';
@@ -40,9 +42,9 @@ function Editor({ page, space }: { page: HostPage; space: HostSpace }): ReactEle
   const insert = (module: ModuleInfo): void => {
     setPicking(false);
     const added = draft.addMacro(module);
-    if (module.config?.openOnInsert) setConfiguring(added.id);
+    if (module.config?.openOnInsert) setConfiguring(added.localId);
   };
-  const open = draft.nodes.find((one) => one.id === configuring);
+  const open = macrosOf(draft.nodes.map(({ node }) => node)).find(({ localId }) => localId === configuring);
   return (
     <article className="page editor">
       <EditorToolbar
@@ -59,20 +61,14 @@ function Editor({ page, space }: { page: HostPage; space: HostSpace }): ReactEle
         onChange={(event) => draft.setTitle(event.target.value)}
       />
       {draft.nodes.map((item) => (
-        <NodeEditor
-          key={item.id}
-          item={item}
-          draft={draft}
-          pageId={page.id}
-          onConfigure={() => setConfiguring(item.id)}
-        />
+        <NodeEditor key={item.id} item={item} draft={draft} pageId={page.id} onConfigure={setConfiguring} />
       ))}
       {isPicking && <MacroPicker onPick={insert} onClose={() => setPicking(false)} />}
-      {open?.node.kind === 'macro' && (
+      {open && (
         <SettingsDialog
-          macro={open.node}
+          macro={open}
           pageId={page.id}
-          onSave={(config) => draft.setConfig(open.id, config)}
+          onSave={(config) => draft.setConfig(open.localId, config)}
           onClose={() => setConfiguring(null)}
         />
       )}
@@ -84,12 +80,13 @@ interface NodeEditorProps {
   item: DraftNode;
   draft: Draft;
   pageId: string;
-  onConfigure(): void;
+  onConfigure(localId: string): void;
 }
 
-function NodeEditor({ item, draft, pageId, onConfigure }: NodeEditorProps): ReactElement {
-  if (item.node.kind !== 'macro') return <TextNodeEditor id={item.id} node={item.node} draft={draft} />;
-  return <MacroNodeEditor id={item.id} macro={item.node} draft={draft} pageId={pageId} onConfigure={onConfigure} />;
+function NodeEditor({ item: { id, node }, draft, pageId, onConfigure }: NodeEditorProps): ReactElement {
+  if (node.kind === 'sentence') return <SentenceEditor {...{ id, node, draft, pageId, onConfigure }} />;
+  if (node.kind !== 'macro') return <TextNodeEditor id={id} node={node} draft={draft} />;
+  return <MacroNodeEditor {...{ id, macro: node, draft, pageId }} onConfigure={() => onConfigure(node.localId)} />;
 }
 
 /** The two ways out of the editor: publishing, which stays when the host refuses, and going back. */

@@ -22,7 +22,8 @@ export function TextNodeEditor({ id, node, draft }: TextNodeEditorProps): ReactE
         placeholder={node.kind === 'heading' ? 'Heading' : 'Write something'}
         rows={1}
         value={node.text}
-        onFocus={() => draft.choose(id)}
+        onFocus={(event) => draft.choose(id, { part: 0, at: event.target.selectionStart })}
+        onSelect={(event) => draft.choose(id, { part: 0, at: event.currentTarget.selectionStart })}
         onChange={(event) => draft.setText(id, event.target.value)}
       />
     </div>

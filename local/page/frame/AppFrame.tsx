@@ -19,10 +19,12 @@ export interface AppFrameProps {
   place: Omit<ViewPlace, 'enableTheming'>;
   className?: string;
   height?: number | string;
+  /** Of a frame that stands in a line of text, in pixels. */
+  inlineWidth?: number;
 }
 
 /** The sandboxed frame of one view, with the bridge served to it. A native view's frame is `hidden`: it only computes. */
-export function AppFrame({ view, title, place, className, height }: AppFrameProps): ReactElement {
+export function AppFrame({ view, title, place, className, height, inlineWidth }: AppFrameProps): ReactElement {
   const { shell, colorMode } = useHost();
   const frame = useRef<HTMLIFrameElement>(null);
   const connection = useRef<FrameConnection | null>(null);
@@ -57,10 +59,11 @@ export function AppFrame({ view, title, place, className, height }: AppFrameProp
       ref={frame}
       className={className}
       title={title}
+      name={inlineWidth === undefined ? undefined : 'inline'}
       src={view.frameUrl}
       sandbox={SANDBOX}
       allow={FEATURES}
-      style={{ height }}
+      style={{ height, width: inlineWidth }}
       {...(view.render === 'native' ? { 'aria-hidden': true, tabIndex: -1 } : {})}
     />
   );

@@ -16,33 +16,47 @@ const ForgeDocument = lazyWithStyles('ui-kit', async () => (await import('../../
 /** A frame never shrinks below this many pixels, nor grows beyond the other. */
 const HEIGHT_RANGE = { least: 24, most: 20_000 };
 
+/** An inline frame takes no more of its line than this many pixels. */
+const INLINE_WIDTH = 640;
+
 export interface ModuleViewProps {
   request: ViewRequest;
   /** Defaults to the module's title in the manifest. */
   title?: string;
   minHeight?: string;
+  /** In a line of text, as wide as its content. */
+  isInline?: boolean;
   /** What submitting and closing mean here; a view that stands in a page has neither. */
   dialog?: Pick<ViewPlace, 'submit' | 'close' | 'onClose'>;
 }
 
 /** A module of the app: opened on the host, then drawn as a frame (Custom UI) or as a document (UI Kit). */
-export function ModuleView({ request, title, minHeight, dialog = {} }: ModuleViewProps): ReactElement {
+export function ModuleView({
+  request,
+  title,
+  minHeight,
+  isInline = false,
+  dialog = {},
+}: ModuleViewProps): ReactElement {
   const { state } = useHost();
   const opened = useView(request);
   const name = title ?? state.modules.find((module) => module.key === request.moduleKey)?.title ?? request.moduleKey;
-  if (opened.at === 'opening') return <Loading name={name} />;
-  if (opened.at === 'refused') return <Fault title={`${name} cannot be shown`} text={opened.message} />;
-  return <ShownView key={opened.view.viewId} {...{ view: opened.view, name, request, minHeight, dialog }} />;
+  if (opened.at === 'opening') return <Loading name={name} isInline={isInline} />;
+  if (opened.at === 'refused') {
+    return <Fault title={`${name} cannot be shown`} text={opened.message} isInline={isInline} />;
+  }
+  return <ShownView key={opened.view.viewId} {...{ view: opened.view, name, request, minHeight, isInline, dialog }} />;
 }
 
-interface ShownViewProps extends Required<Pick<ModuleViewProps, 'request' | 'dialog'>> {
+interface ShownViewProps extends Required<Pick<ModuleViewProps, 'request' | 'dialog' | 'isInline'>> {
   view: OpenViewReply;
   name: string;
   minHeight?: string;
 }
 
-function ShownView({ view, name, request, minHeight, dialog }: ShownViewProps): ReactElement {
-  const [height, setHeight] = useState(HEIGHT_RANGE.least);
+function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownViewProps): ReactElement {
+  const [height, setHeight] = useState(isInline ? 0 : HEIGHT_RANGE.least);
+  const [width, setWidth] = useState(isInline ? 1 : undefined);
   const [isReady, setReady] = useState(false);
   const [forgeDoc, setForgeDoc] = useState<unknown>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -52,22 +66,28 @@ function ShownView({ view, name, request, minHeight, dialog }: ShownViewProps): 
     ...dialog,
     moduleKey: request.moduleKey,
     openModal: setModal,
-    setHeight: (wanted) => {
-      setHeight(Math.min(HEIGHT_RANGE.most, Math.max(HEIGHT_RANGE.least, wanted)));
+    setSize: (wanted) => {
+      const least = isInline ? 0 : HEIGHT_RANGE.least;
+      setHeight(Math.min(HEIGHT_RANGE.most, Math.max(least, wanted.height)));
+      if (isInline) setWidth(Math.min(INLINE_WIDTH, wanted.width ?? INLINE_WIDTH));
       setReady(true);
     },
     drawDocument: isNative ? setForgeDoc : undefined,
     reportError: (error) => setFault(String(error instanceof Error ? error.message : error)),
     ready: () => setReady(true),
   };
+  const Box = isInline ? 'span' : 'div';
+  const loading = <Loading name={name} isInline={isInline} />;
   return (
-    <div className="module-view" data-module={request.moduleKey} style={{ minHeight }}>
-      {fault !== null && <Fault title={`${name} stopped with an error`} text={fault} />}
-      {!isNative && !isReady && <Loading name={name} />}
+    <Box
+      className={isInline ? 'module-view module-inline' : 'module-view'}
+      data-module={request.moduleKey}
+      style={{ minHeight }}
+    >
+      {fault !== null && <Fault title={`${name} stopped with an error`} text={fault} isInline={isInline} />}
+      {!isNative && !isReady && loading}
       {isNative && (
-        <Suspense fallback={<Loading name={name} />}>
-          {forgeDoc === null ? <Loading name={name} /> : <ForgeDocument document={forgeDoc} />}
-        </Suspense>
+        <Suspense fallback={loading}>{forgeDoc === null ? loading : <ForgeDocument document={forgeDoc} />}</Suspense>
       )}
       <AppFrame
         view={view}
@@ -75,13 +95,15 @@ function ShownView({ view, name, request, minHeight, dialog }: ShownViewProps): 
         place={place}
         className={isNative ? 'native-frame' : 'app-frame'}
         height={isNative ? undefined : `max(${height}px, ${minHeight ?? '0px'})`}
+        inlineWidth={width}
       />
       <Suspense>{modal && <AppModal modal={modal} opener={request} onDone={() => setModal(null)} />}</Suspense>
-    </div>
+    </Box>
   );
 }
 
-function Loading({ name }: { name: string }): ReactElement {
+function Loading({ name, isInline }: { name: string; isInline: boolean }): ReactElement {
+  if (isInline) return <Spinner size="xsmall" label={`Loading ${name}`} />;
   return (
     <div className="module-loading">
       <Spinner label={`Loading ${name}`} />
@@ -89,7 +111,8 @@ function Loading({ name }: { name: string }): ReactElement {
   );
 }
 
-function Fault({ title, text }: { title: string; text: string }): ReactElement {
+function Fault({ title, text, isInline }: { title: string; text: string; isInline: boolean }): ReactElement {
+  if (isInline) return <em title={text}>{title}</em>;
   return (
     <SectionMessage appearance="error" title={title}>
       <p>{text}</p>

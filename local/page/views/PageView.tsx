@@ -1,22 +1,36 @@
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
-import type { BodyNode, HostPage, MacroNode } from '../../http/api';
+import { Suspense, useState } from 'react';
+import type { BodyNode, ExportPageRequest, HostPage, MacroNode, SentenceNode } from '../../http/api';
 import { SiteLink } from '../chrome/SiteLink';
+import { ExportMenu } from '../export/ExportMenu';
+import { lazyWithStyles } from '../lazy';
+import type { ViewRequest } from '../frame/useView';
 import { ModuleView } from '../frame/ModuleView';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
 import { useHostPage } from '../useHostPage';
 import { Refusal } from './Refusal';
 
+const ExportedPage = lazyWithStyles('export', async () => (await import('../export/ExportedPage')).ExportedPage);
+
 /** A page as readers see it: title, text, and each macro in a frame of its own. */
 export function PageView({ pageId }: { pageId: string }): ReactElement {
   const loaded = useHostPage(pageId);
+  const [exportType, setExportType] = useState<ExportPageRequest['exportType'] | null>(null);
   if (loaded.at === 'loading') return <Spinner label="Loading the page" />;
   if (loaded.at === 'refused') return <Refusal title="This page is not shown" text={loaded.message} />;
+  if (exportType) {
+    return (
+      <Suspense fallback={<Spinner label="Exporting the page" />}>
+        <ExportedPage request={{ contentId: pageId, exportType }} onClose={() => setExportType(null)} />
+      </Suspense>
+    );
+  }
   return (
     <article className="page">
-      <PageHeader page={loaded.page} />
+      <PageHeader page={loaded.page} onExport={setExportType} />
       {loaded.page.body.map((node, index) => (
         <ShownNode key={node.kind === 'macro' ? node.localId : index} node={node} pageId={pageId} />
       ))}
@@ -24,7 +38,12 @@ export function PageView({ pageId }: { pageId: string }): ReactElement {
   );
 }
 
-function PageHeader({ page }: { page: HostPage }): ReactElement {
+interface PageHeaderProps {
+  page: HostPage;
+  onExport(type: ExportPageRequest['exportType']): void;
+}
+
+function PageHeader({ page, onExport }: PageHeaderProps): ReactElement {
   const { state, go } = useHost();
   const space = state.spaces.find((one) => one.id === page.spaceId);
   return (
@@ -38,23 +57,44 @@ function PageHeader({ page }: { page: HostPage }): ReactElement {
         <h1>{page.title || 'Untitled'}</h1>
         <p className="byline">Version {page.version}</p>
       </div>
-      {space && mayEdit(state) && (
-        <Button onClick={() => go(pathOf({ at: 'edit', spaceKey: space.key, pageId: page.id }))}>Edit</Button>
-      )}
+      <div className="page-actions">
+        {space && mayEdit(state) && (
+          <Button onClick={() => go(pathOf({ at: 'edit', spaceKey: space.key, pageId: page.id }))}>Edit</Button>
+        )}
+        <ExportMenu onExport={onExport} />
+      </div>
     </header>
   );
 }
 
 function ShownNode({ node, pageId }: { node: BodyNode; pageId: string }): ReactElement {
   if (node.kind === 'macro') return <ShownMacro node={node} pageId={pageId} />;
+  if (node.kind === 'sentence') return <ShownSentence parts={node.parts} pageId={pageId} />;
   return node.kind === 'heading' ? <h2>{node.text}</h2> : <p>{node.text}</p>;
 }
 
+function ShownSentence({ parts, pageId }: { parts: SentenceNode['parts']; pageId: string }): ReactElement {
+  return (
+    <div className="sentence">
+      {parts.map((part, place) =>
+        typeof part === 'string' ? (
+          <span key={place}>{part}</span>
+        ) : (
+          <ModuleView key={part.localId} request={shownRequest(part, pageId)} isInline />
+        ),
+      )}
+    </div>
+  );
+}
+
+function shownRequest({ moduleKey, localId, config }: MacroNode, pageId: string): ViewRequest {
+  return { moduleKey, surface: 'main', contentId: pageId, macroLocalId: localId, config };
+}
+
 function ShownMacro({ node, pageId }: { node: MacroNode; pageId: string }): ReactElement {
-  const { moduleKey, localId, config } = node;
   return (
     <div className="page-macro">
-      <ModuleView request={{ moduleKey, surface: 'main', contentId: pageId, macroLocalId: localId, config }} />
+      <ModuleView request={shownRequest(node, pageId)} />
     </div>
   );
 }

@@ -23,6 +23,8 @@ class Window {
 
 /** Keeps an installation within its requests a second and its read and write units a minute. */
 export class Meter {
+  /** Units used so far, of all minutes. */
+  readonly units = { read: 0, written: 0 };
   readonly #requests: Window;
   readonly #read: Window;
   readonly #written: Window;
@@ -42,11 +44,15 @@ export class Meter {
   }
 
   countRead(bytes: number): void {
-    check(this.#read.add(this.#units(bytes)), this.limits.readUnitsPerMinute, 'read units a minute');
+    const units = this.#units(bytes);
+    this.units.read += units;
+    check(this.#read.add(units), this.limits.readUnitsPerMinute, 'read units a minute');
   }
 
   countWrite(bytes: number): void {
-    check(this.#written.add(this.#units(bytes)), this.limits.writeUnitsPerMinute, 'write units a minute');
+    const units = this.#units(bytes);
+    this.units.written += units;
+    check(this.#written.add(units), this.limits.writeUnitsPerMinute, 'write units a minute');
   }
 
   #units(bytes: number): number {

@@ -9,11 +9,13 @@ const idPattern = /^\d{1,20}$/;
 
 /** `GET /wiki/api/v2/pages/{id}` and its sibling for blog posts: 404 without permission, drafts only with `get-draft`. */
 export function contentReply(kind: ProductContent['kind']) {
-  return ({ product, asker, id, query }: RestRequest): PlatformReply => {
+  return ({ product, asker, id, query, siteUrl }: RestRequest): PlatformReply => {
     if (!idPattern.test(id)) return badId(id);
     const content = product.content(id);
     const wanted = content?.kind === kind && (content.status === 'current' || query.get('get-draft') === 'true');
-    return content && wanted && product.canRead(asker, content) ? restReply(200, described(content)) : notFound();
+    return content && wanted && product.canRead(asker, content)
+      ? restReply(200, described(content, siteUrl))
+      : notFound();
   };
 }
 
@@ -49,15 +51,10 @@ function mayDo(product: Product, accountId: string, operation: string, content: 
   return operation === 'read' ? product.canRead(user, content) : product.canUpdate(user, content);
 }
 
-function described({
-  id,
-  status,
-  title,
-  spaceId,
-  authorId,
-  createdAt,
-  version,
-}: ProductContent): Record<string, unknown> {
+function described(
+  { id, status, title, spaceId, authorId, createdAt, version }: ProductContent,
+  siteUrl: string,
+): Record<string, unknown> {
   return {
     id,
     status,
@@ -67,6 +64,7 @@ function described({
     ownerId: authorId,
     createdAt,
     version: { number: version, createdAt },
+    _links: { base: `${siteUrl}/wiki` },
   };
 }
 

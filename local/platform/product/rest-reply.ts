@@ -8,6 +8,7 @@ export interface RestRequest {
   /** The variable part of the path. */
   id: string;
   query: URLSearchParams;
+  siteUrl: string;
   body: unknown;
 }
 

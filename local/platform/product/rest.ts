@@ -77,7 +77,7 @@ export function answerRest(
   product: Product,
   asker: Asker,
   scopes: string[],
-  request: { method: string; path: string; body: string },
+  request: { method: string; path: string; siteUrl: string; body: string },
 ): PlatformReply | undefined {
   const url = new URL(request.path, 'http://product.invalid');
   const path = url.pathname.replace(/^\/wiki(?=\/)/, '');
@@ -95,6 +95,7 @@ export function answerRest(
     asker,
     id: decodeURIComponent(route.path.exec(path)![1]!),
     query: url.searchParams,
+    siteUrl: request.siteUrl,
     body,
   });
 }

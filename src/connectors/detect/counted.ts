@@ -3,8 +3,9 @@ import { countItems } from '../pagination/count-items';
 import type { PaginationProposal, SeenAnswer } from '../detect-pagination';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
 
+/** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */
 const offsetName = /^(?:offset|skip|startat|startindex|start|from|first|sysparmoffset)$/;
-const limitName = /^(?:limit|top|maxresults|pagesize|perpage|count|size|take|itemsperpage|rows|sysparmlimit)$/;
+const limitName = /^(?:limit|top|maxresults|pagesize|perpage|count|size|take|max|itemsperpage|rows|sysparmlimit)$/;
 const pageName = /^(?:page|pageno|pagenumber|pagenum|pageindex|currentpage|number|p)$/;
 const totalRowsName =
   /^(?:total|totalcount|totalresults|totalelements|totalrecords|totalitems|totalsize|totalhits|count|numfound)$/;
@@ -87,12 +88,12 @@ function isAll(members: readonly Member[], total: PageTotal | undefined, items: 
 }
 
 function detectOffset({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
-  const asked = sent.find(({ name }) => offsetName.test(plainName(name)));
+  const limit = sent.find((each) => limitName.test(plainName(each.name)));
+  const asked = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
   const told = numberNamed(members, offsetName);
   if (!asked && !(told && total)) return undefined;
   const name = asked?.name ?? told?.name ?? 'offset';
   const offset: PageTarget = asked?.target ?? { in: 'parameter', name };
-  const limit = sent.find((each) => limitName.test(plainName(each.name)));
   const start = plainName(name) === 'startindex' ? 1 : 0;
   const pageSize = limit?.value || items;
   return {
@@ -141,6 +142,7 @@ function parameterFor(told: string): string {
 }
 
 function moreReason(total: PageTotal | undefined, items: number): string {
-  if (!total) return `it holds ${items} rows; whether there are more shows on page two`;
-  return `there is more than these ${items} rows by ${total.selector}`;
+  const rows = items === 1 ? '1 row' : `${items} rows`;
+  if (!total) return `it holds ${rows}; whether there are more shows on page two`;
+  return `there is more than ${rows} by ${total.selector}`;
 }

@@ -7,7 +7,7 @@ import { compileSelector } from '../../selectors/selector';
  * @throws Problem `selector-invalid`
  */
 export function pageItems(selector: string, document: unknown): readonly unknown[] {
-  if (selector.trim() === '') return longestList(document, 2);
+  if (selector.trim() === '') return longestList(document, 2) ?? [];
   const found = compileSelector(selector).select(document);
   const [only] = found;
   return found.length === 1 && Array.isArray(only) ? only : found;
@@ -18,11 +18,16 @@ export function countItems(selector: string, document: unknown): number {
   return pageItems(selector, document).length;
 }
 
-function longestList(value: unknown, levels: number): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  if (typeof value !== 'object' || value === null || levels < 0) return [];
-  return Object.values(value).reduce<readonly unknown[]>((longest, member) => {
+/** Whether a page has lists near its top, and nothing in any of them. */
+export function isEmptyPage(document: unknown): boolean {
+  return longestList(document, 2)?.length === 0;
+}
+
+function longestList(value: unknown, levels: number): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value as readonly unknown[];
+  if (typeof value !== 'object' || value === null || levels < 0) return undefined;
+  return Object.values(value).reduce<readonly unknown[] | undefined>((longest, member) => {
     const list = longestList(member, levels - 1);
-    return list.length > longest.length ? list : longest;
-  }, []);
+    return list && (!longest || list.length > longest.length) ? list : longest;
+  }, undefined);
 }

@@ -1,7 +1,7 @@
 import type { Pagination } from '../../contract';
 import { sha256 } from '../../ids';
 import { afterCursor } from './cursor';
-import { countItems, pageItems } from './count-items';
+import { countItems, isEmptyPage, pageItems } from './count-items';
 import { afterLinkHeader } from './link-header';
 import { afterNextUrl } from './next-url';
 import { afterODataPage } from './odata-link';
@@ -17,14 +17,17 @@ interface PagingStyle<Key extends Style> {
   /** The first request, where the style puts something into it. */
   first?: (paging: PagingOf<Key>, request: PageRequest) => PageRequest;
   after(paging: PagingOf<Key>, page: PageFacts): Continuation;
+  /** An empty page is the last one, whatever it names next: some APIs hand out a cursor for ever. */
+  endsWhenEmpty?: true;
 }
 
 const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
   none: { after: () => lastPage },
+  // Microsoft Graph filters pages after it has cut them, so that only its next link says whether there is more.
   'odata-next-link': { after: (_, page) => afterODataPage(page) },
-  'link-header': { after: (_, page) => afterLinkHeader(page) },
-  'next-url': { after: afterNextUrl },
-  cursor: { after: afterCursor },
+  'link-header': { after: (_, page) => afterLinkHeader(page), endsWhenEmpty: true },
+  'next-url': { after: afterNextUrl, endsWhenEmpty: true },
+  cursor: { after: afterCursor, endsWhenEmpty: true },
   'page-number': { first: firstPageByNumber, after: afterPageNumber },
   'offset-limit': { first: firstPageByOffset, after: afterOffset },
 };
@@ -43,7 +46,8 @@ export function firstPage(paging: Pagination, request: PageRequest): PageRequest
  * @throws Problem `selector-invalid`, `invalid-input`
  */
 export function continuationAfter(paging: Pagination, page: PageFacts): Continuation {
-  return styleOf(paging).after(paging, page);
+  const style = styleOf(paging);
+  return style.endsWhenEmpty && isEmptyPage(page.document) ? lastPage : style.after(paging, page);
 }
 
 /** Items of a page for `PageFacts.itemsBefore`, counted as the style needs it. */

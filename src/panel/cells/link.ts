@@ -1,10 +1,22 @@
 import { parseUrl } from '../../parse-url';
 import { unreadable } from './unreadable';
 
-/** An `https:` or `mailto:` address without user info; a page must never get another one to click on. */
+/**
+ * An `https:` or `mailto:` address without user info; a page must never get another one to click on. An e-mail address
+ * alone becomes a `mailto:` address.
+ */
 export function readLink(value: unknown): string | null | typeof unreadable {
   if (value === null || value === undefined || value === '') return null;
-  return typeof value === 'string' && isSafe(value.trim()) ? value.trim() : unreadable;
+  if (typeof value !== 'string') return unreadable;
+  const text = value.trim();
+  if (isSafe(text)) return text;
+  return isAddress(text) ? `mailto:${text.replace(/[%#"\\^`{|}]/g, encodeURIComponent)}` : unreadable;
+}
+
+/** An `https:` address without user info. */
+export function readImage(value: unknown): string | null | typeof unreadable {
+  const link = readLink(value);
+  return typeof link === 'string' && !/^https:/i.test(link) ? unreadable : link;
 }
 
 /** An address whose host holds nothing but letters, digits, dots and hyphens, so that nothing in it needs taking apart. */

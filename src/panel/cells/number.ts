@@ -7,7 +7,7 @@ const plainNumber = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
  * commas are not guessed at: "1,234" is a different number in Boston and in Berlin.
  */
 export function readNumber(value: unknown): number | null | typeof unreadable {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : unreadable;
   if (value === null || value === undefined || value === '') return null;
   if (typeof value !== 'string' || !plainNumber.test(value.trim())) return unreadable;
   const number = Number(value);

@@ -1,5 +1,5 @@
 import { newId } from '../../ids';
-import type { PushSlowFetch } from '../../ports';
+import type { PushSlowFetch, SlowFetch } from '../../ports';
 import { backgroundLeaseMs, type Flight, readerLeaseMs } from './flight';
 import { changeFlight, leaseFor, type LeaseServices } from './lease';
 
@@ -12,14 +12,14 @@ export type HandOver = { taken: Flight } | { held: Flight };
  */
 export async function handOver(
   flight: Flight,
-  panelId: string,
+  job: Pick<SlowFetch, 'panelId' | 'values'>,
   patch: Partial<Flight>,
   { flights, now, pushSlowFetch }: LeaseServices & { pushSlowFetch: PushSlowFetch },
 ): Promise<HandOver> {
   const lease = leaseFor(newId(), now(), backgroundLeaseMs, true);
   const waiting = await changeFlight(flights, flight, { ...patch, ...lease, isSlow: true }, now());
   if (!waiting) return { held: flight };
-  if (await pushSlowFetch({ panelId, flightId: flight.id, ticket: lease.holder })) return { taken: waiting };
+  if (await pushSlowFetch({ ...job, flightId: flight.id, ticket: lease.holder })) return { taken: waiting };
   const again = leaseFor(flight.holder, now(), readerLeaseMs, false);
   return { held: (await changeFlight(flights, waiting, again, now())) ?? flight };
 }

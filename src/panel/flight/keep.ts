@@ -7,6 +7,7 @@ import type { SnapshotHead } from '../snapshot/head';
 import { mayRenew, renewSnapshot, writeSnapshot } from '../snapshot/store';
 import { spendWrites } from './budget';
 import type { Target } from './targets';
+import { makeRoom } from './variants';
 
 /** Cells of a snapshot that lie in one unit of storage, 10 KB, when they are compressed. */
 const cellsPerUnit = 1000;
@@ -26,14 +27,15 @@ export type Landing =
 export async function keepOutcome(
   target: Target,
   outcome: FrameOutcome,
-  isPart: boolean,
+  { isPart, inBackground }: { isPart: boolean; inBackground: boolean },
   services: PanelServices,
 ): Promise<Landing> {
   if (!outcome) return undefined;
   if ('problem' in outcome) return { kind: 'problem', problem: outcome.problem };
   const better = betterKept(target, outcome, isPart);
   if (better) return { kind: 'kept', head: better, staleReason: outcome.reading.warnings[0] };
-  await write(target, outcome, isPart, services);
+  if (target.head || (await makeRoom(target, inBackground, services))) await write(target, outcome, isPart, services);
+  else services.log('snapshot-of-too-many', { panelId: target.panel.id });
   return { kind: 'rows', read: outcome };
 }
 

@@ -1,5 +1,4 @@
 import type { ReadProgress } from '../../contract';
-import type { DataSource } from '../../data-sources/data-source';
 import type { Access } from '../../grants/access';
 import type { Reading } from '../../frame';
 import { Problem } from '../../problem';
@@ -9,7 +8,6 @@ import { type FrameOutcome, readFrames } from '../read-frame';
 import { countedAccess, spendRequests } from './budget';
 import type { Flight } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
-import { valuesOf } from './flight-id';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
 import { restAfter, restsWithout } from './rest';
 import { companionsOf, type Target } from './targets';
@@ -17,7 +15,6 @@ import { companionsOf, type Target } from './targets';
 /** One read by the holder of a flight, for the panel he came for and for those that ask the same. */
 export interface FlightRead {
   flight: Flight;
-  dataSource: DataSource;
   access: Access;
   lead: Target;
   inBackground: boolean;
@@ -45,8 +42,9 @@ const keepNeedsMs = 3000;
  * @throws Problem `busy` where nobody was asked: the minute's requests are used up, or the grant is being refreshed
  */
 export async function readFlight(work: FlightRead, services: PanelServices): Promise<FlightResult> {
-  const { flight, dataSource, lead } = work;
-  const companions = await companionsOf({ ...work, panel: lead.panel, id: flight.id }, services);
+  const { flight, lead } = work;
+  const { dataSource } = lead.bound;
+  const companions = await companionsOf({ ...work, dataSource, panel: lead.panel, id: flight.id }, services);
   const resting = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
   const targets = [lead, ...companions.filter(({ place }) => !resting.has(place.hash))];
   const reserved = await reserve(work, services);
@@ -65,8 +63,9 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
 }
 
 /** In the background every portion is waited for, so nothing is taken beforehand. */
-async function reserve({ flight, dataSource, inBackground }: FlightRead, services: PanelServices): Promise<number> {
+async function reserve({ flight, lead, inBackground }: FlightRead, services: PanelServices): Promise<number> {
   if (inBackground) return 0;
+  const { dataSource } = lead.bound;
   const expected = Math.max(1, flight.pagesRead);
   const waitMs = await spendRequests(dataSource, expected, services);
   if (waitMs === 0) return expected;
@@ -75,19 +74,20 @@ async function reserve({ flight, dataSource, inBackground }: FlightRead, service
 }
 
 function ask(targets: readonly Target[], work: FlightRead, services: PanelServices) {
-  const { dataSource, access, lead, inBackground, pageRead } = work;
-  const { settings } = dataSource;
+  const { access, lead, inBackground, pageRead } = work;
+  const { source, values } = lead.bound;
+  const { settings } = source;
   const { limits, bounds } = boundsFor(settings.limits, inBackground);
   const asking = {
-    dataSource: { ...dataSource, settings: { ...settings, limits } },
+    dataSource: { ...source, settings: { ...settings, limits } },
     access,
     bounds,
-    values: valuesOf(dataSource, lead.panel.settings),
+    values,
     validators: sharedValidators(targets, services.now()),
     pageRead,
   };
   return readFrames(
-    targets.map(({ panel }) => panel.settings),
+    targets.map(({ bound }) => bound.query),
     asking,
     services,
   );
@@ -102,12 +102,12 @@ async function keepAll(
   const reading = outcomes
     .map((outcome) => (outcome && 'reading' in outcome ? outcome.reading : undefined))
     .find(Boolean);
-  const { limits } = work.dataSource.settings;
+  const { limits } = work.lead.bound.source.settings;
   const isPart = !work.inBackground && reading !== undefined && endedTooEarly(reading, limits);
   const landings: Landing[] = [];
   for (const [index, target] of targets.entries()) {
     if (index > 0 && services.remainingTime() < keepNeedsMs) break;
-    landings.push(await keepOutcome(target, outcomes[index], isPart, services));
+    landings.push(await keepOutcome(target, outcomes[index], { isPart, inBackground: work.inBackground }, services));
   }
   const [landing] = landings;
   if (!landing) throw new Error('the panel that a read is made for has an outcome');
@@ -148,9 +148,9 @@ async function keepAllUnchanged(
   return { landing, needsMore: false, progress: progressOf(reading), patch: { doneAt, tookMs, rests } };
 }
 
-function failed(problem: Problem, { flight, dataSource, inBackground }: FlightRead, now: number): FlightResult {
+function failed(problem: Problem, { flight, lead, inBackground }: FlightRead, now: number): FlightResult {
   const isTooSlow = problem.code === 'remote-timeout' && !inBackground;
-  const needsMore = isTooSlow && isAtBound(dataSource.settings.limits, 'seconds');
+  const needsMore = isTooSlow && isAtBound(lead.bound.source.settings.limits, 'seconds');
   const patch = { rests: restAfter(flight, '', problem, now) };
   return { landing: { kind: 'problem', problem }, needsMore, progress: progressOf(undefined), patch };
 }

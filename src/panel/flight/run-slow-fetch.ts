@@ -9,7 +9,9 @@ import type { PanelServices } from '../panel-services';
 import { readHead } from '../snapshot/store';
 import { getPanel } from '../store';
 import { backgroundLeaseMs, type Flight, isHeld } from './flight';
-import { flightId, valuesOf } from './flight-id';
+import { bindPanel } from '../variables/bind-panel';
+import { atMoment } from '../variables/panel-inputs';
+import { flightId } from './flight-id';
 import { changeFlight, leaseFor, nobody } from './lease';
 import { forgetProgress, progressNotes } from './progress';
 import { readFlight } from './read-flight';
@@ -27,20 +29,23 @@ export async function runSlowFetch(job: SlowFetch, services: PanelServices): Pro
   const panel = await getPanel(job.panelId, services.panels);
   const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
   const access = await authorize(dataSource, services);
-  const id = flightId(dataSource, access, valuesOf(dataSource, panel.settings));
+  const ages = agesOf(panel.settings, dataSource.settings);
+  const values = atMoment(new Map(Object.entries(job.values ?? {})), services.now(), ages.freshMs);
+  const bound = bindPanel(panel.settings, dataSource, values);
+  const id = flightId(bound, access);
   const flight = await services.flights.get(id);
   if (!flight || id !== job.flightId) return 'outdated';
   if (isHeld(flight, services.now()) && flight.holder !== job.ticket) return 'taken';
-  const place = placeOf(panel, dataSource, access);
+  const place = placeOf(panel, bound, access);
   const head = await readHead(place, services.now(), services.storage);
-  const lead: Target = { panel, place, head, ages: agesOf(panel.settings, dataSource.settings) };
+  const lead: Target = { panel, bound, place, head, ages };
   const lease = leaseFor(newId(), services.now(), backgroundLeaseMs, true);
   const held = await changeFlight(services.flights, flight, lease, services.now());
   if (!held) return 'taken';
   const ride = keeping(held, services);
   let patch: Partial<Flight> | undefined;
   try {
-    patch = await readInBackground({ dataSource, access, lead }, held, ride.pageRead, services);
+    patch = await readInBackground({ access, lead }, held, ride.pageRead, services);
   } finally {
     await changeFlight(services.flights, ride.current(), { ...patch, ...nobody }, services.now());
     await forgetProgress(id, services.storage);
@@ -50,7 +55,7 @@ export async function runSlowFetch(job: SlowFetch, services: PanelServices): Pro
 
 /** What the flight is to say from now on; `undefined` where nobody could be asked just now. */
 async function readInBackground(
-  what: Pick<Parameters<typeof readFlight>[0], 'dataSource' | 'access' | 'lead'>,
+  what: Pick<Parameters<typeof readFlight>[0], 'access' | 'lead'>,
   flight: Flight,
   pageRead: (progress: ReadProgress) => Promise<void>,
   services: PanelServices,

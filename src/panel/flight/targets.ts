@@ -2,17 +2,22 @@ import { listPanelReferences } from '../../data-sources/panel-references';
 import type { DataSource } from '../../data-sources/data-source';
 import type { Access } from '../../grants/access';
 import { type Ages, agesOf } from '../freshness';
+import { Problem } from '../../problem';
 import type { Panel } from '../panel';
 import type { PanelServices } from '../panel-services';
 import type { SnapshotHead } from '../snapshot/head';
 import { snapshotHash } from '../snapshot/snapshot-hash';
 import { readHead, type SnapshotPlace } from '../snapshot/store';
 import { isReadablePanel, readablePanel } from '../store';
-import { flightId, valuesOf } from './flight-id';
+import { type BoundPanel, bindPanel } from '../variables/bind-panel';
+import { atMoment, inputsForAll } from '../variables/panel-inputs';
+import { flightId } from './flight-id';
 
 /** A panel whose rows come with a read, and what is kept of it so far. */
 export interface Target {
   panel: Panel;
+  /** The panel with the values that its rows are read with. */
+  bound: BoundPanel;
   place: SnapshotPlace;
   ages: Ages;
   head: SnapshotHead | undefined;
@@ -23,20 +28,24 @@ const mostCompanions = 9;
 const mostReferences = 25;
 
 /** Where the rows of a panel are kept that are read with these rights. */
-export function placeOf(panel: Panel, dataSource: DataSource, { epoch, identity }: Access): SnapshotPlace {
+export function placeOf(
+  panel: Panel,
+  { source, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
+  { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
+): SnapshotPlace {
   const hash = snapshotHash({
-    dataSource: { id: dataSource.id, rev: dataSource.rev },
+    dataSource: { id: source.id, rev: source.rev },
     panel: { id: panel.id, rev: panel.rev },
     epoch,
     identity,
-    inputs: valuesOf(dataSource, panel.settings),
+    inputs,
   });
   return { panelId: panel.id, hash };
 }
 
 /**
- * The other panels of the data source that ask the same request with the same values and whose rows are not fresh, so
- * that one read serves them all. Best effort: one that is missing reads for itself.
+ * The other panels of the data source that ask the same request with the same values, where nobody sets any, and whose
+ * rows are not fresh, so that one read serves them all. Best effort: one that is missing reads for itself.
  */
 export async function companionsOf(
   { panel, id, dataSource, access }: { panel: Panel; id: string; dataSource: DataSource; access: Access },
@@ -49,8 +58,8 @@ export async function companionsOf(
       const stored = await services.panels.get(panelId);
       if (stored?.settings.dataSourceId !== dataSource.id || !isReadablePanel(stored)) return undefined;
       const other = readablePanel(stored);
-      const isSame = flightId(dataSource, access, valuesOf(dataSource, other.settings)) === id;
-      return isSame ? targetOf(other, dataSource, access, services) : undefined;
+      const bound = boundForAll(other, dataSource, services.now());
+      return bound && flightId(bound, access) === id ? targetOf(other, bound, access, services) : undefined;
     }),
   );
   const now = services.now();
@@ -62,11 +71,24 @@ export async function companionsOf(
 
 async function targetOf(
   panel: Panel,
-  dataSource: DataSource,
+  bound: BoundPanel,
   access: Access,
   { storage, now }: PanelServices,
 ): Promise<Target> {
-  const place = placeOf(panel, dataSource, access);
+  const place = placeOf(panel, bound, access);
   const head = await readHead(place, now(), storage);
-  return { panel, place, head, ages: agesOf(panel.settings, dataSource.settings) };
+  return { panel, bound, place, head, ages: agesOf(panel.settings, bound.source.settings) };
+}
+
+/** The panel as it is bound where nobody sets anything; `undefined` where that depends on the reader, or cannot be. */
+export function boundForAll({ settings }: Panel, dataSource: DataSource, now: number): BoundPanel | undefined {
+  const inputs = inputsForAll(settings);
+  if (!inputs) return undefined;
+  const { freshMs } = agesOf(settings, dataSource.settings);
+  try {
+    return bindPanel(settings, dataSource, atMoment(inputs.values, now, freshMs));
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,4 @@
-import type { LoadReply } from '../../contract';
-import { keptRows, type Load } from '../kept-rows';
+import { keptRows, type Load, type Loaded } from '../kept-rows';
 import type { SnapshotHead } from '../snapshot/head';
 import type { Flight } from './flight';
 import { readProgress } from './progress';
@@ -13,11 +12,11 @@ const nothingYet = { pagesRead: 0, rowsRead: 0 };
  * The reply while somebody else reads: rows that may still be shown, else `pending`; with how far the read is, if it goes
  * on in the background. There a read may take minutes, so older rows are shown as well, and said to be.
  */
-export async function whileOthersRead(
-  load: Load,
+export async function whileOthersRead<T>(
+  load: Load<T>,
   head: SnapshotHead | undefined,
   flight: Flight | undefined,
-): Promise<LoadReply> {
+): Promise<Loaded<T>> {
   const { ages, services } = load;
   const now = services.now();
   const askAgainMs = askAgainAfter(flight, now);

@@ -7,73 +7,101 @@ export interface FieldFacts {
   /** Rows that have a value there, null not counted. */
   present: number;
   numbers: number;
+  /** Of the numbers, the smallest and the largest, and how many have decimals. */
+  least: number;
+  most: number;
+  fractions: number;
   booleans: number;
   texts: number;
-  /** Lists and objects. */
-  nested: number;
+  lists: number;
+  objects: number;
   /** The first texts, to tell their kind from. */
   samples: string[];
+  /** Different texts, no more than are few. */
+  distinct: Set<string>;
+  /** The first entries of lists. */
+  entries: unknown[];
+  /** What the objects hold, by name; a list's own entries are not looked into. */
+  members: Map<string | number, FieldFacts>;
 }
 
-/** Rows looked at for their fields, and texts kept of each field. */
-const maxRows = 5000;
 const maxSamples = 200;
-const maxFields = 500;
-/** Levels of objects inside a row whose members become fields of their own. */
-const maxLevels = 2;
+/** More different texts than this are not few. */
+export const maxDistinct = 12;
+/** Fields counted in all; rows may have names that are data. */
+const maxFields = 1000;
+/** Levels of objects inside a row whose members are looked at. */
+const maxLevels = 3;
 
-/** The fields of all rows, in the order they first appear; none for rows that are plain values. */
-export function fieldFacts(rows: readonly unknown[]): FieldFacts[] {
-  const fields = new Map<string, FieldFacts>();
-  for (const row of rows.slice(0, maxRows)) {
-    if (Array.isArray(row)) row.forEach((item, index) => noteField(fields, [index], item));
-    else if (isRecord(row)) noteMembers(fields, row, []);
-  }
-  return [...fields.values()];
-}
-
-/** What rows that are plain values themselves say, under an empty path. */
+/** What all rows say, as one field with the rows' own fields for its members, in the order they first appear. */
 export function rowFacts(rows: readonly unknown[]): FieldFacts {
+  const count = { fields: 0 };
   const facts = noFacts([]);
-  for (const row of rows.slice(0, maxRows)) note(facts, row);
+  for (const row of rows) {
+    if (Array.isArray(row)) noteItems(facts, row, count);
+    else note(facts, row, count);
+  }
   return facts;
 }
 
-function noteMembers(fields: Map<string, FieldFacts>, value: Record<string, unknown>, path: FieldPath): void {
-  for (const [name, member] of Object.entries(value)) {
-    const memberPath = [...path, name];
-    if (isRecord(member) && memberPath.length < maxLevels) noteMembers(fields, member, memberPath);
-    else noteField(fields, memberPath, member);
-  }
+interface Count {
+  fields: number;
 }
 
-function noteField(fields: Map<string, FieldFacts>, path: FieldPath, value: unknown): void {
-  const key = JSON.stringify(path);
-  const known = fields.get(key);
-  if (!known && fields.size >= maxFields) return;
-  const facts = known ?? noFacts(path);
-  fields.set(key, facts);
-  note(facts, value);
+/** The places of a row that is a list are its fields. */
+function noteItems(facts: FieldFacts, row: readonly unknown[], count: Count): void {
+  facts.present++;
+  facts.lists++;
+  for (let place = 0; place < row.length; place++) noteMember(facts, place, row[place], count);
+}
+
+function noteMember(facts: FieldFacts, name: string | number, value: unknown, count: Count): void {
+  let member = facts.members.get(name);
+  if (!member) {
+    if (count.fields >= maxFields) return;
+    count.fields++;
+    facts.members.set(name, (member = noFacts([...facts.path, name])));
+  }
+  note(member, value, count);
 }
 
 function noFacts(path: FieldPath): FieldFacts {
-  return { path, present: 0, numbers: 0, booleans: 0, texts: 0, nested: 0, samples: [] };
+  const counts = { present: 0, numbers: 0, fractions: 0, booleans: 0, texts: 0, lists: 0, objects: 0 };
+  const found = { samples: [], distinct: new Set<string>(), entries: [], members: new Map<string, FieldFacts>() };
+  return { path, ...counts, least: Infinity, most: -Infinity, ...found };
 }
 
-function note(facts: FieldFacts, value: unknown): void {
+function note(facts: FieldFacts, value: unknown, count: Count): void {
   if (value === null || value === undefined) return;
   facts.present++;
-  if (typeof value === 'number') facts.numbers++;
+  if (typeof value === 'string') noteText(facts, value);
+  else if (typeof value === 'number') noteNumber(facts, value);
   else if (typeof value === 'boolean') facts.booleans++;
-  else if (typeof value === 'string') noteText(facts, value);
-  else facts.nested++;
+  else if (Array.isArray(value)) noteList(facts, value);
+  else noteObject(facts, value as Readonly<Record<string, unknown>>, count);
 }
 
 function noteText(facts: FieldFacts, value: string): void {
   facts.texts++;
-  if (value !== '' && facts.samples.length < maxSamples) facts.samples.push(value);
+  if (value === '') return;
+  if (facts.samples.length < maxSamples) facts.samples.push(value);
+  if (facts.distinct.size <= maxDistinct) facts.distinct.add(value);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function noteNumber(facts: FieldFacts, value: number): void {
+  facts.numbers++;
+  if (!Number.isInteger(value)) facts.fractions++;
+  if (value < facts.least) facts.least = value;
+  if (value > facts.most) facts.most = value;
+}
+
+function noteList(facts: FieldFacts, value: readonly unknown[]): void {
+  facts.lists++;
+  for (let at = 0; at < value.length && facts.entries.length < maxSamples; at++) facts.entries.push(value[at]);
+}
+
+function noteObject(facts: FieldFacts, value: Readonly<Record<string, unknown>>, count: Count): void {
+  facts.objects++;
+  if (facts.path.length >= maxLevels) return;
+  for (const name of Object.keys(value)) noteMember(facts, name, value[name], count);
 }

@@ -1,3 +1,4 @@
+import { rowsByKey } from '../keyed-rows';
 import { rowsOfColumns } from '../parallel-lists';
 
 /** A list in a response that could be the rows. */
@@ -25,11 +26,11 @@ export function listCandidates(document: unknown): ListCandidate[] {
   const found: ListCandidate[] = [];
   const waiting: Place[] = [{ value: document, selector: '$', depth: 0 }];
   for (let visited = 0; visited < maxVisited; visited++) {
-    const place = waiting.shift();
+    const place = waiting[visited];
     if (!place) break;
     const candidate = candidateAt(place);
     if (candidate) found.push(candidate);
-    else if (place.depth < deepestList) waiting.push(...membersOf(place));
+    else if (place.depth < deepestList) for (const member of membersOf(place, maxVisited)) waiting.push(member);
   }
   return found.sort((a, b) => weight(b) - weight(a));
 }
@@ -39,19 +40,27 @@ function candidateAt({ value, selector }: Place): ListCandidate | undefined {
   if (!isObject(value)) return undefined;
   const rows = rowsOfColumns(value);
   if (rows) return { selector, rows };
-  return isKeyedById(value) ? { selector: `${selector}[*]`, rows: Object.values(value) } : undefined;
+  return isKeyedById(value) ? { selector: `${selector}[*]`, rows: rowsByKey(value) ?? [] } : undefined;
 }
 
 /** Names that are numbers, GUIDs or other long ids, and no words. */
 const idName = /^(?:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,})$/i;
+/** Objects looked at to see whether they are of the same make. */
+const sampled = 1000;
 
 /** `{"17": {…}, "18": {…}}`: several objects of the same make under names that differ, or under ids. */
-function isKeyedById(value: Record<string, unknown>): boolean {
-  const members = Object.values(value);
-  const fewest = Object.keys(value).every((name) => idName.test(name)) ? 1 : 3;
-  if (members.length < fewest || !members.every(isRecord)) return false;
-  const [first, ...others] = members.map((member) => new Set(Object.keys(member)));
+export function isKeyedById(value: unknown): boolean {
+  if (!isRecord(value) || rowsOfColumns(value)) return false;
+  const names = Object.keys(value);
+  if (names.length < fewestObjects(names) || !Object.values(value).every(isRecord)) return false;
+  const [first, ...others] = names.slice(0, sampled).map((name) => new Set(Object.keys(value[name] as object)));
   return first !== undefined && first.size > 0 && others.every((names) => sharesHalf(first, names));
+}
+
+/** Ids are enough by themselves, names with digits need to come twice, and words three times. */
+function fewestObjects(names: readonly string[]): number {
+  if (names.every((name) => idName.test(name))) return 1;
+  return names.every((name) => /\d/.test(name)) ? 2 : 3;
 }
 
 function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
@@ -59,9 +68,10 @@ function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): bo
   return shared * 2 >= Math.max(first.size, second.size);
 }
 
-function membersOf({ value, selector, depth }: Place): Place[] {
+function membersOf({ value, selector, depth }: Place, most: number): Place[] {
   if (!isRecord(value)) return [];
   return Object.entries(value)
+    .slice(0, most)
     .filter(([name, member]) => typeof member === 'object' && member !== null && isSelectable(name))
     .map(([name, member]) => ({ value: member, selector: selector + nameSelector(name), depth: depth + 1 }));
 }

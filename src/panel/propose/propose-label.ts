@@ -12,7 +12,8 @@ export function proposeLabel(path: FieldPath): string {
   return label === '' ? 'Value' : label.charAt(0).toUpperCase() + label.slice(1);
 }
 
-function wordsOf(name: string): string[] {
+/** The words a name is made of, as they are written there. */
+export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

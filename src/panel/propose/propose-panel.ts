@@ -1,24 +1,31 @@
 import type { PanelProposal } from '../../contract';
+import { compileSelector } from '../../selectors/selector';
+import { ownMember } from '../row-members';
 import { rowSelection } from '../select';
-import { type ListCandidate, listCandidates } from './list-candidates';
+import { isKeyedById, type ListCandidate, listCandidates } from './list-candidates';
 import { proposeColumns } from './propose-columns';
 
 const maxOthers = 9;
 
 /**
- * Rows and columns read off one response. With a rows selector only the columns are guessed; a response without any list
- * is proposed as a single row.
+ * Rows and columns read off one response. With a rows selector only the columns are guessed, and where it leads to
+ * objects keyed by id, those are the rows; a response without any list is proposed as a single row.
  * @throws Problem `selector-invalid`, `selector-matched-nothing` for the selector that was handed in
  */
 export function proposePanel(document: unknown, rowsSelector?: string): PanelProposal {
   const candidates = listCandidates(document);
-  const chosen = rowsSelector ?? candidates[0]?.selector ?? '$';
+  const chosen = rowsSelector === undefined ? (candidates[0]?.selector ?? '$') : rowsAt(rowsSelector, document);
   const selection = rowSelection([{ selector: chosen }]);
   if (rowsSelector !== undefined) selection.requireIn(document);
   const rows = selection.rows(document);
   const others = candidates.map(({ selector }) => selector).filter((selector) => selector !== chosen);
   const columns = proposeColumns(rows, headingsFor(rows, candidates));
   return { rowsSelector: chosen, rowCount: rows.length, columns, otherRowsSelectors: others.slice(0, maxOthers) };
+}
+
+function rowsAt(selector: string, document: unknown): string {
+  const { names } = compileSelector(selector);
+  return names && isKeyedById(names.reduce(ownMember, document)) ? `${selector}[*]` : selector;
 }
 
 /** Rows that are lists often come with another list that names their places, as `{"columns": [...], "rows": [[...]]}`. */

@@ -8,7 +8,9 @@ export function unreached(error: unknown, name: string): unknown {
   if (!(error instanceof Problem)) return error;
   const sentence = sentences[error.code];
   if (sentence === undefined) return error;
-  const detail = [error.message, error.details.detail].filter(Boolean).join(' ');
+  const { detail: more } = error.details;
+  const isSaid = error.code === 'host-not-allowed' && more !== undefined;
+  const detail = isSaid ? more : [error.message, more].filter(Boolean).join(' ');
   return new Problem(error.code, `${name} ${sentence}`, { ...error.details, detail });
 }
 

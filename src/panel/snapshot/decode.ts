@@ -16,13 +16,14 @@ interface SegmentRows {
 }
 
 /**
- * The frame behind a head. Its first rows need no storage; a row is read from just the chunks it lies in, and of each
- * part only the values asked for are parsed.
+ * The frame behind a head, with the columns it was written with. Its first rows need no storage, and hardly ever do its
+ * columns; a row is read from just the chunks it lies in, and of each part only the values asked for are parsed.
  * @throws SnapshotGone when a chunk is not the one the head names
  */
-export function snapshotSource(head: SnapshotHead, columns: Column[], storage: Storage): FrameSource {
+export async function snapshotSource(head: SnapshotHead, storage: Storage): Promise<FrameSource> {
   const first = unpack<FirstValues>(head.first.packed);
   const read = partReader(head, storage);
+  const columns = unpack<Column[]>(head.columns ?? (await columnsPart(head, read)));
   const whole = new Map<number, CellValue[]>();
   const isAtHand = head.first.count === head.rowCount;
   return {
@@ -36,22 +37,29 @@ export function snapshotSource(head: SnapshotHead, columns: Column[], storage: S
       for (const column of missing) whole.set(column, wholeColumn(head, column, parts));
       return wanted.map((column) => whole.get(column) ?? []);
     },
-    async rows(numbers) {
-      if (numbers.every((row) => row < head.first.count)) return numbers.map((row) => rowOf(first, row));
+    async rows(numbers, shown = columns.map((_, column) => column)) {
+      if (numbers.every((row) => row < head.first.count)) return numbers.map((row) => rowOf(first, row, shown));
       const segments = rowsBySegment(numbers, head.segmentRows);
-      const missing = columns.map((_, column) => column).filter((column) => !whole.has(column));
+      const missing = shown.filter((column) => !whole.has(column));
       const parts = await read(
         missing.flatMap((column) => segments.map(({ segment }) => partOf(head, column, segment))),
       );
-      const rows = numbers.map((row) => columns.map((_, column) => whole.get(column)?.[row] ?? null));
-      for (const column of missing) fillColumn(rows, head, column, segments, parts);
+      const rows = numbers.map((row) => shown.map((column) => whole.get(column)?.[row] ?? null));
+      shown.forEach((column, place) => {
+        if (!whole.has(column)) fillColumn(rows, place, segments, (segment) => parts(partOf(head, column, segment)));
+      });
       return rows;
     },
   };
 }
 
-function rowOf(values: FirstValues, row: number): CellValue[] {
-  return values.map((column) => column[row] ?? null);
+async function columnsPart(head: SnapshotHead, read: ReturnType<typeof partReader>): Promise<string> {
+  const afterAllOthers = segmentCount(head) * head.columnCount;
+  return (await read([afterAllOthers]))(afterAllOthers);
+}
+
+function rowOf(values: FirstValues, row: number, shown: readonly number[]): CellValue[] {
+  return shown.map((column) => values[column]?.[row] ?? null);
 }
 
 /** Parts are numbered segment by segment, so that the columns of a row lie side by side. */
@@ -60,9 +68,10 @@ function partOf({ columnCount }: SnapshotHead, column: number, segment: number):
 }
 
 function partsOfColumn(head: SnapshotHead, column: number): number[] {
-  const segments = Math.ceil(head.rowCount / head.segmentRows);
-  return Array.from({ length: segments }, (_, segment) => partOf(head, column, segment));
+  return Array.from({ length: segmentCount(head) }, (_, segment) => partOf(head, column, segment));
 }
+
+const segmentCount = ({ rowCount, segmentRows }: SnapshotHead) => Math.ceil(rowCount / segmentRows);
 
 function wholeColumn(head: SnapshotHead, column: number, parts: PackedParts): CellValue[] {
   const segments = partsOfColumn(head, column).map((part) => unpack<CellValue[]>(parts(part)));
@@ -85,13 +94,12 @@ function rowsBySegment(rows: readonly number[], segmentRows: number): SegmentRow
 
 function fillColumn(
   rows: readonly CellValue[][],
-  head: SnapshotHead,
-  column: number,
+  place: number,
   segments: readonly SegmentRows[],
-  parts: PackedParts,
+  partIn: (segment: number) => string,
 ): void {
   for (const { segment, places, asked } of segments) {
-    const values = valuesAt(unpackBytes(parts(partOf(head, column, segment))), places);
-    asked.forEach((place, index) => (rows[place]![column] = values[index] ?? null));
+    const values = valuesAt(unpackBytes(partIn(segment)), places);
+    asked.forEach((row, index) => (rows[row]![place] = values[index] ?? null));
   }
 }

@@ -18,6 +18,8 @@ const usualChunkLength = 64 * 1024;
 const usualChunkCount = 64;
 /** A larger snapshot would take a good part of the writes a site has in a minute. */
 const maxSnapshotLength = 12 * 1024 * 1024;
+/** Of the packed columns in a head; longer ones would leave no room for first rows. */
+const maxColumnsLength = 2500;
 const maxRowsWithoutChunks = 500;
 const firstCounts = [500, 200, 100, 50, 25, 10, 5, 1, 0];
 
@@ -33,14 +35,16 @@ export function encodeSnapshot(
   const masked: Frame = { ...frame, values: values.map((column) => [...column]) };
   const start = { schema: headSchema, writeId, reading: shortened(reading), freshUntil };
   const size = { rowCount: frame.rowCount, columnCount: frame.columns.length };
-  const whole = withoutChunks(masked, { ...start, ...size });
+  const packed = pack(frame.columns);
+  const columns = packed.length <= maxColumnsLength ? packed : undefined;
+  const whole = columns === undefined ? undefined : withoutChunks(masked, { ...start, ...size, columns });
   if (whole) return { head: whole, chunks: [] };
   const { segmentRows, parts } = partsOf(masked, usualSegmentRows);
-  const groups = chunksOf(parts);
+  const groups = chunksOf(columns === undefined ? [...parts, packed] : parts);
   if (!groups) return undefined;
   const chunks = groups.map((group, index) => ({ writeId, index, parts: group }));
-  const head = { ...start, ...size, segmentRows, chunks: chunkNames(chunks) };
-  return { head: { ...head, first: firstRows(masked, JSON.stringify(head).length) }, chunks };
+  const head = { ...start, ...size, columns, segmentRows, chunks: chunkNames(chunks) };
+  return { head: { ...head, first: firstRows(masked, sizeOf(head)) }, chunks };
 }
 
 type HeadStart = Omit<SnapshotHead, 'segmentRows' | 'chunks' | 'first'>;
@@ -50,13 +54,15 @@ function withoutChunks(frame: Frame, start: HeadStart): SnapshotHead | undefined
   if (frame.rowCount > maxRowsWithoutChunks) return undefined;
   const head = { ...start, segmentRows: usualSegmentRows, chunks: [] };
   const packed = packFirst(frame, frame.rowCount);
-  const fits = JSON.stringify(head).length + packed.length + 40 <= maxHeadBytes;
+  const fits = sizeOf(head) + packed.length + 40 <= maxHeadBytes;
   return fits ? { ...head, first: { count: frame.rowCount, packed } } : undefined;
 }
 
+const sizeOf = (head: object) => Buffer.byteLength(JSON.stringify(head));
+
 /** As many first rows as the head still has room for. */
-function firstRows(frame: Frame, headLength: number): SnapshotHead['first'] {
-  const room = maxHeadBytes - headLength - 40;
+function firstRows(frame: Frame, headSize: number): SnapshotHead['first'] {
+  const room = maxHeadBytes - headSize - 40;
   for (const count of firstCounts.map((wanted) => Math.min(wanted, frame.rowCount))) {
     const packed = packFirst(frame, count);
     if (packed.length <= room) return { count, packed };
@@ -82,7 +88,7 @@ function partsOf(frame: Frame, segmentRows: number): { segmentRows: number; part
 
 function chunksOf(parts: readonly string[]): string[][] | undefined {
   const total = parts.reduce((length, part) => length + part.length, 0);
-  if (total > maxSnapshotLength) return undefined;
+  if (total > maxSnapshotLength || parts.some((part) => part.length > maxChunkLength)) return undefined;
   const wanted = Math.min(Math.max(usualChunkLength, total / usualChunkCount), maxChunkLength);
   const chunks: string[][] = [];
   let length = Infinity;

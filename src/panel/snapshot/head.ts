@@ -2,7 +2,7 @@ import type { CellValue, Reading } from '../../frame';
 import type { Validators } from '../remote/remote';
 
 /** The version of heads and chunks; others are not read. */
-export const headSchema = 2;
+export const headSchema = 3;
 
 /** A head with its first rows stays below one storage unit of 10 KB. */
 export const maxHeadBytes = 10_000;
@@ -20,6 +20,8 @@ export interface SnapshotHead {
   freshUntil: number;
   rowCount: number;
   columnCount: number;
+  /** The frame's columns, packed. Absent where they are too long for a head: then they are a part after all others. */
+  columns?: string;
   segmentRows: number;
   /** The first `count` rows, column by column, packed. */
   first: { count: number; packed: string };

@@ -1,5 +1,5 @@
 import { isId } from '../../ids';
-import { snapshotPrefix, snapshotWritePrefix } from '../../keys';
+import { snapshotPrefix, snapshotWritePrefix, variantsKey } from '../../keys';
 import type { EntityStorage, Storage } from '../../ports';
 import type { Panel } from '../panel';
 import type { SnapshotHead } from './head';
@@ -26,12 +26,13 @@ export async function pruneSnapshots(services: PruneServices): Promise<{ panels:
 }
 
 async function prunePanels({ storage, panels }: PruneServices): Promise<number> {
-  const heads = await storage.list<SnapshotHead>(snapshotPrefix());
-  const panelIds = new Set(heads.map(({ key }) => key.split(':')[1] ?? '').filter(isId));
+  const heads = await storage.keys(snapshotPrefix());
+  const panelIds = new Set(heads.map((key) => key.split(':')[1] ?? '').filter(isId));
   let cleared = 0;
   for (const panelId of panelIds) {
     if (await panels.get(panelId)) continue;
     await deleteSnapshots(panelId, storage);
+    await storage.delete(variantsKey(panelId));
     cleared++;
   }
   return cleared;

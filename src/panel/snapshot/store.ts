@@ -106,8 +106,8 @@ export async function renewSnapshot(
 
 /** Equal values are packed alike, so the same rows have the same parts. */
 function isSame({ head }: EncodedSnapshot, previous: SnapshotHead): boolean {
-  const rowsOf = ({ rowCount, columnCount, segmentRows, first, chunks, reading: { warnings } }: SnapshotHead) =>
-    JSON.stringify([rowCount, columnCount, segmentRows, first, chunks, warnings]);
+  const rowsOf = ({ rowCount, columns, segmentRows, first, chunks, reading: { warnings } }: SnapshotHead) =>
+    JSON.stringify([rowCount, columns, segmentRows, first, chunks, warnings]);
   return rowsOf(head) === rowsOf(previous);
 }
 

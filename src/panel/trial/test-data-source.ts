@@ -2,7 +2,7 @@ import type { DataSourceForm, PaginationProposal, PanelProposal, TestReport } fr
 import type { PageFacts } from '../../connectors/pagination/page-facts';
 import { requireValid } from '../../data-sources/rules';
 import type { Reading } from '../../frame';
-import { authorizeForm } from '../../grants/authorize';
+import { authorizeForm } from '../../grants/authorize-form';
 import { Problem, toProblemReply } from '../../problem';
 import type { TableView } from '../../view';
 import { frameSource } from '../../visuals/frame-source';
@@ -19,6 +19,7 @@ import type { Remote, TakePage } from '../remote/remote';
 import { rowSelection } from '../select';
 import { type FrameBuilder, frameBuilder } from '../shape';
 import { diagnosticOf } from './diagnostic';
+import { noteTrial } from './note-trial';
 import { proposePagination, type ReadPage } from './second-page';
 import { testProgressNotes } from './test-progress';
 import { TestedRequests } from './tested-requests';
@@ -58,7 +59,7 @@ export async function testDataSource(
   const access = await authorizeForm(form, caller, services);
   const trial: Trial = { requests: new TestedRequests(services.redactor) };
   const remote: Remote = {
-    settings: form.settings,
+    settings: named(form.settings),
     values: form.sampleValues ?? {},
     selectors: { rows: [], others: [] },
     access,
@@ -69,7 +70,13 @@ export async function testDataSource(
   };
   const began = services.now();
   const outcome = await attempt(form, remote, trial, services);
+  await noteTrial(form, outcome.problem, services);
   return report(trial, remote, outcome, began, services.now());
+}
+
+/** A form may be tested before it has a name; problems name their data source. */
+function named(settings: DataSourceForm['settings']): DataSourceForm['settings'] {
+  return settings.name.trim() === '' ? { ...settings, name: 'This data source' } : settings;
 }
 
 async function attempt(form: DataSourceForm, remote: Remote, trial: Trial, services: PanelServices): Promise<Outcome> {
@@ -163,7 +170,7 @@ async function report(
 async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> {
   const { frame } = builder.finish();
   if (frame.columns.length === 0) return undefined;
-  const table = await tableView(frameSource(frame), { offset: 0, count: shownRows });
+  const table = await tableView(frameSource(frame), {}, { offset: 0, count: shownRows });
   return { ...table, rows: table.rows.slice(0, shownRows), whole: table.rows.length <= shownRows && table.whole };
 }
 

@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
-import type { AuthenticateReply, Finding } from '../../../src/contract';
+import type { AuthenticateReply } from '../../../src/contract';
 import type { DataSourceActions } from '../data-source/useDataSourceActions';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { HostNotice } from '../hosts/HostNotice';
 import type { HostApproval } from '../hosts/useHostApproval';
 import { FindingList } from '../lint/FindingList';
+import type { Findings } from '../lint/useFindings';
 import { AttemptNote } from './AttemptNote';
 import { BadgePanel } from './BadgePanel';
 import { DisconnectButton } from './DisconnectButton';
@@ -15,7 +16,7 @@ interface AuthenticateControlProps {
   hosts: HostApproval;
   actions: DataSourceActions;
   authenticating: Authenticating;
-  findings: Finding[];
+  findings: Findings;
   begin: () => Promise<AuthenticateReply>;
 }
 

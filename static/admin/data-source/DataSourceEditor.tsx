@@ -12,6 +12,7 @@ import { useFocusFirstError } from '../fields/useFocusFirstError';
 import { HealthSection } from '../health/HealthSection';
 import { requiredOrigins } from '../hosts/required-origins';
 import { useHostApproval } from '../hosts/useHostApproval';
+import { failureCodes } from '../lint/failure-codes';
 import { useFindings } from '../lint/useFindings';
 import { RequestSection } from '../request/RequestSection';
 import { fromPagination } from './pagination-values';
@@ -41,7 +42,7 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
     if (attempt.phase === 'failed') state.showErrors(attempt.problem);
   });
   const [callbackCopied, setCallbackCopied] = useState(false);
-  const findings = useFindings(state, callbackCopied);
+  const findings = useFindings(state, callbackCopied, failureCodes(authenticating.attempt));
   const form = useRef<HTMLFormElement>(null);
   useFocusFirstError(form, state.refusals);
   const leave = useLeaveGuard(state.dirty);

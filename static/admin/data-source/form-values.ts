@@ -1,11 +1,4 @@
-import type {
-  AllowedSpaces,
-  DataSourceSettings,
-  Freshness,
-  ReadLimits,
-  ResponseFormat,
-  SecretInput,
-} from '../../../src/contract';
+import type { AllowedSpaces, DataSourceSettings, ReadLimits, ResponseFormat, SecretInput } from '../../../src/contract';
 import type { AuthenticationValues } from '../authentication/authentication-values';
 import {
   authenticationSecrets,
@@ -13,6 +6,8 @@ import {
   fromAuthentication,
   toAuthentication,
 } from '../authentication/authentication-values';
+import type { FreshnessValues } from '../freshness/freshness-values';
+import { freshnessValues, toFreshness } from '../freshness/freshness-values';
 import type { BodyValues } from './body-values';
 import { emptyBody, fromBody, toBody } from './body-values';
 import type { NamedRow } from './named-rows';
@@ -51,8 +46,8 @@ export interface DataSourceValues extends AuthenticationValues {
   responseFormat: ResponseFormat;
   errorSelector: string;
   limits: LimitValues;
-  /** As stored. */
-  freshness: Freshness | undefined;
+  /** Undefined for the usual ages. */
+  freshness: FreshnessValues | undefined;
   spacesMode: AllowedSpaces['mode'];
   spaceIds: string[];
 }
@@ -124,7 +119,7 @@ export function toSettings(values: DataSourceValues): DataSourceSettings {
     })),
     response: { format: values.responseFormat, errorSelector: values.errorSelector.trim() },
     limits: limitsOf(values.limits),
-    ...(values.freshness ? { freshness: values.freshness } : {}),
+    ...(values.freshness ? { freshness: toFreshness(values.freshness) } : {}),
     allowedSpaces: allowedSpacesOf(values),
   };
 }
@@ -159,7 +154,7 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
     responseFormat: response.format,
     errorSelector: response.errorSelector,
     limits: limitTexts(limits),
-    freshness: settings.freshness,
+    freshness: settings.freshness && freshnessValues(settings.freshness),
     spacesMode: allowedSpaces.mode,
     spaceIds: allowedSpaces.mode === 'named' ? allowedSpaces.spaceIds : [],
   };

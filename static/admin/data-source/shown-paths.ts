@@ -30,6 +30,8 @@ const otherPaths = [
   'response.errorSelector',
   'limits',
   'limits.',
+  'freshness',
+  'freshness.',
 ];
 
 const oauth2Paths = [

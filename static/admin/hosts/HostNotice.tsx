@@ -1,6 +1,7 @@
 import { Notice } from '../fields/Notice';
 import { listHosts } from './approval';
 import type { HostApproval } from './useHostApproval';
+import { WildcardChoices } from './WildcardChoices';
 
 interface HostNoticeProps {
   hosts: HostApproval;
@@ -11,16 +12,18 @@ interface HostNoticeProps {
 /** Names the hosts that the site has not approved, or why they were not approved when it was asked. */
 export function HostNotice({ hosts, purpose }: HostNoticeProps) {
   if (hosts.missing.length === 0) return null;
-  if (hosts.refusal) {
-    return (
-      <Notice look="warning" title="Hosts not approved" live>
-        {hosts.refusal}
-      </Notice>
-    );
-  }
   return (
-    <p className="field-help">
-      {purpose}, a site admin approves here that the app may ask {listHosts(hosts.missing)}.
-    </p>
+    <>
+      {hosts.refusal ? (
+        <Notice look="warning" title="Hosts not approved" live>
+          {hosts.refusal}
+        </Notice>
+      ) : (
+        <p className="field-help">
+          {purpose}, a site admin approves here that the app may ask {listHosts(hosts.missing)}.
+        </p>
+      )}
+      <WildcardChoices hosts={hosts} />
+    </>
   );
 }

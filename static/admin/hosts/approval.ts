@@ -1,24 +1,22 @@
+import { EgressFilteringService } from '@forge/egress';
 import type { EgressGroup } from '../../shared/platform';
 import { hostName } from './required-origins';
 
 /** Bounds of the platform for hosts that an admin approves: groups, hosts in one, hosts in all. */
 const MOST_GROUPS = 10;
 const MOST_IN_GROUP = 10;
-const MOST_IN_ALL = 40;
+export const MOST_IN_ALL = 40;
 
 const groupDescription = 'APIs that External Data reads, and the servers that sign it in';
 
-function hostPattern(domain: string): RegExp {
-  const host = domain.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '');
-  const parts = host.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'i');
+/** Whether an approved domain covers the origin, by the platform's own rules: `*.example.com` covers no other port. */
+export function covers(domain: string, origin: string): boolean {
+  return new EgressFilteringService([domain]).isValidUrl(origin);
 }
 
-/** Whether an approved domain covers the origin: same scheme (https where none is said), host and port, `*` for any. */
-export function covers(domain: string, origin: string): boolean {
-  const { protocol, host } = new URL(origin);
-  const scheme = /^([a-z]+:)\/\//.exec(domain)?.[1] ?? 'https:';
-  return (domain === '*' || scheme === protocol) && hostPattern(domain).test(host);
+/** How many hosts the groups hold. */
+export function countHosts(groups: readonly EgressGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.domains.length, 0);
 }
 
 /** The origins that no group covers yet. */
@@ -34,20 +32,19 @@ function unusedKey(groups: readonly EgressGroup[]): string {
   return `hosts-${number}`;
 }
 
-function placeOrigin(groups: EgressGroup[], origin: string): EgressGroup[] {
+function placeDomain(groups: EgressGroup[], domain: string): EgressGroup[] {
   const roomy = groups.find((group) => group.domains.length < MOST_IN_GROUP);
-  if (!roomy) return [...groups, { key: unusedKey(groups), description: groupDescription, domains: [origin] }];
-  return groups.map((group) => (group === roomy ? { ...group, domains: [...group.domains, origin] } : group));
+  if (!roomy) return [...groups, { key: unusedKey(groups), description: groupDescription, domains: [domain] }];
+  return groups.map((group) => (group === roomy ? { ...group, domains: [...group.domains, domain] } : group));
 }
 
 /**
- * The groups to send so that the origins are approved: only those that change, each with its whole list because the
- * platform replaces a group. Null when the platform's bounds leave no room.
+ * The groups to send so that the domains, origins or wildcards, are approved: only those that change, each with its whole
+ * list because the platform replaces a group. Null when the platform's bounds leave no room.
  */
-export function groupsToApprove(groups: readonly EgressGroup[], origins: readonly string[]): EgressGroup[] | null {
-  const wanted = missingOrigins(groups, origins).reduce(placeOrigin, [...groups]);
-  const total = wanted.reduce((sum, group) => sum + group.domains.length, 0);
-  if (wanted.length > MOST_GROUPS || total > MOST_IN_ALL) return null;
+export function groupsToApprove(groups: readonly EgressGroup[], domains: readonly string[]): EgressGroup[] | null {
+  const wanted = missingOrigins(groups, domains).reduce(placeDomain, [...groups]);
+  if (wanted.length > MOST_GROUPS || countHosts(wanted) > MOST_IN_ALL) return null;
   return wanted.filter((group) => !groups.includes(group));
 }
 

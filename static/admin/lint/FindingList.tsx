@@ -4,30 +4,35 @@ import { fromOAuth2 } from '../authentication/authentication-values';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { counted } from '../../visuals/reading-text';
 import { adminReader } from '../app/admin-reader';
+import type { Findings } from './useFindings';
 
 const severities: Record<Finding['severity'], string> = { problem: 'Problem', warning: 'Warning', hint: 'Hint' };
 
 interface FindingListProps {
-  findings: Finding[];
+  findings: Findings;
   state: DataSourceFormState;
 }
 
 /** What will not work or may stop working, worst first, each with a button that puts it right where one can. */
-export function FindingList({ findings, state }: FindingListProps) {
-  const said = findings.length > 0 ? counted(findings.length, 'finding', adminReader.locale) : '';
+export function FindingList({ findings: { found, isCurrent }, state }: FindingListProps) {
+  const said = found.length > 0 ? counted(found.length, 'finding', adminReader.locale) : '';
   return (
     <div className="findings">
       <span role="status" className="visually-hidden">
         {said}
       </span>
-      {findings.length > 0 ? (
+      {found.length > 0 ? (
         <ul aria-label="Findings">
-          {findings.map(({ code, severity, message, fix }) => (
+          {found.map(({ code, severity, message, fix }) => (
             <li key={code} className={`finding finding-${severity}`}>
               <span className="finding-severity">{severities[severity]}</span>
               <span className="finding-message">{message}</span>
               {fix ? (
-                <Button spacing="compact" onClick={() => state.change(fromOAuth2(fix.patch), 'authentication')}>
+                <Button
+                  spacing="compact"
+                  isDisabled={!isCurrent}
+                  onClick={() => state.change(fromOAuth2(fix.patch), 'authentication')}
+                >
                   {fix.label}
                 </Button>
               ) : null}

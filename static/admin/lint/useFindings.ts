@@ -5,26 +5,37 @@ import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 
 const PAUSE_MS = 500;
 
+export interface Findings {
+  found: Finding[];
+  /** Whether they were found in the settings as they stand; if not, their fixes would undo what was typed since. */
+  isCurrent: boolean;
+}
+
 /**
  * What is wrong or risky about the OAuth2 settings as they stand: asked of the app when they or the badge have changed
  * and typing pauses. Secrets stay here. Where no answer comes, the former findings stay.
  */
-export function useFindings(state: DataSourceFormState, callbackCopied: boolean): Finding[] {
-  const [findings, setFindings] = useState(state.stored?.health.findings ?? []);
+export function useFindings(
+  state: DataSourceFormState,
+  callbackCopied: boolean,
+  failureCodes: readonly string[],
+): Findings {
+  const [answer, setAnswer] = useState({ found: state.stored?.health.findings ?? [], subject: '' });
   const form = state.form();
   const { authentication } = form.settings;
   const asked = authentication.type === 'oauth2';
-  const subject = JSON.stringify([authentication, state.badge, form.id, form.draftId, callbackCopied]);
-  const latest = useRef(form);
-  latest.current = form;
+  const subject = JSON.stringify([authentication, state.badge, form.id, form.draftId, callbackCopied, failureCodes]);
+  const latest = useRef({ form, failureCodes });
+  latest.current = { form, failureCodes };
 
   useEffect(() => {
     if (!asked) return;
     let outdated = false;
     const ask = (): void => {
-      const input = { ...latest.current, secrets: {}, callbackCopied };
+      const { form: shown, failureCodes: codes } = latest.current;
+      const input = { ...shown, secrets: {}, callbackCopied, failureCodes: [...codes] };
       void callAdmin('lintDataSource', input).then(
-        (found) => (outdated ? undefined : setFindings(found)),
+        (found) => (outdated ? undefined : setAnswer({ found, subject })),
         () => undefined,
       );
     };
@@ -34,5 +45,5 @@ export function useFindings(state: DataSourceFormState, callbackCopied: boolean)
       clearTimeout(timer);
     };
   }, [asked, subject, callbackCopied]);
-  return asked ? findings : [];
+  return { found: asked ? answer.found : [], isCurrent: answer.subject === subject };
 }

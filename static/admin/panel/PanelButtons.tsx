@@ -1,24 +1,26 @@
 import Button from '@atlaskit/button/new';
 import { DeletePanel } from './DeletePanel';
+import type { LivePreview } from './preview/useLivePreview';
 import type { PanelActions } from './usePanelActions';
 import type { PanelFormState } from './usePanelForm';
 
 interface PanelButtonsProps {
   state: PanelFormState;
   actions: PanelActions;
+  preview: LivePreview;
   onClose: () => void;
   onDeleted: (message: string) => void;
 }
 
 /** The buttons below the panel form. */
-export function PanelButtons({ state, actions, onClose, onDeleted }: PanelButtonsProps) {
+export function PanelButtons({ state, actions, preview, onClose, onDeleted }: PanelButtonsProps) {
   const unchanged = state.stored !== undefined && !state.dirty;
   return (
     <div className="form-buttons">
       <Button type="submit" appearance="primary" isLoading={actions.busy === 'save'}>
         Save
       </Button>
-      <Button onClick={() => void actions.showPreview()} isLoading={actions.busy === 'preview'}>
+      <Button onClick={preview.refresh} isDisabled={preview.missing !== undefined}>
         Preview
       </Button>
       <Button appearance="subtle" onClick={onClose}>

@@ -1,20 +1,29 @@
 import type { FormEvent } from 'react';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DataSourceSummary, PanelView } from '../../../src/contract';
 import type { Navigate, PanelStart } from '../app/route';
 import { ScreenTitle } from '../app/ScreenTitle';
 import { useLeaveGuard } from '../app/useLeaveGuard';
 import { useFocusFirstError } from '../fields/useFocusFirstError';
-import { ColumnsSection } from './ColumnsSection';
+import { BuilderSection } from './builder/BuilderSection';
+import { FreshnessSection } from './FreshnessSection';
+import type { PanelTab } from './panel-tabs';
+import { tabsWithErrors } from './panel-tabs';
 import { toPanelSettings } from './panel-values';
 import { PanelButtons } from './PanelButtons';
 import { PanelFacts } from './PanelFacts';
 import { PanelOutcome } from './PanelOutcome';
-import { PreviewSection } from './PreviewSection';
-import { RowsSection } from './RowsSection';
-import { VariablesSection } from './VariablesSection';
+import { PanelTabs } from './PanelTabs';
+import { PreviewSection } from './preview/PreviewSection';
+import { useLivePreview } from './preview/useLivePreview';
+import { RowsTab } from './RowsTab';
 import { usePanelActions } from './usePanelActions';
+import type { PanelFormState } from './usePanelForm';
 import { usePanelForm } from './usePanelForm';
+import { useSample } from './useSample';
+import { SourceValues } from './variables/SourceValues';
+import { VariablesSection } from './variables/VariablesSection';
+import { VisualSection } from './visual/VisualSection';
 
 interface PanelEditorProps {
   sources: DataSourceSummary[];
@@ -24,12 +33,33 @@ interface PanelEditorProps {
   reload: () => void;
 }
 
+interface ShownTab {
+  tab: PanelTab;
+  /** The refusals whose tab is shown: only then the field to change can have the focus. */
+  refusals: number;
+}
+
+/** The tab that is shown: the one chosen, or one with something to change when a save was refused. */
+function useTab({ errors, refusals }: PanelFormState): ShownTab & { choose: (tab: PanelTab) => void } {
+  const [shown, setShown] = useState<ShownTab>({ tab: 'columns', refusals: 0 });
+  const broken = useRef<PanelTab[]>([]);
+  broken.current = tabsWithErrors(errors);
+  useEffect(() => {
+    const [first] = broken.current;
+    setShown(({ tab }) => ({ tab: broken.current.includes(tab) ? tab : (first ?? tab), refusals }));
+  }, [refusals]);
+  return { ...shown, choose: (tab) => setShown((now) => ({ ...now, tab })) };
+}
+
 /** The panel form with its buttons and, below them, the preview. */
 export function PanelEditor({ sources, opened, start, navigate, reload }: PanelEditorProps) {
   const state = usePanelForm(opened, start);
-  const actions = usePanelActions(state, start?.proposal);
+  const sample = useSample(state, start);
+  const actions = usePanelActions(state);
+  const preview = useLivePreview(state.values);
+  const tabs = useTab(state);
   const form = useRef<HTMLFormElement>(null);
-  useFocusFirstError(form, state.refusals);
+  useFocusFirstError(form, tabs.refusals);
   const leave = useLeaveGuard(state.dirty);
 
   const toList = (message?: string): void => navigate({ screen: 'list', tab: 'panels', message });
@@ -44,15 +74,35 @@ export function PanelEditor({ sources, opened, start, navigate, reload }: PanelE
       <ScreenTitle takesFocus back={{ label: 'Panels', onClick: () => leave.guard(() => toList()) }}>
         {state.stored?.settings.name ?? 'Add panel'}
       </ScreenTitle>
-      <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Panel">
+      <form ref={form} className="form form-wide" noValidate onSubmit={submit} aria-label="Panel">
         <PanelFacts state={state} sources={sources} />
-        <VariablesSection state={state} />
-        <RowsSection state={state} actions={actions} />
-        <ColumnsSection state={state} />
+        <PanelTabs
+          state={state}
+          chosen={tabs.tab}
+          onChoose={tabs.choose}
+          contents={{
+            columns: <BuilderSection state={state} sample={sample} actions={actions} />,
+            rows: <RowsTab state={state} />,
+            variables: (
+              <div className="steps">
+                <VariablesSection state={state} />
+                <SourceValues state={state} />
+              </div>
+            ),
+            visual: <VisualSection state={state} />,
+            freshness: <FreshnessSection state={state} />,
+          }}
+        />
         <PanelOutcome state={state} actions={actions} reload={loadNewer} />
-        <PanelButtons state={state} actions={actions} onClose={() => leave.guard(() => toList())} onDeleted={toList} />
+        <PanelButtons
+          state={state}
+          actions={actions}
+          preview={preview}
+          onClose={() => leave.guard(() => toList())}
+          onDeleted={toList}
+        />
       </form>
-      <PreviewSection actions={actions} settings={toPanelSettings(state.values)} />
+      <PreviewSection state={state} preview={preview} settings={toPanelSettings(state.values)} />
       {leave.dialog}
     </>
   );

@@ -1,8 +1,8 @@
 import type { DataSourceSummary } from '../../../src/contract';
 import { Section } from '../fields/Section';
 import { SelectInput } from '../fields/SelectInput';
-import { TextAreaInput } from '../fields/TextAreaInput';
 import { TextInput } from '../fields/TextInput';
+import { RequestDetails } from './RequestDetails';
 import type { PanelFormState } from './usePanelForm';
 
 interface PanelFactsProps {
@@ -19,37 +19,32 @@ export function PanelFacts({ state, sources }: PanelFactsProps) {
   };
   return (
     <Section title="General">
-      <TextInput
-        label="Name"
-        value={values.name}
-        onChange={(name) => change({ name }, 'name')}
-        error={errors.name}
-        help="What editors look for in the macro, and the title of the table."
-      />
-      <TextAreaInput
-        label="Description"
-        optional
-        value={values.description}
-        onChange={(description) => change({ description }, 'description')}
-        error={errors.description}
-        help="Shown to editors when they choose."
-      />
-      <SelectInput
-        label="Data source"
-        value={values.dataSourceId || undefined}
-        choices={sources.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={choose}
-        error={errors.dataSourceId}
-        placeholder="Choose a data source"
-      />
-      <TextInput
-        label="Rows per page"
-        type="number"
-        className="field-short"
-        value={values.rowsPerPage}
-        onChange={(rowsPerPage) => change({ rowsPerPage }, 'visual')}
-        error={errors['visual.rowsPerPage'] ?? errors.visual}
-      />
+      <div className="field-pair">
+        <TextInput
+          label="Name"
+          value={values.name}
+          onChange={(name) => change({ name }, 'name')}
+          error={errors.name}
+          help="What editors look for in the macro, and the title above the result."
+        />
+        <TextInput
+          label="Description"
+          optional
+          value={values.description}
+          onChange={(description) => change({ description }, 'description')}
+          error={errors.description}
+          help="Shown to editors when they choose."
+        />
+        <SelectInput
+          label="Data source"
+          value={values.dataSourceId || undefined}
+          choices={sources.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={choose}
+          error={errors.dataSourceId}
+          placeholder="Choose a data source"
+        />
+      </div>
+      <RequestDetails state={state} />
     </Section>
   );
 }

@@ -1,22 +1,8 @@
-import { unplacedErrors } from '../fields/field-errors';
 import { Notice } from '../fields/Notice';
 import { OutcomeProblem } from '../fields/OutcomeProblem';
+import { unplacedPanelErrors } from './unplaced-errors';
 import type { PanelActions } from './usePanelActions';
 import type { PanelFormState } from './usePanelForm';
-
-const shownPaths = [
-  'name',
-  'description',
-  'dataSourceId',
-  'filters',
-  'filters.',
-  'columns',
-  'columns.',
-  'visual',
-  'visual.rowsPerPage',
-  'variableValues',
-  'variableValues.',
-];
 
 interface PanelOutcomeProps {
   state: PanelFormState;
@@ -30,7 +16,7 @@ export function PanelOutcome({ state, actions, reload }: PanelOutcomeProps) {
   return (
     <div className="outcome">
       {problem ? (
-        <OutcomeProblem problem={problem} unplaced={unplacedErrors(state.errors, shownPaths)} reload={reload} />
+        <OutcomeProblem problem={problem} unplaced={unplacedPanelErrors(state.errors, state.values)} reload={reload} />
       ) : null}
       {saved ? (
         <Notice look="success" live>

@@ -4,6 +4,7 @@ import { useCall } from '../../shared/useCall';
 import { Loading } from '../app/Loading';
 import type { Navigate, PanelStart } from '../app/route';
 import '../styles/form.css';
+import '../styles/panel.css';
 import '../styles/result.css';
 import { PanelEditor } from './PanelEditor';
 

@@ -1,32 +1,43 @@
-import type { ColumnSettings, FilterStep, PanelProposal, PanelSettings } from '../../../src/contract';
-
-export interface ColumnRow extends ColumnSettings {
-  /** Tells rows apart on the screen; never leaves it. */
-  rowId: number;
-}
+import type {
+  ColumnSettings,
+  FilterStep,
+  PanelProposal,
+  PanelRequest,
+  PanelSettings,
+  PanelVariable,
+  RowStep,
+  VariableValues,
+  VisualSettings,
+} from '../../../src/contract';
+import type { NamedRow } from '../data-source/named-rows';
+import { pairsOf, rowsOf } from '../data-source/named-rows';
+import type { Item } from '../fields/items';
+import { newItem, valuesOf } from '../fields/items';
+import type { FreshnessValues } from '../freshness/freshness-values';
+import { freshnessValues, toFreshness } from '../freshness/freshness-values';
+import type { KeyedColumn } from './column-keys';
+import { keyedColumns } from './column-keys';
+import { trimmedStep } from './steps/trimmed-step';
 
 /** The panel form as typed. */
 export interface PanelValues {
   name: string;
   description: string;
   dataSourceId: string;
-  rowsSelector: string;
-  /** Filter steps after the one that selects the rows. */
-  laterFilters: FilterStep[];
-  columns: ColumnRow[];
-  rowsPerPage: string;
-  /** By the name of the variable; an empty value leaves the default of the data source. */
+  path: string;
+  parameters: NamedRow[];
+  variables: Item<PanelVariable>[];
+  /** By the name of the placeholder; an empty value leaves the default of the data source. */
   variableValues: Record<string, string>;
-  /** As stored. */
-  freshness: PanelSettings['freshness'];
-}
-
-let lastRowId = 0;
-
-/** A column row for the screen, told apart from all others. */
-export function newColumn(settings: ColumnSettings = { label: '', selector: '', type: 'text' }): ColumnRow {
-  lastRowId += 1;
-  return { ...settings, rowId: lastRowId };
+  /** The first one selects the rows; there is always one. */
+  filters: Item<FilterStep>[];
+  columns: KeyedColumn[];
+  rowSteps: Item<RowStep>[];
+  visual: VisualSettings;
+  /** Undefined for that of the data source. */
+  freshness: FreshnessValues | undefined;
+  /** What the preview gives the variables, by key; no record keeps it. */
+  sampleValues: VariableValues;
 }
 
 /** A panel that nothing was typed for yet. */
@@ -35,65 +46,80 @@ export function emptyPanel(dataSourceId = ''): PanelValues {
     name: '',
     description: '',
     dataSourceId,
-    rowsSelector: '',
-    laterFilters: [],
-    columns: [],
-    rowsPerPage: '20',
+    path: '',
+    parameters: [],
+    variables: [],
     variableValues: {},
+    filters: [newItem({ selector: '' })],
+    columns: [],
+    rowSteps: [],
+    visual: { type: 'table', rowsPerPage: 20 },
     freshness: undefined,
+    sampleValues: {},
   };
 }
 
 /** The rows selector and columns of a proposal, as form values. */
-export function proposalPatch({ rowsSelector, columns }: PanelProposal): Pick<PanelValues, 'rowsSelector' | 'columns'> {
-  return { rowsSelector, columns: columns.map(newColumn) };
+export function proposalPatch({ rowsSelector, columns }: PanelProposal): Pick<PanelValues, 'filters' | 'columns'> {
+  const numbered = columns.map((column, index) => ({ ...column, key: `c${index + 1}` }));
+  return { filters: [newItem({ selector: rowsSelector })], columns: numbered };
 }
 
-/** What the form says, as settings. A number of rows that is none becomes 0, which the app refuses at its field. */
+/** What the form says, as settings. */
 export function toPanelSettings(values: PanelValues): PanelSettings {
-  const rowsPerPage = /^\d+$/.test(values.rowsPerPage.trim()) ? Number(values.rowsPerPage) : 0;
+  const { variables, rowSteps, freshness } = values;
+  const request = requestOf(values);
   return {
     name: values.name.trim(),
     description: values.description.trim(),
     dataSourceId: values.dataSourceId,
-    filters: [{ selector: values.rowsSelector.trim() }, ...values.laterFilters],
-    columns: values.columns.map(({ label, selector, type }) => ({
-      label: label.trim(),
-      selector: selector.trim(),
-      type,
-    })),
-    visual: { type: 'table', rowsPerPage },
+    ...(request ? { request } : {}),
+    ...(variables.length > 0 ? { variables: valuesOf(variables).map(trimmedVariable) } : {}),
     variableValues: Object.fromEntries(Object.entries(values.variableValues).filter(([, value]) => value !== '')),
-    ...(values.freshness ? { freshness: values.freshness } : {}),
+    filters: valuesOf(values.filters).map((filter) => ({ ...filter, selector: filter.selector.trim() })),
+    columns: values.columns.map(trimmedColumn),
+    ...(rowSteps.length > 0 ? { rowSteps: valuesOf(rowSteps).map(trimmedStep) } : {}),
+    visual: values.visual,
+    ...(freshness ? { freshness: toFreshness(freshness) } : {}),
   };
+}
+
+/** What the panel asks beyond the data source's request; undefined for nothing. */
+export function requestOf({ path, parameters }: Pick<PanelValues, 'path' | 'parameters'>): PanelRequest | undefined {
+  const pairs = pairsOf(parameters);
+  return path.trim() === '' && pairs.length === 0 ? undefined : { path: path.trim(), parameters: pairs };
+}
+
+function trimmedVariable(variable: PanelVariable): PanelVariable {
+  return { ...variable, key: variable.key.trim(), label: variable.label.trim() };
+}
+
+function trimmedColumn({ sortSelector, ...column }: ColumnSettings): ColumnSettings {
+  const sorted = sortSelector?.trim() ? { sortSelector: sortSelector.trim() } : {};
+  return { ...column, label: column.label.trim(), selector: column.selector.trim(), ...sorted };
 }
 
 /** Stored settings as form values. */
 export function fromPanelSettings(settings: PanelSettings): PanelValues {
-  const [rows, ...laterFilters] = settings.filters;
+  const { name, description, dataSourceId, request, variables, variableValues, filters, rowSteps } = settings;
   return {
-    name: settings.name,
-    description: settings.description,
-    dataSourceId: settings.dataSourceId,
-    rowsSelector: rows?.selector ?? '',
-    laterFilters,
-    columns: settings.columns.map(newColumn),
-    rowsPerPage: String(settings.visual.rowsPerPage),
-    variableValues: settings.variableValues,
-    freshness: settings.freshness,
+    name,
+    description,
+    dataSourceId,
+    path: request?.path ?? '',
+    parameters: rowsOf(request?.parameters ?? []),
+    variables: (variables ?? []).map(newItem),
+    variableValues,
+    filters: (filters.length > 0 ? filters : [{ selector: '' }]).map(newItem),
+    columns: keyedColumns(settings.columns),
+    rowSteps: (rowSteps ?? []).map(newItem),
+    visual: settings.visual,
+    freshness: settings.freshness && freshnessValues(settings.freshness),
+    sampleValues: {},
   };
 }
 
-/** The columns with the one at `position` moved by `step` places; unchanged where it would leave the list. */
-export function movedColumn(columns: ColumnRow[], position: number, step: -1 | 1): ColumnRow[] {
-  const [from, to] = [columns[position], columns[position + step]];
-  if (!from || !to) return columns;
-  return columns.with(position, to).with(position + step, from);
-}
-
-/** Whether two settings show the same table: everything but name and description is equal. */
-export function showsTheSame(one: PanelSettings, other: PanelSettings): boolean {
-  const shown = ({ dataSourceId, filters, columns, visual, variableValues }: PanelSettings): string =>
-    JSON.stringify([dataSourceId, filters, columns, visual, variableValues]);
-  return shown(one) === shown(other);
+/** What decides how a panel looks, as one comparable text: everything but name, description and freshness. */
+export function shownPart(settings: PanelSettings): string {
+  return JSON.stringify({ ...settings, name: '', description: '', freshness: undefined });
 }

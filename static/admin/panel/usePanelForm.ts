@@ -26,7 +26,7 @@ export function usePanelForm(opened: PanelView | undefined, start: PanelStart | 
   const [stored, setStored] = useState(opened);
   const takeStored = (view: PanelView): void => {
     setStored(view);
-    state.reset(fromPanelSettings(view.settings));
+    state.reset({ ...fromPanelSettings(view.settings), sampleValues: state.values.sampleValues });
   };
   const form = (): PanelForm => ({ id: stored?.id, rev: stored?.rev, settings: toPanelSettings(state.values) });
   return { ...state, stored, form, takeStored };

@@ -3,6 +3,8 @@ import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { Disclosure } from '../fields/Disclosure';
 import { hasErrorWithin } from '../fields/field-errors';
 import { TextInput } from '../fields/TextInput';
+import { FreshnessFields } from '../freshness/FreshnessFields';
+import { freshnessValues, usualFreshness } from '../freshness/freshness-values';
 
 const limits: { name: keyof LimitValues; label: string }[] = [
   { name: 'pages', label: 'Most pages' },
@@ -12,14 +14,14 @@ const limits: { name: keyof LimitValues; label: string }[] = [
   { name: 'requestsPerMinute', label: 'Requests a minute' },
 ];
 
-/** Where the API hides its errors, and where a read stops. */
+/** Where the API hides its errors, where a read stops, and how old rows may be. */
 export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
   const { values, errors, change } = state;
   return (
     <Disclosure
       title="Advanced"
-      summary={values.errorSelector ? `Error selector ${values.errorSelector}` : 'Error selector, limits'}
-      hasError={hasErrorWithin(errors, ['response.errorSelector', 'limits'])}
+      summary={values.errorSelector ? `Error selector ${values.errorSelector}` : 'Error selector, limits, freshness'}
+      hasError={hasErrorWithin(errors, ['response.errorSelector', 'limits', 'freshness'])}
     >
       <TextInput
         label="Error selector"
@@ -51,6 +53,15 @@ export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
           ))}
         </div>
         {errors.limits ? <p className="field-error">{errors.limits}</p> : null}
+      </fieldset>
+      <fieldset className="limits">
+        <legend className="field-label">Freshness</legend>
+        <p className="field-help">How old rows may be, counted from when they were read. A panel may set its own.</p>
+        <FreshnessFields
+          values={values.freshness ?? freshnessValues(usualFreshness)}
+          onChange={(freshness, name) => change({ freshness }, `freshness.${name}`)}
+          errors={errors}
+        />
       </fieldset>
     </Disclosure>
   );

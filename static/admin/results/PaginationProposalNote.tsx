@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Pagination, PaginationProposal } from '../../../src/contract';
 import { fromPagination, toPagination } from '../data-source/pagination-values';
 import { Notice } from '../fields/Notice';
-import { PreviewTable } from './PreviewTable';
+import { PreviewVisual } from './PreviewVisual';
 
 interface PaginationProposalNoteProps {
   proposal: PaginationProposal;
@@ -45,7 +45,7 @@ export function PaginationProposalNote({ proposal, pagination, onUse }: Paginati
       {secondPage ? (
         <details className="second-page">
           <summary>First rows of page two</summary>
-          <PreviewTable title="Page two" view={secondPage} />
+          <PreviewVisual title="Page two" view={secondPage} />
         </details>
       ) : null}
     </Notice>

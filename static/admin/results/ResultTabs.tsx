@@ -2,7 +2,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { ReactNode } from 'react';
 import type { TestReport } from '../../../src/contract';
 import { Diagnostic } from './Diagnostic';
-import { PreviewTable } from './PreviewTable';
+import { PreviewVisual } from './PreviewVisual';
 import { RawResponse } from './RawResponse';
 import { RequestList } from './RequestList';
 import { ResponseTree } from './tree/ResponseTree';
@@ -13,7 +13,7 @@ const noResponse = <p>No response came.</p>;
 export function ResultTabs({ report }: { report: TestReport }) {
   const { table, raw, requests, diagnostic } = report;
   const tabs: [string, ReactNode][] = [
-    ['First rows', table ? <PreviewTable title="First rows" view={table} /> : <p>There are no rows to show.</p>],
+    ['First rows', table ? <PreviewVisual title="First rows" view={table} /> : <p>There are no rows to show.</p>],
     ['Tree', raw ? <ResponseTree raw={raw} /> : noResponse],
     ['Raw response', raw ? <RawResponse raw={raw} /> : noResponse],
     [`Requests (${requests.length})`, <RequestList key="requests" requests={requests} />],

@@ -5,6 +5,7 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { bringIntoView } from '../app/bring-into-view';
 import { PaginationProposalNote } from './PaginationProposalNote';
 import { ResultTabs } from './ResultTabs';
+import { rungText } from './rung-words';
 import { TestSummary } from './TestSummary';
 
 interface TestResultProps {
@@ -29,7 +30,11 @@ export function TestResult(props: TestResultProps) {
         Test result
       </h2>
       <TestSummary report={report} />
-      {report.problem ? <ProblemNote problem={report.problem} viewer="admin" onRetry={onRetry} /> : null}
+      {report.problem ? (
+        <ProblemNote problem={report.problem} viewer="admin" onRetry={onRetry}>
+          <p className="problem-note-detail">{rungText(report.problem)}</p>
+        </ProblemNote>
+      ) : null}
       {report.pagination ? (
         <PaginationProposalNote
           key={report.diagnostic}

@@ -1,52 +1,31 @@
-import type { MouseEvent } from 'react';
-import type { CellValue, ColumnType } from '../../../src/contract';
-import type { FormatCell } from '../format-cell';
-import { linkText, safeLink } from '../safe-link';
+import type { CellValue, Column, ColumnType } from '../../../src/contract';
+import { alignmentOf, isNumeric } from '../cells/alignment';
+import { CellContent, isLongText } from '../cells/CellContent';
+import { cellText } from '../format-cell';
+import type { Reader } from '../reader';
 
 interface CellProps {
   value: CellValue;
-  type: ColumnType;
-  format: FormatCell;
+  column: Column;
+  reader: Reader;
   openLink: (url: string) => void;
 }
 
-const longText = 40;
+/** Types whose short values are nothing but their text; a table has thousands of cells, so these cost no component. */
+const bare: readonly ColumnType[] = ['text', 'number', 'currency', 'percent', 'duration', 'boolean'];
 
-function LinkedText({ href, text, openLink }: { href: string; text: string; openLink: (url: string) => void }) {
-  const open = (event: MouseEvent): void => {
-    event.preventDefault(); // a sandboxed frame opens no tab by itself
-    openLink(href);
-  };
+/** One value as its column's type is shown. */
+export function Cell({ value, column, reader, openLink }: CellProps) {
+  const text = cellText(value, column, reader);
+  const isLong = isLongText(text, column);
+  const isBare = !isLong && bare.includes(column.type);
   return (
-    <a className="xd-clamp" href={href} target="_blank" rel="noopener noreferrer" title={href} onClick={open}>
-      {linkText(text)}
-    </a>
-  );
-}
-
-function LongText({ text }: { text: string }) {
-  return (
-    <div className="xd-clamp" title={text}>
-      {text}
-    </div>
-  );
-}
-
-/** One value as its column's type is shown; long text is cut after three lines and whole in its title. */
-export function Cell({ value, type, format, openLink }: CellProps) {
-  const text = format(value, type);
-  const href = safeLink(value, type);
-  const long = text.length > longText || text.includes('\n');
-  const content = href ? (
-    <LinkedText href={href} text={text} openLink={openLink} />
-  ) : long ? (
-    <LongText text={text} />
-  ) : (
-    text
-  );
-  return (
-    <td data-type={type} className={long ? 'xd-long' : undefined}>
-      {content}
+    <td
+      data-align={alignmentOf(column)}
+      data-numeric={isNumeric(column) || undefined}
+      className={isLong ? 'xd-long' : undefined}
+    >
+      {isBare ? text : <CellContent {...{ value, column, reader, openLink }} />}
     </td>
   );
 }

@@ -1,11 +1,18 @@
+import type { RowWindow } from '../../../src/contract';
 import { EmptyNote } from '../EmptyNote';
 
-/** Says whether the source is empty or only the filter finds nothing. */
-export function NoRows({ search, onClear }: { search: string | undefined; onClear: () => void }) {
-  if (!search) return <EmptyNote heading="No rows">The source answered, and it has no rows to show.</EmptyNote>;
+/** Says whether the source is empty or only search and filters find nothing. */
+export function NoRows({ search, filters, onClear }: Pick<RowWindow, 'search' | 'filters'> & { onClear: () => void }) {
+  if (!search && !filters) {
+    return <EmptyNote heading="No rows">The source answered, and it has no rows to show.</EmptyNote>;
+  }
   return (
     <EmptyNote heading="No matching rows">
-      <span>No row contains “{search}”.</span>
+      <span>
+        {search
+          ? `No row contains “${search}”${filters ? ' and passes the filters' : ''}.`
+          : 'No row passes the filters.'}
+      </span>
       <button type="button" className="xd-button" onClick={onClear}>
         Clear filter
       </button>

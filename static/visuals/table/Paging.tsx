@@ -6,6 +6,10 @@ import type { ShownRows } from './shown-rows';
 interface PagingProps {
   shown: ShownRows;
   count: number;
+  /** True while all rows are shown in one list that is scrolled. */
+  scrolls?: boolean;
+  /** Absent where only pages can be shown. */
+  onScrolls?: (scrolls: boolean) => void;
   onChange: (part: Partial<RowWindow>) => void;
   locale: string;
 }
@@ -33,39 +37,48 @@ function Turn({ name, label, to, onTurn }: TurnProps) {
   );
 }
 
-function PageSize({ count, onChange }: Pick<PagingProps, 'count' | 'onChange'>) {
+const allRows = 'all';
+
+function PageSize({ count, scrolls, onScrolls, onChange }: Omit<PagingProps, 'shown' | 'locale'>) {
+  const choose = (size: string): void => {
+    onScrolls?.(size === allRows);
+    if (size !== allRows) onChange({ count: Number(size), offset: 0 });
+  };
   return (
     <label className="xd-size">
       Rows per page
-      <select value={count} onChange={(event) => onChange({ count: Number(event.target.value), offset: 0 })}>
+      <select value={scrolls ? allRows : count} onChange={(event) => choose(event.target.value)}>
         {offeredSizes(count).map((size) => (
           <option key={size} value={size}>
             {size}
           </option>
         ))}
+        {onScrolls && <option value={allRows}>All, scrolling</option>}
       </select>
     </label>
   );
 }
 
 /** The controls below a table; nothing when all rows fit the smallest page. */
-export function Paging({ shown, count, onChange, locale }: PagingProps) {
+export function Paging({ shown, count, onChange, locale, ...scroll }: PagingProps) {
   if (shown.totalRows <= Math.min(count, pageSizes[0])) return null;
   const number = new Intl.NumberFormat(locale);
   const at = pagePosition(shown.offset, count, shown.matchingRows);
   const onTurn = (offset: number): void => onChange({ offset });
   return (
     <div className="xd-paging">
-      <PageSize count={count} onChange={onChange} />
-      <nav className="xd-turns" aria-label="Pages">
-        <Turn name="first" label="First page" to={at.previous === null ? null : 0} onTurn={onTurn} />
-        <Turn name="previous" label="Previous page" to={at.previous} onTurn={onTurn} />
-        <span className="xd-page">
-          Page {number.format(at.page)} of {number.format(at.pages)}
-        </span>
-        <Turn name="next" label="Next page" to={at.next} onTurn={onTurn} />
-        <Turn name="last" label="Last page" to={at.next === null ? null : at.last} onTurn={onTurn} />
-      </nav>
+      <PageSize count={count} onChange={onChange} {...scroll} />
+      {!scroll.scrolls && (
+        <nav className="xd-turns" aria-label="Pages">
+          <Turn name="first" label="First page" to={at.previous === null ? null : 0} onTurn={onTurn} />
+          <Turn name="previous" label="Previous page" to={at.previous} onTurn={onTurn} />
+          <span className="xd-page">
+            Page {number.format(at.page)} of {number.format(at.pages)}
+          </span>
+          <Turn name="next" label="Next page" to={at.next} onTurn={onTurn} />
+          <Turn name="last" label="Last page" to={at.next === null ? null : at.last} onTurn={onTurn} />
+        </nav>
+      )}
     </div>
   );
 }

@@ -1,32 +1,13 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { Glyph } from '../icons';
+import { useSettled } from '../use-settled';
 
 const settleMs = 250;
 
 /** A text field that reports what stands in it once the typing pauses. */
 export function RowFilter({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
   const id = useId();
-  const [text, setText] = useState(search);
-  const reported = useRef(search);
-  const report = useRef(onSearch);
-  report.current = onSearch;
-
-  useEffect(() => {
-    if (search === reported.current) return; // the reader may have typed on since then
-    reported.current = search;
-    setText(search);
-  }, [search]);
-
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === reported.current) return undefined;
-    const timer = setTimeout(() => {
-      reported.current = wanted;
-      report.current(wanted);
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-
+  const [text, setText] = useSettled(search, onSearch, settleMs);
   return (
     <div className="xd-filter">
       <label className="xd-hidden" htmlFor={id}>

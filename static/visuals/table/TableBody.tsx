@@ -1,26 +1,45 @@
-import type { Column } from '../../../src/contract';
-import type { FormatCell } from '../format-cell';
+import { memo } from 'react';
+import type { CellValue } from '../../../src/contract';
+import type { Reader } from '../reader';
 import { Cell } from './Cell';
-import type { ShownRows } from './shown-rows';
+import type { ShownColumn } from './shown-columns';
 
-interface TableBodyProps {
-  columns: Column[];
-  shown: ShownRows;
-  format: FormatCell;
+export interface RowParts {
+  columns: ShownColumn[];
+  reader: Reader;
   openLink: (url: string) => void;
 }
 
-/** The rows on the screen. They are keyed by position, so a new page reuses the elements of the one before. */
-export function TableBody({ columns, shown, format, openLink }: TableBodyProps) {
+interface RowProps extends RowParts {
+  row: CellValue[];
+  /** Counted from 0 among all matching rows. */
+  index: number;
+}
+
+/** One row of the table, which knows its place among all. */
+export const Row = memo(function Row({ row, index, columns, reader, openLink }: RowProps) {
+  return (
+    <tr aria-rowindex={index + 2}>
+      {columns.map(({ column, at }) => (
+        <Cell key={column.key} value={row[at] ?? null} column={column} reader={reader} openLink={openLink} />
+      ))}
+    </tr>
+  );
+});
+
+interface TableBodyProps extends RowParts {
+  rows: CellValue[][];
+  /** Number of rows before the first. */
+  offset: number;
+}
+
+/** The rows of a page. They are keyed by position, so a new page reuses the elements of the one before. */
+export const TableBody = memo(function TableBody({ rows, offset, ...parts }: TableBodyProps) {
   return (
     <tbody>
-      {shown.rows.map((row, index) => (
-        <tr key={index} aria-rowindex={shown.offset + index + 2}>
-          {columns.map(({ key, type }, at) => (
-            <Cell key={key} value={row[at] ?? null} type={type} format={format} openLink={openLink} />
-          ))}
-        </tr>
+      {rows.map((row, index) => (
+        <Row key={index} row={row} index={offset + index} {...parts} />
       ))}
     </tbody>
   );
-}
+});

@@ -1,53 +1,143 @@
-import { useCallback, useId, useMemo } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'react';
 import type { RowWindow, TableView } from '../../../src/contract';
 import { cellFormatter } from '../format-cell';
+import { useLazy } from '../use-lazy';
 import type { VisualProps } from '../visual-props';
+import { useColumnWidths } from './column-widths';
 import { NoRows } from './NoRows';
-import { nextSort } from './order';
+import { nextSorts } from './order';
 import { rangeText } from './pages';
 import { Paging } from './Paging';
-import { RowFilter } from './RowFilter';
+import { useScrolling } from './scroll/use-scrolling';
+import { shownColumns } from './shown-columns';
 import { shownRows } from './shown-rows';
-import { TableBox } from './TableBox';
+import { TableBar } from './TableBar';
 import { TableBody } from './TableBody';
+import { TableBox } from './TableBox';
 import { TableHead } from './TableHead';
+import type { TablePopupProps } from './TablePopup';
+import { useOpenPopup } from './use-open-popup';
+
+const loadPopup = () => import('./TablePopup').then(({ TablePopup }) => TablePopup);
 
 /** A table of typed rows. Without `onWindow` it shows the rows it has, and offers nothing that would need others. */
-export function TableVisual({ title, view, window, onWindow, busy, reader, openLink }: VisualProps<TableView>) {
+export function TableVisual({ title, view, window, onWindow, source, busy, reader, openLink }: VisualProps<TableView>) {
   const titleId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const format = useMemo(() => cellFormatter(reader), [reader]);
+  const columns = useMemo(() => shownColumns(view.columns), [view.columns]);
   const shown = useMemo(() => shownRows(view, window, format), [view, window, format]);
+  const sizing = useColumnWidths(table, columns);
+  const [open, toggle, close] = useOpenPopup();
+  const TablePopup = useLazy<TablePopupProps>(open !== undefined, loadPopup);
+  const scrolling = useScrolling(sizing);
+  const link = useRef(openLink);
+  link.current = openLink;
+  const stableLink = useCallback((url: string) => link.current(url), []);
+
   const change = (part: Partial<RowWindow>): void => onWindow?.({ ...window, offset: 0, ...part });
-  const onSearch = useCallback(
-    (search: string) => onWindow?.({ ...window, offset: 0, search: search || undefined }),
-    [onWindow, window],
-  );
   const hasRows = view.totalRows > 0;
-  const onSort = (column: string): void => change({ sort: nextSort(window.sort, column) });
+  const isLive = onWindow !== undefined && hasRows;
+  const range = scrolling.state ? { ...shown, offset: 0, rows: { length: scrolling.state.total } } : shown;
+  const matchingRows = scrolling.state?.total ?? shown.matchingRows;
+  const headActions = {
+    sort: (column: string, adds: boolean) => change({ sorts: nextSorts(window.sorts, column, adds) }),
+    toggleOptions: toggle,
+    sizing,
+  };
+  const parts = { columns, reader, openLink: stableLink };
+  const total = sizing.widths && columns.reduce((sum, { column }) => sum + (sizing.widths?.[column.key] ?? 0), 0);
 
   return (
     <div className="xd-table-visual">
-      <div className="xd-bar">
-        <h2 className="xd-title" id={titleId}>
-          {title}
-        </h2>
-        {onWindow && hasRows && <RowFilter search={window.search ?? ''} onSearch={onSearch} />}
-      </div>
-      <TableBox title={title} busy={busy === true} steadyKey={`${window.count} ${view.columns.length}`}>
-        <table className="xd-table" aria-labelledby={titleId} aria-rowcount={shown.matchingRows + 1}>
-          <TableHead columns={view.columns} sort={window.sort} onSort={onWindow && hasRows ? onSort : undefined} />
-          <TableBody columns={view.columns} shown={shown} format={format} openLink={openLink} />
+      <TableBar
+        titleId={titleId}
+        title={title}
+        search={
+          isLive ? { text: window.search ?? '', onSearch: (text) => change({ search: text || undefined }) } : undefined
+        }
+        sharing={
+          isLive && source ? { isOpen: open?.of === null, onToggle: (button) => toggle(null, button) } : undefined
+        }
+      />
+      <TableBox
+        box={box}
+        title={title}
+        busy={busy === true}
+        steadyKey={`${window.count} ${columns.length} ${scrolling.isOn}`}
+        lines={scrolling.isOn}
+      >
+        <table
+          ref={table}
+          className={sizing.widths ? 'xd-table xd-sized' : 'xd-table'}
+          style={total ? { width: `${total}px` } : undefined}
+          aria-labelledby={titleId}
+          aria-rowcount={matchingRows + 1}
+        >
+          <colgroup>
+            {columns.map(({ column }) => (
+              <col key={column.key} style={widthOf(sizing.widths?.[column.key] ?? column.width)} />
+            ))}
+          </colgroup>
+          <TableHead
+            columns={columns}
+            sorts={window.sorts}
+            filters={window.filters}
+            open={open?.of ?? undefined}
+            actions={isLive ? headActions : undefined}
+          />
+          {scrolling.Body ? (
+            <scrolling.Body {...{ box, view, window, source, format, ...parts }} onState={scrolling.onState} />
+          ) : (
+            <TableBody rows={shown.rows} offset={shown.offset} {...parts} />
+          )}
         </table>
-        {shown.matchingRows === 0 && <NoRows search={window.search} onClear={() => onSearch('')} />}
+        {matchingRows === 0 && (
+          <NoRows
+            search={window.search}
+            filters={window.filters}
+            onClear={() => change({ search: undefined, filters: undefined })}
+          />
+        )}
       </TableBox>
       {hasRows && (
         <div className="xd-bar xd-below">
           <span className="xd-range" role="status">
-            {rangeText(shown, reader.locale)}
+            {rangeText({ ...range, matchingRows }, reader.locale)}
           </span>
-          {onWindow && <Paging shown={shown} count={window.count} onChange={change} locale={reader.locale} />}
+          {scrolling.state?.retry && (
+            <span role="alert">
+              Some rows could not be read.{' '}
+              <button type="button" className="xd-button" onClick={scrolling.state.retry}>
+                Try again
+              </button>
+            </span>
+          )}
+          {onWindow && (
+            <Paging
+              shown={shown}
+              count={window.count}
+              scrolls={scrolling.isOn}
+              onScrolls={view.whole || source ? scrolling.turn : undefined}
+              onChange={change}
+              locale={reader.locale}
+            />
+          )}
         </div>
+      )}
+      {open && TablePopup && (
+        <TablePopup
+          {...{ open, title, view, window, source, columns, shown, sizing, format, matchingRows }}
+          locale={reader.locale}
+          onChange={change}
+          onClose={close}
+        />
       )}
     </div>
   );
+}
+
+function widthOf(width: number | undefined): { width: string } | undefined {
+  return width === undefined ? undefined : { width: `${width}px` };
 }

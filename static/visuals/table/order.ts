@@ -21,25 +21,69 @@ function compareValues(a: CellValue, b: CellValue, type: ColumnType): number {
   return type === 'date' || type === 'date-time' ? compareTimes(a, b) : collator.compare(a, b);
 }
 
-/**
- * The rows in the asked order, or as they came without one. Numbers go by value, dates by time, text by one collation
- * that counts digits as numbers; cells without a value stay last in both directions, and equal rows keep their order.
- * The functions sort large views by the same rules.
- */
-export function sortRows(rows: CellValue[][], columns: Column[], sort: SortOrder | undefined): CellValue[][] {
-  const at = columns.findIndex(({ key }) => key === sort?.column);
-  const column = columns[at];
-  if (!sort || !column) return rows;
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  return [...rows].sort((left, right) => {
+type CompareRows = (left: CellValue[], right: CellValue[]) => number;
+
+/** Compares rows by one column; cells without a value stay last in both directions. Undefined for a column that is gone. */
+function comparison({ column, direction }: SortOrder, columns: Column[]): CompareRows | undefined {
+  const shown = columns.find(({ key }) => key === column);
+  const at = columns.findIndex(({ key }) => key === (shown?.sortedBy ?? column));
+  const by = columns[at];
+  if (!by) return undefined;
+  const sign = direction === 'ascending' ? 1 : -1;
+  return (left, right) => {
     const [a, b] = [left[at] ?? null, right[at] ?? null];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return sign * compareValues(a, b, column.type);
+    return sign * compareValues(a, b, by.type);
+  };
+}
+
+/**
+ * The rows in the asked order, or as they came without one. The first order decides, the next ones among equals. Numbers
+ * go by value, dates by time, text by one collation that counts digits as numbers; equal rows keep their order. The
+ * functions sort large views by the same rules.
+ */
+export function sortRows(rows: CellValue[][], columns: Column[], sorts: SortOrder[] = []): CellValue[][] {
+  const compares = sorts.map((sort) => comparison(sort, columns)).filter((compare) => compare !== undefined);
+  if (compares.length === 0) return rows;
+  return [...rows].sort((left, right) => {
+    for (const compare of compares) {
+      const order = compare(left, right);
+      if (order !== 0) return order;
+    }
+    return 0;
   });
 }
 
-/** The order after a click on a column's header: ascending, descending, then as the source has it. */
-export function nextSort(sort: SortOrder | undefined, column: string): SortOrder | undefined {
-  if (sort?.column !== column) return { column, direction: 'ascending' };
-  return sort.direction === 'ascending' ? { column, direction: 'descending' } : undefined;
+/** The most columns that rows are sorted by. */
+export const mostSorts = 5;
+
+function turned(direction: SortOrder['direction'] | undefined): SortOrder['direction'] | undefined {
+  if (direction === undefined) return 'ascending';
+  return direction === 'ascending' ? 'descending' : undefined;
+}
+
+/** The orders with one column's set, where it stands among them or behind them; taken out where there is no direction. */
+export function withSort(
+  sorts: SortOrder[] = [],
+  column: string,
+  direction: SortOrder['direction'] | undefined,
+): SortOrder[] | undefined {
+  const isThere = sorts.some((sort) => sort.column === column);
+  const changed = sorts.flatMap((sort) => {
+    if (sort.column !== column) return [sort];
+    return direction ? [{ column, direction }] : [];
+  });
+  const orders = isThere || !direction ? changed : [...sorts.slice(0, mostSorts - 1), { column, direction }];
+  return orders.length > 0 ? orders : undefined;
+}
+
+/**
+ * The orders after a click on a column's header: by this column alone, ascending, descending, then as the source has it.
+ * With `adds` the other columns stay, and this one comes behind them.
+ */
+export function nextSorts(sorts: SortOrder[] = [], column: string, adds: boolean): SortOrder[] | undefined {
+  const current = sorts.find((sort) => sort.column === column);
+  const isOnlyOne = current !== undefined && sorts.length === 1;
+  const direction = turned(adds || isOnlyOne ? current?.direction : undefined);
+  return withSort(adds ? sorts : [], column, direction);
 }

@@ -1,5 +1,8 @@
 import type { ShownRows } from './shown-rows';
 
+/** How many rows stand where among how many. */
+export type ShownRange = Pick<ShownRows, 'offset' | 'matchingRows' | 'totalRows'> & { rows: { length: number } };
+
 /** The numbers of rows per page that readers and editors may choose. */
 export const pageSizes = [10, 25, 50, 100] as const;
 
@@ -31,7 +34,7 @@ export function offeredSizes(current: number): number[] {
 }
 
 /** Which rows are on the screen and how many there are, for the line below the table and for screen readers. */
-export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRows, locale: string): string {
+export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRange, locale: string): string {
   const number = new Intl.NumberFormat(locale);
   const all = `${number.format(totalRows)} ${totalRows === 1 ? 'row' : 'rows'}`;
   if (matchingRows === 0) return totalRows === 0 ? 'No rows' : `No match in ${all}`;

@@ -13,11 +13,11 @@ export function searchRows(
 ): CellValue[][] {
   const wanted = text?.toLowerCase();
   if (!wanted) return rows;
-  const found = (value: CellValue, column: number): boolean => {
-    if (value === null) return false;
+  const found = (value: CellValue, at: number): boolean => {
+    const column = columns[at];
+    if (value === null || !column || column.hidden) return false;
     if (typeof value !== 'boolean' && String(value).toLowerCase().includes(wanted)) return true;
-    const type = columns[column]?.type ?? 'text';
-    return format(value, type).toLowerCase().includes(wanted);
+    return format(value, column).toLowerCase().includes(wanted);
   };
   return rows.filter((row) => row.some(found));
 }

@@ -1,6 +1,7 @@
-import type { CellValue, RowWindow, TableView } from '../../../src/contract';
+import type { CellValue, RowWindow, RowsView } from '../../../src/contract';
 import type { FormatCell } from '../format-cell';
 import { withinRows } from '../view-window';
+import { filterRows } from './column-filter';
 import { sortRows } from './order';
 import { searchRows } from './search';
 
@@ -16,12 +17,18 @@ function page(rows: CellValue[][], from: number, count: number): CellValue[][] {
   return rows.slice(Math.max(0, from), Math.max(0, from) + count);
 }
 
+/** All rows of a whole view that pass search and filters, in the asked order. */
+export function matchingRows({ rows, columns }: RowsView, window: RowWindow, format: FormatCell): CellValue[][] {
+  const found = searchRows(filterRows(rows, columns, window.filters), columns, window.search, format);
+  return sortRows(found, columns, window.sorts);
+}
+
 /**
- * The rows to draw for a window. A whole view is searched, sorted and cut here; of any other the asked rows are taken
- * where it holds them, and the rows it has where it does not hold them yet.
+ * The rows to draw for a window. A whole view is searched, filtered, sorted and cut here; of any other the asked rows are
+ * taken where it holds them, and the rows it has where it does not hold them yet.
  */
-export function shownRows(view: TableView, window: RowWindow, format: FormatCell): ShownRows {
-  const { columns, totalRows } = view;
+export function shownRows(view: RowsView, window: RowWindow, format: FormatCell): ShownRows {
+  const { totalRows } = view;
   if (!view.whole) {
     const inside = window.offset >= view.offset && window.offset < view.offset + view.rows.length;
     const offset = inside ? window.offset : view.offset;
@@ -32,7 +39,7 @@ export function shownRows(view: TableView, window: RowWindow, format: FormatCell
       totalRows,
     };
   }
-  const matching = sortRows(searchRows(view.rows, columns, window.search, format), columns, window.sort);
+  const matching = matchingRows(view, window, format);
   const { offset } = withinRows(window, matching.length);
   return { rows: page(matching, offset, window.count), offset, matchingRows: matching.length, totalRows };
 }

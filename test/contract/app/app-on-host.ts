@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type {
   AdminCalls,
   AuthenticateReply,
@@ -13,6 +12,7 @@ import { createClock, type Clock } from '../../../local/clock';
 import { startDemo, type Demo } from '../../../local/demo/demo';
 import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host';
 import type { ProductUser } from '../../../local/platform/product/seed';
+import { projectRoot } from '../../../local/root';
 import { createBrowser, type Page } from '../demo/browser';
 
 /** The shipped app on the local host, with the demo's servers beside it. */
@@ -64,7 +64,7 @@ export async function startApp({ host: hostOptions, ...options }: AppOptions = {
   const clock = createClock();
   const logged: LogEntry[] = [];
   const host = await startHost({
-    dir: join(__dirname, '../../..'),
+    dir: projectRoot(),
     db: ':memory:',
     port: 0,
     page: false,

@@ -86,20 +86,20 @@ test('readers who cost the storage more than a minute has room for are asked to 
   expect((await search(0)).body.ok).toBe(true);
 });
 
-const sorts = [
+const orders = [
   undefined,
   { column: 'c0', direction: 'ascending' as const },
   { column: 'c2', direction: 'descending' as const },
   { column: 'c99', direction: 'ascending' as const },
   { column: '__proto__', direction: 'ascending' as const },
 ];
-const windows = sorts.flatMap((sort) =>
+const windows = orders.flatMap((order) =>
   [undefined, 'an', 'no such person'].flatMap((search) =>
     [
       { offset: 0, count: 500 },
       { offset: 49_990, count: 500 },
       { offset: 10_000_000, count: 1 },
-    ].map((place) => ({ ...place, sort, search })),
+    ].map((place) => ({ ...place, sorts: order && [order], search })),
   ),
 );
 
@@ -122,7 +122,11 @@ test.each([
   { offset: 0, count: Number.NaN },
   { offset: '0', count: 10 },
   { offset: 0, count: 10, search: 'x'.repeat(201) },
-  { offset: 0, count: 10, sort: { column: 'c0', direction: 'sideways' } },
+  { offset: 0, count: 10, sorts: [{ column: 'c0', direction: 'sideways' }] },
+  { offset: 0, count: 10, sorts: Array(9).fill({ column: 'c0', direction: 'ascending' }) },
+  { offset: 0, count: 10, filters: Array(21).fill({ column: 'c0', values: [] }) },
+  { offset: 0, count: 10, filters: [{ column: 'c0', values: Array(201).fill(1) }] },
+  { offset: 0, count: 10, filters: [{ column: 'c0', values: [{}] }] },
   {},
 ])('the window %j is refused before anything is read', async (window) => {
   const { body, kvs, egress } = await load(window as RowWindow);
@@ -133,7 +137,7 @@ test.each([
 test('every row can be had, page by page and in order', async () => {
   const rows: string[] = [];
   for (let offset = 0; offset < 50_000; offset += 5000) {
-    const { body } = await loadPatiently({ offset, count: 5, sort: { column: 'c0', direction: 'ascending' } });
+    const { body } = await loadPatiently({ offset, count: 5, sorts: [{ column: 'c0', direction: 'ascending' }] });
     rows.push(...viewOf(valueOf(body)).rows.map(([name]) => String(name)));
   }
   expect(rows).toHaveLength(50);

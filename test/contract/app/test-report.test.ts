@@ -61,6 +61,22 @@ test.each([
   expect(report.diagnostic).toContain(code);
 });
 
+test('a test counts for the health of a data source if it tested what is stored, and not otherwise', async () => {
+  const { settings, secrets } = oddForm('status-500');
+  const { id, rev } = await app.call('saveDataSource', { settings, secrets });
+  const health = async () => (await app.call('getDataSource', { id })).health;
+  const changed = oddForm('echo').settings;
+  await app.call('testDataSource', { id, rev, settings: changed, secrets });
+  expect(await health()).toMatchObject({ findings: [] });
+  expect((await health()).lastSuccessAt).toBeUndefined();
+  await app.call('testDataSource', { id, rev, settings, secrets });
+  expect((await health()).lastFailure?.message).toMatch(/500|failed/);
+  const fixed = await app.call('saveDataSource', { id, rev, settings: changed, secrets });
+  await app.call('testDataSource', { id, rev: fixed.rev, settings: fixed.settings, secrets });
+  const { lastSuccessAt = 0, lastFailure } = await health();
+  expect(lastSuccessAt).toBeGreaterThanOrEqual(lastFailure?.at ?? Number.POSITIVE_INFINITY);
+});
+
 test('the demo directory is seen to have next links, page two is read, and no token is shown', async () => {
   const saved = await connected(app, { name: 'Seen' });
   const settings = { ...saved.settings, pagination: { style: 'none' as const } };

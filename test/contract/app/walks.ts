@@ -9,6 +9,7 @@ import type {
   Reply,
   RequestSettings,
   RowWindow,
+  TableView,
 } from '../../../src/contract';
 import type { AppOnHost } from './app-on-host';
 
@@ -103,10 +104,10 @@ export function valueOf<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
-/** The view of a loaded panel, which must not be pending. */
-export function viewOf(reply: LoadReply): Extract<LoadReply, { state: 'view' }>['view'] {
-  if (reply.state === 'view') return reply.view;
-  throw new Error('Rows were expected, but the reply is pending.');
+/** The table of a loaded panel, which must not be pending. */
+export function viewOf(reply: LoadReply): TableView {
+  if (reply.state === 'view' && reply.view.visual === 'table') return reply.view;
+  throw new Error(`A table was expected, but the reply is ${reply.state}.`);
 }
 
 /** Notes of who reads and how reading went, which every attempt leaves, good or bad. */

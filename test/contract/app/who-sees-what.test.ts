@@ -68,7 +68,10 @@ function payloads(): Record<keyof AdminCalls | keyof MacroCalls, unknown> {
     proposePanel: { dataSourceId: openData.id },
     previewPanel: { settings: openPanel.settings },
     loadPanel: { panelId: openPanel.id, window: firstRows },
+    columnValues: { panelId: openPanel.id, column: 'c0', offset: 0 },
+    variableEntries: { panelId: openPanel.id, key: 'team', text: '' },
     listPanelChoices: { text: '' },
+    choiceDetails: { panelId: openPanel.id },
     previewChoice: { panelId: openPanel.id },
   };
 }
@@ -110,6 +113,7 @@ const touchesNothingOf = ['adminContext', 'findSpaces', 'lintDataSource'];
 /** What a site answers that has no records and has approved no host, where it is not `not-found`. */
 const elsewhere: Record<string, object> = {
   authenticate: { ok: true },
+  choiceDetails: { ok: true, value: null },
   deletePanel: { ok: true },
   listDataSources: { ok: true, value: [] },
   listPanels: { ok: true, value: [] },
@@ -185,7 +189,7 @@ describe('a panel of a data source that one space may show', () => {
     const choices = valueOf(await app.askMacro('listPanelChoices', { text: '' }, from));
     expect(choices.map(({ name }) => name).sort()).toEqual(['Engineering panel', 'Open panel']);
     const preview = valueOf(await app.askMacro('previewChoice', { panelId: engineeringPanel.id }, from));
-    expect(preview.view.rows).toHaveLength(3);
+    expect(preview.view).toMatchObject({ rows: [{}, {}, {}] });
   });
 
   test('is offered to editors of a blog post of the space', async () => {
@@ -256,7 +260,7 @@ test('neither the macro’s settings nor the payload choose columns, a path, a d
     context: { accountId: app.admin },
     identity: app.admin,
   };
-  const payload = { panelId: openPanel.id, window: { ...firstRows, ...forged }, ...forged };
+  const payload = { panelId: openPanel.id, window: { ...firstRows, ...forged, filters: [] }, ...forged };
   const plain = valueOf(await rowsOf(app, openPanel.id));
   const config = { panelId: engineeringPanel.id, ...forged };
   const reply = valueOf(await app.askMacro('loadPanel', payload, { config }));

@@ -82,6 +82,7 @@ function viewOf(reply: Reply<LoadReply>): Shown {
 
 /** The cells of the column with that label. */
 export function cellsUnder(label: string, { view }: Shown): CellValue[] {
+  if (!('rows' in view)) throw new Error(`Rows were expected, but the view is a ${view.visual}.`);
   const at = view.columns.findIndex((column) => column.label === label);
   if (at < 0) throw new Error(`No column is called ${label}: ${view.columns.map((column) => column.label).join(', ')}`);
   return view.rows.map((row) => row[at] ?? null);

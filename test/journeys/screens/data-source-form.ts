@@ -10,6 +10,11 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
   const fill = async (values: Record<string, string>): Promise<void> => {
     for (const [label, value] of Object.entries(values)) await app.getByLabel(label, { exact: true }).fill(value);
   };
+  const result = app.getByRole('region', { name: 'Test result' });
+  const resultTab = async (name: string | RegExp) => {
+    await result.getByRole('tab', { name }).dispatchEvent('click');
+    return result.getByRole('tabpanel', { name });
+  };
   return {
     app,
     field,
@@ -18,7 +23,20 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
     badge: app.locator('.badge-panel'),
     problem: app.locator('.problem-note'),
     summary: app.locator('.test-summary'),
-    result: app.getByRole('region', { name: 'Test result' }),
+    result,
+    notice: (title: string) => app.locator('.notice', { hasText: title }),
+    findings: app.getByRole('list', { name: 'Findings' }).getByRole('listitem'),
+    /** What stands on a tab of the test result. Chosen without the mouse: the frame has just changed its height. */
+    resultTab,
+    /** The text of the response to the last test. */
+    rawResponse: async () => (await resultTab('Raw response')).locator('pre').innerText(),
+    /** Presses *Test*, by key as *Authenticate*, and answers once its result stands there. */
+    test: async () => {
+      const former = await result.elementHandles();
+      await button('Test').press('Enter');
+      await Promise.all(former.map((element) => element.waitForElementState('hidden')));
+      await result.waitFor();
+    },
     /** Types what the demo says beside the form. */
     fillForDemo: async (demo: Demo, name: string) => {
       await fill({ Name: name, URL: `${demo.usersUrl}?$top=999` });

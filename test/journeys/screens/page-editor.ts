@@ -13,7 +13,7 @@ export function pageEditor(page: Page) {
     },
     insertMacro: async () => {
       await button('Insert macro').click();
-      await page.getByRole('dialog').getByRole('button', { name: 'External Data' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'External Data', exact: true }).click();
     },
     pickPanel: async (name: RegExp) => {
       await dialog.getByLabel('Panel', { exact: true }).click();

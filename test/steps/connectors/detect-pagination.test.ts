@@ -128,6 +128,19 @@ describe('the paging of an API', () => {
       },
     ],
     [
+      'Keycloak',
+      answer(rows(10), { query: '?first=0&max=10' }),
+      {
+        style: 'offset-limit',
+        offset: parameter('first'),
+        limit: parameter('max'),
+        pageSize: 10,
+        start: 0,
+        itemsSelector: '',
+        total: undefined,
+      },
+    ],
+    [
       'an offset in a JSON body',
       answer({ hits: rows(10), total: 30 }, { body: '{"page":{"from":0},"query":"a"}' }),
       {
@@ -197,6 +210,11 @@ describe('the paging of an API', () => {
     ['nothing', null],
   ])('is not seen in %s', (_, document) => {
     expect(detectPagination(answer(document))).toBeUndefined();
+  });
+
+  it('is not seen in how many rows a GraphQL query wants first', () => {
+    const body = '{"query":"query($first: Int) {…}","variables":{"first":50}}';
+    expect(detectPagination(answer({ data: { people: rows(50) } }, { body }))).toBeUndefined();
   });
 
   it('is never a selector that cannot be read', () => {

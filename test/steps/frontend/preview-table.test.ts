@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType, TableView } from '../../../src/contract';
+import type { CellValue, ColumnType, TableView, View } from '../../../src/contract';
 import { previewTable } from '../../../src/frontend/preview-table';
 
 const reader = { locale: 'en-US', timeZone: 'America/New_York' };
@@ -36,5 +36,48 @@ describe('the preview of a panel', () => {
   it('says nothing of the kind when it shows all', () => {
     expect(previewTable(table(['text'], [['a']]), reader).summary).toBe('1 row.');
     expect(previewTable(table(['text'], [['a'], ['b']]), reader).summary).toBe('2 rows.');
+  });
+
+  const column = (label: string, type: ColumnType = 'text') => ({ key: label, label, type });
+  const euro = { ...column('Price', 'currency'), format: { currency: 'EUR' } };
+  it.each<[View, string[], string[][], string]>([
+    [
+      { visual: 'key-value', columns: [column('Name')], row: ['Ada'], totalRows: 3 },
+      ['Name'],
+      [['Ada']],
+      'The first 1 of 3 rows.',
+    ],
+    [
+      { visual: 'number', column: euro, value: 1234.5, label: 'Turnover', unit: '', totalRows: 9 },
+      ['Turnover'],
+      [['€1,234.50']],
+      '1 row.',
+    ],
+    [
+      {
+        visual: 'pie',
+        category: column('Team'),
+        series: [column('Share', 'percent')],
+        points: [{ category: 'Sales', values: [0.25] }],
+        stacked: false,
+        leftOut: 1,
+        totalRows: 2,
+      },
+      ['Team', 'Share'],
+      [['Sales', '25%']],
+      'The first 1 of 2 rows.',
+    ],
+    [
+      {
+        visual: 'text',
+        parts: [{ text: 'About ' }, { column: column('Time', 'duration'), value: 5400 }],
+        totalRows: 1,
+      },
+      ['Time'],
+      [['1 h 30 min']],
+      '1 row.',
+    ],
+  ])('shows the values of any view as rows: %j', (view, labels, rows, summary) => {
+    expect(previewTable(view, reader)).toEqual({ labels, rows, summary });
   });
 });

@@ -1,5 +1,6 @@
 import { connectionFingerprint } from '../../../src/data-sources/connection';
-import { authorize, authorizeForm } from '../../../src/grants/authorize';
+import { authorize } from '../../../src/grants/authorize';
+import { authorizeForm } from '../../../src/grants/authorize-form';
 import { authenticate } from '../../../src/grants/authenticate';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { completeAuthorization } from '../../../src/grants/complete';

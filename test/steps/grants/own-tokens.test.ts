@@ -1,6 +1,7 @@
 import type { DataSourceForm } from '../../../src/contract';
 import { authenticate } from '../../../src/grants/authenticate';
-import { authorize, authorizeForm } from '../../../src/grants/authorize';
+import { authorize } from '../../../src/grants/authorize';
+import { authorizeForm } from '../../../src/grants/authorize-form';
 import { disconnect } from '../../../src/grants/disconnect';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { prune } from '../../../src/grants/prune';

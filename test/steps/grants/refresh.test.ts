@@ -1,6 +1,6 @@
 import { authorize } from '../../../src/grants/authorize';
 import { disconnect } from '../../../src/grants/disconnect';
-import { grantId, type Grant } from '../../../src/grants/grant';
+import { grantId, type Grant, type TokenSet } from '../../../src/grants/grant';
 import { saveDataSource } from '../../../src/grants/save-data-source';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
@@ -116,4 +116,78 @@ test('tokens that arrive after a disconnection are revoked, and nobody gets them
   const [atDisconnect, late] = server.revoked;
   expect(late).toMatch(/^refresh-token/);
   expect(late).not.toBe(atDisconnect);
+});
+
+test('new tokens that storage refuses at first are stored by a later try, and not asked for again', async () => {
+  const { server, services, grant, headers } = await expired();
+  let refusals = 3;
+  const isRefused = (name: string, key: string) => name === 'secret-set' && key.startsWith('tok:') && refusals-- > 0;
+  services.memory.fate = ({ name, key }) => (isRefused(name, key) ? 'fail' : 'work');
+  const { tokenSet } = await headers();
+  expect(refusals).toBeLessThan(0);
+  expect(grant().tok).toBe(tokenSet);
+  expect(server.count('refresh_token')).toBe(1);
+});
+
+/** Makes a token set of that name, good for an hour, as a dead holder left it. */
+function leave({ services, grant }: Awaited<ReturnType<typeof expired>>, name: string): void {
+  const { secret } = services.memory;
+  const tokens = secret.get(grant().tok) as TokenSet;
+  secret.set(name, { ...tokens, accessToken: name, expiresAt: services.now() + hour });
+}
+
+/** Notes in the grant that holders had died with these names, the oldest first. */
+function noteTries({ services, saved, grant }: Awaited<ReturnType<typeof expired>>, tries: string[]): void {
+  services.memory.records('grant').set(grantId(saved.id), { ...grant(), tries });
+}
+
+test('of the token sets that dead holders left the newest is adopted, and no name stays to be tried', async () => {
+  const setting = await expired();
+  const names = ['tok:older', 'tok:newer'];
+  names.forEach((name) => leave(setting, name));
+  noteTries(setting, names);
+  expect((await setting.headers()).tokenSet).toBe('tok:newer');
+  expect(setting.server.count('refresh_token')).toBe(0);
+  expect(setting.grant()).toMatchObject({ tok: 'tok:newer', tries: [], next: '', holder: '' });
+  expect(setting.grant().retired.map(({ name }) => name)).toContain('tok:older');
+});
+
+test('a grant that the server calls ended lives on where a slow holder has stored its new tokens meanwhile', async () => {
+  const setting = await expired();
+  noteTries(setting, ['tok:slow']);
+  setting.server.fault = () => {
+    leave(setting, 'tok:slow');
+    return json({ error: 'invalid_grant' }, 400);
+  };
+  expect((await setting.headers()).tokenSet).toBe('tok:slow');
+  expect(setting.grant()).toMatchObject({ state: 'ok', tok: 'tok:slow' });
+});
+
+test('tokens that arrive after the grant was deleted are revoked and not kept', async () => {
+  const { server, services, saved, headers } = await expired();
+  services.fetch = async (url, init) => {
+    const response = await server.fetch(url, init);
+    if (url.pathname === '/token') services.memory.records('grant').delete(grantId(saved.id));
+    return response;
+  };
+  const before = [...services.memory.secret.keys()];
+  await expect(headers()).rejects.toMatchObject({ code: 'not-authenticated' });
+  expect(server.revoked).toEqual([expect.stringMatching(/^refresh-token/)]);
+  expect([...services.memory.secret.keys()].filter((key) => !before.includes(key))).toEqual([]);
+});
+
+test('a lease outlasts its holder, and whoever comes next stores under a name of his own', async () => {
+  const { server, services, grant, headers } = await expired();
+  server.options.rotates = false;
+  server.fault = () => new Response('', { status: 500 });
+  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed' });
+  const first = grant().next;
+  services.advance(69_000); // the holder's minute is over, but a request of his may still be under way
+  services.delay = () => Promise.resolve(); // time stands still for those who wait for him
+  await expect(headers()).rejects.toMatchObject({ code: 'busy' });
+  services.advance(1_000);
+  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed' });
+  expect(grant().next).not.toBe(first);
+  expect(grant().tries).toEqual([first]);
+  expect(server.count('refresh_token')).toBe(2);
 });

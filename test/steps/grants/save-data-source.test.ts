@@ -3,10 +3,12 @@ import { connectionFingerprint } from '../../../src/data-sources/connection';
 import type { SecretRecord } from '../../../src/data-sources/credentials';
 import { getDataSource } from '../../../src/data-sources/store';
 import { authenticate } from '../../../src/grants/authenticate';
-import { authorize, authorizeForm } from '../../../src/grants/authorize';
+import { authorize } from '../../../src/grants/authorize';
+import { authorizeForm } from '../../../src/grants/authorize-form';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { saveDataSource } from '../../../src/grants/save-data-source';
-import { directoryForm, requestOf } from '../../support/data-source-forms';
+import { viewOf } from '../../../src/resolvers/data-source-view';
+import { clientCredentials, directoryForm, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { ada, bob, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
@@ -130,6 +132,34 @@ test('a data source without authentication has no secret, and switching to it fo
   expect(await (await authorize(open, services)).headers()).toEqual({ headers: {}, tokenSet: '' });
   expect(server.revoked).toHaveLength(1);
   expect([...services.memory.secret.keys()].filter((key) => key.includes(saved.id))).toEqual([]);
+});
+
+test('switching to client credentials revokes the tokens of the sign-in, and the client gets its own', async () => {
+  const { server, services, edit } = await connected();
+  const own = await saveDataSource(edit({ oauth2: clientCredentials }), ada, services);
+  expect(server.revoked).toHaveLength(1);
+  expect(server.count('client_credentials')).toBe(1);
+  expect([...services.memory.secret.keys()].filter((key) => key.startsWith('tok:'))).toHaveLength(1);
+  expect((await viewOf(own, services)).badge).toMatchObject({ state: 'authenticated' });
+});
+
+test('switching to client credentials with tokens got before the save revokes the old ones alone', async () => {
+  const { server, services, edit } = await connected();
+  const form = edit({ oauth2: clientCredentials });
+  const { draftId } = await authenticate(form, ada, services);
+  const own = await saveDataSource({ ...form, draftId }, ada, services);
+  expect(server.revoked).toEqual([expect.stringContaining('refresh')]);
+  expect(server.count('client_credentials')).toBe(1);
+  expect((await (await authorize(own, services)).headers()).headers.authorization).toMatch(/^Bearer /);
+});
+
+test('switching back to signing in revokes what the client got for itself', async () => {
+  const { server, services, saved, edit } = await connected();
+  const own = await saveDataSource(edit({ oauth2: clientCredentials }), ada, services);
+  const back = await saveDataSource(directoryForm({}, { id: saved.id, rev: own.rev }), ada, services);
+  expect(server.revoked).toHaveLength(2);
+  expect((await viewOf(back, services)).badge.state).toBe('not-authenticated');
+  expect([...services.memory.secret.keys()].filter((key) => key.startsWith('tok:'))).toEqual([]);
 });
 
 test('a data source saved without Authenticate is not authenticated, and says so', async () => {

@@ -1,5 +1,6 @@
 import type { Authentication, DataSourceForm } from '../../../src/contract';
-import { authorize, authorizeForm } from '../../../src/grants/authorize';
+import { authorize } from '../../../src/grants/authorize';
+import { authorizeForm } from '../../../src/grants/authorize-form';
 import { saveDataSource } from '../../../src/grants/save-data-source';
 import { viewOf } from '../../../src/resolvers/data-source-view';
 import { directoryForm, formWith, requestOf } from '../../support/data-source-forms';

@@ -124,6 +124,33 @@ describe('the lint of an authentication', () => {
       [],
     ],
     [
+      'scopes that GitHub leaves out beside wider ones',
+      input(
+        { ...other, scopes: 'user user:email read:user read:org repo' },
+        { preset: github, badge: { ...authenticated, scopes: ['admin:org,repo,user'] } },
+      ),
+      [],
+    ],
+    [
+      'a GitHub scope that nothing granted holds',
+      input(
+        { ...other, scopes: 'repo read:org' },
+        { preset: github, badge: { ...authenticated, scopes: ['repo,read:user'] } },
+      ),
+      ['scopes-narrower'],
+    ],
+    [
+      'the resources of Entra by number and with a slash at the end',
+      input(
+        {
+          ...other,
+          scopes: '00000003-0000-0000-c000-000000000000/Read https://management.azure.com//user_impersonation',
+        },
+        { badge: { ...authenticated, scopes: ['read', 'https://management.azure.com/user_impersonation', 'openid'] } },
+      ),
+      [],
+    ],
+    [
       'Google scopes, which are addresses',
       input(
         { ...other, scopes: 'https://www.googleapis.com/auth/drive https://www.googleapis.com/auth/calendar' },
@@ -167,6 +194,11 @@ describe('the lint of an authentication', () => {
     [
       'client credentials as Entra wants them',
       input({ ...entra, grantType: 'client_credentials', scopes: 'https://graph.microsoft.com/.default' }),
+      [],
+    ],
+    [
+      'client credentials for Microsoft Graph by its short name',
+      input({ ...entra, grantType: 'client_credentials', scopes: '.default' }),
       [],
     ],
     ['commas', input({ ...other, scopes: 'a,b' }), ['scope-separators']],

@@ -1,18 +1,15 @@
-import type { LoadReply } from '../../../src/contract';
 import { loadPanel } from '../../../src/panel/load-panel';
 import { Problem } from '../../../src/problem';
+import { tableOf, type ViewReply } from '../../support/flights';
 import { type PanelWorld, panelWorld, users, usersUrl } from '../../support/panels';
 import { json, status } from '../../support/remote';
-
-type ViewReply = Extract<LoadReply, { state: 'view' }>;
 
 const window = { offset: 0, count: 25 };
 const minute = 60_000;
 
 async function view(world: PanelWorld, request: object = {}): Promise<ViewReply> {
   const reply = await loadPanel({ panelId: world.panel.id, window, ...request }, {}, world.services);
-  if (reply.state !== 'view') throw new Error('a view was expected');
-  return reply;
+  return tableOf(reply);
 }
 
 const names = (reply: ViewReply) => reply.view.rows.map(([name]) => name);
@@ -53,7 +50,7 @@ describe('loading a panel', () => {
   it('keeps the whole of a small frame in the head, so that it needs no chunk', async () => {
     const world = await panelWorld(pages(40));
     await view(world);
-    const warm = await view(world, { window: { ...window, sort: { column: 'c1', direction: 'descending' } } });
+    const warm = await view(world, { window: { ...window, sorts: [{ column: 'c1', direction: 'descending' }] } });
     expect(warm.view).toMatchObject({ whole: true, totalRows: 80 });
     expect(keysOf(world).filter((key) => !key.startsWith('snapshot:'))).toEqual([]);
   });
@@ -62,7 +59,7 @@ describe('loading a panel', () => {
     const world = await panelWorld(pages(3000));
     await view(world);
     const sorted = await view(world, {
-      window: { offset: 10, count: 3, sort: { column: 'c1', direction: 'descending' }, search: 'user 00' },
+      window: { offset: 10, count: 3, sorts: [{ column: 'c1', direction: 'descending' }], search: 'user 00' },
     });
     const ages = sorted.view.rows.map(([, age]) => age);
     const expected = users(6000)
@@ -162,7 +159,7 @@ describe('loading a panel', () => {
     const untilView = async (): Promise<ViewReply> => {
       for (;;) {
         const reply = await loadPanel({ panelId: world.panel.id, window }, {}, world.services);
-        if (reply.state === 'view') return reply;
+        if (reply.state === 'view') return tableOf(reply);
       }
     };
     const replies = await Promise.all(Array.from({ length: 50 }, untilView));
@@ -175,7 +172,7 @@ describe('loading a panel', () => {
     const world = await panelWorld({ [usersUrl]: () => json({ value: users(++last) }) });
     await view(world);
     const { memory } = world.services;
-    const sorted = { window: { offset: 0, count: 2, sort: { column: 'c0', direction: 'descending' } } };
+    const sorted = { window: { offset: 0, count: 2, sorts: [{ column: 'c0', direction: 'descending' }] } };
     let isReplaced = false;
     memory.turn = async ({ key }) => {
       if (isReplaced || !key.startsWith('snapshot-chunk:')) return;

@@ -50,7 +50,7 @@ describe('50,000 users', () => {
     ['the first page', {}],
     ['a page in the middle', { offset: 25_000, count: 100 }],
     ['the largest window', { offset: 40_000, count: 1000 }],
-    ['a sorted page', { offset: 100, count: 100, sort: { column: 'c2', direction: 'descending' } }],
+    ['a sorted page', { offset: 100, count: 100, sorts: [{ column: 'c2', direction: 'descending' }] }],
     ['a searched page', { search: 'user 0499', count: 1000 }],
   ])('are shown from the snapshot in replies below 500 KB: %s', async (_, window) => {
     world.services.memory.log.length = 0;

@@ -1,11 +1,14 @@
 import { loadPanel } from '../../../src/panel/load-panel';
-import { listPanelChoices, listPanelSummaries, previewChoice } from '../../../src/panel/panel-choices';
+import { previewChoice } from '../../../src/panel/chosen-panel';
+import { listPanelChoices, listPanelSummaries } from '../../../src/panel/panel-choices';
 import { previewPanel, proposeFor } from '../../../src/panel/preview-panel';
 import type { MemoryServices } from '../../support/memory';
 import { dataSource, panel, panelSettings, panelWorld, requestTo, users, usersUrl } from '../../support/panels';
 import { type Answering, json } from '../../support/remote';
 
 const draft = { id: '7', spaceId: '10' };
+const ada = { accountId: 'ada' };
+const editor = { accountId: 'eddie', content: draft };
 
 /** So many pages of so many users, each behind a next link. */
 function manyPages(pages: number, count: number): Record<string, Answering> {
@@ -58,14 +61,14 @@ describe('the panels an editor may pick', () => {
 
   it('are previewed with their first rows, on a draft that nobody can read yet too', async () => {
     const { services, pay } = await site();
-    const preview = await previewChoice(pay.id, draft, services);
+    const preview = await previewChoice({ panelId: pay.id }, editor, services);
     expect(preview.view).toMatchObject({ totalRows: 30 });
     expect(preview.reading).toMatchObject({ rowsRead: 30 });
   });
 
   it('are previewed from the first page of many, and nothing is kept', async () => {
     const world = await panelWorld(manyPages(20, 1000));
-    const { view, reading } = await previewChoice(world.panel.id, draft, world.services);
+    const { view, reading } = await previewChoice({ panelId: world.panel.id }, editor, world.services);
     expect(view).toMatchObject({ totalRows: 1000, offset: 0 });
     expect(reading).toMatchObject({ pagesRead: 1, stopReason: 'page-limit' });
     expect(rowsKept(world.services)).toEqual([]);
@@ -73,25 +76,27 @@ describe('the panels an editor may pick', () => {
 
   it('are previewed from as many pages as hold enough rows', async () => {
     const world = await panelWorld(manyPages(20, 4));
-    const { reading } = await previewChoice(world.panel.id, draft, world.services);
+    const { reading } = await previewChoice({ panelId: world.panel.id }, editor, world.services);
     expect(reading).toMatchObject({ pagesRead: 3, rowsRead: 12 });
   });
 
   it('are previewed from rows that are fresh, without a request', async () => {
     const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) });
     await loadPanel({ panelId: world.panel.id, window: { offset: 0, count: 25 } }, {}, world.services);
-    const { view } = await previewChoice(world.panel.id, draft, world.services);
+    const { view } = await previewChoice({ panelId: world.panel.id }, editor, world.services);
     expect(view).toMatchObject({ totalRows: 30 });
     expect(world.remote.requests).toHaveLength(1);
     world.services.advance(60 * 60_000);
-    await previewChoice(world.panel.id, draft, world.services);
+    await previewChoice({ panelId: world.panel.id }, editor, world.services);
     expect(world.remote.requests).toHaveLength(2);
   });
 
   it('are not previewed where their data source may not be shown', async () => {
     const { services, pay, fresh, remote } = await site();
     for (const { id } of [pay, fresh]) {
-      await expect(previewChoice(id, { id: '7', spaceId: '11' }, services)).rejects.toMatchObject({
+      await expect(
+        previewChoice({ panelId: id }, { ...editor, content: { id: '7', spaceId: '11' } }, services),
+      ).rejects.toMatchObject({
         code: 'forbidden',
       });
     }
@@ -113,7 +118,7 @@ describe('the panels of the admin', () => {
   it('are previewed as they stand in the form, and nothing is kept', async () => {
     const { services, dataSource: source } = await site();
     const columns = [{ label: 'Who', selector: '$.displayName', type: 'text' as const }];
-    const { view, reading } = await previewPanel(panelSettings(source.id, { name: '', columns }), services);
+    const { view, reading } = await previewPanel(panelSettings(source.id, { name: '', columns }), {}, ada, services);
     expect(view).toMatchObject({ columns: [{ label: 'Who' }], totalRows: 30 });
     expect(reading).toMatchObject({ stopReason: 'complete' });
     expect(rowsKept(services)).toEqual([]);
@@ -126,12 +131,13 @@ describe('the panels of the admin', () => {
       { settings: { request: requestTo(`${usersUrl}?team={team}`), variables } },
     );
     const settings = panelSettings(world.dataSource.id, { variableValues: { team: 'core' } });
-    expect((await previewPanel(settings, world.services)).reading.rowsRead).toBe(1);
+    expect((await previewPanel(settings, {}, ada, world.services)).reading.rowsRead).toBe(1);
   });
 
   it('are not previewed with a selector that has an error or matches nothing', async () => {
     const { services, dataSource: source } = await site();
-    const preview = (selector: string) => previewPanel(panelSettings(source.id, { filters: [{ selector }] }), services);
+    const preview = (selector: string) =>
+      previewPanel(panelSettings(source.id, { filters: [{ selector }] }), {}, ada, services);
     await expect(preview('$.value[')).rejects.toMatchObject({
       code: 'invalid-input',
       details: { fields: [{ path: 'filters.0.selector' }] },

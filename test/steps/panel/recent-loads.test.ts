@@ -98,7 +98,7 @@ describe('what a process remembers of a panel', () => {
   it('belongs to one site alone', async () => {
     const bySite = recentLoadsBySite();
     const [one, other] = [bySite('one'), bySite('other')];
-    const recent = { panel: {}, dataSource: {}, found: { head: {} } } as Parameters<typeof one.keep>[1];
+    const recent = { title: '', visual: {}, dataSource: {}, found: { head: {} } } as Parameters<typeof one.keep>[1];
     for (let reader = 0; reader < 10; reader += 1) {
       one.of('panel');
       other.of('panel');

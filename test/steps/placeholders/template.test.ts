@@ -15,6 +15,8 @@ describe('text with placeholders', () => {
         { name: 'b', encoder: 'number' },
       ],
     ],
+    ['{$.now}', [{ name: '$.now' }]],
+    ['{ $.a||$.user.email :odata}', [{ name: '$.a || $.user.email', encoder: 'odata' }]],
     ['{{a}}', ['{a}']],
     ['{{{a}}}', ['{', { name: 'a' }, '}']],
   ])('%j is read as %j', (text, template) => {
@@ -26,7 +28,9 @@ describe('text with placeholders', () => {
     ['a } b', /single }/],
     ['{}', /is not a variable/],
     ['{a b}', /is not a variable/],
-    ['{$.now}', /is not a variable/],
+    ['{$now}', /is not a variable/],
+    ['{$.a | $.b}', /is not a variable/],
+    ['{$.a || b}', /is not a variable/],
     ['{1a}', /is not a variable/],
     ['{a:sql}', /sql is not one of number, odata/],
   ])('%j is refused', (text, refusal) => {

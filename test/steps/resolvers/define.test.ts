@@ -32,6 +32,8 @@ function setUp() {
         return Promise.resolve(opened?.accountId === 'ada');
       },
       displayName: () => Promise.resolve(undefined),
+      me: () => Promise.resolve(undefined),
+      space: () => Promise.resolve(undefined),
       findSpaces: () => Promise.resolve([]),
     },
     content: {

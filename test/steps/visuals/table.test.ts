@@ -3,8 +3,8 @@ import type { CellValue, ColumnType, Frame } from '../../../src/frame';
 import type { RowWindow } from '../../../src/view';
 import { compareCells } from '../../../src/visuals/compare-cells';
 import { type FrameSource, frameSource } from '../../../src/visuals/frame-source';
-import { visuals } from '../../../src/visuals/registry';
 import { firstSorted } from '../../../src/visuals/sort-rows';
+import { tableView } from '../../../src/visuals/table';
 
 function frameOf(...columns: [ColumnType, CellValue[]][]): Frame {
   return {
@@ -15,7 +15,7 @@ function frameOf(...columns: [ColumnType, CellValue[]][]): Frame {
 }
 
 const table = (frame: Frame, window: Partial<RowWindow> = {}) =>
-  visuals.table(frameSource(frame), { offset: 0, count: 25, ...window });
+  tableView(frameSource(frame), {}, { offset: 0, count: 25, ...window });
 
 const sequence = (count: number) => Array.from({ length: count }, (_, index) => index);
 const upwards = { column: 'c0', direction: 'ascending' } as const;
@@ -77,8 +77,12 @@ describe('the order of values', () => {
     ['text', [5, 'a', true]],
   ])('of %s is by value: %j', async (type, sorted) => {
     const frame = frameOf([type, [...sorted].reverse()]);
-    const { rows } = await table({ ...frame, rowCount: sorted.length }, { sort: upwards });
-    const order = firstSorted(sequence(sorted.length), [...sorted].reverse(), type, 'ascending', sorted.length);
+    const { rows } = await table({ ...frame, rowCount: sorted.length }, { sorts: [upwards] });
+    const order = firstSorted(
+      sequence(sorted.length),
+      [{ values: [...sorted].reverse(), type, direction: 'ascending' }],
+      sorted.length,
+    );
     expect(order.map((row) => [...sorted].reverse()[row])).toEqual(sorted);
     expect(rows).toHaveLength(sorted.length);
   });
@@ -94,7 +98,7 @@ describe('sorting rows', () => {
         fc.constantFrom('ascending' as const, 'descending' as const),
         fc.nat(30),
         (type, column, direction, count) => {
-          const all = firstSorted(sequence(column.length), column, type, direction, column.length);
+          const all = firstSorted(sequence(column.length), [{ values: column, type, direction }], column.length);
           const compare = compareCells(type);
           expect([...all].sort((a, b) => a - b)).toEqual(sequence(column.length));
           for (let at = 1; at < all.length; at++) {
@@ -106,7 +110,9 @@ describe('sorting rows', () => {
             expect(sign).toBeLessThanOrEqual(0);
             if (sign === 0) expect(before).toBeLessThan(after);
           }
-          expect(firstSorted(sequence(column.length), column, type, direction, count)).toEqual(all.slice(0, count));
+          expect(firstSorted(sequence(column.length), [{ values: column, type, direction }], count)).toEqual(
+            all.slice(0, count),
+          );
         },
       ),
     );
@@ -118,7 +124,7 @@ describe('the table', () => {
 
   it('carries a small frame whole, in source order, whatever the window says', async () => {
     const frame = frameOf(['number', sequence(500).reverse()]);
-    const view = await table(frame, { offset: 10, count: 5, sort: upwards, search: '7' });
+    const view = await table(frame, { offset: 10, count: 5, sorts: [upwards], search: '7' });
     expect(view).toMatchObject({ visual: 'table', whole: true, offset: 0, matchingRows: 500, totalRows: 500 });
     expect(view.rows.map(([value]) => value)).toEqual(sequence(500).reverse());
   });
@@ -135,11 +141,11 @@ describe('the table', () => {
     [downwards, ['Row 1199', 'Row 1198', 'Row 1197']],
     [{ column: 'absent', direction: 'ascending' as const }, ['Row 0', 'Row 7', 'Row 14']],
   ])('sorts it by %j', async (sort, first) => {
-    expect((await table(large, { count: 3, sort })).rows.map(([name]) => name)).toEqual(first);
+    expect((await table(large, { count: 3, sorts: [sort] })).rows.map(([name]) => name)).toEqual(first);
   });
 
   it('finds rows by any column in any letter case, and sorts what it found', async () => {
-    const view = await table(large, { search: ' rOW 119 ', sort: downwards });
+    const view = await table(large, { search: ' rOW 119 ', sorts: [downwards] });
     expect(view.rows.map(([name]) => name)).toEqual(
       sequence(10)
         .map((n) => `Row ${1199 - n}`)
@@ -182,16 +188,16 @@ describe('the table', () => {
       values: (columns) => (asked.push(`column ${columns.join()}`), whole.values(columns)),
       rows: (rows) => (asked.push(`${rows.length} rows`), whole.rows(rows)),
     };
-    await visuals.table(source, { offset: 0, count: 25 });
-    await visuals.table(source, { offset: 0, count: 25, sort: { column: 'c1', direction: 'descending' } });
+    await tableView(source, {}, { offset: 0, count: 25 });
+    await tableView(source, {}, { offset: 0, count: 25, sorts: [{ column: 'c1', direction: 'descending' }] });
     expect(asked).toEqual(['25 rows', 'column 1', '25 rows']);
   });
 
   it('answers the rows at hand of a small frame in part, and all of them when storage must be read anyway', async () => {
     const whole = frameSource(frameOf(['number', sequence(300)]));
     const source: FrameSource = { ...whole, rowsAtHand: 50 };
-    expect(await visuals.table(source, { offset: 0, count: 25 })).toMatchObject({ whole: false, matchingRows: 300 });
-    expect(await visuals.table(source, { offset: 40, count: 25 })).toMatchObject({ whole: true });
-    expect(await visuals.table(source, { offset: 0, count: 25, search: '7' })).toMatchObject({ whole: true });
+    expect(await tableView(source, {}, { offset: 0, count: 25 })).toMatchObject({ whole: false, matchingRows: 300 });
+    expect(await tableView(source, {}, { offset: 40, count: 25 })).toMatchObject({ whole: true });
+    expect(await tableView(source, {}, { offset: 0, count: 25, search: '7' })).toMatchObject({ whole: true });
   });
 });

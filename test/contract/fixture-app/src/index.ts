@@ -117,6 +117,13 @@ export const echo = (request: Record<string, unknown>) => {
   const headers = { 'Content-Type': ['application/json'], 'X-Many': ['a', 'b'], 'Set-Cookie': ['one=1', 'two=2'] };
   return { statusCode: 201, headers, body: JSON.stringify(request) };
 };
+/** A document that shows what the export was asked with, and what it may ask Confluence. */
+export const exported = async (payload: unknown, context: Record<string, unknown>) => {
+  const asUser = await whoAmI().catch((error: unknown) => (error as Error).name);
+  const asApp = (await api.asApp().requestConfluence(assumeTrustedRoute('/wiki/api/v2/pages/131073'))).status;
+  const text = JSON.stringify({ payload, principal: context['principal'], asUser, asApp });
+  return { version: 1, type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+};
 export const fixed = () => ({ outputKey: 'done' });
 export const nightly = async () => {
   const answer = await whoAmI().catch((error: unknown) => (error as Error).name);

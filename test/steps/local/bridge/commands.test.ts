@@ -47,6 +47,7 @@ function trace(now: Circumstances = {}): Trace {
       siteUrl: 'http://localhost:4200',
       mayConsent: now.isAdmin ?? true,
       theme: () => ({ colorMode: 'dark', stylesheet: '/tokens.css' }),
+      location: () => 'https://site.example/wiki/pages/1?x=2',
       go: (path) => void went.push(path),
       reload: () => void went.push('reload'),
       pathOfPage: (id, edit) => (id === '1' ? `/pages/${edit ? 'edit/' : ''}1` : undefined),
@@ -64,7 +65,7 @@ function trace(now: Circumstances = {}): Trace {
     place: {
       moduleKey: 'm',
       openModal: () => undefined,
-      setHeight: (height) => void heights.push(height),
+      setSize: ({ height }) => void heights.push(height),
       enableTheming: async () => undefined,
       ready: () => undefined,
     },
@@ -101,10 +102,11 @@ test('invoke answers the body, and body with metadata when metadata was asked fo
   });
 });
 
-test('the context carries the theme of the moment', () => {
+test('the context carries the theme and the address of the moment', () => {
   expect(answerCommand('getContext', undefined, trace().surface)).toEqual({
     moduleKey: 'm',
     theme: { colorMode: 'dark' },
+    extension: { location: 'https://site.example/wiki/pages/1?x=2' },
   });
 });
 
@@ -199,6 +201,6 @@ test('events reach the listeners of their channel until these unsubscribe', () =
 
 test('only a height that is a number changes the frame', () => {
   const { surface, heights } = trace();
-  for (const height of [120, '9999', NaN, undefined]) answerCommand('frameHeight', { height }, surface);
+  for (const height of [120, '9999', NaN, undefined]) answerCommand('frameSize', { height }, surface);
   expect(heights).toEqual([120]);
 });

@@ -39,6 +39,8 @@ describe('proposing rows', () => {
     ["a list under a name with a '", { "a'b": [{ a: 1 }] }, "$['a\\'b'][*]"],
     ['objects keyed by id', { users: { u1: { n: 1 }, u2: { n: 2 }, u3: { n: 3 } } }, '$.users[*]'],
     ['a few objects keyed by numbers', { users: { 17: { n: 1 }, 18: { n: 2 } } }, '$.users[*]'],
+    ['two objects keyed by names with digits', { users: { a1: { n: 1 }, b2: { n: 2 } } }, '$.users[*]'],
+    ['two objects under words as members of one', { home: { n: 1 }, work: { n: 2 } }, '$'],
     ['one object keyed by a GUID', { users: { '6f9619ff-8b86-d011-b42d-00c04fc964ff': { n: 1 } } }, '$.users[*]'],
     ['a table written column by column', { daily: { time: ['a', 'b'], height: [1, 2] }, unit: 'm' }, '$.daily'],
     ['no such table where lists differ in length', { tags: ['a'], ids: [1, 2, 3] }, '$.ids[*]'],
@@ -59,6 +61,23 @@ describe('proposing rows', () => {
     ['nothing', null, '$'],
   ])('takes %s', (_, document, selector) => {
     expect(proposePanel(document).rowsSelector).toBe(selector);
+  });
+
+  it('knows the key of rows that come from an object keyed by id, whoever selects it', () => {
+    const document = { users: { a1: { name: 'Ann' }, b2: { name: 'Ben', age: 4 } } };
+    for (const selector of [undefined, '$.users', '$.users[*]']) {
+      const proposal = proposePanel(document, selector);
+      expect(proposal).toMatchObject({ rowsSelector: '$.users[*]', rowCount: 2 });
+      const builder = frameBuilder(proposal.columns);
+      builder.add(rowSelection([{ selector: proposal.rowsSelector }]).rows(document));
+      const { frame } = builder.finish();
+      expect(frame.columns.map(({ label }) => label)).toEqual(['Key', 'Name', 'Age']);
+      expect(frame.values).toEqual([
+        ['a1', 'b2'],
+        ['Ann', 'Ben'],
+        [null, 4],
+      ]);
+    }
   });
 
   it('names the other lists and counts the rows', () => {
@@ -88,7 +107,7 @@ describe('proposing columns', () => {
       'Account enabled | $.accountEnabled | boolean',
       'Created date time | $.createdDateTime | date-time',
       'Job title | $.jobTitle | text',
-      'Business phones | $.businessPhones | text',
+      'Business phones | $.businessPhones | list',
     ]);
   });
 
@@ -96,7 +115,7 @@ describe('proposing columns', () => {
     expect(columns([{ name: 'x', address: { city: 'Ulm', geo: { lat: 1 } } }])).toEqual([
       'Name | $.name | text',
       'Address city | $.address.city | text',
-      'Address geo | $.address.geo | text',
+      'Address geo | $.address.geo | json',
     ]);
   });
 
@@ -117,8 +136,85 @@ describe('proposing columns', () => {
     ['true and false', [{ b: true }, {}], 'boolean'],
     ['yes and no', [{ b: 'yes' }], 'text'],
     ['nothing at all', [{ x: null }], 'text'],
+    ['times in milliseconds', [{ d: 1795426200000 }], 'text'],
+    ['e-mail addresses', [{ l: 'a@example.com' }, { l: 'b@example.com' }], 'email'],
+    ['links and e-mail addresses', [{ l: 'https://example.com' }, { l: 'b@example.com' }], 'text'],
+    ['https links to images', [{ l: 'https://example.com/a.PNG?size=2' }], 'image'],
+    ['https links under the name of an image', [{ avatarUrl: 'https://example.com/a' }], 'image'],
+    ['http links under the name of an image', [{ avatar: 'http://example.com/a.png' }], 'text'],
+    ['ISO durations', [{ d: 'PT5M' }, { d: 'P1DT2H' }], 'duration'],
+    ['clocks', [{ d: '01:30:00' }], 'text'],
+    ['numbers of seconds', [{ durationSeconds: 30 }], 'number'],
+    ['texts with a percent sign', [{ p: '25 %' }, { p: '3.5%' }], 'percent'],
+    ['a name that says percent, of nothing but 0 and 1', [{ percentDone: 0 }, { percentDone: 1 }], 'number'],
+    ['a few states', [{ status: 'open' }, { status: 'closed' }, { status: 'open' }], 'status'],
+    ['a few words under another name', [{ colour: 'red' }, { colour: 'blue' }], 'text'],
+    ['long texts under the name of a status', [{ status: 'It has been on fire since this morning' }], 'text'],
+    ['many words under the name of a status', Array.from({ length: 20 }, (_, n) => ({ status: `s${n}` })), 'text'],
+    ['states of countries', [{ state: 'CA', city: 'Oakland' }], 'text'],
+    ['status numbers', [{ status: 200 }], 'number'],
+    ['objects of a status', [{ status: { name: 'Done', id: 4 } }], 'status'],
+    ['people', [{ manager: { displayName: 'Ann', id: '1' } }, { manager: null }], 'user'],
+    ['people under any name', [{ x: { login: 'ann', url: 'https://example.com' } }], 'user'],
+    ['who did something, as Microsoft Graph has it', [{ createdBy: { user: { displayName: 'Ann' } } }], 'user'],
+    ['people in some rows and names in others', [{ owner: { name: 'Ann' } }, { owner: 'Ben' }], 'user'],
+    ['things with a name', [{ department: { name: 'Sales', id: 4 } }], 'text'],
+    ['lists', [{ tags: ['a'] }, { tags: [] }], 'list'],
+    ['lists of named objects', [{ labels: [{ name: 'a' }] }], 'list'],
+    ['lists of lists', [{ points: [[1, 2]] }], 'json'],
+    ['objects and other values', [{ x: { a: 1 } }, { x: 5 }], 'json'],
+    ['amounts with a sign', [{ price: '€ 12,50' }, { price: '1.234,00 €' }], 'currency'],
+    ['amounts in several currencies', [{ price: '€ 12,50' }, { price: '£ 3.20' }], 'text'],
+    ['amounts with a sign of many countries', [{ price: '¥ 100' }], 'text'],
+    ['numbers with a unit that is no currency', [{ price: '5 kg' }, { price: '5 min' }], 'text'],
+    ['prices in no known currency', [{ price: 12.5 }], 'number'],
+    [
+      'prices beside one currency',
+      [
+        { price: 12.5, currency: 'EUR' },
+        { price: 3, currency: 'EUR' },
+      ],
+      'currency',
+    ],
+    [
+      'prices beside several currencies',
+      [
+        { price: 1, currency: 'EUR' },
+        { price: 3, currency: 'USD' },
+      ],
+      'number',
+    ],
+    ['other numbers beside a currency', [{ quantity: 1, currency: 'EUR' }], 'number'],
+    ['amounts in an object with their currency', [{ total: { amount: 5, currency: 'EUR' } }], 'currency'],
+    ['prices whose name has the currency', [{ price_usd: 12.5 }], 'currency'],
+    ['a name that only ends like a currency', [{ usd: 12.5 }], 'number'],
   ])('gives %s the type they have in every row', (_, rows, type) => {
     expect(proposePanel(rows).columns[0]?.type).toBe(type);
+  });
+
+  it.each([
+    ['the currency of a sign', [{ price: '$1,250.00' }], { currency: 'USD' }],
+    ['the currency beside', [{ cost: 5, currencyCode: 'CHF' }], { currency: 'CHF' }],
+    ['the currency in the name', [{ totalEUR: 5 }], { currency: 'EUR' }],
+    ['percents of 100', [{ percentComplete: 40 }, { percentComplete: 0.5 }], { whole: 100 }],
+    ['percents of 1', [{ percent: 0.4 }, { percent: 1 }], { whole: 1 }],
+    ['lists of what nothing names, which are counted', [{ lines: [{ sku: 4 }] }], { list: 'count' }],
+  ])('says %s', (_, rows, format) => {
+    expect(proposePanel(rows).columns[0]?.format).toEqual(format);
+  });
+
+  it('knows the fields of every row, be it the last of many, and types them by all', () => {
+    const rows: object[] = Array.from({ length: 20_000 }, (_, n) => ({ n, m: n }));
+    rows.push({ n: 1, m: 'x', late: true });
+    expect(columns(rows)).toEqual(['N | $.n | number', 'M | $.m | text', 'Late | $.late | boolean']);
+  });
+
+  it('reads a response of 400,000 members or rows', () => {
+    const many = Array.from({ length: 400_000 }, (_, n) => [`name${n}`, n % 2 === 0 ? [n, n] : [n]] as const);
+    expect(proposePanel(Object.fromEntries(many)).rowsSelector).toBe('$.name0[*]');
+    const keyed = Object.fromEntries(many.map(([name], n) => [name, { n }]));
+    expect(proposePanel(keyed)).toMatchObject({ rowsSelector: '$[*]', rowCount: 400_000 });
+    expect(proposePanel(many.map((_, n) => ({ n })))).toMatchObject({ rowCount: 400_000 });
   });
 
   it('proposes a dozen at most, and no annotations', () => {

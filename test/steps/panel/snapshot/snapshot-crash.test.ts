@@ -40,7 +40,7 @@ async function write(content: Frame, services: MemoryServices): Promise<void> {
 async function readAll({ storage, now }: MemoryServices) {
   const head = await readHead(place, now(), storage);
   if (!head) throw new Error('a head was expected');
-  const source = snapshotSource(head, oldFrame.columns, storage);
+  const source = await snapshotSource(head, storage);
   return source.values([0, 1]);
 }
 

@@ -26,7 +26,7 @@ async function stored(frame: Frame, services = memoryServices()) {
   const content = { frame, reading: reading(services.now()), freshUntil: services.now() + 1 };
   await writeSnapshot(place, content, undefined, services);
   const head = (await readHead(place, services.now(), services.storage)) as SnapshotHead;
-  return { head, services, source: snapshotSource(head, frame.columns, services.storage) };
+  return { head, services, source: await snapshotSource(head, services.storage) };
 }
 
 /** Texts that do not compress. */
@@ -99,6 +99,32 @@ describe('a snapshot', () => {
     expect(services.memory.open.size).toBe(0);
   });
 
+  it.each([
+    ['in its head', 3, 0, 0],
+    ['in its head beside rows in chunks', 3, 3000, 0],
+    ['in a chunk where they are too long for a head', 90, 0, 1],
+    ['in a chunk beside those of the rows', 90, 3000, 1],
+  ])('holds the columns it was written with %s', async (_, count, rows, reads) => {
+    const values = Array.from({ length: count }, (_, column) => noise(Math.min(rows, 1), 6000 / (column + 1)));
+    const frame = { ...frameOf(values.map(([text = '']) => Array<string>(rows).fill(text))), rowCount: rows };
+    frame.columns = frame.columns.map((column, index) => ({
+      ...column,
+      label: randomBytes(50).toString('hex'),
+      type: 'status',
+      format: { statusColors: [{ value: `v${index}`, color: 'green' }] },
+      sortedBy: 'c0',
+    }));
+    const { source, services, head } = await stored(frame);
+    expect(source.columns).toEqual(frame.columns);
+    services.memory.log.length = 0;
+    await snapshotSource(head, services.storage);
+    expect(services.memory.log).toHaveLength(reads);
+    expect(Buffer.byteLength(JSON.stringify(head))).toBeLessThanOrEqual(maxHeadBytes);
+    expect(await source.rows([0, rows - 1].slice(0, rows))).toEqual(
+      [0, rows - 1].slice(0, rows).map(() => frame.values.map(([value]) => value)),
+    );
+  });
+
   it('reads only the chunks that hold a row, and none twice', async () => {
     const values = Array.from({ length: 8 }, () => noise(12_000, 12));
     const { source, services, head } = await stored(frameOf(values));
@@ -131,7 +157,7 @@ describe('a snapshot', () => {
     const { services, head } = await stored(frameOf(values));
     const chunkKeys = [...services.memory.open.keys()].filter((key) => key.startsWith('snapshot-chunk:'));
     const [first = '', second = ''] = chunkKeys;
-    const column = () => snapshotSource(head, frameOf(values).columns, services.storage).values([0]);
+    const column = async () => (await snapshotSource(head, services.storage)).values([0]);
     expect((await column())[0]).toHaveLength(30_000);
     services.memory.open.set(first, services.memory.open.get(second));
     await expect(column()).rejects.toThrow(SnapshotGone);

@@ -1,7 +1,9 @@
 import type { LoadReply, LoadRequest, ProblemReply, TableView } from '../../../../src/contract';
-import type { PanelScreen, PanelSession } from '../../../../static/macro/panel-session';
+import type { PanelScreen, PanelSession, SessionPorts, SessionStart } from '../../../../static/macro/panel-session';
 import { openPanel } from '../../../../static/macro/panel-session';
+import type { MacroSettings } from '../../../../static/macro/macro-config';
 import { CallError } from '../../../../static/shared/call-error';
+import { cellFormatter } from '../../../../static/visuals/format-cell';
 
 const problem: ProblemReply = {
   code: 'remote-failed',
@@ -11,7 +13,9 @@ const problem: ProblemReply = {
   retry: true,
 };
 
-function reply(view: Partial<TableView>): LoadReply {
+type LoadedReply = Extract<LoadReply, { state: 'view' }>;
+
+function reply(view: Partial<TableView>): LoadedReply {
   const table: TableView = {
     visual: 'table',
     columns: [],
@@ -41,13 +45,13 @@ function reply(view: Partial<TableView>): LoadReply {
   };
 }
 
-function rowsFrom(offset: number, count: number, matchingRows: number): LoadReply {
+function rowsFrom(offset: number, count: number, matchingRows: number): LoadedReply {
   const rows = Array.from({ length: count }, (_, index) => [offset + index]);
   return reply({ rows, offset, matchingRows, totalRows: matchingRows });
 }
 
 /** The reply as one behind which newer rows can be had. */
-function stale(shown: LoadReply, askAgainMs: number): LoadReply {
+function stale(shown: LoadedReply, askAgainMs: number): LoadedReply {
   return { ...shown, askAgainMs };
 }
 
@@ -55,20 +59,30 @@ function stale(shown: LoadReply, askAgainMs: number): LoadReply {
 class Desk {
   readonly calls: { request: LoadRequest; answer: (value: LoadReply) => void; fail: (error: unknown) => void }[] = [];
   readonly waits: number[] = [];
-  screen: PanelScreen = { window: { offset: 0, count: 0 }, busy: 'no' };
   readonly session: PanelSession;
+  private latest: PanelScreen | undefined;
 
-  constructor(config = {}) {
-    this.session = openPanel('p1', config, {
-      load: (request) => new Promise((answer, fail) => void this.calls.push({ request, answer, fail })),
-      wait: (ms) => {
+  constructor(settings: Partial<MacroSettings> = {}, start: SessionStart = {}) {
+    const ports = {
+      load: (request: LoadRequest) =>
+        new Promise<LoadReply>((answer, fail) => void this.calls.push({ request, answer, fail })),
+      wait: (ms: number) => {
         this.waits.push(ms);
         return Promise.resolve();
       },
-      changed: (screen) => {
-        this.screen = screen;
+      changed: (screen: PanelScreen) => {
+        this.latest = screen;
       },
-    });
+      format: cellFormatter({ locale: 'en', timeZone: 'UTC' }),
+      columnValues: () => Promise.resolve({ state: 'values', values: [{ value: 'x', count: 2 }], total: 1 }),
+      variableEntries: () => Promise.resolve({ state: 'entries', entries: [{ value: 'x', label: 'X' }], cut: false }),
+    } satisfies SessionPorts;
+    this.session = openPanel('p1', { values: {}, uses: {}, ...settings }, ports, start);
+  }
+
+  get screen(): PanelScreen {
+    if (!this.latest) throw new Error('Nothing was shown yet.');
+    return this.latest;
   }
 
   async answer(call: number, value: LoadReply): Promise<void> {
@@ -104,10 +118,10 @@ describe('a panel on the screen', () => {
     const own = new Desk({ rowsPerPage: 10 });
     expect(own.request(0)?.window.count).toBe(10);
     const desk = new Desk();
-    await desk.answer(0, { ...rowsFrom(0, 25, 100), rowsPerPage: 50 } as LoadReply);
+    await desk.answer(0, { ...rowsFrom(0, 25, 100), rowsPerPage: 50 });
     expect(desk.request(1)?.window).toEqual({ offset: 0, count: 50 });
     const few = new Desk();
-    await few.answer(0, { ...rowsFrom(0, 25, 100), rowsPerPage: 10 } as LoadReply);
+    await few.answer(0, { ...rowsFrom(0, 25, 100), rowsPerPage: 10 });
     expect(few.screen.window.count).toBe(10);
     expect(few.calls).toHaveLength(1);
   });
@@ -252,6 +266,102 @@ describe('a panel on the screen', () => {
     await desk.answer(0, rowsFrom(0, 60, 1000));
     expect(desk.screen.window).toEqual({ offset: 0, count: 60 });
     expect(desk.calls).toHaveLength(1);
+  });
+
+  it('makes the rows anew for other values, drops the answers to those before, and keeps the rows meanwhile', async () => {
+    const desk = new Desk({ values: { size: '10' } });
+    expect(desk.request(0)).toEqual({ panelId: 'p1', window: { offset: 0, count: 25 }, values: { size: '10' } });
+    await desk.answer(0, rowsFrom(0, 25, 100));
+    desk.session.show({ offset: 25, count: 25 });
+    await desk.answer(1, rowsFrom(25, 25, 100));
+    desk.session.setValues({ team: 'o' });
+    desk.session.setValues({ team: 'ops' });
+    expect(desk.request(3)).toEqual({
+      panelId: 'p1',
+      window: { offset: 0, count: 25 },
+      values: { size: '10', team: 'ops' },
+    });
+    expect(desk.screen).toMatchObject({ busy: 'asking', loaded: { view: { offset: 25 } } });
+    await desk.answer(3, rowsFrom(0, 5, 5));
+    await desk.answer(2, rowsFrom(0, 9, 9));
+    expect(desk.screen).toMatchObject({ busy: 'no', values: { team: 'ops' }, loaded: { view: { totalRows: 5 } } });
+    desk.session.setValues({});
+    expect(desk.request(4)).toMatchObject({ values: { size: '10' } });
+  });
+
+  it('takes no values of variables that the macro’s settings do not leave to the reader', () => {
+    const desk = new Desk(
+      { uses: { team: 'fixed', size: 'hidden', name: 'reader' }, values: { team: 'ops' }, hiddenColumns: ['c1'] },
+      { values: { team: 'sales', size: '9', name: 'Ada', other: 'x' } },
+    );
+    expect(desk.request(0)).toEqual({
+      panelId: 'p1',
+      window: { offset: 0, count: 25 },
+      values: { team: 'ops', name: 'Ada', other: 'x' },
+      hiddenColumns: ['c1'],
+    });
+  });
+
+  it('begins with the choice and order of rows that a link carries', () => {
+    const window = { search: 'legal', sorts: [{ column: 'c1', direction: 'descending' as const }] };
+    expect(new Desk({}, { window }).request(0)?.window).toEqual({ offset: 0, count: 25, ...window });
+  });
+
+  it('asks for the values that are missing, and shows rows once they are there', async () => {
+    const desk = new Desk();
+    const variables = [{ key: 'team', label: 'Team', type: 'text' as const, required: true, value: '' }];
+    await desk.answer(0, { state: 'input-needed', title: 'Staff', missing: ['team'], variables });
+    expect(desk.screen).toMatchObject({ busy: 'no', needed: { title: 'Staff', missing: ['team'] }, variables });
+    desk.session.setValues({ team: 'ops' });
+    await desk.answer(1, rowsFrom(0, 25, 100));
+    expect(desk.screen).toMatchObject({ needed: undefined, loaded: { view: { totalRows: 100 } } });
+  });
+
+  it('says so when a refresh brought the same rows because they are too new', async () => {
+    const desk = new Desk();
+    await desk.answer(0, rowsFrom(0, 25, 100));
+    desk.session.refresh();
+    await desk.answer(1, rowsFrom(0, 25, 100));
+    expect(desk.screen.isJustRead).toBe(true);
+    desk.session.refresh();
+    await desk.answer(2, { ...rowsFrom(0, 25, 100), age: { fetchedAt: 2 } });
+    expect(desk.screen.isJustRead).toBe(false);
+  });
+
+  it('keeps a view that is not one of rows', async () => {
+    const desk = new Desk();
+    const view = { visual: 'key-value' as const, columns: [], row: null, totalRows: 0 };
+    await desk.answer(0, { ...rowsFrom(0, 0, 0), view });
+    expect(desk.screen).toMatchObject({ busy: 'no', loaded: { view } });
+    expect(desk.calls).toHaveLength(1);
+  });
+
+  it('has further rows and values for the values of now, and none for those before', async () => {
+    const desk = new Desk();
+    await desk.answer(0, rowsFrom(0, 25, 100));
+    const { source } = desk.screen;
+    const rows = source.rows({ offset: 50, count: 2 });
+    expect(desk.request(1)).toEqual({ panelId: 'p1', window: { offset: 50, count: 2 } });
+    await desk.answer(1, { state: 'pending', askAgainMs: 300 });
+    await desk.answer(2, rowsFrom(50, 2, 100));
+    expect(await rows).toEqual({ rows: [[50], [51]], offset: 50, matchingRows: 100, fetchedAt: 1 });
+    expect(await source.columnValues('c1', '', 0)).toMatchObject({ values: [{ value: 'x', count: 2 }] });
+    expect(await desk.session.entries('team', '')).toMatchObject({ entries: [{ label: 'X' }] });
+    desk.session.setValues({ team: 'ops' });
+    const late = expect(source.rows({ offset: 0, count: 1 })).rejects.toThrow(CallError);
+    await desk.answer(4, { state: 'pending', askAgainMs: 300 });
+    await late;
+    expect(desk.screen.source).not.toBe(source);
+  });
+
+  it('cuts the asked rows out of a reply that carries all', async () => {
+    const desk = new Desk();
+    await desk.answer(0, rowsFrom(0, 25, 100));
+    const columns = [{ key: 'n', label: 'N', type: 'number' as const }];
+    const window = { offset: 1, count: 1, sorts: [{ column: 'n', direction: 'descending' as const }] };
+    const rows = desk.screen.source.rows(window);
+    await desk.answer(1, reply({ columns, rows: [[1], [2], [3]], matchingRows: 3, totalRows: 3, whole: true }));
+    expect(await rows).toMatchObject({ rows: [[2]], offset: 1, matchingRows: 3 });
   });
 
   it('changes nothing any more once it is closed', async () => {

@@ -9,7 +9,15 @@ test('a thrown problem is itself; anything else becomes one that shows no foreig
 });
 
 test('who can act is told to everybody but himself', () => {
-  expect(actorSentence('admin', 'reader')).toMatch(/Confluence admin/);
-  expect(actorSentence('admin', 'admin')).toBeUndefined();
-  expect(actorSentence('remote', 'admin')).toMatch(/runs the API/);
+  expect(actorSentence('admin', 'reader', 'It failed.')).toMatch(/Confluence admin/);
+  expect(actorSentence('admin', 'admin', 'It failed.')).toBeUndefined();
+  expect(actorSentence('remote', 'admin', 'It failed.')).toMatch(/runs the API/);
+});
+
+test('who can act is not told twice', () => {
+  expect(
+    actorSentence('admin', 'reader', 'It has nothing at this address. An admin can check its URL.'),
+  ).toBeUndefined();
+  expect(actorSentence('remote', 'admin', 'It failed. If it stays, tell whoever runs it.')).toBeUndefined();
+  expect(actorSentence('remote', 'admin', 'It took too long. An admin can narrow it.')).toMatch(/runs the API/);
 });

@@ -6,6 +6,7 @@ describe('a cell that may be opened', () => {
     ['https://example.com/a b', 'link', 'https://example.com/a%20b'],
     ['mailto:ada@example.com', 'link', 'mailto:ada@example.com'],
     ['ada@example.com', 'email', 'mailto:ada@example.com'],
+    ['https://pictures.example.com/a.png', 'image', 'https://pictures.example.com/a.png'],
   ])('%j of type %s opens %s', (value, type, href) => {
     expect(safeLink(value, type)).toBe(href);
   });
@@ -18,6 +19,9 @@ describe('a cell that may be opened', () => {
     ['https://user:word@example.com', 'link'],
     ['/relative', 'link'],
     ['', 'link'],
+    ['mailto:ada@example.com', 'image'],
+    ['http://example.com/a.png', 'image'],
+    ['data:image/png;base64,AA', 'image'],
     [null, 'link'],
     [12, 'link'],
     ['ada', 'email'],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { CellValue, ColumnType, SortOrder } from '../../../../../src/contract';
 import { firstSorted } from '../../../../../src/visuals/sort-rows';
-import { nextSort, sortRows } from '../../../../../static/visuals/table/order';
+import { mostSorts, nextSorts, sortRows, withSort } from '../../../../../static/visuals/table/order';
 
 function sorted(values: CellValue[], type: ColumnType, direction: SortOrder['direction']): CellValue[] {
   const rows = values.map((value) => [value]);
-  return sortRows(rows, [{ key: 'a', label: 'A', type }], { column: 'a', direction }).map(([value]) => value ?? null);
+  return sortRows(rows, [{ key: 'a', label: 'A', type }], [{ column: 'a', direction }]).map(([value]) => value ?? null);
 }
 
 describe('sorting in the browser', () => {
@@ -33,12 +33,12 @@ describe('sorting in the browser', () => {
     const rows = [[2], [1]];
     const columns = [{ key: 'a', label: 'A', type: 'number' as const }];
     expect(sortRows(rows, columns, undefined)).toBe(rows);
-    expect(sortRows(rows, columns, { column: 'gone', direction: 'ascending' })).toBe(rows);
+    expect(sortRows(rows, columns, [{ column: 'gone', direction: 'ascending' }])).toBe(rows);
   });
 
   it('agrees with the functions on any values, row by row', () => {
     const date = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((at) => at.toISOString());
-    const values: Record<ColumnType, fc.Arbitrary<CellValue>> = {
+    const values: Partial<Record<ColumnType, fc.Arbitrary<CellValue>>> = {
       text: fc.oneof(
         fc.string({ maxLength: 4 }),
         fc.constantFrom('a', 'A', 'a1', 'a10', 'a2', 'é', 'É', 'z', 'co-op', 'coop'),
@@ -56,28 +56,87 @@ describe('sorting in the browser', () => {
     const column = fc
       .constantFrom(...(Object.keys(values) as ColumnType[]))
       .chain((type) =>
-        fc.tuple(fc.constant(type), fc.array(fc.option(values[type], { nil: null }), { maxLength: 40 })),
+        fc.tuple(fc.constant(type), fc.array(fc.option(values[type] ?? fc.string(), { nil: null }), { maxLength: 40 })),
       );
     const direction = fc.constantFrom<SortOrder['direction'][]>('ascending', 'descending');
     fc.assert(
       fc.property(column, direction, ([type, cells], way) => {
         const rows = cells.map((cell, index): CellValue[] => [cell, index]);
         const columns = [{ key: 'a', label: 'A', type }];
-        const here = sortRows(rows, columns, { column: 'a', direction: way }).map(([, index]) => index);
+        const here = sortRows(rows, columns, [{ column: 'a', direction: way }]).map(([, index]) => index);
         const numbers = cells.map((_, index) => index);
-        expect(here).toEqual(firstSorted(numbers, cells, type, way, numbers.length));
+        expect(here).toEqual(firstSorted(numbers, [{ values: cells, type, direction: way }], numbers.length));
       }),
     );
   });
 
-  it('turns from ascending to descending to the order of the source', () => {
-    const first = nextSort(undefined, 'a');
-    const second = nextSort(first, 'a');
-    expect([first, second, nextSort(second, 'a')]).toEqual([
-      { column: 'a', direction: 'ascending' },
+  it('orders by several columns, each among the equals of the one before it', () => {
+    const columns = [
+      { key: 'a', label: 'A', type: 'text' as const },
+      { key: 'b', label: 'B', type: 'number' as const },
+    ];
+    const rows = [
+      ['x', 1],
+      ['y', 3],
+      ['x', 2],
+      ['y', null],
+    ];
+    const sorts: SortOrder[] = [
       { column: 'a', direction: 'descending' },
-      undefined,
+      { column: 'b', direction: 'ascending' },
+    ];
+    expect(sortRows(rows, columns, sorts)).toEqual([
+      ['y', 3],
+      ['y', null],
+      ['x', 1],
+      ['x', 2],
     ]);
-    expect(nextSort(second, 'b')).toEqual({ column: 'b', direction: 'ascending' });
+  });
+
+  it('goes by the column that another one is sorted by', () => {
+    const columns = [
+      { key: 'a', label: 'A', type: 'text' as const, sortedBy: 'b' },
+      { key: 'b', label: 'B', type: 'number' as const, hidden: true },
+    ];
+    const rows = [
+      ['one', 2],
+      ['two', 1],
+    ];
+    expect(sortRows(rows, columns, [{ column: 'a', direction: 'ascending' }])).toEqual([rows[1], rows[0]]);
+  });
+});
+
+describe('the orders after a click', () => {
+  const up = (column: string): SortOrder => ({ column, direction: 'ascending' });
+  const down = (column: string): SortOrder => ({ column, direction: 'descending' });
+
+  it('turn from ascending to descending to that of the source', () => {
+    const first = nextSorts(undefined, 'a', false);
+    const second = nextSorts(first, 'a', false);
+    expect([first, second, nextSorts(second, 'a', false)]).toEqual([[up('a')], [down('a')], undefined]);
+    expect(nextSorts(second, 'b', false)).toEqual([up('b')]);
+  });
+
+  it('keep the other columns where one is added, and its place where it is turned', () => {
+    const both = nextSorts([up('a')], 'b', true);
+    expect(both).toEqual([up('a'), up('b')]);
+    expect(nextSorts(both, 'a', true)).toEqual([down('a'), up('b')]);
+    expect(nextSorts([down('a'), up('b')], 'a', true)).toEqual([up('b')]);
+    expect(nextSorts(both, 'a', false)).toEqual([up('a')]);
+  });
+
+  it('are never by more columns than allowed', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f'].reduce<SortOrder[] | undefined>(
+      (sorts, column) => nextSorts(sorts, column, true),
+      undefined,
+    );
+    expect(many).toHaveLength(mostSorts);
+    expect(many?.at(-1)).toEqual(up('f'));
+  });
+
+  it('can be set one by one', () => {
+    expect(withSort([up('a'), up('b')], 'a', 'descending')).toEqual([down('a'), up('b')]);
+    expect(withSort([up('a')], 'a', undefined)).toBeUndefined();
+    expect(withSort(undefined, 'a', 'descending')).toEqual([down('a')]);
   });
 });

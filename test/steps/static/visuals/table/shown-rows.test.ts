@@ -43,7 +43,10 @@ const loaded: RowWindow = { offset: 100, count: 25 };
 describe('a whole view', () => {
   it('is searched, sorted and cut in the browser', () => {
     expect(names(whole, {})).toEqual(['Grace', 'Ada', 'Edsger']);
-    expect(names(whole, { search: 'a', sort: { column: 'name', direction: 'ascending' } })).toEqual(['Ada', 'Grace']);
+    expect(names(whole, { search: 'a', sorts: [{ column: 'name', direction: 'ascending' }] })).toEqual([
+      'Ada',
+      'Grace',
+    ]);
     expect(names(whole, { offset: 2, count: 2 })).toEqual(['Edsger']);
   });
 
@@ -52,6 +55,22 @@ describe('a whole view', () => {
     expect(names(whole, { search: 'DEC 9' })).toEqual(['Edsger']);
     expect(names(whole, { search: '2026-03' })).toEqual(['Grace']);
     expect(names(whole, { search: 'true' })).toEqual([]);
+  });
+
+  it('shows only rows that pass all filters, with an empty cell as a value of its own', () => {
+    expect(names(whole, { filters: [{ column: 'active', values: [true] }] })).toEqual(['Grace', 'Edsger']);
+    expect(names(whole, { filters: [{ column: 'since', values: [null, '2026-03-01'] }] })).toEqual(['Grace', 'Ada']);
+    const both = [
+      { column: 'active', values: [true] },
+      { column: 'since', values: [null] },
+    ];
+    expect(names(whole, { filters: both })).toEqual([]);
+    expect(names(whole, { filters: [{ column: 'gone', values: [1] }] })).toHaveLength(3);
+  });
+
+  it('is not found by what stands in a hidden column', () => {
+    const columns = whole.columns.map((column, at) => ({ ...column, hidden: at === 0 }));
+    expect(shownRows({ ...whole, columns }, { offset: 0, count: 10, search: 'ada' }, format).rows).toEqual([]);
   });
 
   it('shows its last page when the asked one lies behind the end', () => {
@@ -79,7 +98,9 @@ describe('a part of the rows', () => {
     [{ offset: 120, count: 10 }, false],
     [{ offset: 75, count: 25 }, false],
     [{ offset: 100, count: 25, search: 'x' }, false],
-    [{ offset: 100, count: 25, sort: { column: 'n', direction: 'ascending' } }, false],
+    [{ offset: 100, count: 25, sorts: [{ column: 'n', direction: 'ascending' }] }, false],
+    [{ offset: 100, count: 25, filters: [{ column: 'n', values: [101] }] }, false],
+    [{ offset: 100, count: 25, search: '', sorts: [], filters: [] }, true],
   ])('covers %j: %s', (wanted, answer) => {
     expect(covers(part, loaded, wanted)).toBe(answer);
   });

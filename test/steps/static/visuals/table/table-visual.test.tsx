@@ -37,7 +37,7 @@ function drawn(part: Partial<TableView>, window: Partial<RowWindow> = {}, hasRea
 
 describe('a table, drawn by React as in the preview', () => {
   it('is named by its title and says how it is sorted', () => {
-    const $ = drawn({}, { sort: { column: 'age', direction: 'ascending' } });
+    const $ = drawn({}, { sorts: [{ column: 'age', direction: 'ascending' }] });
     expect($(`#${$('table').attr('aria-labelledby') ?? ''}`.replaceAll(':', '\\:')).text()).toBe('Staff');
     expect(
       $('th')

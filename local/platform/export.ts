@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { AppModule } from '../manifest';
+import type { FunctionResult, Functions } from './functions';
+import type { Site } from './site';
+
+export type ExportType = 'pdf' | 'word';
+
+/** A macro on an exported page. */
+export interface ExportedMacro {
+  module: AppModule;
+  contentId: string;
+  config: Record<string, unknown> | undefined;
+  localId?: string;
+}
+
+/**
+ * What the `adfExport` function of the macro answers, or the name and message of its error; undefined where the macro has no
+ * such function. Nobody is with the call: the platform does not promise a user there, so the host never has one.
+ */
+export async function exportMacro(
+  functions: Functions,
+  site: Site,
+  macro: ExportedMacro,
+  type: ExportType,
+): Promise<FunctionResult | undefined> {
+  const { module } = macro;
+  const functionKey = module.adfExport?.function;
+  if (functionKey === undefined) return undefined;
+  return functions.run({ site, module, functionKey, accountId: undefined, event: payloadOf(site, macro, type) });
+}
+
+/** The two shapes that were seen on the platform; each says where it is in places of its own. */
+function payloadOf(site: Site, { module, contentId, config, localId = randomUUID() }: ExportedMacro, type: ExportType) {
+  const place = { cloudId: site.cloudId, localId, moduleKey: module.key };
+  if (type === 'word')
+    return { exportType: type, context: { ...place, config, contentId, content: { id: contentId } } };
+  const extension = { type: 'macro', content: { id: contentId } };
+  return { exportType: type, extensionPayload: { config }, context: { ...place, extension } };
+}

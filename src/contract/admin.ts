@@ -1,0 +1,66 @@
+import type { DataSourceForm, DataSourceSummary, DataSourceView } from './data-source';
+import type { AttemptStatus, AuthenticateReply, DiscoveredEndpoints, Finding } from './grant';
+import type {
+  PanelForm,
+  PanelPreview,
+  PanelProposal,
+  PanelRequest,
+  PanelSettings,
+  PanelSummary,
+  PanelView,
+} from './panel';
+import type { Preset } from './preset';
+import type { TestProgress, TestReport } from './test-report';
+import type { VariableValues } from './variable';
+
+/** The response a panel is to be made of: what is asked, and which rows of it. */
+export interface PanelSample {
+  dataSourceId: string;
+  request?: PanelRequest;
+  variableValues?: Record<string, string>;
+  rowsSelector?: string;
+}
+
+export interface SpaceChoice {
+  id: string;
+  key: string;
+  name: string;
+}
+
+export interface AdminContext {
+  /** The redirect URI to register at the provider; differs by site. */
+  callbackUrl: string;
+  presets: Preset[];
+  /** What the last hourly job did, in sentences. */
+  lastUpkeep?: { at: number; sentences: string[] };
+  /** True on the local host with its demo servers: `http:` and loopback hosts are accepted. */
+  loopbackAllowed: boolean;
+}
+
+/** The calls of the settings page. Only Confluence admins pass its guard. */
+export interface AdminCalls {
+  adminContext: { input: undefined; output: AdminContext };
+  listDataSources: { input: undefined; output: DataSourceSummary[] };
+  getDataSource: { input: { id: string }; output: DataSourceView };
+  saveDataSource: { input: DataSourceForm; output: DataSourceView };
+  deleteDataSource: { input: { id: string }; output: { deletedPanels: string[] } };
+  authenticate: { input: DataSourceForm; output: AuthenticateReply };
+  authenticationStatus: { input: { attemptId: string }; output: AttemptStatus };
+  disconnect: { input: { id: string }; output: DataSourceView };
+  /** Fills the endpoints from the issuer's `/.well-known/openid-configuration` (OpenID Connect Discovery). */
+  discoverEndpoints: { input: { issuer: string }; output: DiscoveredEndpoints };
+  /** What is wrong or risky about the form as it stands; `failureCodes` are those of the last *Authenticate*. */
+  lintDataSource: {
+    input: DataSourceForm & { callbackCopied: boolean; failureCodes?: string[] };
+    output: Finding[];
+  };
+  testDataSource: { input: DataSourceForm & { testId?: string }; output: TestReport };
+  testProgress: { input: { testId: string }; output: TestProgress | null };
+  findSpaces: { input: { text: string; ids?: string[] }; output: SpaceChoice[] };
+  listPanels: { input: undefined; output: PanelSummary[] };
+  getPanel: { input: { id: string }; output: PanelView };
+  savePanel: { input: PanelForm; output: PanelView };
+  deletePanel: { input: { id: string }; output: undefined };
+  proposePanel: { input: PanelSample; output: PanelProposal };
+  previewPanel: { input: { settings: PanelSettings; values?: VariableValues }; output: PanelPreview };
+}

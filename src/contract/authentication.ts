@@ -1,0 +1,80 @@
+export interface NoAuthentication {
+  type: 'none';
+}
+
+/** Name and password (RFC 7617); the password is the secret `password`. */
+export interface BasicAuthentication {
+  type: 'basic';
+  username: string;
+}
+
+/** `Authorization: Bearer …` (RFC 6750) with the secret `token`. */
+export interface BearerAuthentication {
+  type: 'bearer';
+}
+
+/** A key in a header or in the query; the secret `apiKey` stands behind `prefix`. */
+export interface ApiKeyAuthentication {
+  type: 'api-key';
+  placement: 'header' | 'query';
+  name: string;
+  prefix: string;
+}
+
+/** One header whose whole value is the secret `headerValue`. */
+export interface CustomHeaderAuthentication {
+  type: 'custom-header';
+  name: string;
+}
+
+export type GrantType = 'authorization_code' | 'client_credentials';
+
+/** How the client proves itself at the token endpoint (RFC 6749 section 2.3.1); `none` is a public client with PKCE. */
+export type ClientAuthentication = 'client_secret_post' | 'client_secret_basic' | 'none';
+
+/** A parameter of the token request. A secret one is stored as `tokenParameter.<name>` and `value` stays empty. */
+export interface TokenParameter {
+  name: string;
+  value: string;
+  secret: boolean;
+}
+
+export interface OAuth2Authentication {
+  type: 'oauth2';
+  grantType: GrantType;
+  clientId: string;
+  clientAuthentication: ClientAuthentication;
+  /** Empty for client credentials, which need no sign-in. */
+  authUrl: string;
+  tokenUrl: string;
+  /** Empty where the provider has none, as with Microsoft Entra ID. */
+  revokeUrl: string;
+  /** Separated by spaces, as RFC 6749 section 3.3 has it. */
+  scopes: string;
+  /** What stands between the scopes in the request; a blank where absent. */
+  scopeSeparator?: ',';
+  /** Further parameters of the authorize request, such as `audience`, `prompt`, `access_type`. */
+  authorizeParameters: { name: string; value: string }[];
+  tokenParameters: TokenParameter[];
+  /** The header that carries the access token: `Authorization` and `Bearer ` unless an API wants another. */
+  tokenHeader: { name: string; prefix: string };
+  /** Seconds an access token is taken to live where the token answer does not say. */
+  assumedLifetime?: number;
+  /** The day the client secret expires, `YYYY-MM-DD`, where the admin has entered it. */
+  secretExpiresOn?: string;
+}
+
+/** One member for each authentication type; its secrets travel apart, in `SecretInput`. */
+export type Authentication =
+  | NoAuthentication
+  | BasicAuthentication
+  | BearerAuthentication
+  | ApiKeyAuthentication
+  | CustomHeaderAuthentication
+  | OAuth2Authentication;
+
+/**
+ * Secrets as typed in the form, by name: `clientSecret`, `password`, `token`, `apiKey`, `headerValue`,
+ * `header.<name in lower case>`, `tokenParameter.<name>`. An empty or absent one means: keep what is stored.
+ */
+export type SecretInput = Partial<Record<string, string>>;

@@ -1,0 +1,151 @@
+import type { Authentication, SecretInput } from './authentication';
+import type { Badge, Health } from './grant';
+
+/** Which spaces may show the data source. There is no default: *all spaces* is chosen explicitly. */
+export type AllowedSpaces = { mode: 'all' } | { mode: 'named'; spaceIds: string[] } | { mode: 'undecided' };
+
+export interface RequestSettings {
+  method: 'GET' | 'POST';
+  /** May hold `{variable}` placeholders below the origin. */
+  url: string;
+  /** Query parameters added to the URL, in order; they are encoded, so a name such as `$top` is written plainly. */
+  parameters: { name: string; value: string }[];
+  headers: HeaderSettings[];
+  body: RequestBody;
+}
+
+/** A `{variable}` of the request, and the value it has where a panel gives none. */
+export interface RequestVariable {
+  name: string;
+  defaultValue: string;
+}
+
+export type ResponseFormat = 'auto' | 'json' | 'ndjson' | 'csv' | 'tsv' | 'xml';
+
+export interface ResponseSettings {
+  /** `auto` goes by the content type and the first bytes. */
+  format: ResponseFormat;
+  /** JSONPath to the error that a response with status 200 may carry; empty where the API has none. */
+  errorSelector: string;
+}
+
+/** Where a read stops; each has an upper bound of its own. What was read until then is kept. */
+export interface ReadLimits {
+  pages: number;
+  rows: number;
+  megabytes: number;
+  seconds: number;
+  /** Requests a minute to the data source, of all readers together; 120 where absent. */
+  requestsPerMinute?: number;
+}
+
+/** How old rows may be, each counted from when they were read. */
+export interface Freshness {
+  /** Younger rows are shown without asking the source. */
+  freshSeconds: number;
+  /** Younger rows are shown at once, while new ones are fetched behind them. */
+  staleSeconds: number;
+  /** Younger rows are shown when the source fails; older ones are never shown. */
+  keepSeconds: number;
+}
+
+/** A header of every request. The value of a secret one travels apart and is sent as it was typed. */
+export interface HeaderSettings {
+  name: string;
+  /** Empty where `secret`. */
+  value: string;
+  secret: boolean;
+}
+
+/** What a POST carries; a GET has `none`. */
+export type RequestBody =
+  | { kind: 'none' }
+  | { kind: 'json'; text: string }
+  | { kind: 'form'; fields: { name: string; value: string }[] }
+  | { kind: 'text'; text: string; contentType: string }
+  /** `variables` is JSON text. */
+  | { kind: 'graphql'; query: string; variables: string };
+
+/** Where a cursor or a number goes; in a body, `name` is a path of member names such as `variables.after`. */
+export interface PageTarget {
+  in: 'parameter' | 'body';
+  name: string;
+}
+
+/** What a response says of how much there is. */
+export interface PageTotal {
+  of: 'rows' | 'pages';
+  /** JSONPath to a number. */
+  selector: string;
+}
+
+/** How the next page is found. Selectors are JSONPath and are asked of the whole response. */
+export type Pagination =
+  | { style: 'none' }
+  | { style: 'odata-next-link' }
+  /** `Link` header with `rel="next"` (RFC 8288). */
+  | { style: 'link-header' }
+  | { style: 'next-url'; selector: string }
+  /** `moreSelector` leads to what is false on the last page; empty where the API has none. */
+  | { style: 'cursor'; selector: string; moreSelector: string; target: PageTarget }
+  /** `itemsSelector` leads to the list that is counted; empty where the longest list near the top is meant. */
+  | { style: 'page-number'; target: PageTarget; start: number; itemsSelector: string; total?: PageTotal }
+  /** `limit` is asked for with each page; `start` is 1 where the first row has that number, as in SCIM. */
+  | {
+      style: 'offset-limit';
+      offset: PageTarget;
+      limit: PageTarget;
+      pageSize: number;
+      start: number;
+      itemsSelector: string;
+      total?: PageTotal;
+    };
+
+/** All a data source is, without its secrets. */
+export interface DataSourceSettings {
+  name: string;
+  request: RequestSettings;
+  authentication: Authentication;
+  pagination: Pagination;
+  variables: RequestVariable[];
+  response: ResponseSettings;
+  limits: ReadLimits;
+  /** 5 minutes, 1 hour and 7 days where absent. */
+  freshness?: Freshness;
+  allowedSpaces: AllowedSpaces;
+}
+
+export interface DataSourceView {
+  id: string;
+  rev: number;
+  settings: DataSourceSettings;
+  /** Which secrets are stored; their values never leave. */
+  storedSecrets: Partial<Record<string, boolean>>;
+  badge: Badge;
+  health: Health;
+  /** The panels that go with it when it is deleted. */
+  panels: { id: string; name: string }[];
+}
+
+export interface DataSourceSummary {
+  id: string;
+  name: string;
+  /** Host of the request URL. */
+  host: string;
+  authenticationType: Authentication['type'];
+  badge: Badge;
+  health: Health;
+  panelCount: number;
+}
+
+/** The form as it stands: of a stored data source (`id`), of a draft that *Authenticate* made (`draftId`), or of neither. */
+export interface DataSourceForm {
+  id?: string;
+  /** The revision the form was opened with; a save over a newer one is refused with `conflict`. */
+  rev?: number;
+  draftId?: string;
+  settings: DataSourceSettings;
+  secrets: SecretInput;
+  /** Values for the request's variables, for a test. */
+  sampleValues?: Record<string, string>;
+}

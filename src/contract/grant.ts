@@ -1,0 +1,74 @@
+import type { ProblemReply } from '../problem';
+import type { OAuth2Authentication } from './authentication';
+
+export type BadgeState = 'not-needed' | 'not-authenticated' | 'waiting' | 'authenticated' | 'reconnect-needed';
+
+/** The admin's view of a grant, computed from the stored grant and the clock. */
+export interface Badge {
+  state: BadgeState;
+  /** A plain sentence, for `not-authenticated` after a failed attempt and for `reconnect-needed`. */
+  reason?: string;
+  authenticatedBy?: { accountId: string; displayName?: string };
+  /** Milliseconds since the epoch. */
+  authenticatedAt?: number;
+  /** As the provider granted them, which may be fewer than asked. */
+  scopes?: string[];
+  /** False: access ends with the access token, because no refresh token came. */
+  hasRefreshToken?: boolean;
+  lastRefreshAt?: number;
+}
+
+export type FindingCode =
+  | 'offline-scope-missing'
+  | 'authorize-parameter-missing'
+  | 'scopes-narrower'
+  | 'no-refresh-token'
+  | 'foreign-token-host'
+  | 'application-permission'
+  | 'scope-separators'
+  | 'secret-expired'
+  | 'secret-expires'
+  | 'public-client'
+  | 'callback-not-copied';
+
+/** Something about the authentication that will not work, may stop working, or is easily forgotten. */
+export interface Finding {
+  code: FindingCode;
+  severity: 'problem' | 'warning' | 'hint';
+  /** Plain sentences: what it is, and what to do. */
+  message: string;
+  /** What one click changes; it settles the finding. */
+  fix?: { label: string; patch: Partial<OAuth2Authentication> };
+}
+
+/** How a data source has been doing; times are milliseconds since the epoch. */
+export interface Health {
+  lastSuccessAt?: number;
+  /** In plain words. */
+  lastFailure?: { at: number; message: string };
+  /** Where the admin entered the day; negative days have passed. */
+  secretExpiry?: { on: string; daysLeft: number };
+  findings: Finding[];
+}
+
+export interface AuthenticateReply {
+  /** To be opened in a new window. */
+  authorizeUrl: string;
+  /** Names this attempt in `authenticationStatus`. */
+  attemptId: string;
+  /** The draft that holds what the form said; absent when a stored data source is authenticated unchanged. */
+  draftId?: string;
+}
+
+/** How an attempt stands. `expired` is also what a closed window ends in. */
+export interface AttemptStatus {
+  state: 'waiting' | 'authenticated' | 'failed' | 'expired';
+  badge: Badge;
+  problem?: ProblemReply;
+}
+
+export interface DiscoveredEndpoints {
+  authUrl: string;
+  tokenUrl: string;
+  revokeUrl: string;
+}

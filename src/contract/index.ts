@@ -1,0 +1,15 @@
+export type { ProblemReply, FieldError, ProblemCode, Actor } from '../problem';
+export type * from '../frame';
+export type * from '../view';
+export type * from './admin';
+export type * from './authentication';
+export type * from './data-source';
+export type * from './grant';
+export type * from './loading';
+export type * from './macro';
+export type * from './panel';
+export type * from './preset';
+export type * from './reply';
+export type * from './test-report';
+export type * from './variable';
+export type * from './visual';

@@ -1,0 +1,51 @@
+import type { Reading } from '../frame';
+import type { RowWindow, View } from '../view';
+import type { VariableValues, VariableView } from './variable';
+
+/** How old and how whole the rows are, for the footer. */
+export interface DataAge {
+  fetchedAt: number;
+  /** Set when the rows shown are not what the source says now, with the sentence that says why. */
+  staleReason?: string;
+}
+
+/** How far a read is that goes on in the background. */
+export interface ReadProgress {
+  pagesRead: number;
+  rowsRead: number;
+}
+
+/** What a reader's call answers: a view, or "ask again" while the rows are being fetched by somebody else. */
+export type LoadReply =
+  | {
+      state: 'view';
+      title: string;
+      rowsPerPage: number;
+      view: View;
+      reading: Reading;
+      age: DataAge;
+      /** Set when newer rows can be had: after so many milliseconds, by the same call with `refetch`. */
+      askAgainMs?: number;
+      /** Of the read that brings them, where one goes on in the background. */
+      progress?: ReadProgress;
+      /** Empty or absent where the panel has none. */
+      variables?: VariableView[];
+    }
+  | { state: 'pending'; askAgainMs: number; progress?: ReadProgress; variables?: VariableView[] }
+  /** Required variables have no value yet; `missing` names them by key. */
+  | { state: 'input-needed'; title: string; missing: string[]; variables: VariableView[] };
+
+export interface LoadRequest {
+  panelId: string;
+  window: RowWindow;
+  /** What the reader or the macro's settings say of the panel's variables. */
+  values?: VariableValues;
+  /** Keys of columns that the macro's settings leave out. */
+  hiddenColumns?: string[];
+  /** One value in a sentence: that of this column in the first row, or of the panel's own visual where no column is named. */
+  inline?: { column?: string };
+  /** The reader asks for new rows; respected only when the rows have a minimum age. */
+  refresh?: boolean;
+  /** The second call, after a view with `askAgainMs`: the source is asked, if the rows are still not fresh. */
+  refetch?: boolean;
+}

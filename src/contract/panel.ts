@@ -1,0 +1,139 @@
+import type { ColumnFormat, ColumnType, Reading } from '../frame';
+import type { SortOrder, View } from '../view';
+import type { Freshness } from './data-source';
+import type { PanelVariable } from './variable';
+import type { VisualSettings } from './visual';
+
+/** JSONPath steps come first and work on the response; each goes on with what the one before it found. */
+export interface FilterStep {
+  /** JSONPath, RFC 9535, in which `{$.key}` is bound to a variable's value. The first step selects the rows. */
+  selector: string;
+  /** Finding nothing ends in no rows, and not in a problem. */
+  ignoreOnFail?: boolean;
+  /** What is found stays a list even if it is one value. */
+  resultIsList?: boolean;
+}
+
+export interface ColumnSettings {
+  /** Made when the column is, unique in its panel; `c` and the place of the column where absent. */
+  key?: string;
+  label: string;
+  /** JSONPath relative to the row, as in `$.displayName`. */
+  selector: string;
+  type: ColumnType;
+  format?: ColumnFormat;
+  align?: 'start' | 'center' | 'end';
+  /** In CSS pixels. */
+  width?: number;
+  hidden?: boolean;
+  /** JSONPath to the value it is sorted by, where that is not the one shown. */
+  sortSelector?: string;
+}
+
+export type ConditionOperator =
+  | 'equals'
+  | 'not-equals'
+  | 'contains'
+  | 'not-contains'
+  | 'starts-with'
+  | 'ends-with'
+  | 'less'
+  | 'at-most'
+  | 'greater'
+  | 'at-least'
+  | 'empty'
+  | 'not-empty';
+
+export interface RowCondition {
+  /** Key of the column. */
+  column: string;
+  operator: ConditionOperator;
+  /** May hold `{$.key}`; a condition whose whole value comes out empty lets every row pass. */
+  value: string;
+}
+
+export type AggregateFunction = 'count' | 'sum' | 'average' | 'min' | 'max';
+
+/** A column of a grouping. `count` counts rows where no column is named. */
+export interface Aggregate {
+  key: string;
+  label: string;
+  function: AggregateFunction;
+  column?: string;
+}
+
+/** A column worked out of others by an expression such as `[Price] * [Quantity]`. */
+export interface ComputedColumn extends Omit<ColumnSettings, 'key' | 'selector' | 'sortSelector'> {
+  key: string;
+  expression: string;
+}
+
+/** Row steps come after the columns are typed, in order, each on the rows and columns that the one before it left. */
+export type RowStep =
+  | { kind: 'where'; match: 'all' | 'any'; conditions: RowCondition[] }
+  | { kind: 'compute'; column: ComputedColumn }
+  | { kind: 'group'; columns: string[]; aggregates: Aggregate[] }
+  | { kind: 'distinct'; columns: string[] }
+  | { kind: 'sort'; sorts: SortOrder[] }
+  | { kind: 'limit'; count: number };
+
+/** What a panel asks beyond the data source's own request. */
+export interface PanelRequest {
+  /** Below the URL of the data source, such as `/groups`; placeholders as there. Empty for the URL itself. */
+  path: string;
+  /** Added to the data source's; one of the same name takes its place. */
+  parameters: { name: string; value: string }[];
+}
+
+export interface PanelSettings {
+  name: string;
+  description: string;
+  dataSourceId: string;
+  request?: PanelRequest;
+  variables?: PanelVariable[];
+  /** What this panel gives the data source's variables, in which `{$.key}` may stand; the others keep their default. */
+  variableValues: Record<string, string>;
+  filters: FilterStep[];
+  columns: ColumnSettings[];
+  rowSteps?: RowStep[];
+  visual: VisualSettings;
+  /** In place of the data source's. */
+  freshness?: Freshness;
+}
+
+export interface PanelView {
+  id: string;
+  rev: number;
+  settings: PanelSettings;
+  dataSourceName: string;
+}
+
+export interface PanelSummary {
+  id: string;
+  name: string;
+  description: string;
+  dataSourceId: string;
+  dataSourceName: string;
+}
+
+export interface PanelForm {
+  id?: string;
+  rev?: number;
+  settings: PanelSettings;
+}
+
+/** Rows selector and columns read off a response, best guess first. */
+export interface PanelProposal {
+  rowsSelector: string;
+  rowCount: number;
+  columns: ColumnSettings[];
+  /** Other lists in the response that could be the rows. */
+  otherRowsSelectors: string[];
+  /** The response to click on, as JSON text with long lists and texts cut. Absent if it cannot be read. */
+  tree?: string;
+}
+
+export interface PanelPreview {
+  view: View;
+  reading: Reading;
+}

@@ -1,0 +1,55 @@
+import type { ChartName, SortOrder } from '../view';
+import type { AggregateFunction } from './panel';
+
+/** How a panel is drawn; columns are named by their keys. */
+export type VisualSettings =
+  TableSettings | ListSettings | CardsSettings | { type: 'key-value' } | NumberSettings | ChartSettings | TextSettings;
+
+export interface TableSettings {
+  type: 'table';
+  rowsPerPage: number;
+  /** The order readers find; that of the source where absent. */
+  sorts?: SortOrder[];
+}
+
+export interface ListSettings {
+  type: 'list';
+  rowsPerPage: number;
+  primary: string;
+  secondary: string[];
+}
+
+export interface CardsSettings {
+  type: 'cards';
+  rowsPerPage: number;
+  title: string;
+  /** An image column. */
+  image?: string;
+}
+
+export interface NumberSettings {
+  type: 'number';
+  column: string;
+  /** `first` is the value of the first row, `last` that of the last one. */
+  summary: 'first' | 'last' | AggregateFunction;
+  label: string;
+  unit: string;
+  /** The value it is set against, summed up the same way; for `last` without a column, the row before it. */
+  compareWith?: string;
+  /** Which way is good news; neither where absent. */
+  goodWhen?: 'more' | 'less';
+}
+
+export interface ChartSettings {
+  type: ChartName;
+  category: string;
+  /** Number columns; a pie shows the first. */
+  series: string[];
+  stacked?: boolean;
+}
+
+export interface TextSettings {
+  type: 'text';
+  /** A sentence in which `[Label]` stands for that column's value in the first row. */
+  text: string;
+}

@@ -1,0 +1,54 @@
+import { sharedIdentity } from '../../grants/grant';
+import { type AdfDocument, adfSentence } from '../../visuals/adf/nodes';
+import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
+import { keptHead, keptRows, type Loaded, type OpenLoad } from '../kept-rows';
+import { openForReader } from '../load-panel';
+import type { PanelServices } from '../panel-services';
+import { type Drawn, drawForDocument } from './draw-for-document';
+import { panelDocument, valueDocument } from './panel-document';
+
+/** What a macro in an exported page asks for. */
+export interface ExportRequest {
+  panelId: string;
+  /** Of the panel's variables, by key. */
+  values?: Record<string, string>;
+  /** Keys of columns. */
+  hiddenColumns?: string[];
+  /** In place of the panel's name. */
+  title?: string;
+  /** One value in a sentence. */
+  inline?: { column?: string };
+  /** Of the page that is exported. */
+  contentId?: string;
+}
+
+/**
+ * The panel as a document, from the rows that readers were shown last; nothing is ever fetched for it. What belongs to one
+ * person is not in it. `services` must ask Confluence as the app, because nobody knows who reads the document.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`, `visual-unsuited`
+ */
+export async function exportPanel(request: ExportRequest, services: PanelServices): Promise<AdfDocument> {
+  const load = await openForReader(request, { claimedContentId: request.contentId }, services);
+  const { name } = load.panel.settings;
+  if (load.access.identity !== sharedIdentity || load.isAboutReader) return adfSentence(personal(name));
+  const rows = await keptView(load, request);
+  if (rows?.state !== 'view') return adfSentence(nothingKept(name));
+  const { view: drawn, reading } = rows;
+  return request.inline ? valueDocument(drawn) : panelDocument(drawn, request.title ?? name, reading);
+}
+
+async function keptView(load: OpenLoad, request: ExportRequest): Promise<Loaded<Drawn> | undefined> {
+  const leftOut = new Set(request.hiddenColumns);
+  const draw = (source: FrameSource) => {
+    const shown = withoutColumns(source, ({ key, hidden }) => hidden === true || leftOut.has(key));
+    return drawForDocument(shown, load.bound.visual, request.inline);
+  };
+  const head = await keptHead(load);
+  return head && keptRows({ ...load, draw }, head);
+}
+
+const personal = (name: string) =>
+  `“${name}” shows each reader what is his alone, so it is not part of an exported document. Open the page in Confluence to see it.`;
+
+const nothingKept = (name: string) =>
+  `No rows of “${name}” are kept at the moment. Open the page in Confluence, wait until it shows them, and export it again.`;

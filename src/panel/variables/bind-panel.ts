@@ -1,0 +1,102 @@
+import { resolvedValues } from '../../connectors/first-request';
+import { withPanelRequest } from '../../connectors/panel-request';
+import type { PanelRequest, PanelSettings, VisualSettings } from '../../contract';
+import type { DataSource } from '../../data-sources/data-source';
+import type { Values } from '../../placeholders/field';
+import { referenceText, valueOfReference } from '../../placeholders/reference';
+import { bindSelector } from '../../placeholders/selector-template';
+import { bindText } from '../../placeholders/text-template';
+import type { Query } from '../collect-frame';
+import { momentPath } from './context-paths';
+import { rowReferences } from './used-references';
+
+/** A panel with one set of values in it: what is asked, what its rows are made of, and how they are drawn. */
+export interface BoundPanel {
+  /** As it is stored. */
+  dataSource: DataSource;
+  /** The same with the panel's own path and parameters in its request. */
+  source: DataSource;
+  /** Those, where the panel has any. */
+  request?: PanelRequest;
+  /** Of the request's variables. */
+  values: Record<string, string>;
+  query: Query;
+  visual: VisualSettings;
+  /** What the request depends on, and so which panels share one; the moment is not part of it. */
+  asked: Record<string, string>;
+  /** The same with all that the rows depend on. */
+  inputs: Record<string, string>;
+}
+
+type Bindable = Pick<
+  PanelSettings,
+  'request' | 'variables' | 'variableValues' | 'filters' | 'columns' | 'rowSteps' | 'visual'
+>;
+
+/** Stands for the moment where inputs are named; no value can be it. */
+const anyMoment = '\0';
+
+/**
+ * The panel with these values of its variables and of Confluence.
+ * @throws Problem `invalid-input` for a value that a filter cannot hold
+ */
+export function bindPanel(settings: Bindable, dataSource: DataSource, values: Values): BoundPanel {
+  const request = ownRequest(settings);
+  const source = sourceOf(request, dataSource, values);
+  const unmoved = new Map(values).set(momentPath, anyMoment);
+  const asked = requestValues(settings, sourceOf(request, dataSource, unmoved), unmoved);
+  const rowInputs = rowReferences(settings).map((reference): [string, string] => [
+    `{${referenceText(reference)}}`,
+    valueOfReference(reference, unmoved),
+  ]);
+  return {
+    dataSource,
+    source,
+    request,
+    values: requestValues(settings, source, values),
+    query: queryOf(settings, values),
+    visual: visualOf(settings.visual, values),
+    asked,
+    inputs: { ...asked, ...Object.fromEntries(rowInputs) },
+  };
+}
+
+function ownRequest({ request }: Bindable): PanelRequest | undefined {
+  return request && (request.path !== '' || request.parameters.length > 0) ? request : undefined;
+}
+
+function sourceOf(request: PanelRequest | undefined, dataSource: DataSource, values: Values): DataSource {
+  if (!request) return dataSource;
+  return { ...dataSource, settings: withPanelRequest(dataSource.settings, request, values) };
+}
+
+/** Of each variable of the request: what the panel gives it, else the panel's variable of its name, else its default. */
+function requestValues(
+  { variables = [], variableValues }: Bindable,
+  { settings }: DataSource,
+  values: Values,
+): Record<string, string> {
+  const own = variables.map(({ key }): [string, string] => [key, values.get(key) ?? '']);
+  const told = Object.entries(variableValues)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]): [string, string] => [name, bindText(text, values)]);
+  return resolvedValues(settings.variables, Object.fromEntries([...own, ...told]));
+}
+
+function queryOf({ filters, columns, rowSteps }: Bindable, values: Values): Query {
+  return {
+    filters: filters.map((step) => ({ ...step, selector: bindSelector(step.selector, values) })),
+    columns,
+    rowSteps,
+    bind: (text) => bindText(text, values),
+  };
+}
+
+/** In a sentence a bracket begins the label of a column; one that comes with a value is a bracket. */
+function visualOf(visual: VisualSettings, values: Values): VisualSettings {
+  if (visual.type === 'text') {
+    return { ...visual, text: bindText(visual.text, values, (value) => value.replaceAll('[', '[[')) };
+  }
+  if (visual.type !== 'number') return visual;
+  return { ...visual, label: bindText(visual.label, values), unit: bindText(visual.unit, values) };
+}

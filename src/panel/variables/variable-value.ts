@@ -1,0 +1,24 @@
+import type { PanelVariable } from '../../contract';
+import { variableValueLength } from '../../limits';
+
+/** A number as values are written: with a decimal point, and nothing for a machine to guess at. */
+const number = /^-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?$/;
+
+/**
+ * Why the variable cannot have this value, as the rest of a sentence, or `undefined` if it can. The empty value is one for
+ * every type: it means that nothing is given.
+ */
+export function valueRefusal(variable: PanelVariable, value: string): string | undefined {
+  if (value === '') return undefined;
+  if (value.length > variableValueLength) return `has more than ${variableValueLength.toLocaleString('en')} characters`;
+  if (/\p{Surrogate}|[^\P{Cc}\n\r\t]/u.test(value)) return 'has a character that no text can hold';
+  if (variable.type === 'number' && !number.test(value)) return 'must be a number, such as 12.5';
+  if (variable.type === 'boolean' && value !== 'true' && value !== 'false') return 'must be true or false';
+  return isOffered(variable, value) ? undefined : 'must be one of the entries of its list';
+}
+
+/** Entries that come from another panel's rows change with them, so they help to choose and bind nobody. */
+function isOffered(variable: PanelVariable, value: string): boolean {
+  if (variable.type !== 'list' || variable.entries.from !== 'fixed') return true;
+  return variable.entries.entries.some((entry) => entry.value === value);
+}

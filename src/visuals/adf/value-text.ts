@@ -1,0 +1,78 @@
+import type { CellValue, Column, ColumnFormat } from '../../frame';
+import { shorten } from '../shorten';
+import { durationWords } from './duration-words';
+
+/** A document has one reader's language and clock: nobody knows whose. */
+const locale = 'en';
+const timeZone = 'UTC';
+/** Characters of one value. */
+const maxLength = 1000;
+
+/** A value as a document shows it: in English, times in UTC and named so; empty for null. */
+export function valueText(value: CellValue, { type, format = {} }: Pick<Column, 'type' | 'format'>): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return numberText(value, type, format);
+  if (type === 'date') return timeText(value, { dateStyle: format.dateStyle });
+  if (type === 'date-time') return timeText(value, { dateStyle: format.dateStyle, withClock: true });
+  return shorten(value, maxLength);
+}
+
+/** A moment as a document shows it, such as `23 Nov 2026, 20:31 UTC`. */
+export function momentText(time: number): string {
+  return `${clock('medium', true).format(time)} UTC`;
+}
+
+function numberText(value: number, type: Column['type'], format: ColumnFormat): string {
+  if (type === 'duration') return durationWords(value);
+  return numberFormat(type, format).format(value);
+}
+
+const made = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(type: Column['type'], { currency, decimals }: ColumnFormat): Intl.NumberFormat {
+  const key = `${type}|${currency}|${decimals}`;
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, numberOptions(type, currency, decimals));
+  made.set(key, format);
+  return format;
+}
+
+function numberOptions(
+  type: Column['type'],
+  currency: string | undefined,
+  decimals: number | undefined,
+): Intl.NumberFormatOptions {
+  const digits =
+    decimals === undefined ? undefined : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  if (type === 'percent') return { style: 'percent', ...(digits ?? { maximumFractionDigits: 2 }) };
+  if (type === 'currency' && /^[A-Za-z]{3}$/.test(currency ?? '')) {
+    return { style: 'currency', currency, currencyDisplay: 'code', ...digits };
+  }
+  return digits ?? { maximumSignificantDigits: 15 };
+}
+
+function timeText(
+  value: string,
+  { dateStyle, withClock = false }: { dateStyle: ColumnFormat['dateStyle']; withClock?: boolean },
+): string {
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) return shorten(value, maxLength);
+  // What is relative to now is wrong in a document the next day.
+  const style = dateStyle === 'relative' || dateStyle === undefined ? 'medium' : dateStyle;
+  return `${clock(style, withClock).format(time)}${withClock ? ' UTC' : ''}`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Day before month, and 24 hours: no reader takes it for another day. A short date is the one of ISO 8601. */
+function clock(dateStyle: 'short' | 'medium' | 'long', withClock: boolean): Intl.DateTimeFormat {
+  const key = `${dateStyle}|${withClock}`;
+  const known = clocks.get(key);
+  if (known) return known;
+  const options: Intl.DateTimeFormatOptions = { dateStyle, timeZone, ...(withClock && { timeStyle: 'short' }) };
+  const format = new Intl.DateTimeFormat(dateStyle === 'short' ? 'sv' : 'en-GB', options);
+  clocks.set(key, format);
+  return format;
+}

@@ -1,0 +1,20 @@
+import type { CardsSettings } from '../contract';
+import type { CardsView, RowWindow } from '../view';
+import type { FrameSource } from './frame-source';
+import { requirePlace } from './named-column';
+import { rowsView } from './rows-view';
+
+/**
+ * The cards' view for the window: all columns, one of which is the title.
+ * @throws Problem `visual-unsuited`
+ */
+export async function cardsView(
+  source: FrameSource,
+  { title, image }: CardsSettings,
+  window: RowWindow,
+): Promise<CardsView> {
+  const titlePlace = requirePlace(source, title, 'the title of its cards');
+  const imagePlace = image === undefined ? undefined : requirePlace(source, image, 'the image of its cards');
+  const rows = await rowsView(source, window);
+  return { visual: 'cards', ...rows, title: titlePlace, ...(imagePlace !== undefined && { image: imagePlace }) };
+}

@@ -1,0 +1,104 @@
+import type { ChartSettings, NumberSettings, VisualSettings } from '../contract';
+import type { Column, ColumnType } from '../frame';
+import type { FieldError } from '../problem';
+import type { SortOrder } from '../view';
+import { sentenceParts } from './sentence';
+
+/** The rules that the settings of a visual break with these columns; empty where it can be drawn. */
+export function checkVisual(visual: VisualSettings, columns: readonly Column[]): FieldError[] {
+  const check = new VisualCheck(columns);
+  switch (visual.type) {
+    case 'key-value':
+      break;
+    case 'table':
+      check.sorts(visual.sorts ?? []);
+      break;
+    case 'list':
+      check.shown('primary', visual.primary);
+      visual.secondary.forEach((key, index) => check.shown(`secondary.${index}`, key));
+      break;
+    case 'cards':
+      check.shown('title', visual.title);
+      if (visual.image !== undefined) check.typed('image', visual.image, imageTypes);
+      break;
+    case 'number':
+      checkNumber(visual, check);
+      break;
+    case 'bar':
+    case 'line':
+    case 'area':
+    case 'pie':
+      checkChart(visual, check);
+      break;
+    case 'text':
+      check.sentence(visual.text);
+  }
+  return check.errors;
+}
+
+/** Types whose cells are numbers. */
+export const numberTypes: Kind = { types: ['number', 'currency', 'percent', 'duration'], name: 'numbers' };
+const imageTypes: Kind = { types: ['image'], name: 'images' };
+
+interface Kind {
+  types: readonly ColumnType[];
+  name: string;
+}
+
+function checkNumber({ column, summary, compareWith }: NumberSettings, check: VisualCheck): void {
+  const isSummedUp = summary === 'sum' || summary === 'average';
+  if (isSummedUp) check.typed('column', column, numberTypes);
+  else check.shown('column', column);
+  if (compareWith === undefined) return;
+  if (summary === 'count') check.shown('compareWith', compareWith);
+  else check.typed('compareWith', compareWith, numberTypes);
+}
+
+function checkChart({ category, series }: ChartSettings, check: VisualCheck): void {
+  check.shown('category', category);
+  if (series.length === 0) check.add('series', 'Choose at least one column of numbers.');
+  series.forEach((key, index) => check.typed(`series.${index}`, key, numberTypes));
+}
+
+class VisualCheck {
+  readonly errors: FieldError[] = [];
+
+  constructor(private readonly columns: readonly Column[]) {}
+
+  add(path: string, message: string): void {
+    this.errors.push({ path: `visual.${path}`, message });
+  }
+
+  shown(path: string, wanted: string): Column | undefined {
+    const column = this.columns.find(({ key }) => key === wanted);
+    if (!column)
+      this.add(path, wanted === '' ? 'Choose a column.' : 'This column does not exist any more. Choose another one.');
+    else if (column.hidden) this.add(path, `The column “${column.label}” is hidden. Show it, or choose another one.`);
+    return column?.hidden ? undefined : column;
+  }
+
+  typed(path: string, wanted: string, { types, name }: Kind): void {
+    const column = this.shown(path, wanted);
+    if (column && !types.includes(column.type)) {
+      this.add(path, `The column “${column.label}” does not hold ${name}. Change its type, or choose another one.`);
+    }
+  }
+
+  /** A table may be sorted by what it does not show. */
+  sorts(sorts: readonly SortOrder[]): void {
+    sorts.forEach(({ column }, index) => {
+      const isKnown = this.columns.some(({ key }) => key === column);
+      if (!isKnown) this.add(`sorts.${index}.column`, 'This column does not exist any more. Choose another one.');
+    });
+  }
+
+  sentence(text: string): void {
+    if (text.trim() === '') this.add('text', 'Write a sentence.');
+    const labels = sentenceParts(text).flatMap((part) => ('label' in part ? [part.label] : []));
+    for (const label of new Set(labels)) {
+      const column = this.columns.find((each) => each.label === label);
+      if (!column) this.add('text', `No column is called “${label}”. A bracket that is only a bracket is written [[.`);
+      else if (column.hidden) this.add('text', `The column “${label}” is hidden. Show it, or name another one.`);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { CellValue } from '../frame';
+import type { RowsView, RowWindow, SortOrder } from '../view';
+import { filterRows } from './filter-rows';
+import { fitReply } from './fit-reply';
+import type { FrameSource } from './frame-source';
+import { knownWindow, type PlacedWindow } from './known-window';
+import { searchRows } from './search-rows';
+import { firstSorted } from './sort-rows';
+
+/** Frames up to this many rows travel whole, so that the browser sorts, searches and pages by itself. */
+const maxWholeRows = 500;
+
+/**
+ * The asked window of the source's rows; fewer rows than asked where a reply cannot carry more. `usual` is the order where
+ * the window names none.
+ */
+export async function rowsView(
+  source: FrameSource,
+  asked: RowWindow,
+  usual: readonly SortOrder[] = [],
+): Promise<RowsView> {
+  const window = knownWindow(source, asked, usual);
+  return (await wholeView(source, window)) ?? (await partOfView(source, window));
+}
+
+async function wholeView(source: FrameSource, window: PlacedWindow): Promise<RowsView | undefined> {
+  const { rowCount } = source;
+  if (rowCount > maxWholeRows || isCheaperInPart(source, window) || needsAside(source)) return undefined;
+  const { usualSorts: sorts } = window;
+  const order = sorts.length > 0 ? await sorted(source, sequence(0, rowCount), sorts, rowCount) : sequence(0, rowCount);
+  const rows = fitReply(await source.rows(Array.from(order)));
+  return rows.length === rowCount ? view(source, rows, 0, rowCount, true) : undefined;
+}
+
+/** Rows at hand answer at once; for the rest of a small frame storage would have to be asked. */
+function isCheaperInPart({ rowsAtHand, rowCount }: FrameSource, window: PlacedWindow): boolean {
+  const { offset, count, sorts, search, filters } = window;
+  const isPlain = sorts.length === 0 && filters.length === 0 && !search;
+  return rowsAtHand < rowCount && isPlain && offset + count <= rowsAtHand;
+}
+
+/** A browser cannot sort by what it does not have. */
+function needsAside({ columns }: FrameSource): boolean {
+  return columns.some(({ sortedBy }) => sortedBy !== undefined && !columns.some(({ key }) => key === sortedBy));
+}
+
+async function partOfView(source: FrameSource, window: PlacedWindow): Promise<RowsView> {
+  const { rows, matching } = await rowsOfWindow(source, window);
+  return view(source, fitReply(await source.rows(rows)), window.offset, matching, false);
+}
+
+async function rowsOfWindow(source: FrameSource, window: PlacedWindow): Promise<{ rows: number[]; matching: number }> {
+  const { offset, sorts } = window;
+  const end = Math.min(offset + window.count, source.rowCount);
+  const isAll = !window.search && window.filters.length === 0;
+  if (isAll && sorts.length === 0) return { rows: Array.from(sequence(offset, end)), matching: source.rowCount };
+  const matching = isAll ? sequence(0, source.rowCount) : await matchingRows(source, window);
+  const ordered = sorts.length > 0 ? await sorted(source, matching, sorts, end) : matching;
+  return { rows: Array.from(ordered.slice(offset, end)), matching: matching.length };
+}
+
+/** Filters first: they leave fewer rows to search, and read only their own columns. */
+async function matchingRows(source: FrameSource, { filters, search }: PlacedWindow): Promise<Uint32Array> {
+  const filtered = await source.values(filters.map(({ place }) => place));
+  const left = filterRows(
+    sequence(0, source.rowCount),
+    filters.map(({ values: wanted }, index) => ({ column: filtered[index] ?? [], wanted })),
+  );
+  if (!search || left.length === 0) return left;
+  const searched = source.columns.map((_, place) => place).filter((place) => source.columns[place]?.type !== 'image');
+  const values = await source.values(searched);
+  const columns = searched.map((place, index) => ({ type: source.columns[place]!.type, values: values[index] ?? [] }));
+  return searchRows(left, columns, search);
+}
+
+async function sorted(
+  source: FrameSource,
+  rows: ArrayLike<number>,
+  sorts: PlacedWindow['sorts'],
+  count: number,
+): Promise<number[]> {
+  const values = await source.values(sorts.map(({ place }) => place));
+  const keys = sorts.map(({ type, direction }, index) => ({ type, direction, values: values[index] ?? [] }));
+  return firstSorted(rows, keys, count);
+}
+
+function sequence(from: number, to: number): Uint32Array {
+  const all = new Uint32Array(Math.max(0, to - from));
+  for (let index = 0; index < all.length; index++) all[index] = from + index;
+  return all;
+}
+
+function view(
+  { columns, rowCount }: FrameSource,
+  rows: CellValue[][],
+  offset: number,
+  matchingRows: number,
+  whole: boolean,
+): RowsView {
+  return { columns, rows, offset, matchingRows, totalRows: rowCount, whole };
+}

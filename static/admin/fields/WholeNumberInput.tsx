@@ -1,0 +1,25 @@
+import type { TextInputProps } from './TextInput';
+import { TextInput } from './TextInput';
+
+interface WholeNumberInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
+  value: number | undefined;
+  /** Gets undefined for an empty field. */
+  onChange: (value: number | undefined) => void;
+}
+
+/** A field for a whole number, or for none. */
+export function WholeNumberInput({ value, onChange, className = 'field-short', ...input }: WholeNumberInputProps) {
+  const take = (text: string): void => {
+    if (text.trim() === '') onChange(undefined);
+    else if (/^\d{1,15}$/.test(text.trim())) onChange(Number(text));
+  };
+  return (
+    <TextInput
+      {...input}
+      className={className}
+      type="number"
+      value={value === undefined ? '' : String(value)}
+      onChange={take}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { FilterStep } from '../../../../src/contract';
+import { CheckInput } from '../../fields/CheckInput';
+import { TextInput } from '../../fields/TextInput';
+
+interface FilterFieldsProps {
+  filter: FilterStep;
+  position: number;
+  error: string | undefined;
+  buttons: ReactNode;
+  edit: (patch: Partial<FilterStep>, member: keyof FilterStep) => void;
+}
+
+const rowsHelp = (
+  <>
+    A JSONPath to the rows, for example <code>$.value[*]</code>. A click on a list in the response writes it.
+  </>
+);
+const laterHelp = (
+  <>
+    A JSONPath asked of what the step before it found, for example <code>{"$[?@.department == '{$.department}']"}</code>
+    . <code>{'{$.key}'}</code> stands for the value of a variable.
+  </>
+);
+
+/** One filter step: its JSONPath, and what happens where it finds nothing or one value. */
+export function FilterFields({ filter, position, error, buttons, edit }: FilterFieldsProps) {
+  const isRows = position === 0;
+  return (
+    <>
+      <div className="item-line">
+        <TextInput
+          label={isRows ? 'Rows selector' : `Filter path ${position + 1}`}
+          value={filter.selector}
+          onChange={(selector) => edit({ selector }, 'selector')}
+          error={error}
+          help={isRows ? rowsHelp : laterHelp}
+          monospaced
+        />
+        {buttons}
+      </div>
+      <div className="checks">
+        <CheckInput
+          label="Ignore on fail"
+          checked={filter.ignoreOnFail ?? false}
+          onChange={(ignoreOnFail) => edit({ ignoreOnFail: ignoreOnFail || undefined }, 'ignoreOnFail')}
+          help="Finding nothing ends in no rows, and not in a problem."
+        />
+        <CheckInput
+          label="Result is list"
+          checked={filter.resultIsList ?? false}
+          onChange={(resultIsList) => edit({ resultIsList: resultIsList || undefined }, 'resultIsList')}
+          help="What is found stays a list even if it is one value."
+        />
+      </div>
+    </>
+  );
+}

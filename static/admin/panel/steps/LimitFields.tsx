@@ -1,0 +1,14 @@
+import { WholeNumberInput } from '../../fields/WholeNumberInput';
+import type { StepFieldsProps } from './row-step-forms';
+
+/** How many rows stay, counted from the first. */
+export function LimitFields({ step, onChange, errors, path }: StepFieldsProps<'limit'>) {
+  return (
+    <WholeNumberInput
+      label="Rows"
+      value={step.count === 0 ? undefined : step.count}
+      onChange={(count) => onChange({ ...step, count: count ?? 0 })}
+      error={errors[`${path}.count`]}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import type { View } from '../../src/contract';
+import { TableVisual } from '../visuals/table/TableVisual';
+import { useLazy } from '../visuals/use-lazy';
+import { VisualBones } from '../visuals/VisualBones';
+import type { VisualProps } from '../visuals/visual-props';
+
+const loadVisual = () => import('../visuals/registry').then(({ Visual }) => Visual);
+
+/** Any view; a table at once, the others once their code has come. */
+export function PanelVisual({ view, ...props }: VisualProps<View>) {
+  const Other = useLazy<VisualProps<View>>(view.visual !== 'table', loadVisual);
+  if (view.visual === 'table') return <TableVisual view={view} {...props} />;
+  if (Other) return <Other view={view} {...props} />;
+  return <VisualBones visual={view.visual} rows={props.window.count} />;
+}

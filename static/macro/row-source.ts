@@ -1,0 +1,74 @@
+import type {
+  ColumnValuesReply,
+  ColumnValuesRequest,
+  LoadReply,
+  LoadRequest,
+  ProblemReply,
+  RowWindow,
+  VariableValues,
+} from '../../src/contract';
+import { CallError } from '../shared/call-error';
+import type { FormatCell } from '../visuals/format-cell';
+import type { RowsPart, RowSource } from '../visuals/row-source';
+import { shownRows } from '../visuals/table/shown-rows';
+import { rowsOf } from '../visuals/view-window';
+import { patientReply } from './patience';
+
+/** What the source of further rows stands on. */
+export interface SourcePorts {
+  load(request: LoadRequest): Promise<LoadReply>;
+  columnValues(request: ColumnValuesRequest): Promise<ColumnValuesReply>;
+  wait(ms: number): Promise<void>;
+  format: FormatCell;
+  /** The page's address with the reader's values and a window in it; absent where the address is not known. */
+  linkTo?(values: VariableValues, window: RowWindow): Promise<string | null>;
+}
+
+interface SourceOptions {
+  /** All of a request but the window. */
+  request: Omit<LoadRequest, 'window'>;
+  /** What the reader himself has set, for a link. */
+  readerValues: VariableValues;
+  /** False once the answers are of no use any more. */
+  isWanted(): boolean;
+}
+
+const noRows: ProblemReply = {
+  code: 'internal',
+  title: 'No rows came',
+  message: 'The panel has changed meanwhile. Reload the page to see it as it is now.',
+  actor: 'reader',
+  retry: false,
+};
+
+function settled<R extends object>(answer: R | ProblemReply): R {
+  if ('code' in answer) throw new CallError(answer);
+  return answer;
+}
+
+/** The rows of the window; of a reply that carries all rows, those that match in the asked order. */
+function partOf(reply: Exclude<LoadReply, { state: 'pending' }>, window: RowWindow, format: FormatCell): RowsPart {
+  const view = reply.state === 'view' ? rowsOf(reply.view) : null;
+  if (reply.state !== 'view' || !view) throw new CallError(noRows);
+  const { rows, offset, matchingRows } = view.whole ? shownRows(view, window, format) : view;
+  return { rows, offset, matchingRows, fetchedAt: reply.age.fetchedAt };
+}
+
+/** Asks the panel's calls for rows and values beyond those on the screen, always with the same values of its variables. */
+export function rowSource(ports: SourcePorts, { request, readerValues, isWanted }: SourceOptions): RowSource {
+  const { panelId, values } = request;
+  const { linkTo } = ports;
+  return {
+    rows: async (window) => {
+      const reply = settled(await patientReply(() => ports.load({ ...request, window }), ports.wait, isWanted));
+      return partOf(reply, window, ports.format);
+    },
+    columnValues: async (column, search, offset) => {
+      const asked: ColumnValuesRequest = { panelId, column, offset };
+      if (values) asked.values = values;
+      if (search) asked.search = search;
+      return settled(await patientReply(() => ports.columnValues(asked), ports.wait, isWanted));
+    },
+    linkTo: linkTo && ((window) => linkTo(readerValues, window)),
+  };
+}

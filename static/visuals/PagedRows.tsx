@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { useCallback, useId, useMemo } from 'react';
+import type { CellValue, RowsView, View } from '../../src/contract';
+import { cellFormatter } from './format-cell';
+
+import { NoRows } from './table/NoRows';
+import { rangeText } from './table/pages';
+import { Paging } from './table/Paging';
+import { RowFilter } from './table/RowFilter';
+import { shownRows } from './table/shown-rows';
+import type { VisualProps } from './visual-props';
+import { VisualFrame } from './VisualFrame';
+
+interface PagedRowsProps extends VisualProps<Extract<View, RowsView>> {
+  /** Draws the rows of the page; `titleId` names them for assistive technology. */
+  children: (rows: CellValue[][], titleId: string) => ReactNode;
+}
+
+/** Rows that are searched and paged like those of a table, drawn by somebody else. */
+export function PagedRows({ title, view, window, onWindow, busy, reader, children }: PagedRowsProps) {
+  const titleId = useId();
+  const format = useMemo(() => cellFormatter(reader), [reader]);
+  const shown = useMemo(() => shownRows(view, window, format), [view, window, format]);
+  const onSearch = useCallback(
+    (search: string) => onWindow?.({ ...window, offset: 0, search: search || undefined }),
+    [onWindow, window],
+  );
+  const isSearchable = onWindow && view.totalRows > Math.min(window.count, shown.rows.length);
+  const tools = (isSearchable || window.search) && <RowFilter search={window.search ?? ''} onSearch={onSearch} />;
+  return (
+    <VisualFrame title={title} titleId={titleId} busy={busy} tools={tools}>
+      {shown.rows.length > 0 ? (
+        children(shown.rows, titleId)
+      ) : (
+        <NoRows search={window.search} onClear={() => onSearch('')} />
+      )}
+      {view.totalRows > 0 && (
+        <div className="xd-bar xd-below">
+          <span className="xd-range" role="status">
+            {rangeText(shown, reader.locale)}
+          </span>
+          {onWindow && (
+            <Paging
+              shown={shown}
+              count={window.count}
+              onChange={(part) => onWindow({ ...window, offset: 0, ...part })}
+              locale={reader.locale}
+            />
+          )}
+        </div>
+      )}
+    </VisualFrame>
+  );
+}

@@ -1,0 +1,15 @@
+import type { CellValue } from '../../../src/contract';
+import type { CellColumn } from '../format-cell';
+import { cellText } from '../format-cell';
+import type { Reader } from '../reader';
+
+const exact: Record<'date' | 'date-time', CellColumn> = {
+  date: { type: 'date', format: { dateStyle: 'long' } },
+  'date-time': { type: 'date-time', format: { dateStyle: 'long' } },
+};
+
+/** The day or time behind words such as "yesterday"; `undefined` where the cell says it by itself. */
+export function exactMoment(value: CellValue, { type, format }: CellColumn, reader: Reader): string | undefined {
+  if (format?.dateStyle !== 'relative' || (type !== 'date' && type !== 'date-time')) return undefined;
+  return cellText(value, exact[type], reader);
+}

@@ -1,0 +1,56 @@
+import { useId, useState } from 'react';
+import type { ChartView } from '../../../src/contract';
+import { EmptyNote } from '../EmptyNote';
+import type { VisualProps } from '../visual-props';
+import { VisualFrame } from '../VisualFrame';
+import { ChartCanvas } from './ChartCanvas';
+import { ChartLegend } from './ChartLegend';
+import { leftOutText } from './chart-text';
+import { ChartTable } from './ChartTable';
+import { slicesOf } from './slices';
+
+function isEmpty(view: ChartView): boolean {
+  if (view.visual === 'pie') return slicesOf(view).length === 0;
+  return !view.points.some(({ values }) => values.some((value) => value !== null));
+}
+
+/** A chart with its legend, and the same values as a table: always for assistive technology, for everybody on a click. */
+export function ChartVisual({ title, view, busy, reader }: VisualProps<ChartView>) {
+  const [asTable, setAsTable] = useState(false);
+  const tableId = useId();
+  if (isEmpty(view)) {
+    return (
+      <VisualFrame title={title} busy={busy}>
+        <EmptyNote heading="Nothing to draw">
+          {view.totalRows === 0 ? 'The source answered, and it has no rows to show.' : 'No row has a value to draw.'}
+        </EmptyNote>
+      </VisualFrame>
+    );
+  }
+  const leftOut = leftOutText(view, reader.locale);
+  const toggle = (
+    <button
+      type="button"
+      className="xd-button"
+      aria-expanded={asTable}
+      aria-controls={tableId}
+      onClick={() => setAsTable(!asTable)}
+    >
+      {asTable ? 'Show as chart' : 'Show as table'}
+    </button>
+  );
+  return (
+    <VisualFrame title={title} busy={busy} tools={toggle}>
+      {!asTable && (
+        <div className="xd-chart" data-visual={view.visual}>
+          <ChartCanvas title={title} view={view} reader={reader} />
+          <ChartLegend view={view} reader={reader} />
+        </div>
+      )}
+      <div id={tableId} className={asTable ? 'xd-chart-table' : 'xd-hidden'} tabIndex={asTable ? 0 : undefined}>
+        <ChartTable title={title} view={view} reader={reader} />
+      </div>
+      {leftOut && <p className="xd-note">{leftOut}</p>}
+    </VisualFrame>
+  );
+}

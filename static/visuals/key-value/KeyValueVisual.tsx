@@ -1,0 +1,39 @@
+import type { KeyValueView } from '../../../src/contract';
+import { CellContent } from '../cells/CellContent';
+import { isNumeric } from '../cells/alignment';
+import { EmptyNote } from '../EmptyNote';
+import { firstOfText } from '../reading-text';
+import { cellsAt, otherPlaces } from '../shown-columns';
+import type { VisualProps } from '../visual-props';
+import { VisualFrame } from '../VisualFrame';
+
+/** One record, a line for each of its values. */
+export function KeyValueVisual({ title, view, busy, reader, openLink }: VisualProps<KeyValueView>) {
+  const { columns, row, totalRows } = view;
+  if (!row) {
+    return (
+      <VisualFrame title={title} busy={busy}>
+        <EmptyNote heading="No record">The source answered, and it has no rows to show.</EmptyNote>
+      </VisualFrame>
+    );
+  }
+  return (
+    <VisualFrame title={title} busy={busy}>
+      <dl className="xd-record">
+        {cellsAt(columns, row, otherPlaces(columns, [])).map(({ column, value }) => (
+          <div key={column.key}>
+            <dt>{column.label}</dt>
+            <dd data-numeric={isNumeric(column) || undefined}>
+              {value === null ? (
+                <span className="xd-none">None</span>
+              ) : (
+                <CellContent value={value} column={column} reader={reader} openLink={openLink} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {totalRows > 1 && <p className="xd-note">{firstOfText(totalRows, reader.locale)}</p>}
+    </VisualFrame>
+  );
+}

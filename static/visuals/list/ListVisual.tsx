@@ -1,0 +1,37 @@
+import type { ListView } from '../../../src/contract';
+import { CellContent } from '../cells/CellContent';
+import { PagedRows } from '../PagedRows';
+import { cellsAt } from '../shown-columns';
+import type { VisualProps } from '../visual-props';
+
+/** A line for each row: a text, and what else there is to say about it, below or beside. */
+export function ListVisual(props: VisualProps<ListView>) {
+  const { view, reader, openLink } = props;
+  return (
+    <PagedRows {...props}>
+      {(rows, titleId) => (
+        <ul className="xd-list" aria-labelledby={titleId}>
+          {rows.map((row, index) => (
+            <li key={index}>
+              {cellsAt(view.columns, row, [view.primary]).map((cell) => (
+                <span key={cell.column.key} className="xd-primary">
+                  <CellContent {...cell} reader={reader} openLink={openLink} />
+                </span>
+              ))}
+              <span className="xd-secondary">
+                {cellsAt(view.columns, row, view.secondary)
+                  .filter(({ value }) => value !== null)
+                  .map((cell) => (
+                    <span key={cell.column.key}>
+                      <span className="xd-hidden">{cell.column.label}: </span>
+                      <CellContent {...cell} reader={reader} openLink={openLink} />
+                    </span>
+                  ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedRows>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Column, NumberView, Trend } from '../../../src/contract';
+import { cellText } from '../format-cell';
+import type { Reader } from '../reader';
+
+export type TrendWay = 'up' | 'down' | 'level';
+
+/** Which way a value went. */
+export function trendWay({ change }: Trend): TrendWay {
+  if (change === 0) return 'level';
+  return change > 0 ? 'up' : 'down';
+}
+
+/** The size of a change as its column writes values; of a percentage in points, which cannot be read as a part of it. */
+function sizeText(change: number, column: Column, reader: Reader): string {
+  const size = Math.abs(change);
+  if (column.type !== 'percent') return cellText(size, column, reader);
+  const { decimals = 2 } = column.format ?? {};
+  const points = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: decimals }).format(size * 100);
+  return `${points} points`;
+}
+
+function partText({ ratio }: Trend, column: Column, reader: Reader): string {
+  if (ratio === null || column.type === 'percent') return '';
+  const part = new Intl.NumberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 1 });
+  return ` (${part.format(Math.abs(ratio))})`;
+}
+
+/** How a value stands against another one, in words such as "Up 12 (8%) from 150". */
+export function trendText(trend: Trend, { column }: NumberView, reader: Reader): string {
+  const before = cellText(trend.comparedTo, column, reader);
+  const way = trendWay(trend);
+  if (way === 'level') return `No change from ${before}`;
+  const size = sizeText(trend.change, column, reader) + partText(trend, column, reader);
+  return `${way === 'up' ? 'Up' : 'Down'} ${size} from ${before}`;
+}

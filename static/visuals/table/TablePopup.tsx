@@ -1,0 +1,87 @@
+import type { RowWindow, TableView } from '../../../src/contract';
+import type { FormatCell } from '../format-cell';
+import type { RowSource } from '../row-source';
+import { withFilter } from './column-filter';
+import { chosenValues, valuesLoader } from './column-tools';
+import type { ColumnSizing } from './column-widths';
+import { ColumnOptions } from './ColumnOptions';
+import { allRows } from './export/all-rows';
+import { ShareOptions } from './export/ShareOptions';
+import type { ShownColumn } from './shown-columns';
+import type { ShownRows } from './shown-rows';
+import { matchingRows as allMatching } from './shown-rows';
+import type { OpenPopup } from './use-open-popup';
+
+export interface TablePopupProps {
+  open: OpenPopup;
+  title: string;
+  view: TableView;
+  window: RowWindow;
+  source?: RowSource;
+  columns: ShownColumn[];
+  shown: ShownRows;
+  matchingRows: number;
+  sizing: ColumnSizing;
+  format: FormatCell;
+  locale: string;
+  onChange: (part: Partial<RowWindow>) => void;
+  onClose: () => void;
+}
+
+function OfColumn(props: TablePopupProps & { shownColumn: ShownColumn }) {
+  const { open, shownColumn, view, window, source, columns, sizing, format, locale, onChange, onClose } = props;
+  const { column } = shownColumn;
+  const width = sizing.widths?.[column.key] ?? open.anchor.closest('th')?.offsetWidth ?? 0;
+  return (
+    <ColumnOptions
+      key={column.key}
+      column={column}
+      anchor={open.anchor}
+      sorts={window.sorts}
+      labelOf={(key) => columns.find((one) => one.column.key === key)?.column.label ?? key}
+      onSorts={(sorts) => onChange({ sorts })}
+      chosen={chosenValues(window, column.key)}
+      loadValues={valuesLoader(view, shownColumn, source, format)}
+      onFilter={(values) => onChange({ filters: withFilter(window.filters, column.key, values) })}
+      width={width}
+      onWidth={(wanted) => sizing.resize(column.key, wanted)}
+      {...{ format, locale, onClose }}
+    />
+  );
+}
+
+function OfRows({
+  open,
+  title,
+  view,
+  window,
+  source,
+  columns,
+  shown,
+  matchingRows,
+  format,
+  locale,
+  onClose,
+}: TablePopupProps) {
+  const here = view.whole ? allMatching(view, window, format) : undefined;
+  return (
+    <ShareOptions
+      {...{ title, columns, matchingRows, format, locale, onClose }}
+      anchor={open.anchor}
+      copied={here ?? shown.rows}
+      rows={async (progress, signal) => {
+        if (here || !source) return here ?? [];
+        return allRows({ source, window, progress, signal });
+      }}
+      link={source?.linkTo && (() => source.linkTo?.(window) ?? Promise.resolve(null))}
+    />
+  );
+}
+
+/** The popup that is open: of a column, or of the rows as a whole. */
+export function TablePopup(props: TablePopupProps) {
+  const { open, columns } = props;
+  if (open.of === null) return <OfRows {...props} />;
+  const shownColumn = columns.find(({ column }) => column.key === open.of);
+  return shownColumn ? <OfColumn key={open.of} {...props} shownColumn={shownColumn} /> : null;
+}

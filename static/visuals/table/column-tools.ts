@@ -1,0 +1,32 @@
+import type { CellValue, RowsView, RowWindow } from '../../../src/contract';
+import type { FormatCell } from '../format-cell';
+import type { RowSource } from '../row-source';
+import { columnValues, searchValues } from './column-filter';
+import type { ShownColumn } from './shown-columns';
+import type { LoadValues } from './use-column-values';
+
+const localPart = 200;
+
+/**
+ * How the values of a column are found: in the rows where all are here, else by asking for them. Undefined where nobody
+ * can be asked.
+ */
+export function valuesLoader(
+  view: RowsView,
+  { column, at }: ShownColumn,
+  source: RowSource | undefined,
+  format: FormatCell,
+): LoadValues | undefined {
+  if (!view.whole) return source && ((search, offset) => source.columnValues(column.key, search, offset));
+  return (search, offset) => {
+    const found = searchValues(columnValues(view.rows, at), column, search, format);
+    const end = offset + localPart;
+    const nextOffset = end < found.length ? end : undefined;
+    return Promise.resolve({ values: found.slice(offset, end), total: found.length, nextOffset });
+  };
+}
+
+/** The values that rows are filtered by in a column. */
+export function chosenValues({ filters }: RowWindow, column: string): CellValue[] {
+  return filters?.find((filter) => filter.column === column)?.values ?? [];
+}

@@ -1,0 +1,48 @@
+import type { RefObject } from 'react';
+import { useState } from 'react';
+import type { ShownColumn } from './shown-columns';
+
+/** Widths of columns by their keys, in CSS pixels. */
+export type ColumnWidths = Record<string, number>;
+
+export const widthBounds = { least: 48, most: 800, step: 16 };
+
+/** The width within bounds, in whole pixels. */
+export function boundedWidth(width: number): number {
+  return Math.min(widthBounds.most, Math.max(widthBounds.least, Math.round(width)));
+}
+
+export interface ColumnSizing {
+  /** Undefined as long as the browser finds the widths by itself. */
+  widths: ColumnWidths | undefined;
+  /** Keeps all columns as wide as they are now and answers their widths, for rows that come and go must not move them. */
+  freeze(): ColumnWidths;
+  resize(column: string, width: number): void;
+  /** Lets the browser find the widths again. */
+  reset(): void;
+}
+
+function measure(table: HTMLTableElement | null, columns: ShownColumn[]): ColumnWidths {
+  const heads = [...(table?.tHead?.rows[0]?.cells ?? [])];
+  return Object.fromEntries(
+    columns.map(({ column }, at) => [column.key, Math.round(heads[at]?.getBoundingClientRect().width ?? 0)]),
+  );
+}
+
+/** The widths of a table's columns, once somebody has set one. */
+export function useColumnWidths(table: RefObject<HTMLTableElement>, columns: ShownColumn[]): ColumnSizing {
+  const [widths, setWidths] = useState<ColumnWidths>();
+  const isComplete = widths !== undefined && columns.every(({ column }) => widths[column.key] !== undefined);
+  const current = isComplete ? widths : undefined;
+  const freeze = (): ColumnWidths => {
+    const frozen = current ?? measure(table.current, columns);
+    setWidths(frozen);
+    return frozen;
+  };
+  return {
+    widths: current,
+    freeze,
+    resize: (column, width) => setWidths({ ...freeze(), [column]: boundedWidth(width) }),
+    reset: () => setWidths(undefined),
+  };
+}

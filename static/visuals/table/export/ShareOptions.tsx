@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react';
+import type { CellValue } from '../../../../src/contract';
+import { counted } from '../../reading-text';
+import { Popup } from '../Popup';
+import type { ExportParts, ExportState } from './use-export';
+import { useExport } from './use-export';
+
+export interface ShareOptionsProps extends ExportParts {
+  anchor: HTMLElement;
+  /** The rows on the screen, or all of them where they are here. */
+  copied: CellValue[][];
+  matchingRows: number;
+  locale: string;
+  onClose: () => void;
+}
+
+/** The text marked, so that one key copies it. */
+function ByHand({ text }: { text: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.select(), [text]);
+  return (
+    <label className="xd-by-hand">
+      The browser does not let the app copy. Press Ctrl+C, or ⌘C on a Mac:
+      <textarea ref={field} readOnly rows={3} value={text} />
+    </label>
+  );
+}
+
+function Progress({ state, locale, onCancel }: { state: ExportState; locale: string; onCancel: () => void }) {
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <>
+      <p role="status" className="xd-quiet">
+        {state.at === 'reading' && state.total > 0 && (
+          <>
+            Reading… {number.format(state.rows)} of {counted(state.total, 'row', locale)}
+          </>
+        )}
+        {state.at === 'reading' && state.total === 0 && 'Reading…'}
+        {(state.at === 'done' || state.at === 'failed') && state.words}
+      </p>
+      {state.at === 'reading' && (
+        <>
+          <progress value={state.rows} max={Math.max(1, state.total)} aria-label="Rows read" />
+          <button type="button" className="xd-button" onClick={onCancel}>
+            Cancel
+          </button>
+        </>
+      )}
+      {state.at === 'by-hand' && <ByHand text={state.text} />}
+    </>
+  );
+}
+
+/** Ways to take rows along: a link to just these, the rows for a document, a CSV file of all that match. */
+export function ShareOptions({ anchor, copied, matchingRows, locale, onClose, ...parts }: ShareOptionsProps) {
+  const exporting = useExport(parts);
+  const { state } = exporting;
+  const isBusy = state.at === 'reading';
+  const all = counted(matchingRows, 'row', locale);
+  return (
+    <Popup anchor={anchor} label="Share and export" keepsOpen={isBusy} onClose={onClose}>
+      <div className="xd-choices">
+        {parts.link && (
+          <button type="button" className="xd-button" onClick={exporting.copyLink}>
+            Copy link to this view
+          </button>
+        )}
+        <button type="button" className="xd-button" onClick={() => exporting.copyRows(copied)}>
+          Copy {counted(copied.length, 'row', locale)} as table
+        </button>
+        <button
+          type="button"
+          className="xd-button"
+          aria-disabled={isBusy}
+          onClick={() => !isBusy && exporting.download('shown')}
+        >
+          Download {all} as CSV
+        </button>
+        <button
+          type="button"
+          className="xd-button"
+          aria-disabled={isBusy}
+          onClick={() => !isBusy && exporting.download('raw')}
+        >
+          Download {all} as CSV with raw values
+        </button>
+      </div>
+      <Progress state={state} locale={locale} onCancel={exporting.cancel} />
+    </Popup>
+  );
+}

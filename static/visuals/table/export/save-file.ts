@@ -1,0 +1,23 @@
+const keptMs = 60_000;
+
+/** A name that every file system takes, made of a title. */
+export function fileName(title: string, ending: string): string {
+  const plain = title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|\.+$/g, '');
+  return `${plain.slice(0, 80).trim() || 'rows'}.${ending}`;
+}
+
+/** Hands a file to the browser, which saves it as it saves downloads. */
+export function saveFile(name: string, parts: string[], type: string): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), keptMs);
+}

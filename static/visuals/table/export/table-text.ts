@@ -1,0 +1,40 @@
+import type { CellValue } from '../../../../src/contract';
+import { alignmentOf } from '../../cells/alignment';
+import type { FormatCell } from '../../format-cell';
+import type { ShownColumn } from '../shown-columns';
+
+/** A table as a clipboard carries it. */
+export interface TableText {
+  html: string;
+  /** Tabs between cells, a line for each row. */
+  text: string;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** The rows below their headers, as the reader sees them. */
+export function tableText(columns: ShownColumn[], rows: CellValue[][], format: FormatCell): TableText {
+  const labels = columns.map(({ column }) => column.label);
+  const cells = rows.map((row) => columns.map(({ column, at }) => format(row[at] ?? null, column)));
+  const html = (tag: 'th' | 'td', texts: string[]): string => {
+    const parts = texts.map((text, at) => {
+      const shown = columns[at];
+      const align = shown && alignmentOf(shown.column) === 'end' ? ' align="right"' : '';
+      return `<${tag}${align}>${escaped(text).replace(/\r?\n/g, '<br>')}</${tag}>`;
+    });
+    return `<tr>${parts.join('')}</tr>`;
+  };
+  const body = cells.map((texts) => html('td', texts)).join('');
+  return {
+    html: `<table><thead>${html('th', labels)}</thead><tbody>${body}</tbody></table>`,
+    text: [labels, ...cells].map((texts) => texts.map(oneLine).join('\t')).join('\n'),
+  };
+}

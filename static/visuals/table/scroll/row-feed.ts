@@ -1,0 +1,106 @@
+import type { CellValue, RowWindow } from '../../../../src/contract';
+import type { RowsPart } from '../../row-source';
+import type { RowRange } from './next-window';
+import { nextWindow } from './next-window';
+
+/** Rows that come while somebody scrolls through them. */
+export interface RowFeed {
+  /** How many there are in all. */
+  total(): number;
+  /** A row by its place; undefined until it has come. */
+  at(row: number): CellValue[] | undefined;
+  /** These rows are on the screen: those that are missing are asked for, and then the next ones. */
+  look(range: RowRange): void;
+  /** True when rows could not be read; they are asked for again with the next look. */
+  failed(): boolean;
+  /** Ends the asking. */
+  close(): void;
+}
+
+/** What a feed begins with and stands on. */
+export interface FeedParts {
+  /** The rows that are here already. */
+  seed: Pick<RowsPart, 'rows' | 'offset' | 'matchingRows'>;
+  load(window: Pick<RowWindow, 'offset' | 'count'>): Promise<RowsPart>;
+  /** Rows have come, or could not be read. */
+  changed(): void;
+}
+
+const mostAskings = 2;
+/** Rows kept at most; those far from the screen go first. */
+const mostRows = 20_000;
+
+/** The feed of all rows when all are here. */
+export function wholeFeed(rows: CellValue[][]): RowFeed {
+  const nothing = (): void => undefined;
+  return { total: () => rows.length, at: (row) => rows[row], look: nothing, failed: () => false, close: nothing };
+}
+
+/** A feed that asks for rows part by part. Parts of a newer read than those before take their place altogether. */
+export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
+  const rows = new Map<number, CellValue[]>();
+  const asked = new Set<Pick<RowWindow, 'offset' | 'count'>>();
+  let shown: RowRange = { first: 0, end: 0 };
+  let forward = true;
+  let total = seed.matchingRows;
+  let fetchedAt: number | undefined;
+  let hasFailed = false;
+  let isOpen = true;
+
+  const isAsked = (row: number): boolean =>
+    [...asked].some(({ offset, count }) => row >= offset && row < offset + count);
+  const isKnown = (row: number): boolean => rows.has(row) || isAsked(row);
+
+  const keep = (part: FeedParts['seed'] & { fetchedAt?: number }): void => {
+    const isNewer = fetchedAt !== undefined && part.fetchedAt !== fetchedAt;
+    if (isNewer || part.matchingRows !== total) rows.clear();
+    fetchedAt = part.fetchedAt;
+    total = part.matchingRows;
+    part.rows.forEach((row, index) => rows.set(part.offset + index, row));
+    if (rows.size <= mostRows) return;
+    for (const row of rows.keys()) {
+      if (row < shown.first - mostRows / 4 || row > shown.end + mostRows / 4) rows.delete(row);
+    }
+  };
+
+  const ask = async (window: Pick<RowWindow, 'offset' | 'count'>): Promise<void> => {
+    asked.add(window);
+    try {
+      const part = await load(window);
+      if (!isOpen) return;
+      keep(part);
+      hasFailed = part.rows.length === 0 && window.offset < total;
+    } catch {
+      hasFailed = true;
+    } finally {
+      asked.delete(window);
+    }
+    if (!isOpen) return;
+    changed();
+    if (!hasFailed) pump();
+  };
+
+  const pump = (): void => {
+    while (asked.size < mostAskings) {
+      const window = nextWindow(shown, forward, total, isKnown);
+      if (!window) return;
+      void ask(window);
+    }
+  };
+
+  keep(seed);
+  return {
+    total: () => total,
+    at: (row) => rows.get(row),
+    look: (range) => {
+      if (range.first !== shown.first) forward = range.first > shown.first;
+      shown = range;
+      hasFailed = false;
+      pump();
+    },
+    failed: () => hasFailed,
+    close: () => {
+      isOpen = false;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Fragment } from 'react';
+import type { TextView } from '../../../src/contract';
+import { CellContent } from '../cells/CellContent';
+import { EmptyNote } from '../EmptyNote';
+import type { VisualProps } from '../visual-props';
+import { VisualFrame } from '../VisualFrame';
+
+type Part = TextView['parts'][number];
+
+function Words({ part, reader, openLink }: { part: Part } & Pick<VisualProps<TextView>, 'reader' | 'openLink'>) {
+  if ('text' in part) return <>{part.text}</>;
+  if (part.value === null) return <>–</>;
+  return (
+    <strong className="xd-said">
+      <CellContent value={part.value} column={part.column} reader={reader} openLink={openLink} />
+    </strong>
+  );
+}
+
+/** A sentence with values in it, which stand out a little. */
+export function TextVisual({ title, view, busy, reader, openLink }: VisualProps<TextView>) {
+  return (
+    <VisualFrame title={title} busy={busy}>
+      {view.totalRows === 0 ? (
+        <EmptyNote heading="Nothing to say">The source answered, and it has no rows to show.</EmptyNote>
+      ) : (
+        <p className="xd-sentence">
+          {view.parts.map((part, index) => (
+            <Fragment key={index}>
+              <Words part={part} reader={reader} openLink={openLink} />
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </VisualFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { VisualSettings } from '../../src/contract';
+import { listNames } from '../../src/formats/list-names';
+import { parseResponse } from '../../src/formats/parse-response';
+import { applyRowSteps } from '../../src/panel/row-steps/apply-row-steps';
+import { rowSelection } from '../../src/panel/select';
+import { frameBuilder } from '../../src/panel/shape';
+import type { View } from '../../src/view';
+import { frameSource } from '../../src/visuals/frame-source';
+import { drawView } from '../../src/visuals/registry';
+import type { Golden } from './golden-cases';
+
+const plainTable: VisualSettings = { type: 'table', rowsPerPage: 25 };
+
+/** The view that a response and a panel make, step by step as the functions make it, and what is warned of on the way. */
+export async function drawGolden(golden: Golden): Promise<{ view: View; warnings: string[] }> {
+  const {
+    payload,
+    contentType = 'application/json',
+    filters,
+    columns,
+    rowSteps = [],
+    visual = plainTable,
+    window,
+  } = golden;
+  const bytes = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
+  const lists = listNames(
+    filters.slice(0, 1),
+    columns.map(({ selector }) => selector),
+  );
+  const readAs = { dataSourceName: 'Golden', format: 'auto', listNames: lists } as const;
+  const document = parseResponse({ bytes, contentType }, readAs);
+  const builder = frameBuilder(columns);
+  builder.add(rowSelection(filters.map((selector) => ({ selector }))).rows(document));
+  const shaped = builder.finish();
+  const stepped = applyRowSteps(shaped.frame, rowSteps, (text) => text);
+  const view = await drawView(frameSource(stepped.frame), visual, window);
+  return { view, warnings: [...shaped.warnings, ...stepped.warnings] };
+}

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { approveHosts } from '../support/seed';
+import { startSite, type Site } from '../support/site';
+import { adminScreens, type AdminScreens } from './screens/admin-screens';
+import { choose } from './screens/select';
+
+jest.setTimeout(60_000);
+
+const secret = 'k3y-that-nobody-sees';
+
+let site: Site;
+let page: Page;
+let admin: AdminScreens;
+
+beforeAll(async () => {
+  site = await startSite({ users: 20 });
+  approveHosts(site, [site.demo.origin]);
+  page = await site.open('Ada Admin');
+  admin = adminScreens(page);
+});
+
+afterAll(() => site.close());
+
+/** A new data source on the API that answers with what arrived. */
+async function newEcho(name: string): Promise<void> {
+  await admin.open();
+  await admin.addSource();
+  await admin.source.fill({ Name: name, URL: `${site.demo.origin}/odd/echo` });
+}
+
+interface Kind {
+  type: string;
+  fields: Record<string, string>;
+  placement?: string;
+  /** The field of the secret. */
+  label: string;
+  /** What the API says it got: the secret itself is masked there as everywhere. */
+  arrived: RegExp;
+}
+
+const kinds: Kind[] = [
+  { type: 'Basic', fields: { Username: 'ada' }, label: 'Password', arrived: /"authorization":"\[hidden\]"/ },
+  { type: 'Bearer token', fields: {}, label: 'Token', arrived: /"authorization":"\[hidden\]"/ },
+  { type: 'API key', fields: { 'Key name': 'X-Api-Key' }, label: 'Key', arrived: /"x-api-key":"\[hidden\]"/ },
+  {
+    type: 'API key',
+    placement: 'Query parameter',
+    fields: { 'Key name': 'api_key' },
+    label: 'Key',
+    arrived: /echo\?api_key=\[hidden\]"/,
+  },
+  {
+    type: 'Custom auth header',
+    fields: { 'Header name': 'X-Auth' },
+    label: 'Header value',
+    arrived: /"x-auth":"\[hidden\]"/,
+  },
+];
+
+test.each(kinds)(
+  '$type $placement: the secret arrives, is masked wherever it comes back, and not shown after Save',
+  async (kind) => {
+    const { type, fields, placement, label, arrived } = kind;
+    await newEcho(`Echo with ${type} ${placement ?? ''}`.trim());
+    await choose(admin.app, 'Authentication type', type);
+    if (placement !== undefined) await choose(admin.app, 'Key goes into', placement);
+    await admin.source.fill({ ...fields, [label]: secret });
+    await admin.source.test();
+    expect(await admin.source.rawResponse()).toMatch(arrived);
+    await admin.source.allowAllSpaces();
+    await admin.button('Save').click();
+    await admin.source.saved.waitFor();
+    const field = admin.app.getByLabel(label, { exact: true });
+    expect(await field.inputValue()).toBe('');
+    expect(await field.getAttribute('placeholder')).toBe('Set — leave empty to keep');
+    await admin.source.test();
+    expect(await admin.source.rawResponse()).toMatch(arrived);
+    const shown = await Promise.all(page.frames().map((frame) => frame.content()));
+    expect(shown.join()).not.toContain(secret);
+  },
+);
+
+test('a POST with a GraphQL query sends its variables, whatever stands in them', async () => {
+  await newEcho('People over GraphQL');
+  await choose(admin.app, 'Method', 'POST');
+  await choose(admin.app, 'Body', 'GraphQL');
+  const query = 'query People($team: String) { people(team: $team) { name } }';
+  await admin.source.fill({ 'GraphQL query': query, 'GraphQL variables (optional)': '{"team": "{team}"}' });
+  await admin.source.fill({ 'Sample value of team': 'a"}, "b' });
+  await admin.source.test();
+  const echoed = JSON.parse(await admin.source.rawResponse()) as {
+    value: { body: string; headers: Record<string, string> }[];
+  };
+  expect(JSON.parse(echoed.value[0]?.body ?? '')).toEqual({ query, variables: { team: 'a"}, "b' } });
+  expect(echoed.value[0]?.headers['content-type']).toContain('application/json');
+});
+
+test('no page threw or was stopped by its content security policy', () => {
+  expect(site.pageErrors).toEqual([]);
+});

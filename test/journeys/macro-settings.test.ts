@@ -1,0 +1,104 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { addPanel, approveHosts, connectSource, staffPage } from '../support/seed';
+import { startSite, type Site } from '../support/site';
+import { expectNoAxeFindings, screenshot } from './browser';
+import { pageEditor, type PageEditorScreen } from './screens/page-editor';
+import { readerPage } from './screens/reader-page';
+import { showIn, themes } from './theme';
+
+jest.setTimeout(60_000);
+
+let site: Site;
+let page: Page;
+let editor: PageEditorScreen;
+
+beforeAll(async () => {
+  site = await startSite({ users: 200 });
+  approveHosts(site, [site.demo.origin]);
+  const { id } = await connectSource(site);
+  const team = { key: 'team', label: 'Team', required: false, defaultValue: '' };
+  await addPanel(site, id, {
+    name: 'People of a team',
+    filters: [{ selector: "$.value[?@.department == '{$.team}']", ignoreOnFail: true }],
+    variables: [{ ...team, type: 'list', entries: { from: 'fixed', entries: departments.map(entry) } }],
+  });
+  await addPanel(site, id, {
+    name: 'Head count',
+    description: 'How many people there are',
+    visual: { type: 'number', column: 'c0', summary: 'count', label: 'People', unit: '' },
+  });
+  page = await site.open('Eddie Editor', staffPage.path);
+  editor = pageEditor(page);
+  await editor.edit();
+});
+
+afterAll(() => site.close());
+
+const departments = ['Legal', 'Sales'];
+const entry = (value: string) => ({ value, label: value });
+
+const choose = async (label: string, option: string): Promise<void> => {
+  await editor.dialog.getByLabel(label, { exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+
+test('an editor sets a variable, keeps readers from changing it and leaves out a column, all in the dialog', async () => {
+  await editor.insertMacro();
+  await editor.pickPanel(/People of a team/);
+  await choose('Team', 'Legal');
+  await choose('Use of Team', 'Readers see it');
+  await editor.dialog.getByRole('checkbox', { name: 'Mail' }).uncheck();
+  await editor.dialog.getByRole('cell', { name: 'Legal', exact: true }).first().waitFor();
+  expect(await editor.dialog.getByRole('cell', { name: 'Sales', exact: true }).count()).toBe(0);
+});
+
+test.each(themes)('the dialog has no accessibility finding in the %s theme', async (theme) => {
+  await showIn(theme, page);
+  await screenshot(page, `macro-settings-${theme}`);
+  await expectNoAxeFindings(page.mainFrame());
+});
+
+test('readers then see those rows and columns, and the value they cannot change', async () => {
+  await showIn('light', page);
+  await editor.saveSettings();
+  await editor.publish();
+  const reader = readerPage(await site.open('Rita Reader', staffPage.path));
+  await reader.shown();
+  expect([...new Set(await reader.cells(3))]).toEqual(['Legal']);
+  expect(await reader.header('Mail').count()).toBe(0);
+  expect(await reader.header('Office').count()).toBe(1);
+  await reader.app.getByText('Team', { exact: true }).waitFor();
+  expect(await reader.app.getByRole('combobox', { name: 'Team' }).count()).toBe(0);
+  await reader.page.context().close();
+});
+
+test('the settings are there again when the dialog is opened again', async () => {
+  await editor.edit();
+  await editor.macro.getByRole('button', { name: 'Edit settings' }).click();
+  await editor.dialog.getByRole('cell', { name: 'Legal', exact: true }).first().waitFor();
+  await editor.dialog.getByText('Readers see it').waitFor();
+  expect(await editor.dialog.getByRole('checkbox', { name: 'Mail' }).isChecked()).toBe(false);
+  await editor.dialog.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('a value stands inside a sentence', async () => {
+  await page.getByRole('button', { name: 'Insert macro', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /value/i }).click();
+  const dialog = page.getByRole('dialog', { name: /value/i });
+  await dialog.getByLabel('Panel', { exact: true }).click();
+  await page.getByRole('option', { name: /Head count/ }).click();
+  await dialog.getByText('200').first().waitFor();
+  await screenshot(page, 'inline-settings');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await editor.publish();
+  const reader = await site.open('Rita Reader', staffPage.path);
+  const inline: FrameLocator = reader.frameLocator('iframe[title="External Data Value"]');
+  await inline.getByText('200').waitFor();
+  await screenshot(reader, 'inline-value');
+  await reader.context().close();
+});
+
+test('no page of the walk threw or was stopped by its content security policy', () => {
+  expect(site.pageErrors).toEqual([]);
+});

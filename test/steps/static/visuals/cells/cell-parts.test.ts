@@ -1,0 +1,66 @@
+import type { Column } from '../../../../../src/contract';
+import { alignmentOf, isNumeric } from '../../../../../static/visuals/cells/alignment';
+import { hueOf, initialsOf } from '../../../../../static/visuals/cells/initials';
+import { statusColor } from '../../../../../static/visuals/cells/status-color';
+
+describe('the alignment of a column', () => {
+  it.each<[Pick<Column, 'type' | 'format' | 'align'>, string]>([
+    [{ type: 'text' }, 'start'],
+    [{ type: 'number' }, 'end'],
+    [{ type: 'currency' }, 'end'],
+    [{ type: 'percent' }, 'end'],
+    [{ type: 'duration' }, 'end'],
+    [{ type: 'date' }, 'start'],
+    [{ type: 'list', format: { list: 'count' } }, 'end'],
+    [{ type: 'list', format: { list: 'joined' } }, 'start'],
+    [{ type: 'number', align: 'start' }, 'start'],
+    [{ type: 'boolean', align: 'center' }, 'center'],
+  ])('of %j is %s', (column, side) => {
+    expect(alignmentOf(column)).toBe(side);
+  });
+
+  it('says which columns hold amounts, however they are aligned', () => {
+    expect(isNumeric({ type: 'currency' })).toBe(true);
+    expect(isNumeric({ type: 'text' })).toBe(false);
+  });
+});
+
+describe('a person', () => {
+  it.each([
+    ['Grace Hopper', 'GH'],
+    ['Ada', 'A'],
+    ['María José de la Cruz', 'MC'],
+    ['jürgen.groß@example.com', 'JG'],
+    ['李 小龙', '李小'],
+    ['  (none) ', 'N'],
+    ['***', ''],
+    ['😀 Smile', 'S'],
+  ])('named %s has the initials %s', (name, initials) => {
+    expect(initialsOf(name)).toBe(initials);
+  });
+
+  it('keeps the colour of the disc', () => {
+    const hues = ['Grace', 'Ada', 'Edsger', 'Barbara', 'Alan', 'Donald'].map((name) => hueOf(name, 6));
+    expect(hues).toEqual(['Grace', 'Ada', 'Edsger', 'Barbara', 'Alan', 'Donald'].map((name) => hueOf(name, 6)));
+    expect(hues.every((hue) => hue >= 0 && hue < 6)).toBe(true);
+    expect(new Set(hues).size).toBeGreaterThan(2);
+  });
+});
+
+describe('the colour of a status', () => {
+  const format = {
+    statusColors: [
+      { value: 'Done', color: 'green' as const },
+      { value: 'done', color: 'red' as const },
+    ],
+  };
+
+  it('is that of the first rule with its value, whatever the case', () => {
+    expect(statusColor('DONE', format)).toBe('green');
+  });
+
+  it('is neutral without a rule', () => {
+    expect(statusColor('Open', format)).toBe('neutral');
+    expect(statusColor('Open', undefined)).toBe('neutral');
+  });
+});
