@@ -1,8 +1,9 @@
-import type { DataSourceSettings, RequestVariable } from '../contract';
+import type { DataSourceSettings } from '../contract';
 import { compileRequest } from '../placeholders/request-template';
 import { Problem } from '../problem';
 import type { PageRequest } from './pagination/page-facts';
 import { firstPage } from './pagination/styles';
+import { resolvedValues, type VariableValues } from './resolved-values';
 
 /** What a reading asks first, and what all its requests have in common. */
 export interface FirstRequest {
@@ -13,16 +14,6 @@ export interface FirstRequest {
 }
 
 type Asked = Pick<DataSourceSettings, 'request' | 'pagination' | 'variables'>;
-
-/** Values of a request's variables by name; those that are not given have their default. */
-export type VariableValues = Readonly<Record<string, string>>;
-
-/** The value of each variable: the given one, else its default. Given values of other names are left out. */
-export function resolvedValues(variables: readonly RequestVariable[], given: VariableValues): Record<string, string> {
-  return Object.fromEntries(
-    variables.map(({ name, defaultValue }) => [name, (Object.hasOwn(given, name) && given[name]) || defaultValue]),
-  );
-}
 
 /**
  * The request for the first page, with the variables' values in it.

@@ -20,10 +20,14 @@ const operationsSchema = v.object({
   operations: v.array(v.object({ operation: v.string(), targetType: v.string() })),
 });
 
-/** What Confluence says about content, asked as the account. Ids that are no numbers are not even asked about. */
-export function platformContent(site: string, accountId: string): Content {
+/**
+ * What Confluence says about content, asked as the account. Ids that are no numbers are not even asked about. Confluence has
+ * one address for pages and one for blog posts; `claimedType` says which to ask first.
+ */
+export function platformContent(site: string, accountId: string, claimedType?: string): Content {
   return {
-    readable: (contentId) => whenNumeric(contentId, () => readable(contentId, `${site}|${accountId}|${contentId}`)),
+    readable: (contentId) =>
+      whenNumeric(contentId, () => readable(contentId, `${site}|${accountId}|${contentId}`, claimedType)),
     editable: (contentId) => whenNumeric(contentId, () => editable(contentId)),
   };
 }
@@ -40,19 +44,23 @@ export const contentSeenByApp: Content = {
 const whenNumeric = async (contentId: string, ask: () => Promise<VerifiedContent | undefined>) =>
   /^\d{1,20}$/.test(contentId) ? ask() : undefined;
 
-async function readable(contentId: string, key: string): Promise<VerifiedContent | undefined> {
+async function readable(
+  contentId: string,
+  key: string,
+  claimedType: string | undefined,
+): Promise<VerifiedContent | undefined> {
   const recent = readableContent.recent(key);
   if (recent) return recent;
-  const found = await published(contentId, askAsUser);
+  const found = await published(contentId, askAsUser, claimedType);
   if (found) readableContent.keep(key, found);
   return found;
 }
 
-async function published(contentId: string, ask: Ask): Promise<VerifiedContent | undefined> {
-  return (
-    (await current(contentId, route`/wiki/api/v2/pages/${contentId}`, ['current'], ask)) ??
-    (await current(contentId, route`/wiki/api/v2/blogposts/${contentId}`, ['current'], ask))
-  );
+async function published(contentId: string, ask: Ask, claimedType?: string): Promise<VerifiedContent | undefined> {
+  const page = route`/wiki/api/v2/pages/${contentId}`;
+  const blogPost = route`/wiki/api/v2/blogposts/${contentId}`;
+  const [first, second] = claimedType === 'blogpost' ? [blogPost, page] : [page, blogPost];
+  return (await current(contentId, first, ['current'], ask)) ?? (await current(contentId, second, ['current'], ask));
 }
 
 /** One kind of content: where to read it with its drafts, and what one may do with it. */

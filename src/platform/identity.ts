@@ -6,6 +6,8 @@ export interface Identity {
   accountId: string;
   site: string;
   claimedContentId?: string;
+  /** What that is, as the browser says: good for nothing but to ask about it the right way first. */
+  claimedContentType?: string;
 }
 
 const contextSchema = v.object({
@@ -16,7 +18,10 @@ const contextSchema = v.object({
 
 const placeSchema = v.object({
   extension: v.object({
-    content: v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/)) }),
+    content: v.object({
+      id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/)),
+      type: v.optional(v.unknown()),
+    }),
   }),
 });
 
@@ -35,10 +40,12 @@ export function identify(context: unknown): Identity {
     throw notAllowed('This data is for people with a Confluence license. A site admin can give you one.');
   }
   const place = v.safeParse(placeSchema, context);
+  const { id, type } = place.success ? place.output.extension.content : {};
   return {
     accountId,
     site: installContext,
-    claimedContentId: place.success ? place.output.extension.content.id : undefined,
+    claimedContentId: id,
+    claimedContentType: typeof type === 'string' ? type : undefined,
   };
 }
 

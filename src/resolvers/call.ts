@@ -13,6 +13,8 @@ export interface Caller {
   site: string;
   /** Where the browser says the macro stands. A claim until `Services.content` has verified it. */
   claimedContentId?: string;
+  /** What the browser says that is, such as `blogpost`; it decides nothing but what is asked first. */
+  claimedContentType?: string;
 }
 
 export interface CallContext {

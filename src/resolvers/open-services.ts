@@ -23,7 +23,7 @@ import type { Services } from './services';
 const recentLoadsOf = recentLoadsBySite();
 
 /** The services of one invocation. Without an account (web trigger, schedule) Confluence answers no to everything. */
-export function openServices(caller: { site: string; accountId: string }): Services {
+export function openServices(caller: { site: string; accountId: string; claimedContentType?: string }): Services {
   const policy = { loopbackAllowed: loopbackAllowed() };
   return {
     ...policy,
@@ -38,7 +38,7 @@ export function openServices(caller: { site: string; accountId: string }): Servi
     recentLoads: recentLoadsOf(caller.site),
     transact: platformTransact,
     fetch: outboundFetch(policy),
-    content: platformContent(caller.site, caller.accountId),
+    content: platformContent(caller.site, caller.accountId, caller.claimedContentType),
     directory: platformDirectory(caller.site, caller.accountId),
     callbackUrl,
     reportAccounts,

@@ -152,6 +152,32 @@ test('a reader filters, sorts, turns pages and refreshes by the keyboard alone',
   await page.context().close();
 });
 
+test('an editor inserts the macro, picks its panel and publishes by the keyboard alone', async () => {
+  const page = await site.open('Eddie Editor', staffPage.path);
+  const editor = pageEditor(page);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('Edit').waitFor();
+  const macros = page.locator('iframe[title="External Data"]');
+  const before = await macros.count();
+  await press(button('Edit'), page);
+  await page.getByRole('textbox', { name: 'Page title' }).waitFor();
+  await press(button('Insert macro'), page);
+  await press(page.getByRole('dialog').getByRole('button', { name: 'External Data', exact: true }), page);
+  const panel = editor.dialog.getByLabel('Panel', { exact: true });
+  await panel.waitFor();
+  if (!(await panel.evaluate((element) => element.matches(':focus')))) await tabTo(panel, page);
+  await page.keyboard.type('Who works');
+  await page.getByRole('option', { name: /Who works here/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await editor.dialog.getByRole('table').getByRole('row').nth(1).waitFor();
+  await press(editor.dialog.getByRole('button', { name: 'Save' }), page);
+  await editor.dialog.waitFor({ state: 'detached' });
+  await press(button('Publish'), page);
+  await button('Edit').waitFor();
+  await macros.nth(before).contentFrame().locator('tbody tr').first().waitFor();
+  await page.context().close();
+});
+
 test('no page threw or was stopped by its content security policy', () => {
   expect(site.pageErrors).toEqual([]);
 });

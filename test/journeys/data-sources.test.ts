@@ -49,7 +49,7 @@ test('a pasted curl command fills method, URL, headers, body and the secret, whi
   expect(await value('Value of parameter 1')).toBe('north');
   expect(await value('JSON')).toBe('{"team": "first"}');
   expect(await admin.app.getByLabel('Token', { exact: true }).inputValue()).toBe('t0ken-of-the-command');
-  await admin.app.getByText('Request details', { exact: true }).click();
+  await admin.source.unfold('Request details');
   const header = admin.app.getByRole('checkbox', { name: /^Secret: header/, checked: true });
   expect(await header.count()).toBe(1);
   expect(await admin.app.getByLabel('curl command').count()).toBe(0);
@@ -64,7 +64,7 @@ test('what arrives at the API is what the command would have sent, and the test 
   expect(raw).toContain('"accept-language":"en"');
   expect(await admin.source.result.innerText()).not.toContain(secret);
   const requests = await admin.source.resultTab(/^Requests/);
-  await requests.getByText('Headers', { exact: true }).first().click();
+  await requests.locator('summary').first().press('Enter');
   const sent = await requests.innerText();
   expect(sent).toMatch(/x-session-token/i);
   expect(sent).not.toContain(secret);
@@ -104,7 +104,7 @@ test('the Zoho preset asks for the data center and fills endpoints, habits, requ
   expect(await value('Token URL')).toBe('https://accounts.zoho.eu/oauth/v2/token');
   expect(await value('URL')).toMatch(/^https:\/\/www\.zohoapis\.eu\//);
   expect(await value('Cursor selector')).toBe('$.info.next_page_token');
-  await admin.app.getByText('Advanced authentication', { exact: true }).click();
+  await admin.source.unfold('Advanced authentication');
   expect(await value('Name of authorize parameter 1')).toBe('access_type');
   expect(await admin.app.getByText('Authorization: Zoho-oauthtoken …').count()).toBe(1);
 });
@@ -165,7 +165,7 @@ test('Test proposes how pages go on with its reason and page two, and "Use this"
   await admin.source.test();
   const proposal = admin.source.notice('Pagination found in the response');
   expect(await proposal.innerText()).toContain('@odata.nextLink');
-  await proposal.getByText('First rows of page two').click();
+  await proposal.locator('summary').press('Enter');
   expect(await proposal.locator('tbody tr').count()).toBe(20);
   await proposal.getByRole('button', { name: 'Use this' }).click();
   await admin.app.getByText('Pagination taken over').waitFor();
@@ -174,7 +174,7 @@ test('Test proposes how pages go on with its reason and page two, and "Use this"
 
 test('a long test says on a line how far it is', async () => {
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'delay', milliseconds: 1_300 } }]);
-  await admin.button('Test').click();
+  await admin.button('Test').press('Enter');
   await admin.app.getByText('Reading page 2, 100 rows…').waitFor();
   await admin.source.summary.getByText('Succeeded').waitFor();
   expect(await admin.source.summary.innerText()).toMatch(/Rows\s+120/);
@@ -197,7 +197,7 @@ test('the list shows at a glance the last success, the failure after it, and a s
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'status', status: 404 } }]);
   await admin.openSource('Directory of the issuer');
   await admin.source.findings.filter({ hasText: /The Client Secret ends on .*, in 3 days/ }).waitFor();
-  await admin.button('Test').click();
+  await admin.button('Test').press('Enter');
   await admin.source.problem.getByText('Nothing at this address', { exact: true }).waitFor();
   await admin.button('Close').click();
   await row.getByText(/Last failure just now/).waitFor();

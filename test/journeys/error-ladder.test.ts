@@ -86,14 +86,14 @@ test.each(rungs)('%s: what happened, who can act and whether trying again helps'
 
 test('a host that nobody approved is named', async () => {
   await admin.source.fill({ URL: 'https://not-approved.example/items' });
-  await admin.button('Test').click();
+  await admin.button('Test').press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await admin.source.result.getByText('Host not approved').waitFor();
   expect(await admin.source.result.locator('.problem-note').innerText()).toContain('not-approved.example');
 });
 
 test('an error within a 200 is one where a selector declares it, and a source without a name is told of all the same', async () => {
-  await admin.app.getByText('Advanced', { exact: true }).click();
+  await admin.source.unfold('Advanced');
   await admin.source.fill({
     Name: '',
     URL: `${site.demo.origin}/odd/error-in-200`,

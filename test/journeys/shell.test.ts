@@ -65,9 +65,9 @@ test('an editor inserts a macro, settles it in its dialog and publishes; a reade
   await page.getByRole('textbox', { name: 'Page title' }).fill('Colours');
   await page.getByRole('textbox', { name: 'Paragraph text' }).fill('All of them.');
   await page.getByRole('button', { name: 'Insert macro' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Probe' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Probe', exact: true }).click();
 
-  const dialog = page.getByRole('dialog', { name: 'Probe' });
+  const dialog = page.getByRole('dialog', { name: 'Probe', exact: true });
   await dialog.getByLabel('Title').pressSequentially('Quickly typed words');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByText('INVALID_CONFIG: config.colour is null').waitFor();
@@ -91,11 +91,11 @@ test('cancelled settings change nothing, and focus goes back to the button that 
   await open(PAGE);
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('button', { name: 'Insert macro' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Probe' }).click();
-  await page.getByRole('dialog', { name: 'Probe' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Probe', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Probe', exact: true }).getByRole('button', { name: 'Cancel' }).click();
   const macro = page.getByRole('group', { name: 'Macro Probe' });
   await macro.getByRole('button', { name: 'Edit settings' }).click();
-  await page.getByRole('dialog', { name: 'Probe' }).getByLabel('Title').fill('Lost');
+  await page.getByRole('dialog', { name: 'Probe', exact: true }).getByLabel('Title').fill('Lost');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe('Edit settings');
@@ -187,8 +187,8 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('textbox', { name: 'Page title' }).waitFor();
     await expectNoAxeFindings(page.mainFrame());
     await page.getByRole('button', { name: 'Insert macro' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Probe' }).click();
-    await page.getByRole('dialog', { name: 'Probe' }).getByLabel('Title').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Probe', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Probe', exact: true }).getByLabel('Title').waitFor();
     await expectNoAxeFindings(page.mainFrame());
   },
   60_000,

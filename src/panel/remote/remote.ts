@@ -1,5 +1,5 @@
 import type { DataSourceSettings } from '../../contract';
-import type { VariableValues } from '../../connectors/first-request';
+import type { VariableValues } from '../../connectors/resolved-values';
 import type { PageFacts, PageRequest } from '../../connectors/pagination/page-facts';
 import type { Access } from '../../grants/access';
 import type { Reading } from '../../frame';

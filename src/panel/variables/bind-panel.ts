@@ -1,5 +1,5 @@
-import { resolvedValues } from '../../connectors/first-request';
 import { withPanelRequest } from '../../connectors/panel-request';
+import { resolvedValues } from '../../connectors/resolved-values';
 import type { PanelRequest, PanelSettings, VisualSettings } from '../../contract';
 import type { DataSource } from '../../data-sources/data-source';
 import type { Values } from '../../placeholders/field';

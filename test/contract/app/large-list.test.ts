@@ -5,6 +5,8 @@ import { connected, firstRows, panelOn, peopleSettings, problemOf, rowsOf, value
 jest.setTimeout(90_000);
 
 const handbook = '98305';
+const engineering = '98306';
+const blogPost = '131079';
 const most = 500 * 1024;
 
 let app: AppOnHost;
@@ -13,7 +15,10 @@ let panel: PanelView;
 
 beforeAll(async () => {
   app = await startApp({ users: 50_000 });
-  source = await connected(app, { name: 'Everybody', allowedSpaces: { mode: 'named', spaceIds: [handbook] } });
+  source = await connected(app, {
+    name: 'Everybody',
+    allowedSpaces: { mode: 'named', spaceIds: [handbook, engineering] },
+  });
   panel = await panelOn(app, source.id, { columns: wideColumns });
 });
 
@@ -26,9 +31,9 @@ const wideColumns = ['displayName', 'mail', 'jobTitle', 'department', 'officeLoc
 }));
 
 /** One call of the macro with its invocation, so that what it asked of the platform can be counted. */
-async function load(window: RowWindow) {
+async function load(window: RowWindow, contentId = handbookPage) {
   const payload = { panelId: panel.id, window };
-  const place = { accountId: app.reader, contentId: handbookPage };
+  const place = { accountId: app.reader, contentId };
   const reply = await app.host.invoke({ moduleKey: 'external-data', functionKey: 'loadPanel', payload, ...place });
   if (!reply.ok) throw new Error(reply.message);
   const calls = app.host.calls(reply.invocation);
@@ -54,7 +59,7 @@ test('50,000 users over 51 pages are read, shaped and kept within 25 s', async (
   expect(bytes).toBeLessThan(most);
 });
 
-test('a fresh view makes at most four storage calls, no request, and one call to Confluence a minute', async () => {
+test('a fresh view makes at most four storage calls, no request, and one call to Confluence a minute, on a blog post too', async () => {
   app.clock.advance(61_000);
   for (const confluence of [1, 0, 0]) {
     const seen = await load(firstRows);
@@ -63,6 +68,7 @@ test('a fresh view makes at most four storage calls, no request, and one call to
   }
   app.clock.advance(61_000);
   expect(await load(firstRows)).toMatchObject({ confluence: 1, egress: 0 });
+  expect(await load(firstRows, blogPost)).toMatchObject({ confluence: 1, egress: 0 });
 });
 
 /** As `load`; where the storage asks for a pause, a minute later. */

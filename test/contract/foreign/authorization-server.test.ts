@@ -135,7 +135,7 @@ test('a client that may not ask for itself is told to check its registration', a
   const { attemptId } = await app.call('authenticate', { ...form, secrets: { clientSecret } });
   const { state, problem } = await app.call('authenticationStatus', { attemptId });
   expect([state, problem?.remoteCode]).toEqual(['failed', 'invalid_request']);
-  expect(problem?.detail).toContain('registration');
+  expect(problem?.message).toContain('registration');
 });
 
 test('a scope that does not allow the list is told as a missing permission', async () => {

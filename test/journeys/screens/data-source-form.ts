@@ -28,6 +28,8 @@ export function dataSourceForm(page: Page, app: FrameLocator) {
     findings: app.getByRole('list', { name: 'Findings' }).getByRole('listitem'),
     /** What stands on a tab of the test result. Chosen without the mouse: the frame has just changed its height. */
     resultTab,
+    /** Opens a closed part of the form or of the test result, by key as *Authenticate*. */
+    unfold: (title: string) => app.locator('summary', { hasText: title }).first().press('Enter'),
     /** The text of the response to the last test. */
     rawResponse: async () => (await resultTab('Raw response')).locator('pre').innerText(),
     /** Presses *Test*, by key as *Authenticate*, and answers once its result stands there. */

@@ -1,4 +1,5 @@
-import { firstRequest, resolvedValues } from '../../../src/connectors/first-request';
+import { firstRequest } from '../../../src/connectors/first-request';
+import { resolvedValues } from '../../../src/connectors/resolved-values';
 import type { DataSourceSettings, RequestSettings } from '../../../src/contract';
 import { dataSourceSettings, requestTo } from '../../support/panels';
 

@@ -6,6 +6,7 @@ import { disconnect } from '../../../src/grants/disconnect';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { prune } from '../../../src/grants/prune';
 import { saveDataSource } from '../../../src/grants/save-data-source';
+import { Problem } from '../../../src/problem';
 import { attemptStatus } from '../../../src/resolvers/attempt-status';
 import { viewOf } from '../../../src/resolvers/data-source-view';
 import { clientCredentials, formWith } from '../../support/data-source-forms';
@@ -32,6 +33,17 @@ async function saved() {
   return { server, services, dataSource, headers };
 }
 
+/** As callers do who are told that somebody else is at it. */
+async function askedAgainWhileBusy<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'busy')) throw error;
+    }
+  }
+}
+
 const grantOf = ({ memory }: MemoryServices, id: string) => memory.records('grant').get(grantId(id)) as Grant;
 
 test('a save gets the first token, and the badge needs neither a person nor a refresh token', async () => {
@@ -51,7 +63,7 @@ test('a token that has ended is replaced by one request, however many ask, and n
   const { server, services, headers } = await saved();
   const first = await headers();
   services.advance(hour);
-  const all = await Promise.all(Array.from({ length: 5 }, headers));
+  const all = await Promise.all(Array.from({ length: 5 }, () => askedAgainWhileBusy(headers)));
   expect(new Set(all.map(({ tokenSet }) => tokenSet)).size).toBe(1);
   expect(all[0]?.tokenSet).not.toBe(first.tokenSet);
   expect(server.count('client_credentials')).toBe(2);

@@ -32,9 +32,7 @@ export function PreviewSection({ state, preview, settings }: PreviewSectionProps
       {missing ? <p className="preview-missing">{missing}</p> : null}
       {!missing && busy && !shown ? <Loading what="the preview" /> : null}
       {!missing && problem && !busy ? <PreviewProblem problem={problem} onRetry={preview.refresh} /> : null}
-      {!missing && shown ? (
-        <Shown shown={shown} outdated={busy || problem !== undefined} title={settings.name} />
-      ) : null}
+      {!missing && shown ? <Shown shown={shown} title={settings.name} /> : null}
     </section>
   );
 }
@@ -55,17 +53,15 @@ function PreviewProblem({ problem, onRetry }: { problem: NonNullable<LivePreview
 
 interface ShownProps {
   shown: NonNullable<LivePreview['shown']>;
-  /** It is of what the form said before. */
-  outdated: boolean;
   title: string;
 }
 
-function Shown({ shown, outdated, title }: ShownProps) {
+function Shown({ shown, title }: ShownProps) {
   const { view, reading } = shown.made;
   const { visual } = shown.from;
   const rowsPerPage = 'rowsPerPage' in visual ? visual.rowsPerPage : undefined;
   return (
-    <div className={outdated ? 'preview-stale' : undefined}>
+    <div>
       <PreviewVisual
         key={`${view.visual} ${rowsPerPage}`}
         title={title || 'Untitled panel'}
