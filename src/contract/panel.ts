@@ -1,6 +1,8 @@
-import type { ColumnFormat, ColumnType, Reading } from '../frame';
-import type { SortOrder, View } from '../view';
+import type { Reading } from '../frame';
+import type { View } from '../view';
+import type { ColumnSettings } from './column';
 import type { Freshness } from './data-source';
+import type { RowStep } from './row-step';
 import type { PanelVariable } from './variable';
 import type { VisualSettings } from './visual';
 
@@ -13,69 +15,6 @@ export interface FilterStep {
   /** What is found stays a list even if it is one value. */
   resultIsList?: boolean;
 }
-
-export interface ColumnSettings {
-  /** Made when the column is, unique in its panel; `c` and the place of the column where absent. */
-  key?: string;
-  label: string;
-  /** JSONPath relative to the row, as in `$.displayName`. */
-  selector: string;
-  type: ColumnType;
-  format?: ColumnFormat;
-  align?: 'start' | 'center' | 'end';
-  /** In CSS pixels. */
-  width?: number;
-  hidden?: boolean;
-  /** JSONPath to the value it is sorted by, where that is not the one shown. */
-  sortSelector?: string;
-}
-
-export type ConditionOperator =
-  | 'equals'
-  | 'not-equals'
-  | 'contains'
-  | 'not-contains'
-  | 'starts-with'
-  | 'ends-with'
-  | 'less'
-  | 'at-most'
-  | 'greater'
-  | 'at-least'
-  | 'empty'
-  | 'not-empty';
-
-export interface RowCondition {
-  /** Key of the column. */
-  column: string;
-  operator: ConditionOperator;
-  /** May hold `{$.key}`; a condition whose whole value comes out empty lets every row pass. */
-  value: string;
-}
-
-export type AggregateFunction = 'count' | 'sum' | 'average' | 'min' | 'max';
-
-/** A column of a grouping. `count` counts rows where no column is named. */
-export interface Aggregate {
-  key: string;
-  label: string;
-  function: AggregateFunction;
-  column?: string;
-}
-
-/** A column worked out of others by an expression such as `[Price] * [Quantity]`. */
-export interface ComputedColumn extends Omit<ColumnSettings, 'key' | 'selector' | 'sortSelector'> {
-  key: string;
-  expression: string;
-}
-
-/** Row steps come after the columns are typed, in order, each on the rows and columns that the one before it left. */
-export type RowStep =
-  | { kind: 'where'; match: 'all' | 'any'; conditions: RowCondition[] }
-  | { kind: 'compute'; column: ComputedColumn }
-  | { kind: 'group'; columns: string[]; aggregates: Aggregate[] }
-  | { kind: 'distinct'; columns: string[] }
-  | { kind: 'sort'; sorts: SortOrder[] }
-  | { kind: 'limit'; count: number };
 
 /** What a panel asks beyond the data source's own request. */
 export interface PanelRequest {

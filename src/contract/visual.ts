@@ -1,5 +1,5 @@
 import type { ChartName, SortOrder } from '../view';
-import type { AggregateFunction } from './panel';
+import type { AggregateFunction } from './row-step';
 
 /** How a panel is drawn; columns are named by their keys. */
 export type VisualSettings =
