@@ -126,7 +126,7 @@ test('a client without a secret cannot ask for itself, and the form says so', as
   });
 });
 
-test('a client that may not ask for itself is told to check its registration', async () => {
+test('a client that may not ask for itself is told what to check', async () => {
   const { clientId, clientSecret } = app.demo;
   const form = formFor(
     { name: 'Not a service', oauth2: { grantType: own, clientAuthentication: 'client_secret_post' } },
@@ -135,7 +135,7 @@ test('a client that may not ask for itself is told to check its registration', a
   const { attemptId } = await app.call('authenticate', { ...form, secrets: { clientSecret } });
   const { state, problem } = await app.call('authenticationStatus', { attemptId });
   expect([state, problem?.remoteCode]).toEqual(['failed', 'invalid_request']);
-  expect(problem?.message).toContain('registration');
+  expect(problem?.message).toContain('Check the Client ID');
 });
 
 test('a scope that does not allow the list is told as a missing permission', async () => {
