@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { PanelPreview, VariableValues } from '../contract';
 import { callMacro } from './call-macro';
 import type { Reader } from './cell-text';
-import { previewTable } from './preview-table';
+import { partSentence, previewTable } from './preview-table';
 import { ProblemMessage } from './ProblemMessage';
 import { useReply } from './useReply';
 import { useSettled } from './useSettled';
@@ -12,7 +12,9 @@ const settleMs = 500;
 
 function FirstRows({ preview, reader }: { preview: PanelPreview; reader: Reader }) {
   if (preview.view.totalRows === 0) return <Text>The panel has no rows at the moment.</Text>;
-  const { labels, rows, summary } = previewTable(preview.view, reader);
+  const { view, reading } = preview;
+  const { labels, rows, summary } = previewTable(view, reader);
+  const isPart = reading.stopReason !== 'complete';
   return (
     <Stack>
       <DynamicTable
@@ -23,7 +25,7 @@ function FirstRows({ preview, reader }: { preview: PanelPreview; reader: Reader 
           cells: cells.map((content, column) => ({ key: String(column), content })),
         }))}
       />
-      <HelperMessage>{summary}</HelperMessage>
+      <HelperMessage>{isPart ? `${summary} ${partSentence(reading, reader)}` : summary}</HelperMessage>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { CellValue, Column, View } from '../contract';
+import type { CellValue, Column, Reading, View } from '../contract';
 import { cellText, type Reader } from './cell-text';
 
 const mostRows = 5;
@@ -27,6 +27,11 @@ export function previewTable(view: View, reader: Reader): PreviewTable {
     .slice(0, mostRows)
     .map((row) => columns.map((column, at) => cellText(row[at] ?? null, column, reader)));
   return { labels: columns.map(({ label }) => label), rows, summary: summaryOf(rows.length, shown, reader.locale) };
+}
+
+/** Says that a preview is made of fewer rows than the page will be. */
+export function partSentence({ rowsRead }: Pick<Reading, 'rowsRead'>, { locale }: Reader): string {
+  return `Made of the first ${rowCount(rowsRead, locale)} read; the page reads them all.`;
 }
 
 function shownOf(view: View): Shown {

@@ -41,7 +41,7 @@ function SortButton({ shown: { column }, sorts, actions }: HeadCellProps & { act
       <Glyph name={direction === 'none' ? 'unsorted' : direction} />
       {place > 0 && (
         <span className="xd-place">
-          <span className="xd-hidden">sorted by as number </span>
+          <span className="xd-hidden">, sort order </span>
           {place}
         </span>
       )}

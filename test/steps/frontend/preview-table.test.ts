@@ -1,5 +1,5 @@
 import type { CellValue, ColumnType, TableView, View } from '../../../src/contract';
-import { previewTable } from '../../../src/frontend/preview-table';
+import { partSentence, previewTable } from '../../../src/frontend/preview-table';
 
 const reader = { locale: 'en-US', timeZone: 'America/New_York' };
 
@@ -79,5 +79,9 @@ describe('the preview of a panel', () => {
     ],
   ])('shows the values of any view as rows: %j', (view, labels, rows, summary) => {
     expect(previewTable(view, reader)).toEqual({ labels, rows, summary });
+  });
+
+  it('says of how many rows it is made where the page will read more', () => {
+    expect(partSentence({ rowsRead: 999 }, reader)).toBe('Made of the first 999 rows read; the page reads them all.');
   });
 });
