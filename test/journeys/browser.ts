@@ -23,6 +23,8 @@ function flags(): string[] {
     '--disable-component-update',
     '--disable-domain-reliability',
     '--disable-dev-shm-usage', // containers give it 64 MB, too little for a page
+    // A frame in a process of its own loses the clicks of the moments after it has changed its height.
+    '--disable-site-isolation-trials',
     '--font-render-hinting=none',
     '--no-proxy-server',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
