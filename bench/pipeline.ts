@@ -1,5 +1,5 @@
 import type { Frame } from '../src/frame';
-import { parseJsonBody } from '../src/formats/json';
+import { parseResponse } from '../src/formats/parse-response';
 import { rowSelection } from '../src/panel/select';
 import { frameBuilder } from '../src/panel/shape';
 import type { RowWindow, TableView } from '../src/view';
@@ -15,7 +15,8 @@ const sortedPage: RowWindow = { offset: 0, count: 100, sorts: [{ column: 'c0', d
 
 /** The frame of an answer's bytes, every column typed. */
 export function frameOf(body: Uint8Array): Frame {
-  const document = parseJsonBody(body, 'application/json; charset=utf-8', 'Directory');
+  const answer = { bytes: body, contentType: 'application/json; charset=utf-8' };
+  const document = parseResponse(answer, { dataSourceName: 'Directory', format: 'auto', listNames: new Set() });
   const builder = frameBuilder(userColumns);
   builder.add(rowSelection([{ selector: userRows }]).rows(document));
   return builder.finish().frame;

@@ -52,6 +52,8 @@ export interface FieldError {
 }
 
 export interface ProblemDetails {
+  /** What everybody but admins is told in place of the message, where that names what only admins can see and change. */
+  readerMessage?: string;
   /** What the remote itself said, ≤ 500 characters, shown to admins only. */
   detail?: string;
   /** Broken rules of an `invalid-input`. */
@@ -84,7 +86,8 @@ export interface ProblemReply {
 
 /**
  * An error a person can act on: thrown where the knowledge is, answered once at the edge. The message is a plain
- * sentence that names the thing, what happened and what to do, and is safe for every reader.
+ * sentence that names the thing, what happened and what to do, and is safe for every reader unless a `readerMessage`
+ * stands in for it.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -100,6 +103,11 @@ export class Problem extends Error {
   get kind(): ProblemKind {
     return kinds[this.code];
   }
+
+  /** The sentence for people who are no admins. */
+  get readerMessage(): string {
+    return this.details.readerMessage ?? this.message;
+  }
 }
 
 /**
@@ -110,5 +118,6 @@ export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone')
   const { title, actor, retry } = problem.kind;
   const { fields, retryAfterMs, status, detail, remoteCode } = problem.details;
   const open = { code: problem.code, title, message: problem.message, actor, retry, fields, retryAfterMs, status };
-  return audience === 'admin' ? { ...open, detail: detail?.slice(0, 500), remoteCode } : open;
+  if (audience === 'admin') return { ...open, detail: detail?.slice(0, 500), remoteCode };
+  return { ...open, message: problem.readerMessage };
 }

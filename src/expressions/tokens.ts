@@ -27,6 +27,7 @@ const otherSpellings: readonly [string, string][] = [
   ['||', 'write "or"'],
   ['!', 'write "not"'],
   ['{', 'a variable is written {$.key}'],
+  [']', 'a "]" in the label of a column is written "]]"'],
 ];
 
 /**

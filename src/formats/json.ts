@@ -1,30 +1,18 @@
 import { responseDepth } from '../limits';
 import { Problem } from '../problem';
-import { decodeBody } from './decode';
-import { hasLongDigitRun, quoteLongIntegers } from './long-integers';
+import { isDoubtful, quoteLongIntegers } from './long-integers';
 import { webPageInstead } from './unreadable';
 import { isWebPage } from './web-page';
-
-/**
- * The value that a JSON body stands for, read as `parseJson` reads its text.
- * @throws Problem `response-unreadable`, `sign-in-page`
- */
-export function parseJsonBody(body: Uint8Array, contentType: string, dataSourceName: string): unknown {
-  // Digits are single bytes in every character set but these, of which nothing is known beforehand.
-  const isWide = /utf-?(?:16|32)/i.test(contentType) || body[0] === 0xff || body[0] === 0xfe;
-  return parseJson(decodeBody(body, contentType), dataSourceName, isWide || hasLongDigitRun(body));
-}
 
 /**
  * The value a JSON text stands for, with integers too long for a number kept as texts of their exact digits.
  * @throws Problem `sign-in-page` for a web page; `response-unreadable` for a text that is empty, cut off, not JSON, or
  * nested too deeply
  */
-export function parseJson(text: string, dataSourceName: string, mayHoldLongIntegers = /\d{16}/.test(text)): unknown {
+export function parseJson(text: string, dataSourceName: string): unknown {
   try {
-    const value: unknown = JSON.parse(mayHoldLongIntegers ? quoteLongIntegers(text) : text);
-    checkDepth(value, responseDepth, dataSourceName);
-    return value;
+    const value: unknown = JSON.parse(text);
+    return hasDoubtful(value, responseDepth, dataSourceName) ? JSON.parse(quoteLongIntegers(text)) : value;
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw diagnose(text, dataSourceName, error);
@@ -54,18 +42,24 @@ function isCutOff(text: string, cause: unknown): boolean {
   return /^\s*[[{"]/.test(text) && isAtEnd;
 }
 
-/** Only objects and arrays count as levels, and only they are entered: values are most of a response. */
-function checkDepth(value: unknown, levels: number, name: string): void {
-  if (typeof value !== 'object' || value === null) return;
+/**
+ * Whether a number in the value may stand for another one that the text held. Only objects and arrays count as levels;
+ * texts, which most values are, are passed over.
+ */
+function hasDoubtful(value: unknown, levels: number, name: string): boolean {
+  if (typeof value === 'number') return isDoubtful(value);
+  if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) throw tooDeep(name);
+  let found = false;
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object') checkDepth(item, levels - 1, name);
-    return;
+    for (const item of value) if (typeof item !== 'string') found = hasDoubtful(item, levels - 1, name) || found;
+  } else {
+    for (const key in value) {
+      const member: unknown = (value as Record<string, unknown>)[key];
+      if (typeof member !== 'string') found = hasDoubtful(member, levels - 1, name) || found;
+    }
   }
-  for (const key in value) {
-    const child: unknown = (value as Record<string, unknown>)[key];
-    if (typeof child === 'object') checkDepth(child, levels - 1, name);
-  }
+  return found;
 }
 
 function tooDeep(name: string): Problem {

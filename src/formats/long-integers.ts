@@ -2,36 +2,9 @@
 const doubtfulDigits = 16;
 const doubtfulInteger = /^-?[1-9]\d{15,}$/;
 
-/**
- * Whether the bytes of a text hold so many digits in a row that an integer may be too long for a number. Such a run
- * covers three whole words of four bytes, so a look at every third word finds it.
- */
-export function hasLongDigitRun(bytes: Uint8Array): boolean {
-  const before = -bytes.byteOffset & 3; // words lie at every fourth byte of the memory behind the bytes
-  const count = (bytes.length - before) >> 2;
-  if (count < 1) return false; // too short for any such run
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + before, count);
-  for (let at = 0; at < count; at += 3) {
-    if (isFourDigits(words[at] ?? 0) && runLength(bytes, before + at * 4) >= doubtfulDigits) return true;
-  }
-  return false;
-}
-
-/** Digits are 0x30 to 0x39: those that stay below 0x40 when 6 is added to each. */
-function isFourDigits(word: number): boolean {
-  return (((word & 0xf0f0f0f0) ^ 0x30303030) | (((word + 0x06060606) & 0xf0f0f0f0) ^ 0x30303030)) === 0;
-}
-
-function runLength(bytes: Uint8Array, at: number): number {
-  let from = at;
-  let to = at;
-  while (isDigit(bytes[from - 1])) from--;
-  while (isDigit(bytes[to])) to++;
-  return to - from;
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+/** Whether the number may stand for an integer with other digits, which it was rounded from. */
+export function isDoubtful(number: number): boolean {
+  return number > Number.MAX_SAFE_INTEGER || number < Number.MIN_SAFE_INTEGER;
 }
 
 /**

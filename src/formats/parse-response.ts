@@ -2,7 +2,7 @@ import { decodeBody } from './decode';
 import { detectFormat } from './detect-format';
 import type { Format } from './format';
 import { parseCsv } from './csv';
-import { parseJson, parseJsonBody } from './json';
+import { parseJson } from './json';
 import { parseNdjson } from './ndjson';
 import { webPageInstead } from './unreadable';
 import { parseXml } from './xml';
@@ -26,7 +26,7 @@ type Parse = (body: ResponseBody, readAs: ReadAs) => unknown;
 const textOf = ({ bytes, contentType }: ResponseBody) => decodeBody(bytes, contentType);
 
 const parsers: { readonly [Key in Format]: Parse } = {
-  json: ({ bytes, contentType }, { dataSourceName }) => parseJsonBody(bytes, contentType, dataSourceName),
+  json: (body, { dataSourceName }) => parseJson(textOf(body), dataSourceName),
   ndjson: (body, { dataSourceName }) => parseNdjson(textOf(body), dataSourceName, parseJson),
   csv: (body, { dataSourceName }) => parseCsv(textOf(body), dataSourceName),
   tsv: (body, { dataSourceName }) => parseCsv(textOf(body), dataSourceName, '\t'),

@@ -10,8 +10,8 @@ import { askForTokens, isOwnGrant, type Connection } from './token-endpoint';
 import { firstTokenSet } from './token-set';
 
 /**
- * Resolves once the client has tokens of its own, new ones if its grant has any. Nothing happens where somebody must
- * sign in.
+ * Resolves once the client has tokens of its own, new ones where its grant holds some already. Nothing happens where
+ * somebody must sign in.
  * @throws Problem `reconnect-needed` (the server refuses the client), `busy`, `exchange-failed`, `remote-*`
  */
 export async function obtainOwnTokens(owner: GrantOwner, services: GrantServices): Promise<void> {

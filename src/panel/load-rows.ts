@@ -128,9 +128,9 @@ async function firstPart<T>(
 
 async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   if (!head || !mayShowLastGoodRows(problem, load.access)) throw problem;
-  const { code, message, details } = problem;
+  const { code, readerMessage, details } = problem;
   load.services.log('last-good-rows', { panelId: load.panel.id, code, status: details.status });
-  const rows = await keptRows(load, head, { staleReason: message });
+  const rows = await keptRows(load, head, { staleReason: readerMessage });
   if (!rows) throw problem;
   return rows;
 }
@@ -140,6 +140,6 @@ const isBusy = (error: unknown): error is Problem => error instanceof Problem &&
 /** Nobody could be asked just now, which will pass by itself: old rows, or the word when to ask again. */
 async function busyRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   const askAgainMs = problem.details.retryAfterMs ?? busyAskAgainMs;
-  const rows = head && (await keptRows(load, head, { staleReason: problem.message, askAgainMs }));
+  const rows = head && (await keptRows(load, head, { staleReason: problem.readerMessage, askAgainMs }));
   return rows ?? { state: 'pending', askAgainMs };
 }

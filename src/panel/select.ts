@@ -78,9 +78,12 @@ function inputOf(next: Step, { selector, resultIsList }: Step, input: unknown, i
   return selector.isSingular && items[0] === only ? only : items;
 }
 
+const matchedNothingForReaders =
+  'The response does not hold the rows where this panel looks for them. An admin can change that in the panel.';
+
 function matchedNothing(selector: string, index: number): Problem {
   const step = index === 0 ? `The rows selector ${selector}` : `Filter step ${index + 1}, ${selector},`;
   const where = index === 0 ? 'the response' : `what step ${index} found`;
   const message = `${step} matched nothing in ${where}. An admin can change it in the panel.`;
-  return new Problem('selector-matched-nothing', message);
+  return new Problem('selector-matched-nothing', message, { readerMessage: matchedNothingForReaders });
 }

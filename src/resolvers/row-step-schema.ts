@@ -16,22 +16,25 @@ import { boundedList, textSchema } from './validate';
 /** Key of a column that is named; whether it is there is judged by `panel/row-steps/check-row-steps`. */
 const named = textSchema(100);
 
+/** The operators that a condition may have. */
+export const conditionOperators = [
+  'equals',
+  'not-equals',
+  'contains',
+  'not-contains',
+  'starts-with',
+  'ends-with',
+  'less',
+  'at-most',
+  'greater',
+  'at-least',
+  'empty',
+  'not-empty',
+] as const;
+
 const condition = v.object({
   column: named,
-  operator: v.picklist([
-    'equals',
-    'not-equals',
-    'contains',
-    'not-contains',
-    'starts-with',
-    'ends-with',
-    'less',
-    'at-most',
-    'greater',
-    'at-least',
-    'empty',
-    'not-empty',
-  ]),
+  operator: v.picklist(conditionOperators),
   value: textSchema(conditionValueLength),
 });
 

@@ -34,7 +34,8 @@ async function startOf(address: string | undefined, localId: string): Promise<Se
 
 /**
  * Draws the macro into an element, and again whenever its settings change. The panel's call leaves as soon as the
- * context is known; nothing waits for the theme.
+ * context is known; nothing waits for the theme. Before that nothing is drawn, for the context tells whether a table or a
+ * word of a sentence is awaited.
  */
 export function startMacro(element: HTMLElement): void {
   const stage = openStage(element);
@@ -83,10 +84,12 @@ export function startMacro(element: HTMLElement): void {
   const show = async (context: ViewContext, mine: number): Promise<void> => {
     isInline = context.moduleKey === inlineModule;
     if (isInline) {
+      document.documentElement.classList.add('xd-in-sentence');
       const { showInline } = await import('./inline/show-inline');
       if (mine === opening) showInline(stage, context, ready);
       return;
     }
+    draw({ state: 'opening' });
     const start = await startOf(addressOf(context), context.localId);
     if (mine === opening) showPanel(context, start);
   };
@@ -96,7 +99,6 @@ export function startMacro(element: HTMLElement): void {
     const mine = opening;
     session?.close();
     session = undefined;
-    if (!isInline) draw({ state: 'opening' });
     viewContext()
       .then((context) => show(context, mine))
       .catch((error: unknown) => draw({ state: 'problem', problem: problemOf(error), onRetry: open }));

@@ -92,9 +92,28 @@ test('a value stands inside a sentence', async () => {
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
   await editor.publish();
-  const reader = await site.open('Rita Reader', staffPage.path);
+  const reader = await site.open('Rita Reader');
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await reader.route('**/api/invoke', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await reader.addInitScript(() => {
+    const note = (): void => {
+      if (document.querySelector('.xd-bones')) document.documentElement.dataset.tableAwaited = '';
+    };
+    new MutationObserver(note).observe(document, { childList: true, subtree: true });
+  });
+  await reader.goto(staffPage.path);
   const inline: FrameLocator = reader.frameLocator('iframe[title="External Data Value"]');
+  const bone = inline.locator('.xd-inline-bone');
+  await bone.waitFor();
+  expect((await bone.boundingBox())?.height).toBeLessThan(24);
+  await screenshot(reader, 'inline-waiting');
+  goOn();
   await inline.getByText('200').waitFor();
+  expect(await inline.locator('html').getAttribute('data-table-awaited')).toBeNull();
   await screenshot(reader, 'inline-value');
   await reader.context().close();
 });

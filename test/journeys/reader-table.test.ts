@@ -239,6 +239,29 @@ test('10,000 rows are scrolled through by pointer and keyboard, each where it be
   expect(new Set(heights)).toEqual(new Set([lineHeight]));
 });
 
+test('headers of rows in one list are as whole as above pages, in a narrow window and when it grows', async () => {
+  const cutHeaders = () =>
+    reader.app.locator('.xd-sort > span:first-child').evaluateAll((labels) =>
+      labels
+        .filter((label) => {
+          const words = document.createRange();
+          words.selectNodeContents(label);
+          return words.getBoundingClientRect().width > label.getBoundingClientRect().width + 0.01;
+        })
+        .map((label) => label.textContent),
+    );
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 600, height: before.height });
+  await openAfresh();
+  await reader.scrollAll();
+  await reader.row(25).waitFor();
+  expect(await cutHeaders()).toEqual([]);
+  await page.setViewportSize(before);
+  const frame = await reader.frame();
+  await frame.waitForFunction(() => innerWidth > 640);
+  expect(await cutHeaders()).toEqual([]);
+});
+
 test('rows in one list are sorted and filtered like those of pages', async () => {
   await reader.sort('Since');
   await reader.settled();

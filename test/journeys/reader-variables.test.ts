@@ -115,6 +115,42 @@ test('a text that is typed on makes the rows anew once, and those of before neve
   await expectOnly(2, /^Legal$/);
 });
 
+test('while the rows of a new value are on their way, those on the screen are neither copied nor downloaded', async () => {
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/api/invoke', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await reader.variable('Job title').fill('Manager');
+  await reader.app.locator('.xd-frame[aria-busy="true"]').waitFor();
+  await reader.share();
+  const copy = reader.popup.getByRole('button', { name: /^Copy .* as table$/ });
+  const csv = reader.popup.getByRole('button', { name: /as CSV$/ });
+  await reader.popup.getByText('New rows are being loaded.').waitFor();
+  for (const button of [copy, csv]) {
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  expect(await reader.popup.getByText(/Copied|Downloaded|Reading/).count()).toBe(0);
+  await expectNoAxeFindings(await reader.frame());
+  goOn();
+  await reader.settled();
+  await page.unroute('**/api/invoke');
+  await reader.popup.getByText('New rows are being loaded.').waitFor({ state: 'detached' });
+  await copy.click();
+  await reader.popup.getByText('Copied.').waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('Manager');
+  expect(text).not.toContain('Engineer');
+  await reader.closePopup();
+  await reader.variable('Job title').fill('Engineer');
+  await reader.app.locator('tbody tr', { hasText: 'Engineer' }).first().waitFor();
+  await reader.settled();
+});
+
 test('a link carries the values to another reader', async () => {
   await reader.share();
   await reader.choose('Copy link to this view');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { approveHosts } from '../support/seed';
-import { startSite, type Site } from '../support/site';
-import { adminScreens, type AdminScreens } from './screens/admin-screens';
+import type { Site } from '../support/site';
+import type { AdminScreens } from './screens/admin-screens';
+import { openNewSource } from './screens/new-source';
 
 jest.setTimeout(60_000);
 
@@ -12,12 +12,7 @@ let page: Page;
 let admin: AdminScreens;
 
 beforeAll(async () => {
-  site = await startSite({ users: 20 });
-  approveHosts(site, [site.demo.origin]);
-  page = await site.open('Ada Admin');
-  admin = adminScreens(page);
-  await admin.open();
-  await admin.addSource();
+  ({ site, page, admin } = await openNewSource());
   await admin.source.fillForDemo(site.demo, 'Staff directory');
 });
 

@@ -12,6 +12,7 @@ import type {
   Reply,
 } from '../../src/contract';
 import { createBrowser } from '../contract/demo/browser';
+import { demoForm } from './demo-form';
 import type { Site } from './site';
 
 /** A page of the Handbook, which everyone may read. */
@@ -31,43 +32,13 @@ export async function callAdmin<Key extends keyof AdminCalls>(
   return reply.value;
 }
 
-/** A sound form for the demo's directory, 999 users a page. */
+/** A sound form for the directory of the site's demo. */
 export function directoryForm(
   { demo }: Site,
   changes: Partial<DataSourceSettings> = {},
   oauth2: Partial<OAuth2Authentication> = {},
 ): DataSourceForm {
-  const settings: DataSourceSettings = {
-    name: 'Staff directory',
-    request: {
-      method: 'GET',
-      url: demo.usersUrl,
-      parameters: [{ name: '$top', value: '999' }],
-      headers: [],
-      body: { kind: 'none' },
-    },
-    authentication: {
-      type: 'oauth2',
-      grantType: 'authorization_code',
-      clientId: demo.clientId,
-      clientAuthentication: 'client_secret_post',
-      authUrl: demo.authorizeUrl,
-      tokenUrl: demo.tokenUrl,
-      revokeUrl: demo.revokeUrl,
-      scopes: demo.scopes,
-      authorizeParameters: [],
-      tokenParameters: [],
-      tokenHeader: { name: 'Authorization', prefix: 'Bearer ' },
-      ...oauth2,
-    },
-    pagination: { style: 'odata-next-link' },
-    variables: [],
-    response: { format: 'auto', errorSelector: '' },
-    limits: { pages: 90, rows: 200_000, megabytes: 32, seconds: 20 },
-    allowedSpaces: { mode: 'all' },
-    ...changes,
-  };
-  return { settings, secrets: { clientSecret: demo.clientSecret } };
+  return demoForm(demo, { name: 'Staff directory', ...changes }, oauth2);
 }
 
 /** Approves hosts for the app's functions, as an admin does in the consent dialog. */

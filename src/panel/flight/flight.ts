@@ -41,7 +41,7 @@ export interface Rest {
   at: number;
   until: number;
   /** What is told meanwhile. */
-  problem: { code: ProblemCode; message: string; status?: number };
+  problem: { code: ProblemCode; message: string; readerMessage?: string; status?: number };
 }
 
 /** Longer than any reader's call may last, so that a holder who still works is never overtaken. */

@@ -26,7 +26,8 @@ export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem:
   const growing = Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs);
   const { code, message, details } = problem;
   const until = now + Math.max(growing, details.retryAfterMs ?? 0);
-  const rest: Rest = { of, failures, at: now, until, problem: { code, message, status: details.status } };
+  const { readerMessage, status } = details;
+  const rest: Rest = { of, failures, at: now, until, problem: { code, message, readerMessage, status } };
   return [...others.slice(1 - mostRests), rest];
 }
 
@@ -50,5 +51,6 @@ export function restOf(
   const { at, until, problem } = rest;
   const mayInsist = insistent && problem.code !== 'remote-rate-limited' && now - at >= patienceMs;
   if (mayInsist) return undefined;
-  return new Problem(problem.code, problem.message, { status: problem.status, retryAfterMs: until - now });
+  const { code, message, readerMessage, status } = problem;
+  return new Problem(code, message, { readerMessage, status, retryAfterMs: until - now });
 }

@@ -16,7 +16,7 @@ export interface BoundPanel {
   dataSource: DataSource;
   /** The same with the panel's own path and parameters in its request. */
   source: DataSource;
-  /** Those, where the panel has any. */
+  /** Those alone; absent where the panel adds none. */
   request?: PanelRequest;
   /** Of the request's variables. */
   values: Record<string, string>;

@@ -24,7 +24,6 @@ function screenOf(reply: Exclude<LoadReply, { state: 'pending' }>, column: strin
 export function showInline(show: Show, { locale, timezone, extension }: ViewContext, ready: () => void): void {
   const { panelId, column, values } = macroConfigFrom(extension);
   const reader = readerFrom(locale, timezone);
-  document.documentElement.classList.add('xd-in-sentence');
   const draw = (screen: InlineScreen): void => {
     show(<InlineMacro {...{ screen, reader, openLink }} />);
     if (screen.state !== 'loading') ready();

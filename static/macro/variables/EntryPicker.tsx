@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { VariableEntry, VariableView } from '../../../src/contract';
 import { useRoom } from '../../visuals/use-room';
+import { noChoice } from './shown-variables';
 
 export type LoadEntries = (key: string, text: string) => Promise<{ entries: VariableEntry[]; cut: boolean }>;
 
@@ -21,7 +22,7 @@ interface Found {
 
 const settleMs = 300;
 const mostShown = 100;
-const nothing: VariableEntry = { value: '', label: '—' };
+const nothing: VariableEntry = { value: '', label: noChoice };
 
 function wordsFor(entries: VariableEntry[], cut: boolean): string {
   if (entries.length === 0) return 'Nothing found.';

@@ -3,6 +3,7 @@ import type { VariableView } from '../../../src/contract';
 import { useSettled } from '../../visuals/use-settled';
 import type { LoadEntries } from './EntryPicker';
 import { EntryPicker } from './EntryPicker';
+import { noChoice } from './shown-variables';
 
 interface FieldProps {
   variable: VariableView;
@@ -50,7 +51,7 @@ function SelectField({ id, variable, value, isMissing, onChange }: InputProps) {
       aria-invalid={isMissing || undefined}
       onChange={(event) => onChange(event.target.value)}
     >
-      {(!variable.required || value === '') && <option value="">{variable.required ? 'Choose…' : '—'}</option>}
+      {(!variable.required || value === '') && <option value="">{variable.required ? 'Choose…' : noChoice}</option>}
       {!isListed && value !== '' && <option value={value}>{value}</option>}
       {entries.map((entry) => (
         <option key={entry.value} value={entry.value}>

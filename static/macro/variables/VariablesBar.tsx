@@ -1,6 +1,6 @@
 import type { VariableUse, VariableValues, VariableView } from '../../../src/contract';
 import type { LoadEntries } from './EntryPicker';
-import { shownVariables, valueLabel } from './shown-variables';
+import { noChoice, shownVariables, valueLabel } from './shown-variables';
 import { VariableField } from './VariableField';
 
 export interface VariablesBarProps {
@@ -24,7 +24,7 @@ export function VariablesBar({ variables, uses, values, missing, loadEntries, on
         isFixed ? (
           <div key={variable.key} className="xd-variable">
             <span>{variable.label}</span>
-            <span className="xd-fixed">{valueLabel(variable) || '—'}</span>
+            <span className="xd-fixed">{valueLabel(variable) || noChoice}</span>
           </div>
         ) : (
           <VariableField

@@ -13,7 +13,10 @@ export function shownVariables(variables: VariableView[], uses: Record<string, V
     .map((variable) => ({ variable, isFixed: uses[variable.key] === 'fixed' }));
 }
 
-/** What a variable's value is called: the label of its entry, Yes or No, else the value itself. */
+/** What the bar calls an empty value. */
+export const noChoice = 'No choice';
+
+/** What a variable's value is called: the label of its entry, Yes or No, else the value itself; empty where it is. */
 export function valueLabel({ type, value, entries }: VariableView): string {
   if (type === 'boolean') return value === 'true' ? 'Yes' : 'No';
   return entries?.find((entry) => entry.value === value)?.label ?? value;

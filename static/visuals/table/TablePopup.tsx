@@ -21,6 +21,8 @@ export interface TablePopupProps {
   columns: ShownColumn[];
   shown: ShownRows;
   matchingRows: number;
+  /** True while other rows are on their way. */
+  busy: boolean;
   sizing: ColumnSizing;
   format: FormatCell;
   locale: string;
@@ -59,6 +61,7 @@ function OfRows({
   columns,
   shown,
   matchingRows,
+  busy,
   format,
   locale,
   onClose,
@@ -66,7 +69,7 @@ function OfRows({
   const here = view.whole ? allMatching(view, window, format) : undefined;
   return (
     <ShareOptions
-      {...{ title, columns, matchingRows, format, locale, onClose }}
+      {...{ title, columns, matchingRows, busy, format, locale, onClose }}
       anchor={open.anchor}
       copied={here ?? shown.rows}
       rows={async (progress, signal) => {

@@ -129,6 +129,7 @@ export function TableVisual({ title, view, window, onWindow, source, busy, reade
       {open && TablePopup && (
         <TablePopup
           {...{ open, title, view, window, source, columns, shown, sizing, format, matchingRows }}
+          busy={busy === true}
           locale={reader.locale}
           onChange={change}
           onClose={close}

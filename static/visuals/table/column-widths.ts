@@ -22,10 +22,11 @@ export interface ColumnSizing {
   reset(): void;
 }
 
+/** The columns' widths as they are, rounded up: a fraction of a pixel less would cut the header that fits just so. */
 function measure(table: HTMLTableElement | null, columns: ShownColumn[]): ColumnWidths {
   const heads = [...(table?.tHead?.rows[0]?.cells ?? [])];
   return Object.fromEntries(
-    columns.map(({ column }, at) => [column.key, Math.round(heads[at]?.getBoundingClientRect().width ?? 0)]),
+    columns.map(({ column }, at) => [column.key, Math.ceil(heads[at]?.getBoundingClientRect().width ?? 0)]),
   );
 }
 

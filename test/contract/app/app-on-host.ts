@@ -7,12 +7,12 @@ import type {
   MacroCalls,
   Reply,
 } from '../../../src/contract';
-import { defaultLimits, defaultResponse, defaultTokenHeader, noBody } from '../../../src/data-sources/default-settings';
 import { createClock, type Clock } from '../../../local/clock';
 import { startDemo, type Demo } from '../../../local/demo/demo';
 import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host';
 import type { ProductUser } from '../../../local/platform/product/seed';
 import { projectRoot } from '../../../local/root';
+import { demoForm } from '../../support/demo-form';
 import { createBrowser, type Page } from '../demo/browser';
 
 /** The shipped app on the local host, with the demo's servers beside it. */
@@ -136,38 +136,4 @@ export function approve(host: Host, origins: string[]): void {
 
 function accountsOf(users: ProductUser[]): [string, string, string, string] {
   return users.map(({ accountId }) => accountId) as [string, string, string, string];
-}
-
-function demoForm(demo: Demo): DataSourceForm {
-  return {
-    settings: {
-      name: 'Directory',
-      request: {
-        method: 'GET',
-        url: demo.usersUrl,
-        parameters: [{ name: '$top', value: '999' }],
-        headers: [],
-        body: noBody,
-      },
-      authentication: {
-        type: 'oauth2',
-        grantType: 'authorization_code',
-        clientId: demo.clientId,
-        clientAuthentication: 'client_secret_post',
-        authUrl: demo.authorizeUrl,
-        tokenUrl: demo.tokenUrl,
-        revokeUrl: demo.revokeUrl,
-        scopes: demo.scopes,
-        authorizeParameters: [],
-        tokenParameters: [],
-        tokenHeader: defaultTokenHeader,
-      },
-      pagination: { style: 'odata-next-link' },
-      variables: [],
-      response: defaultResponse,
-      limits: defaultLimits,
-      allowedSpaces: { mode: 'all' },
-    },
-    secrets: { clientSecret: demo.clientSecret },
-  };
 }

@@ -168,17 +168,19 @@ describe('a panel', () => {
     expect(stored(app)).toEqual(before);
   });
 
-  test('whose selector matches nothing says so to readers and in the preview', async () => {
+  test('whose selector matches nothing says so to readers and names it in the preview alone', async () => {
     const source = await openSource(app, 'Without', '/odd/last-page');
     const panel = await panelOn(app, source.id, { filters: [{ selector: '$.people[*]' }] });
     const before = stored(app);
     const problem = problemOf(await rowsOf(app, panel.id));
     expect(problem).toMatchObject({ code: 'selector-matched-nothing', actor: 'admin' });
-    expect(problem.message).toContain('$.people[*]');
+    expect(problem.message).toContain('does not hold the rows');
+    expect(JSON.stringify(problem)).not.toContain('people');
+    expect(problemOf(await rowsOf(app, panel.id)).message).toBe(problem.message);
     expectFitForReaders(problem);
-    expect(problemOf(await app.ask('previewPanel', { settings: panel.settings })).code).toBe(
-      'selector-matched-nothing',
-    );
+    const seenByAdmin = problemOf(await app.ask('previewPanel', { settings: panel.settings }));
+    expect(seenByAdmin.code).toBe('selector-matched-nothing');
+    expect(seenByAdmin.message).toContain('$.people[*]');
     expect(stored(app)).toEqual(before);
   });
 

@@ -197,6 +197,7 @@ describe('an expression with an error', () => {
     ["FORMAT_DATE([Due], 'd', 'not a culture')", 'there is no culture "not a culture"'],
     ["FORMAT_DATE([Due], 'd', 'de-DE', 'Mars/Base')", 'there is no time zone "Mars/Base"'],
     ['1 # 2', '"#" has no meaning here'],
+    ['[Size] + 1]', '"]" in the label of a column is written "]]"'],
     ['1 😀', '"😀" has no meaning here'],
     ['9'.repeat(400), 'the number is too large'],
     ['('.repeat(60), 'more than 50 levels are not possible'],

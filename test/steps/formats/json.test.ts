@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { parseJson, parseJsonBody } from '../../../src/formats/json';
+import { parseJson } from '../../../src/formats/json';
+import { parseResponse } from '../../../src/formats/parse-response';
 import { Problem } from '../../../src/problem';
 
 const read = (text: string) => parseJson(text, 'Orders');
-const body = (text: string, contentType = 'application/json') =>
-  parseJsonBody(Buffer.from(text), contentType, 'Orders');
+const readBody = (bytes: Uint8Array, contentType: string) =>
+  parseResponse({ bytes, contentType }, { dataSourceName: 'Orders', format: 'json', listNames: new Set() });
+const body = (text: string) => readBody(Buffer.from(text), 'application/json');
 
 function problemOf(work: () => unknown): Problem {
   try {
@@ -34,7 +36,7 @@ describe('reading a body', () => {
     ['UTF-16', 'application/json; charset="utf-16le"', Buffer.from('{"a":"ü"}', 'utf16le'), 'ü'],
     ['an unknown set as UTF-8', 'application/json; charset=klingon', Buffer.from('{"a":"ü"}'), 'ü'],
   ])('understands %s', (_, contentType, bytes, text) => {
-    expect(parseJsonBody(bytes, contentType, 'Orders')).toEqual({ a: text });
+    expect(readBody(bytes, contentType)).toEqual({ a: text });
   });
 
   it.each([
@@ -48,6 +50,8 @@ describe('reading a body', () => {
       { a: '9007199254740993 " 9007199254740993', b: ['9007199254740993', '\\'] },
     ],
     ['9007199254740993', '9007199254740993'],
+    ['[{"a":"x"},[{"b":[1,-9007199254740993]}]]', [{ a: 'x' }, [{ b: [1, '-9007199254740993'] }]]],
+    ['[1e300,1]', [1e300, 1]],
     ['{"9007199254740993":{"a":1,"b":9007199254740993}}', { '9007199254740993': { a: 1, b: '9007199254740993' } }],
   ])('keeps integers exact: %s', (text, value) => {
     expect(read(text)).toEqual(value);

@@ -22,9 +22,10 @@ function setUp() {
   return { server, services };
 }
 
-/** A saved and authenticated data source. */
-async function connected() {
+/** A saved and authenticated data source at a server with these options. */
+async function connected(options: Partial<TokenServer['options']> = {}) {
   const { server, services } = setUp();
+  Object.assign(server.options, options);
   const form = directoryForm();
   const { draftId } = await signIn(form, server, services);
   const saved = await saveDataSource({ ...form, draftId }, ada, services);
@@ -247,11 +248,7 @@ test('a save with other endpoints than the authenticated ones does not adopt the
 });
 
 test('a token answer without an end is used until the API refuses it, then refreshed once', async () => {
-  const { server, services } = setUp();
-  server.options.expiresIn = undefined;
-  const form = directoryForm();
-  const { draftId } = await signIn(form, server, services);
-  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  const { server, services, saved } = await connected({ expiresIn: undefined });
   services.advance(86_400_000);
   const access = await authorize(saved, services);
   const refused = await access.headers();
@@ -264,11 +261,7 @@ test('a token answer without an end is used until the API refuses it, then refre
 });
 
 test('after the first refusal, tokens without an end are refreshed before they are refused', async () => {
-  const { server, services } = setUp();
-  server.options.expiresIn = undefined;
-  const form = directoryForm();
-  const { draftId } = await signIn(form, server, services);
-  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  const { server, services, saved } = await connected({ expiresIn: undefined });
   const access = async () => authorize(saved, services);
   services.advance(1_800_000);
   await (await access()).headersAfterRefusal(await (await access()).headers());
@@ -282,11 +275,7 @@ test('after the first refusal, tokens without an end are refreshed before they a
 });
 
 test('a refusal soon after the token came teaches nothing about its life', async () => {
-  const { server, services } = setUp();
-  server.options.expiresIn = undefined;
-  const form = directoryForm();
-  const { draftId } = await signIn(form, server, services);
-  const saved = await saveDataSource({ ...form, draftId }, ada, services);
+  const { server, services, saved } = await connected({ expiresIn: undefined });
   const access = async () => authorize(saved, services);
   services.advance(120_000);
   await (await access()).headersAfterRefusal(await (await access()).headers());

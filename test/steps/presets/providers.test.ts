@@ -1,37 +1,12 @@
 import type { Preset } from '../../../src/contract';
 import { compileRequest } from '../../../src/placeholders/request-template';
-import { atlassian } from '../../../src/presets/atlassian';
-import { auth0 } from '../../../src/presets/auth0';
 import { generic } from '../../../src/presets/generic';
-import { github } from '../../../src/presets/github';
-import { gitlab } from '../../../src/presets/gitlab';
-import { google } from '../../../src/presets/google';
-import { hubSpot } from '../../../src/presets/hubspot';
-import { microsoftEntraId } from '../../../src/presets/microsoft-entra-id';
-import { okta } from '../../../src/presets/okta';
 import { presetOf } from '../../../src/presets/preset-of';
-import { salesforce } from '../../../src/presets/salesforce';
-import { serviceNow } from '../../../src/presets/servicenow';
-import { slack } from '../../../src/presets/slack';
-import { zoho } from '../../../src/presets/zoho';
+import { presets } from '../../../src/presets/registry';
 import { checkUrl } from '../../../src/host-rules';
 import { compileSelector } from '../../../src/selectors/selector';
 
-const known = [
-  microsoftEntraId,
-  google,
-  github,
-  gitlab,
-  atlassian,
-  salesforce,
-  serviceNow,
-  okta,
-  auth0,
-  hubSpot,
-  zoho,
-  slack,
-];
-const all = [...known, generic];
+const known = presets.filter((preset) => preset !== generic);
 
 const filled = (preset: Preset, url: string) =>
   preset.inputs.reduce((text, { name, placeholder }) => text.replaceAll(`{${name}}`, placeholder), url);
@@ -76,7 +51,7 @@ describe.each(known.map((preset) => [preset.title, preset] as const))('the prese
   });
 
   it('is recognised by its endpoints', () => {
-    expect(presetOf(filled(preset, preset.authUrl), filled(preset, preset.tokenUrl), all)).toBe(preset);
+    expect(presetOf(filled(preset, preset.authUrl), filled(preset, preset.tokenUrl), presets)).toBe(preset);
   });
 
   it('tells where to read on, and what is usually learnt too late', () => {
@@ -88,14 +63,14 @@ describe.each(known.map((preset) => [preset.title, preset] as const))('the prese
 
 describe('presets', () => {
   it('have keys of their own', () => {
-    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+    expect(new Set(presets.map(({ key }) => key)).size).toBe(presets.length);
   });
 
   it('set no parameter that the app alone sets', () => {
     const own =
       /^(?:client_id|client_secret|redirect_uri|response_type|response_mode|state|scope|code.*|grant_type|refresh_token)$/;
     expect(
-      all.flatMap(({ authorizeParameters = [] }) => authorizeParameters).filter(({ name }) => own.test(name)),
+      presets.flatMap(({ authorizeParameters = [] }) => authorizeParameters).filter(({ name }) => own.test(name)),
     ).toEqual([]);
   });
 
@@ -108,6 +83,6 @@ describe('presets', () => {
     ],
     ['https://accounts.google.com/o/oauth2/v2/auth', 'https://oauth2.googleapis.com/token/evil'],
   ])('are not recognised in %j and %j', (authUrl, tokenUrl) => {
-    expect(presetOf(authUrl, tokenUrl, all)).toBeUndefined();
+    expect(presetOf(authUrl, tokenUrl, presets)).toBeUndefined();
   });
 });

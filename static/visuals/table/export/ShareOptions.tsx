@@ -10,6 +10,8 @@ export interface ShareOptionsProps extends ExportParts {
   /** The rows on the screen, or all of them where they are here. */
   copied: CellValue[][];
   matchingRows: number;
+  /** True while other rows are on their way: those on the screen are not what was asked for last. */
+  busy: boolean;
   locale: string;
   onClose: () => void;
 }
@@ -53,39 +55,49 @@ function Progress({ state, locale, onCancel }: { state: ExportState; locale: str
 }
 
 /** Ways to take rows along: a link to just these, the rows for a document, a CSV file of all that match. */
-export function ShareOptions({ anchor, copied, matchingRows, locale, onClose, ...parts }: ShareOptionsProps) {
+export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClose, ...parts }: ShareOptionsProps) {
   const exporting = useExport(parts);
   const { state } = exporting;
-  const isBusy = state.at === 'reading';
+  const isReading = state.at === 'reading';
   const all = counted(matchingRows, 'row', locale);
   return (
-    <Popup anchor={anchor} label="Share and export" keepsOpen={isBusy} onClose={onClose}>
+    <Popup anchor={anchor} label="Share and export" keepsOpen={isReading} onClose={onClose}>
       <div className="xd-choices">
         {parts.link && (
           <button type="button" className="xd-button" onClick={exporting.copyLink}>
             Copy link to this view
           </button>
         )}
-        <button type="button" className="xd-button" onClick={() => exporting.copyRows(copied)}>
+        <button
+          type="button"
+          className="xd-button"
+          aria-disabled={busy}
+          onClick={() => !busy && exporting.copyRows(copied)}
+        >
           Copy {counted(copied.length, 'row', locale)} as table
         </button>
         <button
           type="button"
           className="xd-button"
-          aria-disabled={isBusy}
-          onClick={() => !isBusy && exporting.download('shown')}
+          aria-disabled={busy || isReading}
+          onClick={() => !busy && !isReading && exporting.download('shown')}
         >
           Download {all} as CSV
         </button>
         <button
           type="button"
           className="xd-button"
-          aria-disabled={isBusy}
-          onClick={() => !isBusy && exporting.download('raw')}
+          aria-disabled={busy || isReading}
+          onClick={() => !busy && !isReading && exporting.download('raw')}
         >
           Download {all} as CSV with raw values
         </button>
       </div>
+      {busy && !isReading && (
+        <p role="status" className="xd-quiet">
+          New rows are being loaded. They can be copied and downloaded once they are here.
+        </p>
+      )}
       <Progress state={state} locale={locale} onCancel={exporting.cancel} />
     </Popup>
   );

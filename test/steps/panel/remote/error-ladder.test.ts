@@ -22,6 +22,8 @@ interface Rung {
   retry: boolean;
   /** What everybody reads, after the name of the data source. */
   says: string;
+  /** What those read who are no admins, where it is something else. */
+  readersRead?: string;
   /** What admins read beside it. */
   detail?: RegExp;
   remoteCode?: string;
@@ -349,6 +351,7 @@ const rungs: Record<string, Rung> = {
     actor: 'admin',
     retry: false,
     says: 'The rows selector $.items[*] matched nothing in the response.',
+    readersRead: 'The response does not hold the rows where this panel looks for them.',
   },
   'too large': {
     network: web(`[${' '.repeat(1024 * 1024)}]`, 'application/json'),
@@ -384,7 +387,7 @@ describe.each(Object.entries(rungs))('%s', (_, rung) => {
 
   it('is told to readers without hosts and without the remote’s words', async () => {
     const reply = toProblemReply(await problem(), 'everyone');
-    expect(reply.message).toContain(rung.says);
+    expect(reply.message).toContain(rung.readersRead ?? rung.says);
     expect(reply.detail).toBeUndefined();
     expect(reply.remoteCode).toBeUndefined();
     expect(JSON.stringify(reply)).not.toMatch(/example|https?:/);

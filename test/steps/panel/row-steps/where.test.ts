@@ -2,22 +2,8 @@ import fc from 'fast-check';
 import type { ConditionOperator, RowStep } from '../../../../src/contract';
 import type { CellValue, ColumnFormat, ColumnType } from '../../../../src/frame';
 import { applyRowSteps } from '../../../../src/panel/row-steps/apply-row-steps';
+import { conditionOperators as operators } from '../../../../src/resolvers/row-step-schema';
 import { asWritten, column, frameOf } from './frames';
-
-const operators: ConditionOperator[] = [
-  'equals',
-  'not-equals',
-  'contains',
-  'not-contains',
-  'starts-with',
-  'ends-with',
-  'less',
-  'at-most',
-  'greater',
-  'at-least',
-  'empty',
-  'not-empty',
-];
 
 function whereStep(operator: ConditionOperator, value: string, match: 'all' | 'any' = 'all'): RowStep {
   return { kind: 'where', match, conditions: [{ column: 'a', operator, value }] };
