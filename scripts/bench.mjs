@@ -5,7 +5,6 @@ import { build } from './build.mjs';
 import { bundle } from './bundled.mjs';
 import { carriedNode, isProduction, production } from './carried-node.mjs';
 import { installApp, installTestTools } from './install-if-needed.mjs';
-import { gzippedScripts } from './page-scripts.mjs';
 import { inRoot, root } from './paths.mjs';
 
 const program = inRoot('.build', 'bench', 'main.cjs');
@@ -38,6 +37,7 @@ function inProcess(...group) {
 }
 
 async function size(name, page, target) {
+  const { gzippedScripts } = await import('./page-scripts.mjs'); // here, because a fresh clone has its parser only later
   const scripts = gzippedScripts(inRoot(page));
   const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0);
   const beside = [{ name: 'scripts', value: scripts.length, unit: '' }];

@@ -14,9 +14,9 @@ export interface RecentLoad {
   found: { head: SnapshotHead } | { flight: Flight };
 }
 
-/** What the process knows of the panels of one site, for when many ask for the same one at once. */
+/** What the process knows of the panels of one site, for when many readers ask at once. */
 export interface RecentLoads {
-  /** Counts one more load of the panel and values named so; what the last one found, if many ask and it is a moment ago. */
+  /** Counts one more load; what the last one of the panel and values named so found, if many load and it is a moment ago. */
   of(crowd: string): RecentLoad | undefined;
   keep(crowd: string, load: RecentLoad): void;
 }
@@ -24,56 +24,60 @@ export interface RecentLoads {
 /** Remembers nothing. */
 export const nothingRecent: RecentLoads = { of: () => undefined, keep: () => undefined };
 
-/** Many ask: so many loads of a panel by this process in one span of time, or the one before it. */
-const manyLoads = 8;
+/** Many ask: so many loads of the site's panels by this process in one span of time, or the one before it. */
+const manyLoads = 12;
 const spanMs = 10_000;
 /** Whoever waits wants to know soon; rows that are fresh stay so. */
 const flightKeptMs = 150;
 const headKeptMs = 3000;
 const mostPanels = 500;
+const mostSites = 500;
 
 interface Entry {
-  span: number;
-  loads: number;
-  before: number;
   at: number;
-  load?: RecentLoad;
+  load: RecentLoad;
 }
 
 /**
- * A courtesy of warm processes: a crowd before one panel costs the storage a few reads a second instead of four for each
- * reader. Keyed by site; only rows that all readers share may be kept in it. What an admin changes is seen by the crowd
- * 3 s later at most, and at once by everybody else.
+ * A courtesy of warm processes: a crowd costs the storage a few reads a second instead of four for each reader. Counted by
+ * site and not by panel, for the platform spreads the readers of a page over several processes. Keyed by site; only rows
+ * that all readers share may be kept in it. What an admin changes is seen by the crowd 3 s later at most, and at once by
+ * everybody else.
  */
 export function recentLoadsBySite(now: Now = Date.now): (site: string) => RecentLoads {
   const entries = new Map<string, Entry>();
+  const isCrowded = crowdCount(now);
   return (site) => ({
     of(crowd) {
-      const entry = counted(entries, `${site}|${crowd}`, now());
-      const { load, at } = entry;
-      const isCrowd = entry.loads > manyLoads || entry.before >= manyLoads;
-      return load && isCrowd && now() - at < keptMs(load) ? load : undefined;
+      const entry = entries.get(`${site}|${crowd}`);
+      const isRecent = entry !== undefined && now() - entry.at < keptMs(entry.load);
+      return isCrowded(site) && isRecent ? entry.load : undefined;
     },
     keep(crowd, load) {
-      const entry = entries.get(`${site}|${crowd}`);
-      if (entry) Object.assign(entry, { load, at: now() });
+      if (entries.size >= mostPanels) entries.clear();
+      entries.set(`${site}|${crowd}`, { load, at: now() });
     },
   });
 }
 
 const keptMs = ({ found }: RecentLoad) => ('head' in found ? headKeptMs : flightKeptMs);
 
-function counted(entries: Map<string, Entry>, key: string, now: number): Entry {
-  const span = Math.floor(now / spanMs);
-  const known = entries.get(key);
-  if (!known && entries.size >= mostPanels) entries.clear();
-  const entry = known ?? { span, loads: 0, before: 0, at: 0 };
-  if (entry.span !== span) {
-    entry.before = entry.span === span - 1 ? entry.loads : 0;
-    entry.loads = 0;
-    entry.span = span;
-  }
-  entry.loads += 1;
-  entries.set(key, entry);
-  return entry;
+interface Count {
+  span: number;
+  loads: number;
+  before: number;
+}
+
+/** Counts one more load of a site at each call, and tells whether many come. */
+function crowdCount(now: Now): (site: string) => boolean {
+  const counts = new Map<string, Count>();
+  return (site) => {
+    const span = Math.floor(now() / spanMs);
+    const known = counts.get(site);
+    const before = known?.span === span ? known.before : known?.span === span - 1 ? known.loads : 0;
+    const count = { span, before, loads: (known?.span === span ? known.loads : 0) + 1 };
+    if (!known && counts.size >= mostSites) counts.clear();
+    counts.set(site, count);
+    return count.loads > manyLoads || before >= manyLoads;
+  };
 }
