@@ -42,6 +42,12 @@ const parsers: { readonly [Key in Format]: Parse } = {
  * @throws Problem `response-unreadable`, `sign-in-page` for a web page
  */
 export function parseResponse(body: ResponseBody, readAs: ReadAs): unknown {
-  const format = readAs.format === 'auto' ? detectFormat(body.contentType, body.bytes) : readAs.format;
-  return parsers[format === 'unknown' ? 'json' : format](body, readAs);
+  return parsers[formatOf(body, readAs)](body, readAs);
+}
+
+/** The format that a response is read in. */
+export function formatOf({ bytes, contentType }: ResponseBody, { format }: Pick<ReadAs, 'format'>): Format {
+  if (format !== 'auto') return format;
+  const found = detectFormat(contentType, bytes);
+  return found === 'unknown' ? 'json' : found;
 }

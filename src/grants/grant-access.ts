@@ -18,13 +18,17 @@ export type GrantOwner = Connection & { id: string };
 /** Access by a grant, which may be missing or of no use: `headers()` says so. */
 export function grantAccess(grant: Grant | undefined, owner: GrantOwner, services: GrantServices): Access {
   const held = isOwnGrant(owner.settings) ? ownTokens : freshTokens;
+  let renewed: HeldTokenSet | undefined; // what stands in the grant as it was found was refused before
+  const current = async () =>
+    renewed && isFresh(renewed.tokens, services.now()) ? renewed : held(grant, owner, services);
   return {
     identity: sharedIdentity,
     epoch: grant?.epoch ?? 0,
     origins: [new URL(owner.settings.request.url).origin],
-    headers: async () => tokenHeaders(await held(grant, owner, services), owner.settings, services),
+    headers: async () => tokenHeaders(await current(), owner.settings, services),
     headersAfterRefusal: async (refused) => {
       const tokens = await tokensAfterRefusal(refused, owner, services);
+      renewed = tokens ?? renewed;
       return tokens && tokenHeaders(tokens, owner.settings, services);
     },
   };

@@ -46,7 +46,7 @@ async function idleGrants(services: IdleServices): Promise<{ grant: Grant; dataS
     const grant = await services.grants.get(grantId(dataSource.id));
     if (grant && isReadableGrant(grant) && isIdle(grant, dataSource, services.now())) found.push({ grant, dataSource });
   }
-  return found.sort((a, b) => lastUsed(a.grant) - lastUsed(b.grant)).slice(0, idleGrantsAtOnce);
+  return found.sort((a, b) => lastTried(a.grant) - lastTried(b.grant)).slice(0, idleGrantsAtOnce);
 }
 
 /** Only a refresh token dies of disuse. */
@@ -57,4 +57,6 @@ function isIdle(grant: Grant, { settings: { authentication } }: DataSource, now:
   return now - lastUsed(grant) >= bearable;
 }
 
+/** A lease that ended tells of an attempt that failed, so that those who always fail do not always come first. */
+const lastTried = (grant: Grant) => Math.max(lastUsed(grant), grant.until);
 const lastUsed = ({ facts }: Grant) => facts?.lastRefreshAt ?? facts?.authenticatedAt ?? 0;

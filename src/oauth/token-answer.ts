@@ -18,7 +18,7 @@ export interface TokenAnswer {
   tokenType: string;
   /** As granted; absent means as asked (RFC 6749 section 5.1). Some providers write commas between them. */
   scopes?: string[];
-  /** Absent where the provider does not say. */
+  /** Absent where the provider does not say, or says 0, which no token could be used for. */
   expiresInSeconds?: number;
 }
 
@@ -34,7 +34,7 @@ export function tokenAnswer(response: TokenEndpointResponse): TokenAnswer {
     refreshToken: response.refresh_token,
     tokenType: response.token_type,
     scopes: response.scope?.split(/[\s,]+/).filter((scope) => scope !== ''),
-    expiresInSeconds: response.expires_in,
+    expiresInSeconds: response.expires_in === 0 ? undefined : response.expires_in,
   };
 }
 

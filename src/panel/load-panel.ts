@@ -20,7 +20,8 @@ import type { View } from '../view';
  */
 export async function loadPanel(request: LoadRequest, asker: Asker, services: PanelServices): Promise<LoadReply> {
   const crowd = crowdOf(request);
-  const known = request.refresh ? undefined : services.recentLoads.of(crowd);
+  if (request.refresh) services.recentLoads.forget(crowd);
+  const known = services.recentLoads.of(crowd);
   if (known) {
     await requireAllowed(known.dataSource.settings.allowedSpaces, asker, services);
     const reply = await asTheCrowd(known, request, services);

@@ -4,13 +4,14 @@ import { getDataSource } from '../data-sources/store';
 import type { Access } from '../grants/access';
 import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
-import { previewBounds, testBounds } from './bounds';
+import { type Bounds, previewBounds, testBounds } from './bounds';
 import { checkQuery, refuse } from './check-panel';
 import { drawing, rowsPerPage } from './draw-panel';
+import { countedAccess, reserveRequests } from './flight/budget';
 import { requireAll } from './open-panel';
 import type { PanelServices } from './panel-services';
 import { proposePanel } from './propose/propose-panel';
-import { readFrame } from './read-frame';
+import { type FrameRead, readFrame } from './read-frame';
 import { readPolitely } from './remote/read-politely';
 import { treeText } from './trial/tree';
 import { type BoundPanel, bindPanel } from './variables/bind-panel';
@@ -49,9 +50,26 @@ export async function previewRows(
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
-  const { frame, reading } = await readFrame(bound, access, previewBounds(count), services);
+  const { frame, reading } = await readCounted(bound, access, previewBounds(count), services);
   const draw = drawing(bound.visual, { window: { offset: 0, count } });
   return { view: await draw(frameSource(frame)), reading };
+}
+
+/** Previews count like any other read: an API does not know who asks. */
+async function readCounted(
+  bound: BoundPanel,
+  access: Access,
+  bounds: Bounds,
+  services: PanelServices,
+): Promise<FrameRead> {
+  const { dataSource } = bound;
+  const reserved = await reserveRequests(dataSource, 1, services);
+  const counted = countedAccess(access, dataSource, { reserved, mayWait: false }, services);
+  try {
+    return await readFrame(bound, counted, bounds, services);
+  } finally {
+    await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
+  }
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { DataSourceSettings } from '../contract';
 import type { DataSource } from '../data-sources/data-source';
 import type { Frame, Reading } from '../frame';
-import type { Access } from '../grants/access';
 import type { Problem } from '../problem';
+import { listNames } from '../formats/list-names';
+import { formatOf } from '../formats/parse-response';
 import { type Bounds, maxCells, maxSharedCells } from './bounds';
 import { frameColumns, frameSelectors } from './frame-columns';
 import { type FrameCollector, frameCollector, type Query } from './collect-frame';
@@ -25,7 +26,7 @@ export interface FrameRead {
 export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
 
 /** One request of a data source, its values and rights, and how much of it is read. */
-export type Asking = Pick<Remote, 'access' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
+export type Asking = Pick<Remote, 'access' | 'asking' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
   dataSource: Pick<DataSource, 'id' | 'settings'>;
 };
 
@@ -36,11 +37,11 @@ export type Asking = Pick<Remote, 'access' | 'bounds' | 'values' | 'validators' 
  */
 export async function readFrame(
   { query, source, values }: { query: Query; source: DataSource; values: Record<string, string> },
-  access: Access,
+  rights: Pick<Asking, 'access' | 'asking'>,
   bounds: Bounds,
   services: ReadServices,
 ): Promise<FrameRead> {
-  const asking: Asking = { dataSource: source, access, bounds, values };
+  const asking: Asking = { ...rights, dataSource: source, bounds, values };
   const outcomes = await readFrames([query], asking, services);
   const [outcome] = Array.isArray(outcomes) ? outcomes : [];
   if (outcome && 'frame' in outcome) return outcome;
@@ -66,11 +67,16 @@ export async function readFrames(
   const remote: Remote = {
     ...asking,
     settings,
-    selectors: selectorsOf(queries),
+    selectors: selectorsOf(queries[0]),
     bounds: { ...bounds, rows },
     answered: (answer) => void (last = answer),
   };
-  const reading = await readPolitely(dataSource, remote, services, (document) => crew.add(document)).catch(ifAlone);
+  const take = (document: unknown): number => {
+    if (queries.length > 1 && last && isXml(last, settings))
+      crew.keep((_, index) => readsAlike(queries[0], queries[index]));
+    return crew.add(document);
+  };
+  const reading = await readPolitely(dataSource, remote, services, take).catch(ifAlone);
   if (reading?.notModified) return { unchanged: reading };
   const validators = reading && last && validatorsOfAll(last, reading, settings);
   return collectors.map((collector, index) =>
@@ -78,12 +84,21 @@ export async function readFrames(
   );
 }
 
-/** All that will be asked of each page. */
-function selectorsOf(queries: readonly Query[]): Remote['selectors'] {
-  return {
-    rows: queries.flatMap(({ filters }) => filters.slice(0, 1).map(({ selector }) => selector)),
-    others: queries.flatMap(({ columns }) => frameSelectors(columns)),
-  };
+/** What the query asks of each page. */
+function selectorsOf({ filters, columns }: Pick<Query, 'filters' | 'columns'> = noQuery): Remote['selectors'] {
+  return { rows: filters.slice(0, 1).map(({ selector }) => selector), others: frameSelectors(columns) };
+}
+
+const noQuery = { filters: [], columns: [] };
+
+function isXml({ body, contentType }: Answer, { response }: Pick<DataSourceSettings, 'response'>): boolean {
+  return formatOf({ bytes: body.bytes, contentType }, response) === 'xml';
+}
+
+/** Whether both take the same elements of XML for lists, so that what is read for one is right for the other. */
+function readsAlike(one: Query | undefined, other: Query | undefined): boolean {
+  const [names, others] = [one, other].map(selectorsOf).map(({ rows, others: more }) => listNames(rows, more));
+  return names?.size === others?.size && [...(names ?? [])].every((name) => others?.has(name));
 }
 
 const rowsWithin = (columns: number) => Math.floor(maxCells / Math.max(1, columns));
@@ -103,6 +118,9 @@ function crewOf(collectors: readonly FrameCollector[]) {
   const cells = () => crew.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
   return {
     has: (collector: FrameCollector) => crew.includes(collector),
+    keep(stays: (collector: FrameCollector, index: number) => boolean): void {
+      crew = crew.filter((collector) => stays(collector, collectors.indexOf(collector)));
+    },
     add(document: unknown): number {
       const taken = Math.max(0, ...crew.map((collector) => collector.add(document)));
       crew = crew.filter(({ problem }) => !problem);

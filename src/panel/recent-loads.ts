@@ -19,10 +19,12 @@ export interface RecentLoads {
   /** Counts one more load; what the last one of the panel and values named so found, if many load and it is a moment ago. */
   of(crowd: string): RecentLoad | undefined;
   keep(crowd: string, load: RecentLoad): void;
+  /** Whoever has seen newer rows is not shown older ones. */
+  forget(crowd: string): void;
 }
 
 /** Remembers nothing. */
-export const nothingRecent: RecentLoads = { of: () => undefined, keep: () => undefined };
+export const nothingRecent: RecentLoads = { of: () => undefined, keep: () => undefined, forget: () => undefined };
 
 /** Many ask: so many loads of the site's panels by this process in one span of time, or the one before it. */
 const manyLoads = 12;
@@ -57,6 +59,7 @@ export function recentLoadsBySite(now: Now = Date.now): (site: string) => Recent
       if (entries.size >= mostPanels) entries.clear();
       entries.set(`${site}|${crowd}`, { load, at: now() });
     },
+    forget: (crowd) => void entries.delete(`${site}|${crowd}`),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { DataSource } from '../../data-sources/data-source';
 import type { Access } from '../../grants/access';
 import { newId } from '../../ids';
+import { Problem } from '../../problem';
 import type { Delay, EntityStorage, Now, Revisioned } from '../../ports';
 
 /** The version written into new budget records. */
@@ -21,7 +22,7 @@ export interface BudgetServices {
 }
 
 type Spending = Pick<BudgetServices, 'budgets' | 'now'>;
-type Source = Pick<DataSource, 'id' | 'settings'>;
+type Source = { id: string; settings: Pick<DataSource['settings'], 'name' | 'limits'> };
 
 const minuteMs = 60_000;
 const usualRequestsPerMinute = 120;
@@ -31,10 +32,26 @@ const contenders = 5;
 /** Requests that a long read asks leave for at once. */
 const portion = 10;
 
+const requestsPerMinute = ({ settings }: Source) => settings.limits.requestsPerMinute ?? usualRequestsPerMinute;
+
 /** Takes so many requests to the data source out of the running minute, as `spend` does. */
-export function spendRequests(source: Source, count: number, services: Spending): Promise<number> {
-  const most = source.settings.limits.requestsPerMinute ?? usualRequestsPerMinute;
-  return spend(source.id, count, most, services);
+function spendRequests(source: Source, count: number, services: Spending): Promise<number> {
+  return spend(source.id, count, requestsPerMinute(source), services);
+}
+
+/**
+ * The count, taken out of the running minute.
+ * @throws Problem `busy` with the time to wait where the minute has not so many left
+ */
+export async function reserveRequests(source: Source, count: number, services: Spending): Promise<number> {
+  const waitMs = await spendRequests(source, count, services);
+  if (waitMs > 0) throw usedUp(source, waitMs);
+  return count;
+}
+
+function usedUp({ settings }: Source, waitMs: number): Problem {
+  const message = `${settings.name} has been asked as often as an admin allows in a minute. New rows come after it.`;
+  return new Problem('busy', message, { retryAfterMs: waitMs });
 }
 
 /** Takes so many units of storage out of what snapshots may write in a minute, as `spend` does. */
@@ -67,16 +84,29 @@ function write(
   return found ? budgets.replace(id, found.rev, next) : budgets.create(id, next);
 }
 
-/** Access that counts the requests it is used for. */
+/** As many requests as were taken out of the minute: a portion, or the last one that it has. */
+async function spendPortion(source: Source, services: Spending): Promise<{ count: number; waitMs: number }> {
+  let waitMs = 0;
+  for (const count of [Math.min(portion, requestsPerMinute(source)), 1]) {
+    waitMs = await spendRequests(source, count, services);
+    if (waitMs === 0) return { count, waitMs };
+  }
+  return { count: 0, waitMs };
+}
+
+/** Access that is paid for in portions, and what counts the requests, redirected and repeated ones too. */
 export interface CountedAccess {
   access: Access;
+  asking: () => void;
+  /** Whether the read was stopped because the minute had no more. */
+  ranOut(): boolean;
   /** Takes what was used beyond the reserve out of the minute; to be called after the read. */
   settle(): Promise<void>;
 }
 
 /**
- * The access for a read that has this many requests reserved. In the background it waits for the next minute where the
- * budget is used up; a reader's call is short, so what it uses beyond its reserve counts for whoever comes next.
+ * The access for a read that has this many requests reserved. Where the budget is used up it waits for the next minute in
+ * the background, and ends with a Problem `busy` in a reader's call, which is short.
  */
 export function countedAccess(
   access: Access,
@@ -86,20 +116,23 @@ export function countedAccess(
 ): CountedAccess {
   let paid = reserved;
   let used = 0;
+  let ranOut = false;
   const pay = async (): Promise<void> => {
-    for (let waitMs = 1; waitMs > 0;) {
-      waitMs = await spendRequests(source, portion, services);
-      if (waitMs > 0) await services.delay(waitMs);
-    }
-    paid += portion;
+    const { count, waitMs } = await spendPortion(source, services);
+    paid += count;
+    if (count > 0) return;
+    ranOut = !mayWait;
+    if (ranOut) throw usedUp(source, waitMs);
+    await services.delay(waitMs);
+    await pay();
   };
   const headers: Access['headers'] = async () => {
-    if (mayWait && used >= paid) await pay();
-    used += 1;
+    if (used >= paid) await pay();
     return access.headers();
   };
+  const asking = (): void => void (used += 1);
   const settle = async (): Promise<void> => {
     if (used > paid) await spend(source.id, used - paid, Infinity, services);
   };
-  return { access: { ...access, headers }, settle };
+  return { access: { ...access, headers }, asking, ranOut: () => ranOut, settle };
 }

@@ -27,6 +27,8 @@ export interface Flight extends Revisioned {
   pagesRead: number;
   /** A reader's call was too short for it. */
   isSlow: boolean;
+  /** The ticket that was read for in the background last. */
+  ticketDone?: string;
   /** When it was last changed. */
   usedAt: number;
   rests: Rest[];

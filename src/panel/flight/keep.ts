@@ -1,4 +1,4 @@
-import type { Frame, Reading } from '../../frame';
+import type { Reading } from '../../frame';
 import type { Problem } from '../../problem';
 import { brokenOffFreshMs } from '../freshness';
 import type { PanelServices } from '../panel-services';
@@ -6,11 +6,11 @@ import type { FrameOutcome, FrameRead } from '../read-frame';
 import type { SnapshotHead } from '../snapshot/head';
 import { mayRenew, renewSnapshot, writeSnapshot } from '../snapshot/store';
 import { spendWrites } from './budget';
+import { dependsOnMoment } from '../variables/bind-panel';
 import type { Target } from './targets';
 import { makeRoom } from './variants';
 
-/** Cells of a snapshot that lie in one unit of storage, 10 KB, when they are compressed. */
-const cellsPerUnit = 1000;
+const bytesOfUnit = 10_000;
 const smallUnits = 20;
 
 /** What a read came to for one panel: its new rows, the kept ones still being better or the same, or a problem. */
@@ -34,8 +34,7 @@ export async function keepOutcome(
   if ('problem' in outcome) return { kind: 'problem', problem: outcome.problem };
   const better = betterKept(target, outcome, isPart);
   if (better) return { kind: 'kept', head: better, staleReason: outcome.reading.warnings[0] };
-  if (target.head || (await makeRoom(target, inBackground, services))) await write(target, outcome, isPart, services);
-  else services.log('snapshot-of-too-many', { panelId: target.panel.id });
+  await tryToWrite(target, outcome, { isPart, inBackground }, services);
   return { kind: 'rows', read: outcome };
 }
 
@@ -46,28 +45,29 @@ function betterKept({ head, ages }: Target, { reading, frame }: FrameRead, isPar
   return brokeOff || (isPart && head.rowCount >= frame.rowCount) ? head : undefined;
 }
 
-async function write(
+async function tryToWrite(
   target: Target,
   { frame, reading, validators }: FrameRead,
-  isPart: boolean,
+  { isPart, inBackground }: { isPart: boolean; inBackground: boolean },
   services: PanelServices,
-) {
+): Promise<void> {
   const { panel, place, ages, head } = target;
   const facts = { panelId: panel.id, rows: frame.rowCount, readMs: reading.durationMs };
   const freshUntil = freshUntilOf(target, reading, isPart);
-  if (!(await mayWrite(frame, services))) return services.log('snapshot-too-many', facts);
   try {
+    if (!head && !(await makeRoom(target, inBackground, services))) return services.log('snapshot-of-too-many', facts);
     const content = { frame, reading, freshUntil, validators, keepMs: ages.keepMs };
-    const isKept = await writeSnapshot(place, content, head, services);
-    services.log(isKept ? 'snapshot-written' : 'snapshot-too-large', facts);
+    const mayWrite = (bytes: number) => isWithinBudget(bytes, services);
+    const isKept = await writeSnapshot(place, { ...content, mayWrite }, head, services);
+    services.log(isKept ? 'snapshot-written' : 'snapshot-not-kept', facts);
   } catch {
     services.log('snapshot-not-written', facts);
   }
 }
 
 /** A small snapshot is worth no look at the budget. */
-async function mayWrite({ rowCount, columns }: Frame, services: PanelServices): Promise<boolean> {
-  const units = Math.ceil((rowCount * columns.length) / cellsPerUnit);
+async function isWithinBudget(bytes: number, services: PanelServices): Promise<boolean> {
+  const units = Math.ceil(bytes / bytesOfUnit);
   return units <= smallUnits || (await spendWrites(units, services)) === 0;
 }
 
@@ -76,22 +76,29 @@ function freshUntilOf({ ages: { freshMs } }: Target, { fetchedAt, stopReason }: 
   return fetchedAt + (stopReason === 'failed' ? Math.min(brokenOffFreshMs, freshMs) : freshMs);
 }
 
-/** The kept rows as those of a reading that found them unchanged. */
+/** The kept rows as those of a reading that found them unchanged, whether that can be noted or not. */
 export async function keepUnchanged(
-  { head, place, ages }: Target,
+  { panel, head, place, ages }: Target,
   { fetchedAt, durationMs }: Reading,
   services: PanelServices,
 ): Promise<Landing> {
   if (!head) return undefined;
   const reading = { ...head.reading, fetchedAt, durationMs };
   const freshUntil = fetchedAt + ages.freshMs;
-  await renewSnapshot(place, head, { reading, freshUntil, keepMs: ages.keepMs }, services);
+  await renewSnapshot(place, head, { reading, freshUntil, keepMs: ages.keepMs }, services).catch(() =>
+    services.log('snapshot-not-written', { panelId: panel.id }),
+  );
   return { kind: 'kept', head: { ...head, reading, freshUntil } };
 }
 
-/** The validators that all of these heads share and may be renewed by; `undefined` where the rows must be read. */
+/**
+ * The validators that all of these heads share and may be renewed by; `undefined` where the rows must be read, as those
+ * must that an unchanged answer would give anew at another moment.
+ */
 export function sharedValidators(targets: readonly Target[], now: number): SnapshotHead['validators'] {
-  const [first, ...others] = targets.map(({ head }) => (head && mayRenew(head, now) ? head.validators : undefined));
+  const [first, ...others] = targets.map(({ head, bound }) =>
+    head && mayRenew(head, now) && !dependsOnMoment(bound) ? head.validators : undefined,
+  );
   const isShared = others.every((each) => each?.etag === first?.etag && each?.lastModified === first?.lastModified);
   return first && others.every(Boolean) && isShared ? first : undefined;
 }

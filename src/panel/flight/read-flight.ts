@@ -5,7 +5,7 @@ import { Problem } from '../../problem';
 import { readBounds } from '../bounds';
 import type { PanelServices } from '../panel-services';
 import { type FrameOutcome, readFrames } from '../read-frame';
-import { countedAccess, spendRequests } from './budget';
+import { type CountedAccess, countedAccess, reserveRequests } from './budget';
 import type { Flight } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
@@ -44,15 +44,17 @@ const keepNeedsMs = 3000;
 export async function readFlight(work: FlightRead, services: PanelServices): Promise<FlightResult> {
   const { flight, lead } = work;
   const { dataSource } = lead.bound;
-  const companions = await companionsOf({ ...work, dataSource, panel: lead.panel, id: flight.id }, services);
+  const companions = await companionsOf({ ...work, dataSource, panel: lead.panel, id: flight.id }, services).catch(
+    () => [],
+  );
   const resting = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
   const targets = [lead, ...companions.filter(({ place }) => !resting.has(place.hash))];
   const reserved = await reserve(work, services);
   const counted = countedAccess(work.access, dataSource, { reserved, mayWait: work.inBackground }, services);
   try {
-    const outcomes = await ask(targets, { ...work, access: counted.access }, services);
+    const outcomes = await ask(targets, work, counted, services);
     return Array.isArray(outcomes)
-      ? await keepAll(targets, outcomes, work, services)
+      ? await keepAll(targets, outcomes, { ...work, ranOut: counted.ranOut() }, services)
       : await keepAllUnchanged(targets, outcomes.unchanged, work, services);
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'busy') throw error;
@@ -64,23 +66,22 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
 
 /** In the background every portion is waited for, so nothing is taken beforehand. */
 async function reserve({ flight, lead, inBackground }: FlightRead, services: PanelServices): Promise<number> {
-  if (inBackground) return 0;
-  const { dataSource } = lead.bound;
-  const expected = Math.max(1, flight.pagesRead);
-  const waitMs = await spendRequests(dataSource, expected, services);
-  if (waitMs === 0) return expected;
-  const message = `${dataSource.settings.name} has been asked as often as an admin allows in a minute. New rows come after it.`;
-  throw new Problem('busy', message, { retryAfterMs: waitMs });
+  return inBackground ? 0 : reserveRequests(lead.bound.dataSource, Math.max(1, flight.pagesRead), services);
 }
 
-function ask(targets: readonly Target[], work: FlightRead, services: PanelServices) {
-  const { access, lead, inBackground, pageRead } = work;
+function ask(
+  targets: readonly Target[],
+  { lead, inBackground, pageRead }: FlightRead,
+  { access, asking: counting }: CountedAccess,
+  services: PanelServices,
+) {
   const { source, values } = lead.bound;
   const { settings } = source;
   const { limits, bounds } = boundsFor(settings.limits, inBackground);
   const asking = {
     dataSource: { ...source, settings: { ...settings, limits } },
     access,
+    asking: counting,
     bounds,
     values,
     validators: sharedValidators(targets, services.now()),
@@ -96,14 +97,14 @@ function ask(targets: readonly Target[], work: FlightRead, services: PanelServic
 async function keepAll(
   targets: readonly Target[],
   outcomes: readonly FrameOutcome[],
-  work: FlightRead,
+  work: FlightRead & { ranOut: boolean },
   services: PanelServices,
 ): Promise<FlightResult> {
   const reading = outcomes
     .map((outcome) => (outcome && 'reading' in outcome ? outcome.reading : undefined))
     .find(Boolean);
   const { limits } = work.lead.bound.source.settings;
-  const isPart = !work.inBackground && reading !== undefined && endedTooEarly(reading, limits);
+  const isPart = !work.inBackground && reading !== undefined && (work.ranOut || endedTooEarly(reading, limits));
   const landings: Landing[] = [];
   for (const [index, target] of targets.entries()) {
     if (index > 0 && services.remainingTime() < keepNeedsMs) break;
@@ -111,7 +112,7 @@ async function keepAll(
   }
   const [landing] = landings;
   if (!landing) throw new Error('the panel that a read is made for has an outcome');
-  const rests = restsAfter(targets, landings, reading, work.flight, services.now());
+  const rests = restsAfter(targets, landings, isPart ? undefined : reading, work.flight, services.now());
   return { landing, needsMore: isPart, progress: progressOf(reading), patch: { ...factsOf(reading, isPart), rests } };
 }
 

@@ -26,6 +26,21 @@ export type SlowFetchEnd = 'done' | 'outdated' | 'taken' | 'busy';
  * @throws Problem `not-found`, `record-newer` of a panel or data source that went meanwhile
  */
 export async function runSlowFetch(job: SlowFetch, services: PanelServices): Promise<SlowFetchEnd> {
+  let end: SlowFetchEnd | undefined;
+  try {
+    return (end = await readFor(job, services));
+  } finally {
+    if (end === undefined || end === 'outdated') await releaseTicket(job, services);
+  }
+}
+
+/** Nobody waits for a read that will not come. */
+async function releaseTicket({ flightId: id, ticket }: SlowFetch, { flights, now }: PanelServices): Promise<void> {
+  const flight = await flights.get(id);
+  if (flight?.holder === ticket) await changeFlight(flights, flight, nobody, now());
+}
+
+async function readFor(job: SlowFetch, services: PanelServices): Promise<SlowFetchEnd> {
   const panel = await getPanel(job.panelId, services.panels);
   const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
   const access = await authorize(dataSource, services);
@@ -34,7 +49,7 @@ export async function runSlowFetch(job: SlowFetch, services: PanelServices): Pro
   const bound = bindPanel(panel.settings, dataSource, values);
   const id = flightId(bound, access);
   const flight = await services.flights.get(id);
-  if (!flight || id !== job.flightId) return 'outdated';
+  if (!flight || id !== job.flightId || flight.ticketDone === job.ticket) return 'outdated';
   if (isHeld(flight, services.now()) && flight.holder !== job.ticket) return 'taken';
   const place = placeOf(panel, bound, access);
   const head = await readHead(place, services.now(), services.storage);
@@ -47,7 +62,12 @@ export async function runSlowFetch(job: SlowFetch, services: PanelServices): Pro
   try {
     patch = await readInBackground({ access, lead }, held, ride.pageRead, services);
   } finally {
-    await changeFlight(services.flights, ride.current(), { ...patch, ...nobody }, services.now());
+    await changeFlight(
+      services.flights,
+      ride.current(),
+      { ...(patch && { ...patch, ticketDone: job.ticket }), ...nobody },
+      services.now(),
+    );
     await forgetProgress(id, services.storage);
   }
   return patch ? 'done' : 'busy';
@@ -70,6 +90,9 @@ async function readInBackground(
   }
 }
 
+/** A page may take two thirds of the lease, so that it is made whole often. */
+const extendEveryMs = 10_000;
+
 /** Notes how far the read is, and makes the lease last for as long as pages keep coming. */
 function keeping(held: Flight, services: PanelServices) {
   let flight = held;
@@ -79,7 +102,7 @@ function keeping(held: Flight, services: PanelServices) {
     async pageRead(progress: ReadProgress): Promise<void> {
       await note(progress);
       const now = services.now();
-      if (flight.until - now > backgroundLeaseMs / 2) return;
+      if (flight.until - now > backgroundLeaseMs - extendEveryMs) return;
       const until = now + backgroundLeaseMs;
       flight = (await changeFlight(services.flights, flight, { until }, now)) ?? flight;
     },

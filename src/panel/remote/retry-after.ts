@@ -28,7 +28,7 @@ export interface AskedWait {
   status: number;
 }
 
-/** Notes for everybody that the data source asked not to be asked for that long. */
+/** Notes for everybody that the data source asked not to be asked for that long. A longer wait stands. */
 export async function noteWait(
   storage: Storage,
   dataSourceId: string,
@@ -36,6 +36,8 @@ export async function noteWait(
   now: number,
 ): Promise<void> {
   const wait: Wait = { until: now + waitMs, status };
+  const known = await storage.get<Wait>(remoteWaitKey(dataSourceId));
+  if (known && known.until > wait.until) return;
   await storage.set(remoteWaitKey(dataSourceId), wait, { ttlSeconds: Math.ceil(waitMs / 1000) + 60 });
 }
 

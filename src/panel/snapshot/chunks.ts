@@ -1,5 +1,6 @@
 import { snapshotChunkKey } from '../../keys';
 import type { Storage } from '../../ports';
+import { chunkHash } from './codec';
 import type { SnapshotChunk, SnapshotHead } from './head';
 
 /** A chunk that the head names is absent or another one: the snapshot was replaced, or its write never ended. */
@@ -27,7 +28,7 @@ export function partReader(head: SnapshotHead, storage: Storage): (numbers: Iter
     const unread = [...wanted].filter((index) => !chunks.has(index));
     for (let at = 0; at < unread.length; at += batchSize) {
       const batch = unread.slice(at, at + batchSize);
-      for (const [index, chunk] of await readChunks(head.writeId, batch, storage)) chunks.set(index, chunk);
+      for (const [index, chunk] of await readChunks(head, batch, storage)) chunks.set(index, chunk);
     }
     return partOf;
   };
@@ -41,12 +42,14 @@ function chunkOf({ chunks }: SnapshotHead, part: number): number {
   return chunks.findLastIndex((chunk) => chunk.part <= part);
 }
 
-async function readChunks(writeId: string, indexes: number[], storage: Storage): Promise<[number, SnapshotChunk][]> {
+async function readChunks(head: SnapshotHead, indexes: number[], storage: Storage): Promise<[number, SnapshotChunk][]> {
+  const { writeId } = head;
   const found = await storage.getMany<SnapshotChunk>(indexes.map((index) => snapshotChunkKey(writeId, index)));
-  return indexes.map((index) => [index, verified(index, writeId, found.get(snapshotChunkKey(writeId, index)))]);
+  return indexes.map((index) => [index, verified(index, head, found.get(snapshotChunkKey(writeId, index)))]);
 }
 
-function verified(index: number, writeId: string, chunk: SnapshotChunk | undefined): SnapshotChunk {
-  if (chunk?.writeId !== writeId || chunk.index !== index) throw new SnapshotGone(`chunk ${index} is missing`);
+function verified(index: number, { writeId, chunks }: SnapshotHead, chunk: SnapshotChunk | undefined): SnapshotChunk {
+  const isNamed = chunk?.writeId === writeId && chunk.index === index;
+  if (!isNamed || chunkHash(chunk.parts) !== chunks[index]?.hash) throw new SnapshotGone(`chunk ${index} is missing`);
   return chunk;
 }

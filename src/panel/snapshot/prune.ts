@@ -40,12 +40,13 @@ async function prunePanels({ storage, panels }: PruneServices): Promise<number> 
 
 async function pruneWrites({ storage, now }: PruneServices): Promise<number> {
   const writes = await storage.list<SnapshotWrite>(snapshotWritePrefix);
-  const old = writes.filter(({ value }) => now() - value.startedAt > sparedMs).slice(0, writesAtOnce);
+  const old = writes.filter(({ value }) => now() - value.startedAt > sparedMs);
   let cleared = 0;
   for (const { key, value } of old) {
     const writeId = key.slice(snapshotWritePrefix.length);
     const head = await storage.get<SnapshotHead>(value.headKey);
     if (head?.writeId === writeId) continue;
+    if (cleared === writesAtOnce) break;
     await deleteChunks(writeId, value.chunkCount, storage);
     cleared++;
   }

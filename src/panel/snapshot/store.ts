@@ -27,6 +27,8 @@ export interface SnapshotContent {
   reading: Reading;
   freshUntil: number;
   validators?: Validators;
+  /** Asked before so many bytes are written; nothing is written where it says no. */
+  mayWrite?: (bytes: number) => Promise<boolean>;
   /** A head that is not renewed lives this long, in milliseconds. */
   keepMs?: number;
 }
@@ -50,7 +52,8 @@ export async function readHead(place: SnapshotPlace, now: number, storage: Stora
 
 /**
  * Keeps a frame: chunks first, under names used once, then the head that names them, then the old chunks go. Readers see
- * the old rows or the new ones; what a broken-off write leaves is found by its record. True if it is kept.
+ * the old rows or the new ones; what a broken-off write leaves is found by its record. True if it is kept; false if it is too large, or may
+ * not be written.
  */
 export async function writeSnapshot(
   place: SnapshotPlace,
@@ -67,6 +70,7 @@ export async function writeSnapshot(
     await renewSnapshot(place, previous, content, services);
     return true;
   }
+  if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded)))) return false;
   const headKey = snapshotKey(place.panelId, place.hash);
   if (encoded.chunks.length > 0) {
     const record: SnapshotWrite = { headKey, chunkCount: encoded.chunks.length, startedAt: now() };
@@ -85,6 +89,10 @@ export async function writeSnapshot(
 /** Whether the head may be renewed without its chunks, which then live as long as it does. */
 export function mayRenew({ writtenAt = 0 }: SnapshotHead, now: number): boolean {
   return now - writtenAt < renewableMs;
+}
+
+function bytesOf({ chunks }: EncodedSnapshot): number {
+  return chunks.reduce((sum, { parts }) => parts.reduce((bytes, part) => bytes + part.length, sum), 0);
 }
 
 /** Makes the kept rows those of a newer reading that brought the same: one write, and no chunk is touched. */

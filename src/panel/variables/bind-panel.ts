@@ -61,6 +61,11 @@ export function bindPanel(settings: Bindable, dataSource: DataSource, values: Va
   };
 }
 
+/** Whether other rows belong to the panel at another moment. */
+export function dependsOnMoment({ inputs }: Pick<BoundPanel, 'inputs'>): boolean {
+  return Object.values(inputs).some((text) => text.includes(anyMoment));
+}
+
 function ownRequest({ request }: Bindable): PanelRequest | undefined {
   return request && (request.path !== '' || request.parameters.length > 0) ? request : undefined;
 }

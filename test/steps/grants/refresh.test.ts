@@ -1,6 +1,8 @@
 import { authorize } from '../../../src/grants/authorize';
 import { disconnect } from '../../../src/grants/disconnect';
+import type { DataSource } from '../../../src/data-sources/data-source';
 import { grantId, type Grant, type TokenSet } from '../../../src/grants/grant';
+import { refreshIdleGrants } from '../../../src/grants/refresh-idle';
 import { saveDataSource } from '../../../src/grants/save-data-source';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
@@ -190,4 +192,53 @@ test('a lease outlasts its holder, and whoever comes next stores under a name of
   expect(grant().next).not.toBe(first);
   expect(grant().tries).toEqual([first]);
   expect(server.count('refresh_token')).toBe(2);
+});
+
+test('a server whose tokens are over at once does not make every call refresh', async () => {
+  const { server, services, headers } = await expired();
+  server.options.expiresIn = 0;
+  for (let call = 0; call < 10; call += 1) {
+    expect((await headers()).headers.authorization).toMatch(/^Bearer /);
+    services.advance(3000);
+  }
+  expect(server.count('refresh_token')).toBe(1);
+});
+
+test('after a refused token all further pages are asked with the new one', async () => {
+  const { server, services, saved, grant } = await expired();
+  services.advance(hour);
+  const access = await authorize(saved, services);
+  await access.headers();
+  services.advance(20 * 60_000);
+  const old = await access.headers();
+  const fresh = await access.headersAfterRefusal(old);
+  expect(fresh?.tokenSet).toBe(grant().tok);
+  expect((await access.headers()).tokenSet).toBe(grant().tok);
+  expect(server.count('refresh_token')).toBe(2);
+});
+
+test('ten grants whose server always fails do not keep an eleventh from its refresh in time', async () => {
+  const server = new TokenServer();
+  const services = { ...memoryServices({ fetch: server.fetch }), remainingTime: () => 600_000 };
+  const saved: DataSource[] = [];
+  for (let number = 0; number < 11; number += 1) {
+    const form = directoryForm();
+    form.settings.name = `Source ${number}`;
+    const { draftId } = await signIn(form, server, services);
+    saved.push(await saveDataSource({ ...form, draftId }, ada, services));
+    services.advance(1000);
+  }
+  const lastGrant = () => services.memory.records('grant').get(grantId(saved[10]!.id)) as Grant;
+  const first = lastGrant().tok;
+  const { refreshToken } = services.memory.secret.get(first) as TokenSet;
+  server.fault = (form) => {
+    const isOther = form.get('grant_type') === 'refresh_token' && form.get('refresh_token') !== refreshToken;
+    return isOther ? new Response('', { status: 503 }) : undefined;
+  };
+  services.advance(15 * 24 * hour);
+  for (let run = 0; run < 3; run += 1) {
+    await refreshIdleGrants(services);
+    services.advance(hour);
+  }
+  expect(lastGrant().tok).not.toBe(first);
 });

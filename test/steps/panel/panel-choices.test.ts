@@ -91,6 +91,15 @@ describe('the panels an editor may pick', () => {
     expect(world.remote.requests).toHaveLength(2);
   });
 
+  it('are previewed as often as the data source may be asked', async () => {
+    const limits = { pages: 90, rows: 1000, megabytes: 32, seconds: 20, requestsPerMinute: 3 };
+    const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) }, { settings: { limits } });
+    const preview = () => previewChoice({ panelId: world.panel.id }, editor, world.services);
+    for (let time = 0; time < 3; time += 1) await preview();
+    await expect(preview()).rejects.toMatchObject({ code: 'busy' });
+    expect(world.remote.requests).toHaveLength(3);
+  });
+
   it('are not previewed where their data source may not be shown', async () => {
     const { services, pay, fresh, remote } = await site();
     for (const { id } of [pay, fresh]) {

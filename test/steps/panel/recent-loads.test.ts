@@ -50,6 +50,15 @@ describe('what a process remembers of a panel', () => {
     expect((await view(world)).view.totalRows).toBe(6);
   });
 
+  it('is forgotten when somebody asks for new rows, who is not shown older ones right after', async () => {
+    const world = await crowdedWorld();
+    world.services.advance(31_000);
+    for (let reader = 0; reader < 15; reader += 1) await view(world);
+    expect((await view(world, { refresh: true })).view.totalRows).toBe(6);
+    world.services.advance(500);
+    expect((await view(world)).view.totalRows).toBe(6);
+  });
+
   it('ends with the freshness of the rows', async () => {
     const freshness = { freshSeconds: 2, staleSeconds: 60, keepSeconds: 60 };
     const world = await crowdedWorld('site', { settings: { freshness } });

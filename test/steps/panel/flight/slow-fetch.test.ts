@@ -2,7 +2,7 @@ import { runSlowFetch } from '../../../../src/panel/flight/run-slow-fetch';
 import type { PanelServices } from '../../../../src/panel/panel-services';
 import type { SlowFetch } from '../../../../src/ports';
 import { Problem } from '../../../../src/problem';
-import { flightWorld, load, minute, view } from '../../../support/flights';
+import { addPanel, flightWorld, load, minute, view } from '../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../support/panels';
 import { type Answering, json } from '../../../support/remote';
 
@@ -215,4 +215,28 @@ it('keeps within the requests of a minute in the background too', async () => {
   expect((await view(world)).view.totalRows).toBe(12_000);
   expect(Math.max(...minutes.values())).toBe(20);
   expect(minutes.size).toBe(6);
+});
+
+describe('an event', () => {
+  it('that comes once more after its read has ended does not read again', async () => {
+    const { world, jobs, deliver } = await slowWorld(30, 2000);
+    await view(world);
+    const [job] = jobs;
+    await deliver();
+    const before = world.remote.requests.length;
+    if (job) jobs.push(job);
+    expect(await deliver()).toBe('outdated');
+    expect(world.remote.requests).toHaveLength(before);
+  });
+
+  it('whose panel was deleted meanwhile does not hold up the other panels of the request', async () => {
+    const { world, jobs, deliver } = await slowWorld(3, 21_000);
+    const other = await addPanel(world);
+    await load(world);
+    expect(jobs).toHaveLength(1);
+    await world.services.panels.delete(world.panel.id);
+    await expect(deliver()).rejects.toMatchObject({ code: 'not-found' });
+    await load(world, { refetch: true }, other);
+    expect(jobs).toHaveLength(1);
+  });
 });

@@ -369,7 +369,7 @@ describe.each(Object.entries(rungs))('%s', (_, rung) => {
     const services = memoryServices({ fetch: outboundFetch({ loopbackAllowed: false }, async () => network()) });
     const source = dataSource({ name: 'Orders API', ...settings });
     const query = panelSettings(source.id, { filters: [{ selector: rowsSelector }] });
-    const found: unknown = await readFrame({ query, source, values: {} }, access, readBounds, services).catch(
+    const found: unknown = await readFrame({ query, source, values: {} }, { access }, readBounds, services).catch(
       (error: unknown) => error,
     );
     if (found instanceof Problem) return found;
@@ -400,7 +400,7 @@ it('what says that there is no error is none', async () => {
     const services = memoryServices({ fetch: () => Promise.resolve(json({ error, value: users(2) })) });
     const { frame } = await readFrame(
       { query: panelSettings(source.id), source, values: {} },
-      openAccess,
+      { access: openAccess },
       readBounds,
       services,
     );

@@ -1,6 +1,7 @@
 import type { HealthRecord } from '../../../../src/data-sources/health';
 import { readPolitely, readWithWaits } from '../../../../src/panel/remote/read-politely';
 import { readBounds } from '../../../../src/panel/bounds';
+import { noteWait, respectWait } from '../../../../src/panel/remote/retry-after';
 import type { Remote } from '../../../../src/panel/remote/remote';
 import { memoryServices } from '../../../support/memory';
 import { dataSource, openAccess, users, usersUrl } from '../../../support/panels';
@@ -54,5 +55,14 @@ describe('reading a stored data source', () => {
     services.advance(120_000);
     await expect(read()).rejects.toMatchObject({ details: { status: code } });
     expect(requests).toHaveLength(2);
+  });
+});
+
+test('a shorter wait does not stand in for a longer one', async () => {
+  const { storage, now } = memoryServices();
+  await noteWait(storage, 'x', { waitMs: 600_000, status: 429 }, now());
+  await noteWait(storage, 'x', { waitMs: 1000, status: 503 }, now());
+  await expect(respectWait(storage, { id: 'x', name: 'X' }, now() + 2000)).rejects.toMatchObject({
+    details: { retryAfterMs: 598_000, status: 429 },
   });
 });

@@ -4,7 +4,7 @@ import type { CellValue, Column, Frame, Reading } from '../../../../src/frame';
 import { SnapshotGone, snapshotSource } from '../../../../src/panel/snapshot/decode';
 import { packLines, unpackBytes } from '../../../../src/panel/snapshot/codec';
 import { encodeSnapshot } from '../../../../src/panel/snapshot/encode';
-import { maxHeadBytes, type SnapshotHead } from '../../../../src/panel/snapshot/head';
+import { maxHeadBytes, type SnapshotChunk, type SnapshotHead } from '../../../../src/panel/snapshot/head';
 import { canonicalJson, snapshotHash } from '../../../../src/panel/snapshot/snapshot-hash';
 import { readHead, writeSnapshot } from '../../../../src/panel/snapshot/store';
 import { valuesAt } from '../../../../src/panel/snapshot/values-at';
@@ -163,6 +163,14 @@ describe('a snapshot', () => {
     await expect(column()).rejects.toThrow(SnapshotGone);
     services.memory.open.delete(first);
     await expect(column()).rejects.toThrow(SnapshotGone);
+  });
+
+  it('notices a chunk of its own with other contents than the head names', async () => {
+    const { services, head } = await stored(frameOf([Array.from({ length: 30_000 }, (_, row) => `${row * 7919}`)]));
+    const [key = ''] = [...services.memory.open.keys()].filter((each) => each.startsWith('snapshot-chunk:'));
+    const chunk = services.memory.open.get(key) as SnapshotChunk;
+    services.memory.open.set(key, { ...chunk, parts: chunk.parts.map(() => packLines(['forged'])) });
+    await expect((await snapshotSource(head, services.storage)).values([0])).rejects.toThrow(SnapshotGone);
   });
 
   it('written by another version is not read', async () => {
