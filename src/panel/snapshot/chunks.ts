@@ -1,6 +1,6 @@
 import { snapshotChunkKey } from '../../keys';
 import type { Storage } from '../../ports';
-import { chunkHash } from './codec';
+import { shortHash } from './codec';
 import type { SnapshotChunk, SnapshotHead } from './head';
 
 /** A chunk that the head names is absent or another one: the snapshot was replaced, or its write never ended. */
@@ -19,8 +19,11 @@ export function partReader(head: SnapshotHead, storage: Storage): (numbers: Iter
   const chunks = new Map<number, SnapshotChunk>();
   const partOf = (number: number): string => {
     const index = chunkOf(head, number);
-    const packed = chunks.get(index)?.parts[number - (head.chunks[index]?.part ?? 0)];
-    if (packed === undefined) throw new SnapshotGone(`part ${number} is not in chunk ${index}`);
+    const { parts = [], hashes = [] } = chunks.get(index) ?? {};
+    const at = number - (head.chunks[index]?.part ?? 0);
+    const packed = parts[at];
+    if (packed === undefined || shortHash(packed) !== hashes[at])
+      throw new SnapshotGone(`part ${number} is not in chunk ${index}`);
     return packed;
   };
   return async (numbers) => {
@@ -50,6 +53,7 @@ async function readChunks(head: SnapshotHead, indexes: number[], storage: Storag
 
 function verified(index: number, { writeId, chunks }: SnapshotHead, chunk: SnapshotChunk | undefined): SnapshotChunk {
   const isNamed = chunk?.writeId === writeId && chunk.index === index;
-  if (!isNamed || chunkHash(chunk.parts) !== chunks[index]?.hash) throw new SnapshotGone(`chunk ${index} is missing`);
+  if (!isNamed || shortHash(chunk.hashes.join()) !== chunks[index]?.hash)
+    throw new SnapshotGone(`chunk ${index} is missing`);
   return chunk;
 }

@@ -36,9 +36,7 @@ export function unpackBytes(packed: string): Buffer {
   return inflateRawSync(Buffer.from(packed.slice(colon + 1), 'base64'), { chunkSize });
 }
 
-/** 128 bits of the SHA-256 of a chunk's parts: enough to know a chunk that holds the same. */
-export function chunkHash(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\n');
-  return hash.digest().subarray(0, 16).toString('base64url');
+/** 132 bits of a text's SHA-256: enough to know what is the same. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

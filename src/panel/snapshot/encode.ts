@@ -1,6 +1,6 @@
 import type { Frame, Reading } from '../../frame';
 import type { Redactor } from '../../ports';
-import { chunkHash, pack, packLines } from './codec';
+import { pack, packLines, shortHash } from './codec';
 import { headSchema, maxHeadBytes, type SnapshotChunk, type SnapshotHead } from './head';
 import { maskValues } from './mask-values';
 
@@ -42,7 +42,7 @@ export function encodeSnapshot(
   const { segmentRows, parts } = partsOf(masked, usualSegmentRows);
   const groups = chunksOf(columns === undefined ? [...parts, packed] : parts);
   if (!groups) return undefined;
-  const chunks = groups.map((group, index) => ({ writeId, index, parts: group }));
+  const chunks = groups.map((group, index) => ({ writeId, index, parts: group, hashes: group.map(shortHash) }));
   const head = { ...start, ...size, columns, segmentRows, chunks: chunkNames(chunks) };
   return { head: { ...head, first: firstRows(masked, sizeOf(head)) }, chunks };
 }
@@ -105,8 +105,8 @@ function chunksOf(parts: readonly string[]): string[][] | undefined {
 
 function chunkNames(chunks: readonly SnapshotChunk[]): SnapshotHead['chunks'] {
   let part = 0;
-  return chunks.map(({ parts }) => {
-    const name = { part, hash: chunkHash(parts) };
+  return chunks.map(({ parts, hashes }) => {
+    const name = { part, hash: shortHash(hashes.join()) };
     part += parts.length;
     return name;
   });

@@ -2,7 +2,7 @@ import type { CellValue, Reading } from '../../frame';
 import type { Validators } from '../remote/remote';
 
 /** The version of heads and chunks; others are not read. */
-export const headSchema = 3;
+export const headSchema = 4;
 
 /** A head with its first rows stays below one storage unit of 10 KB. */
 export const maxHeadBytes = 10_000;
@@ -29,7 +29,7 @@ export interface SnapshotHead {
   validators?: Validators;
   /** When the chunks were written, in milliseconds since the epoch; a head may be renewed without them. */
   writtenAt?: number;
-  /** The chunks in order: the number of the first part of each, and the hash of its parts, by which equal rows are known. */
+  /** The chunks in order: the number of the first part of each, and the hash of its hashes, by which equal rows are known. */
   chunks: ChunkName[];
 }
 
@@ -43,6 +43,8 @@ export interface SnapshotChunk {
   writeId: string;
   index: number;
   parts: string[];
+  /** Of the parts, so that a reader of one need not look at the others. */
+  hashes: string[];
 }
 
 /** The values of a frame's first rows as a head holds them. */

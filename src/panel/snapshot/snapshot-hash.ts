@@ -1,7 +1,7 @@
 import { sha256 } from '../../ids';
 
 /** Changes with the layout of heads and chunks, so that no version reads what another one wrote. */
-const layout = 3;
+const layout = 4;
 
 /** All that rows depend on: of two readers who differ in any of it, neither is shown the other's rows. */
 export interface SnapshotSubject {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { snapshotChunkKey, snapshotKey, snapshotWriteKey } from '../../../../src/keys';
+import { headSchema } from '../../../../src/panel/snapshot/head';
 import { pruneSnapshots } from '../../../../src/panel/snapshot/prune';
 import { addPanel, flightWorld, load, minute, view } from '../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../support/panels';
@@ -95,7 +96,7 @@ test('what a broken-off write left is pruned beside two hundred writes that live
   for (let number = 0; number < 200; number += 1) {
     const writeId = `a${String(number).padStart(21, '0')}`;
     const headKey = snapshotKey(panel.id, String(number).padStart(64, '0'));
-    await storage.set(headKey, { schema: 3, writeId, chunks: [{}], reading: { fetchedAt: now() } });
+    await storage.set(headKey, { schema: headSchema, writeId, chunks: [{}], reading: { fetchedAt: now() } });
     await put(writeId, headKey);
   }
   const broken = 'b'.padEnd(22, '0');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import type { CellValue, Column, Frame, Reading } from '../../../../src/frame';
 import { SnapshotGone, snapshotSource } from '../../../../src/panel/snapshot/decode';
-import { packLines, unpackBytes } from '../../../../src/panel/snapshot/codec';
+import { packLines, shortHash, unpackBytes } from '../../../../src/panel/snapshot/codec';
 import { encodeSnapshot } from '../../../../src/panel/snapshot/encode';
 import { maxHeadBytes, type SnapshotChunk, type SnapshotHead } from '../../../../src/panel/snapshot/head';
 import { canonicalJson, snapshotHash } from '../../../../src/panel/snapshot/snapshot-hash';
@@ -170,7 +170,13 @@ describe('a snapshot', () => {
     const [key = ''] = [...services.memory.open.keys()].filter((each) => each.startsWith('snapshot-chunk:'));
     const chunk = services.memory.open.get(key) as SnapshotChunk;
     services.memory.open.set(key, { ...chunk, parts: chunk.parts.map(() => packLines(['forged'])) });
-    await expect((await snapshotSource(head, services.storage)).values([0])).rejects.toThrow(SnapshotGone);
+    const column = async () => (await snapshotSource(head, services.storage)).values([0]);
+    await expect(column()).rejects.toThrow(SnapshotGone);
+    const parts = chunk.parts.map(() => packLines(['forged']));
+    services.memory.open.set(key, { ...chunk, parts, hashes: parts.map(shortHash) });
+    await expect(column()).rejects.toThrow(SnapshotGone);
+    services.memory.open.set(key, chunk);
+    expect((await column())[0]).toHaveLength(30_000);
   });
 
   it('written by another version is not read', async () => {
