@@ -62,6 +62,8 @@ export interface ProblemDetails {
   retryAfterMs?: number;
   /** HTTP status of the remote, where one came. */
   status?: number;
+  /** No request was made, because the remote wants to be left alone since an earlier one. */
+  isUnasked?: boolean;
   /** The protocol's own word, such as `invalid_grant` (RFC 6749 section 5.2). */
   remoteCode?: string;
   /** For the log only; never leaves the function. */

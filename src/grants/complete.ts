@@ -85,11 +85,12 @@ async function requireTarget(
     target.kind === 'draft'
       ? await openDraft(target.draftId, accountId, services)
       : await liveSource(target.dataSourceId, services);
-  if (!owner || connectionFingerprint(owner.settings) !== fingerprint) {
-    throw new Problem('conflict', 'The data source was changed during the sign-in. Click Authenticate again.');
-  }
+  if (!owner || connectionFingerprint(owner.settings) !== fingerprint) throw changedDuringSignIn();
   return owner.id;
 }
+
+const changedDuringSignIn = () =>
+  new Problem('conflict', 'The data source was changed during the sign-in. Click Authenticate again.');
 
 async function liveSource(id: string, { dataSources }: CompleteServices): Promise<DataSource | undefined> {
   const found = await dataSources.get(id);
@@ -98,7 +99,8 @@ async function liveSource(id: string, { dataSources }: CompleteServices): Promis
 
 /**
  * Stores the tokens under a name of their own, then makes them the grant's. The name is retired before it is written
- * and reclaimed when it is adopted, so tokens of a sign-in that breaks off here are deleted by upkeep.
+ * and reclaimed when it is adopted, so tokens of a sign-in that breaks off here are deleted by upkeep. A grant that was
+ * disconnected or won anew in between stays as it is.
  */
 async function storeGrant(
   pending: PendingAuthorization,
@@ -109,22 +111,25 @@ async function storeGrant(
   const id = grantId(await requireTarget(pending, services));
   const name = tokenSetKey(id, 0, newId());
   const { grants, secrets, now } = services;
-  await insistOnChange(grants, id, (grant) => ({ retired: [...grant.retired, { name, at: now() }] }));
+  const before = await insistOnChange(grants, id, (grant) => ({ retired: [...grant.retired, { name, at: now() }] }));
   await secrets.set(name, tokens);
-  await insistOnChange(grants, id, (grant) => ({
-    ...won,
-    tok: name,
-    state: 'ok',
-    epoch: grant.epoch + 1,
-    holder: '',
-    next: '',
-    tries: [],
-    retired: retireAll(grant, now()).filter((each) => each.name !== name),
-    fingerprint: pending.fingerprint,
-    reason: undefined,
-    remoteCode: undefined,
-    trouble: undefined,
-    refusedAt: undefined,
-    learnedLifetimeMs: undefined,
-  }));
+  await insistOnChange(grants, id, (grant) => {
+    if (grant.tok !== name && grant.epoch !== before.epoch) throw changedDuringSignIn();
+    return {
+      ...won,
+      tok: name,
+      state: 'ok',
+      epoch: grant.epoch + 1,
+      holder: '',
+      next: '',
+      tries: [],
+      retired: retireAll(grant, now()).filter((each) => each.name !== name),
+      fingerprint: pending.fingerprint,
+      reason: undefined,
+      remoteCode: undefined,
+      trouble: undefined,
+      refusedAt: undefined,
+      learnedLifetimeMs: undefined,
+    };
+  });
 }

@@ -2,7 +2,8 @@ import type { DataSource } from '../../data-sources/data-source';
 import type { Access } from '../../grants/access';
 import { newId } from '../../ids';
 import { Problem } from '../../problem';
-import type { Delay, EntityStorage, Now, Revisioned } from '../../ports';
+import type { Delay, EntityStorage, Now, Revisioned, Storage } from '../../ports';
+import { respectWait } from '../remote/retry-after';
 
 /** The version written into new budget records. */
 export const budgetSchema = 1;
@@ -17,6 +18,7 @@ export interface Budget extends Revisioned {
 
 export interface BudgetServices {
   budgets: EntityStorage<Budget>;
+  storage: Storage;
   now: Now;
   delay: Delay;
 }
@@ -106,7 +108,8 @@ export interface CountedAccess {
 
 /**
  * The access for a read that has this many requests reserved. Where the budget is used up it waits for the next minute in
- * the background, and ends with a Problem `busy` in a reader's call, which is short.
+ * the background, and ends with a Problem `busy` in a reader's call, which is short. In the background each request heeds what
+ * the remote has asked of others meanwhile.
  */
 export function countedAccess(
   access: Access,
@@ -127,6 +130,7 @@ export function countedAccess(
     await pay();
   };
   const headers: Access['headers'] = async () => {
+    if (mayWait) await respectWait(services.storage, { id: source.id, name: source.settings.name }, services.now());
     if (used >= paid) await pay();
     return access.headers();
   };

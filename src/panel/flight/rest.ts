@@ -1,7 +1,9 @@
 import { Problem, type ProblemCode } from '../../problem';
 import type { Flight, Rest } from './flight';
 
-const firstRestMs = 30_000;
+/** The first rest where the remote does not say how long it wants to be left alone, and where it says hardly any time. */
+const usualRestMs = 30_000;
+const shortestRestMs = 1000;
 const longestRestMs = 15 * 60_000;
 /** Panels whose own failures are remembered. */
 const mostRests = 20;
@@ -22,11 +24,11 @@ const withoutRequest: readonly ProblemCode[] = [
 export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): Rest[] {
   const others = rests.filter((rest) => rest.of !== of);
   if (withoutRequest.includes(problem.code)) return rests;
-  const failures = (rests.find((rest) => rest.of === of)?.failures ?? 0) + 1;
-  const growing = Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs);
   const { code, message, details } = problem;
-  const until = now + Math.max(growing, details.retryAfterMs ?? 0);
-  const { readerMessage, status } = details;
+  const { readerMessage, status, retryAfterMs = usualRestMs, isUnasked } = details;
+  const failures = (rests.find((rest) => rest.of === of)?.failures ?? 0) + (isUnasked ? 0 : 1);
+  const growing = Math.max(retryAfterMs, shortestRestMs) * 2 ** (failures - 1);
+  const until = now + (isUnasked ? retryAfterMs : Math.max(Math.min(growing, longestRestMs), retryAfterMs));
   const rest: Rest = { of, failures, at: now, until, problem: { code, message, readerMessage, status } };
   return [...others.slice(1 - mostRests), rest];
 }

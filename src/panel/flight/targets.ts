@@ -13,12 +13,17 @@ import { type BoundPanel, bindPanel } from '../variables/bind-panel';
 import { atMoment, inputsForAll } from '../variables/panel-inputs';
 import { flightId } from './flight-id';
 
+/** Where the rows are kept, and the epoch of the access they are read with, which is part of the hash. */
+export interface TargetPlace extends SnapshotPlace {
+  epoch: number;
+}
+
 /** A panel whose rows come with a read, and what is kept of it so far. */
 export interface Target {
   panel: Panel;
   /** The panel with the values that its rows are read with. */
   bound: BoundPanel;
-  place: SnapshotPlace;
+  place: TargetPlace;
   ages: Ages;
   head: SnapshotHead | undefined;
 }
@@ -32,7 +37,7 @@ export function placeOf(
   panel: Panel,
   { source, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
   { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
-): SnapshotPlace {
+): TargetPlace {
   const hash = snapshotHash({
     dataSource: { id: source.id, rev: source.rev },
     panel: { id: panel.id, rev: panel.rev },
@@ -40,7 +45,7 @@ export function placeOf(
     identity,
     inputs,
   });
-  return { panelId: panel.id, hash };
+  return { panelId: panel.id, hash, epoch };
 }
 
 /**

@@ -8,7 +8,7 @@ import { boundForAll, type Target } from './targets';
 
 /** The snapshots of one panel that were written for what readers gave or are. */
 interface Variants {
-  /** The revisions they belong to; those of others go by their own time. */
+  /** The revisions and the grant they belong to; those of others go by their own time. */
   of: string;
   /** When each was written first, in milliseconds since the epoch, by the hash of its place. */
   written: Record<string, number>;
@@ -43,7 +43,8 @@ export async function makeRoom(target: Target, inBackground: boolean, services: 
 
 const longEnoughMs = 60 * 60_000;
 
-const revisionsOf = ({ panel, bound }: Target) => `${panel.rev}:${bound.dataSource.id}:${bound.dataSource.rev}`;
+const revisionsOf = ({ panel, bound: { dataSource }, place }: Target) =>
+  [panel.rev, dataSource.id, dataSource.rev, place.epoch].join(':');
 
 async function writtenVariants(target: Target, { storage, now }: RoomServices): Promise<Map<string, number>> {
   const found = await storage.get<Variants>(variantsKey(target.panel.id));

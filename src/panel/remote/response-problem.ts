@@ -7,7 +7,7 @@ import { rateLimited, usualWaitMs } from './retry-after';
 export function statusProblem(name: string, answer: Answer, hasCredentials: boolean): Problem {
   const { status, retryAfterMs } = answer;
   const text = answer.text();
-  if (isRateLimit(answer)) return rateLimited(name, retryAfterMs ?? usualWaitMs, status, detailOf(text));
+  if (isRateLimit(answer)) return rateLimited(name, retryAfterMs ?? usualWaitMs, status, { detail: detailOf(text) });
   if (status === 401) return hasCredentials ? unauthorized(name, answer) : signInWanted(name, text);
   if (status === 403) return forbidden(name, answer);
   if (status === 404 || status === 410) {

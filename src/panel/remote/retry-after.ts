@@ -1,6 +1,6 @@
 import { remoteWaitKey } from '../../keys';
 import type { Storage } from '../../ports';
-import { Problem } from '../../problem';
+import { Problem, type ProblemDetails } from '../../problem';
 
 const longestWaitMs = 60 * 60_000;
 /** Where a 429 does not say how long to wait, in milliseconds. */
@@ -51,13 +51,19 @@ export async function respectWait(
   now: number,
 ): Promise<void> {
   const wait = await storage.get<Wait>(remoteWaitKey(dataSource.id));
-  if (wait && wait.until > now) throw rateLimited(dataSource.name, wait.until - now, wait.status ?? 429);
+  if (!wait || wait.until <= now) return;
+  throw rateLimited(dataSource.name, wait.until - now, wait.status ?? 429, { isUnasked: true });
 }
 
-export function rateLimited(name: string, waitMs: number, status: number, detail?: string): Problem {
+export function rateLimited(
+  name: string,
+  waitMs: number,
+  status: number,
+  more: Pick<ProblemDetails, 'detail' | 'isUnasked'>,
+): Problem {
   const why = status >= 500 ? 'is not available' : 'has had too many requests';
   const message = `${name} ${why} and asks to be left alone for ${duration(waitMs)}.`;
-  return new Problem('remote-rate-limited', message, { retryAfterMs: waitMs, status, detail });
+  return new Problem('remote-rate-limited', message, { retryAfterMs: waitMs, status, ...more });
 }
 
 function duration(milliseconds: number): string {

@@ -3,6 +3,7 @@ import { authorize } from '../../../src/grants/authorize';
 import { authorizeForm } from '../../../src/grants/authorize-form';
 import { authenticate } from '../../../src/grants/authenticate';
 import { grantId, type Grant } from '../../../src/grants/grant';
+import { disconnect } from '../../../src/grants/disconnect';
 import { completeAuthorization } from '../../../src/grants/complete';
 import { saveDataSource } from '../../../src/grants/save-data-source';
 import { getDataSource } from '../../../src/data-sources/store';
@@ -217,6 +218,24 @@ test('a data source that is changed between click and callback keeps its grant',
   await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'conflict',
   });
+});
+
+test('a sign-in that ends while somebody disconnects leaves the data source disconnected', async () => {
+  const { server, services, saved } = await connected();
+  const form = { id: saved.id, rev: saved.rev, settings: saved.settings, secrets: {} };
+  const { authorizeUrl } = await authenticate(form, ada, services);
+  const { code, state } = server.consent(authorizeUrl);
+  const { secrets } = services;
+  const set: typeof secrets.set = async (...entry) => {
+    await secrets.set(...entry);
+    if (entry[0].startsWith('tok:')) await disconnect(saved, services);
+  };
+  const slow = { ...services, secrets: { ...secrets, get: secrets.get.bind(secrets), set } };
+  await expect(completeAuthorization({ code: [code], state: [state] }, slow)).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'The data source was changed during the sign-in. Click Authenticate again.',
+  });
+  expect(services.memory.records('grant').get(grantId(saved.id))).toMatchObject({ state: 'none', tok: '' });
 });
 
 test('nobody else can use, save or watch an admin’s draft', async () => {

@@ -72,6 +72,7 @@ async function soak(faulty: FaultyApp, options: SoakOptions, random: () => numbe
   const { source, panels } = await setUp(app);
   const report = emptyReport();
   const minutes = new Map<number, number>();
+  for (const { id } of panels) await rowsOf(app, id);
   const startedAt = app.clock.now();
   const end = performance.now() + options.seconds * 1000;
   const isOver = () => performance.now() >= end;

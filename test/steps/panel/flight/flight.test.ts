@@ -1,4 +1,5 @@
 import { pruneFlights } from '../../../../src/panel/flight/prune-flights';
+import { noteWait } from '../../../../src/panel/remote/retry-after';
 import { addPanel, flightWorld, load, minute, problem, view, written } from '../../../support/flights';
 import { users, usersUrl } from '../../../support/panels';
 import { json, status } from '../../../support/remote';
@@ -147,6 +148,30 @@ describe('a source that fails', () => {
     world.services.advance(31_000);
     await view(world);
     expect(world.remote.requests).toHaveLength(10);
+  });
+
+  it('is left alone as long as it says, and longer only when it says so again', async () => {
+    const world = await flightWorld({ [usersUrl]: () => status(429, { 'retry-after': '5' }) });
+    const rests: number[] = [];
+    for (let failure = 0; failure < 4; failure += 1) {
+      await problem(world);
+      const { details } = await problem(world);
+      rests.push((details.retryAfterMs ?? 0) / 1000);
+      world.services.advance(details.retryAfterMs ?? 0);
+    }
+    expect(world.remote.requests).toHaveLength(4);
+    expect(rests).toEqual([5, 10, 20, 40]);
+  });
+
+  it('is asked as soon as a wait is over that another request of it met', async () => {
+    const world = await flightWorld({ [usersUrl]: () => json({ value: users(3) }) });
+    const { services, dataSource, remote } = world;
+    await noteWait(services.storage, dataSource.id, { waitMs: 5000, status: 429 }, services.now());
+    services.advance(4000);
+    expect(await problem(world)).toMatchObject({ code: 'remote-rate-limited', details: { retryAfterMs: 1000 } });
+    expect(remote.requests).toHaveLength(0);
+    services.advance(1000);
+    expect((await view(world)).view.totalRows).toBe(3);
   });
 
   it('is asked sooner by a reader who asks for new rows by hand', async () => {

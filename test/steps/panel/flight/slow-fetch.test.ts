@@ -1,5 +1,6 @@
 import { runSlowFetch } from '../../../../src/panel/flight/run-slow-fetch';
 import type { PanelServices } from '../../../../src/panel/panel-services';
+import { noteWait } from '../../../../src/panel/remote/retry-after';
 import type { SlowFetch } from '../../../../src/ports';
 import { Problem } from '../../../../src/problem';
 import { addPanel, flightWorld, load, minute, view } from '../../../support/flights';
@@ -128,6 +129,22 @@ describe('a source too slow for a reader’s call', () => {
     expect(await view(world)).toMatchObject({ reading: { stopReason: 'time-limit' }, view: { totalRows: 1000 } });
     expect(await view(world)).toMatchObject({ askAgainMs: 0, view: { totalRows: 1000 } });
   });
+});
+
+it('stops asking in the background as soon as the source has asked somebody else to wait', async () => {
+  const { world, deliver } = await slowWorld(30, 2000);
+  await view(world);
+  const { services, dataSource, remote } = world;
+  const before = remote.requests.length;
+  await deliver({
+    fetch: async (...request) => {
+      if (remote.requests.length === before + 1)
+        await noteWait(services.storage, dataSource.id, { waitMs: 600_000, status: 429 }, services.now());
+      return services.fetch(...request);
+    },
+  });
+  expect(remote.requests.length - before).toBe(2);
+  expect((await view(world)).view.totalRows).toBe(1000);
 });
 
 describe('an event', () => {

@@ -1,8 +1,10 @@
 import type { LoadReply, LoadRequest, PanelSettings, PanelVariable } from '../../../../src/contract';
 import { variantsCount } from '../../../../src/limits';
-import { loadPanel } from '../../../../src/panel/load-panel';
+import { loadPanel, openForReader } from '../../../../src/panel/load-panel';
 import { recentLoadsBySite } from '../../../../src/panel/recent-loads';
 import { runSlowFetch } from '../../../../src/panel/flight/run-slow-fetch';
+import { placeOf } from '../../../../src/panel/flight/targets';
+import { makeRoom } from '../../../../src/panel/flight/variants';
 import type { OwnAccount, SlowFetch } from '../../../../src/ports';
 import { addPanel, firstRows, flightWorld, load, minute, problem, view } from '../../../support/flights';
 import { type PanelWorld, requestTo, usersUrl } from '../../../support/panels';
@@ -312,6 +314,16 @@ describe('rows for values that readers give', () => {
     await services.panels.replace(panel.id, panel.rev, { ...panel, rev: panel.rev + 1, by: 'somebody' });
     await names(at, { values: { team: 'edge' } });
     expect(heads(at)).toBe(variantsCount + 1);
+  });
+
+  it('begin anew when an admin authenticates again', async () => {
+    const at = await world(byTeam, { settings: { limits: { ...unlimited } } });
+    for (let index = 0; index < variantsCount; index += 1) await names(at, { values: { team: `t${index}` } });
+    const open = await openForReader({ panelId: at.panel.id, values: { team: 'edge' } }, {}, at.services);
+    const before = { ...open, head: undefined };
+    expect(await makeRoom(before, false, at.services)).toBe(false);
+    const place = placeOf(open.panel, open.bound, { ...open.access, epoch: open.access.epoch + 1 });
+    expect(await makeRoom({ ...before, place }, false, at.services)).toBe(true);
   });
 });
 
