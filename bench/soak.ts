@@ -33,7 +33,7 @@ export async function soak([seconds = 600, seed = 1]: readonly number[]): Promis
       { name: 'token sets of the one grant', value: leftovers.tokenSets, unit: '' },
       ...left.map((name) => ({ name, value: 1, unit: '' })),
     ]),
-    none('soak.deadPanels', leftovers.lives ? 0 : 1, '', faultsOf(report)),
+    none('soak.deadPanels', leftovers.dead.length, '', faultsOf(report)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { seeded } from '../../../support/simulation';
 import type { AppOnHost } from '../app-on-host';
 import { isPlain, secretsInTheOpen, settledMs, startFaultyApp, type FaultyApp } from '../fault-runs';
 import { connected, panelOn, requestTo, rowsOf } from '../walks';
-import { leftovers, type Leftovers } from './leftovers';
+import { later, leftovers, type Leftovers } from './leftovers';
 import { noTroubles, randomFaults, remoteTrouble, type Troubles } from './troubles';
 
 export interface SoakOptions {
@@ -130,7 +130,7 @@ const emptyReport = (): SoakReport => ({
   clockMinutes: 0,
   memory: { early: 0, late: 0 },
   open: [],
-  leftovers: { strayChunks: [], tokenSets: 0, held: [], pendingSecrets: [], lives: false },
+  leftovers: { strayChunks: [], tokenSets: 0, held: [], pendingSecrets: [], dead: [] },
 });
 
 interface Reading {
@@ -220,7 +220,7 @@ async function readOnceMore(
   panels: readonly PanelView[],
   report: SoakReport,
 ): Promise<void> {
-  app.clock.advance(settledMs + 3_600_000);
+  await later(app, settledMs + 3_600_000);
   for (const { id } of panels) await rowsOf(app, id);
   await reconnect(app, source, report);
 }

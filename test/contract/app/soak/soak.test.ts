@@ -10,5 +10,5 @@ test('two minutes of readers and random faults lose no grant, ask no more than a
   expect(report.refreshes).toBeGreaterThan(0);
   expect(report.reconnects).toBeLessThanOrEqual(report.troubles.windows);
   expect(report.busiestMinute).toBeLessThanOrEqual(report.requestsPerMinute);
-  expect(report.leftovers).toEqual({ strayChunks: [], tokenSets: 1, held: [], pendingSecrets: [], lives: true });
+  expect(report.leftovers).toEqual({ strayChunks: [], tokenSets: 1, held: [], pendingSecrets: [], dead: [] });
 });
