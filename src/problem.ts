@@ -14,7 +14,7 @@ const kinds = {
   forbidden: { title: 'Not allowed', actor: 'admin', retry: false },
   conflict: { title: 'Changed by somebody else', actor: 'admin', retry: false },
   'record-newer': { title: 'Saved by a newer version of the app', actor: 'admin', retry: false },
-  'not-authenticated': { title: 'Not authenticated yet', actor: 'admin', retry: false },
+  'not-authenticated': { title: 'Not authenticated', actor: 'admin', retry: false },
   'reconnect-needed': { title: 'Reconnect needed', actor: 'admin', retry: false },
   'authorization-denied': { title: 'Access was not granted', actor: 'admin', retry: false },
   'callback-invalid': { title: 'This sign-in cannot be completed', actor: 'admin', retry: false },

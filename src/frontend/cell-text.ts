@@ -23,17 +23,29 @@ export function cellText(value: CellValue, column: Typed, reader: Reader): strin
 }
 
 function numberText(value: number, { type, format = {} }: Typed, locale: string): string {
-  const digits = format.decimals === undefined ? {} : fixed(format.decimals);
+  const digits = digitsOf(value, format.decimals);
   if (type === 'percent') return new Intl.NumberFormat(locale, { style: 'percent', ...digits }).format(value);
   if (type === 'currency' && format.currency) {
     return new Intl.NumberFormat(locale, { style: 'currency', currency: format.currency, ...digits }).format(value);
   }
   if (type === 'duration') return durationText(value);
-  const plain = format.decimals === undefined ? { maximumSignificantDigits: 15 } : digits;
-  return new Intl.NumberFormat(locale, plain).format(value);
+  return new Intl.NumberFormat(locale, digits ?? ownDigits).format(value);
 }
 
-const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** Every digit of an integer, and of other numbers those that a double is sure of. */
+const ownDigits: Intl.NumberFormatOptions = {
+  maximumSignificantDigits: 15,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+};
+
+/** Greater numbers are written by their exponent. */
+const largest = 1e21;
+
+function digitsOf(value: number, decimals: number | undefined): Intl.NumberFormatOptions | undefined {
+  if (Math.abs(value) >= largest) return { notation: 'scientific', maximumSignificantDigits: 15 };
+  return decimals === undefined ? undefined : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+}
 
 /** Hours, minutes and seconds, without the parts that are nothing. */
 function durationText(seconds: number): string {

@@ -37,7 +37,7 @@ export function grantAccess(grant: Grant | undefined, owner: GrantOwner, service
 /** The grant, if it was won for this connection and still stands. */
 function requireGrant(found: Grant | undefined, { settings }: Connection): Grant {
   const grant = readableGrant(found);
-  if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated();
+  if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated(grant);
   if (grant.fingerprint !== connectionFingerprint(settings)) throw reconnectNeeded(settingsChanged);
   if (grant.state === 'reconnect') throw reconnectNeeded(grant.reason, grant.remoteCode);
   return grant;

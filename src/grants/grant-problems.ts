@@ -1,9 +1,14 @@
 import { Problem } from '../problem';
+import type { Grant } from './grant';
 
 /** The problems of using a grant. Sentences are safe for readers; what the provider said is for admins. */
 
-export const notAuthenticated = () =>
-  new Problem('not-authenticated', 'This data source is not authenticated yet. An admin can click Authenticate.');
+/** Of a grant that has won nothing yet, or was given up. */
+export function notAuthenticated(grant?: Grant): Problem {
+  const what =
+    grant?.state === 'none' && grant.reason !== undefined ? 'has been disconnected' : 'is not authenticated yet';
+  return new Problem('not-authenticated', `This data source ${what}. An admin can click Authenticate.`);
+}
 
 export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
   const message = 'The connection of this data source has ended. An admin can reconnect it with Authenticate.';

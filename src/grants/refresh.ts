@@ -38,7 +38,7 @@ export async function refresh(request: RefreshRequest, ports: RefreshPorts): Pro
 async function openRefreshable({ grantId, own }: RefreshRequest, { grants }: RefreshPorts): Promise<Grant> {
   if (own) return requireOwn(await openGrant(grants, grantId), own.isAsked);
   const grant = readableGrant(await grants.get(grantId));
-  if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated();
+  if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated(grant);
   if (grant.state === 'reconnect') throw reconnectNeeded(grant.reason, grant.remoteCode);
   return grant;
 }
@@ -46,7 +46,7 @@ async function openRefreshable({ grantId, own }: RefreshRequest, { grants }: Ref
 /** A client wins its first tokens by itself, but not again after somebody disconnected it. */
 function requireOwn(grant: Grant, isAsked: boolean): Grant {
   const isDisconnected = grant.state === 'none' && grant.epoch > 0;
-  if (grant.state === 'moved' || (isDisconnected && !isAsked)) throw notAuthenticated();
+  if (grant.state === 'moved' || (isDisconnected && !isAsked)) throw notAuthenticated(grant);
   return grant;
 }
 

@@ -10,38 +10,44 @@ export const maxSlices = 12;
 const rest = 'Other';
 
 /**
- * The slices of a pie in the order of the rows: the largest ones, and the sum of all others as the last. Rows without a
- * positive value are left out.
+ * The slices of a pie in the order of the rows, one for each category: the largest ones, and the sum of all others as the
+ * last. Rows without a positive value are left out.
  * @throws Problem `visual-unsuited`
  */
 export async function pieView(source: FrameSource, settings: ChartSettings): Promise<ChartView> {
   const { category, series } = chartColumns(source, { ...settings, series: settings.series.slice(0, 1) });
   const [names = [], values = []] = await source.values([category, ...series]);
-  const positive = Array.from(values.keys()).filter((row) => (numberOf(values[row] ?? null) ?? 0) > 0);
+  const { sums, leftOut } = sumsOf(names, values);
   return {
     visual: 'pie',
     category: source.columns[category]!,
     series: series.map((place) => source.columns[place]!),
-    points: slices(positive, names, values),
+    points: slices([...sums.keys()], [...sums.values()]),
     stacked: false,
-    leftOut: source.rowCount - positive.length,
+    leftOut,
     totalRows: source.rowCount,
   };
 }
 
-function slices(
-  rows: readonly number[],
-  names: readonly CellValue[],
-  values: readonly CellValue[],
-): ChartView['points'] {
-  const slice = (row: number) => ({
-    category: categoryOf(names[row] ?? null),
-    values: [numberOf(values[row] ?? null)],
-  });
-  if (rows.length <= maxSlices) return rows.map(slice);
-  const largest = firstSorted(rows, [{ values, type: 'number', direction: 'descending' }], maxSlices - 1);
+/** What the rows of each category come to together, in the order of their first rows, and how many rows have no part in it. */
+function sumsOf(names: readonly CellValue[], values: readonly CellValue[]) {
+  const sums = new Map<CellValue, number>();
+  let leftOut = 0;
+  for (const [row, name] of names.entries()) {
+    const value = numberOf(values[row] ?? null) ?? 0;
+    const category = categoryOf(name);
+    if (value > 0) sums.set(category, (sums.get(category) ?? 0) + value);
+    else leftOut += 1;
+  }
+  return { sums, leftOut };
+}
+
+function slices(categories: readonly CellValue[], sums: readonly number[]): ChartView['points'] {
+  const all = [...categories.keys()];
+  const slice = (at: number) => ({ category: categories[at] ?? null, values: [sums[at] ?? null] });
+  if (all.length <= maxSlices) return all.map(slice);
+  const largest = firstSorted(all, [{ values: sums, type: 'number', direction: 'descending' }], maxSlices - 1);
   const shown = new Set(largest);
-  const others = rows.filter((row) => !shown.has(row));
-  const sum = others.reduce((total, row) => total + (numberOf(values[row] ?? null) ?? 0), 0);
-  return [...rows.filter((row) => shown.has(row)).map(slice), { category: rest, values: [sum] }];
+  const sum = all.filter((at) => !shown.has(at)).reduce((total, at) => total + (sums[at] ?? 0), 0);
+  return [...all.filter((at) => shown.has(at)).map(slice), { category: rest, values: [sum] }];
 }

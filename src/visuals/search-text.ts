@@ -28,8 +28,8 @@ function numberText(value: number, type: ColumnType): string {
   return plain(value);
 }
 
-/** The digits a double is sure of: 0.07 × 100 is 7. */
-const plain = (value: number) => String(Number(value.toPrecision(15)));
+/** Every digit of an integer, else the digits a double is sure of: 0.07 × 100 is 7. */
+const plain = (value: number) => String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 function durationWords(seconds: number): string {
   const [size, unit] = durationUnits.find(([least]) => Math.abs(seconds) >= least) ?? [1, 's'];

@@ -43,7 +43,7 @@ const writers: { readonly [Type in ColumnType]: (format: ColumnFormat, reader: R
 };
 
 /**
- * A function that answers a cell's text as the reader writes it; empty for `null`. Numbers keep the 15 digits that a
+ * A function that answers a cell's text as the reader writes it; empty for `null`. Numbers keep the digits that a
  * double is sure of. A date has no time zone and never moves to the day before; a date-time is shown in the reader's.
  * What a column needs of `Intl` is made once.
  */

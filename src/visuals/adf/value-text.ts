@@ -25,32 +25,45 @@ export function momentText(time: number): string {
 
 function numberText(value: number, type: Column['type'], format: ColumnFormat): string {
   if (type === 'duration') return durationWords(value);
-  return numberFormat(type, format).format(value);
+  return numberFormat(type, format, Math.abs(value) >= largest).format(value);
 }
+
+/** Greater numbers are written by their exponent. */
+const largest = 1e21;
 
 const made = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(type: Column['type'], { currency, decimals }: ColumnFormat): Intl.NumberFormat {
-  const key = `${type}|${currency}|${decimals}`;
+function numberFormat(type: Column['type'], format: ColumnFormat, isVast: boolean): Intl.NumberFormat {
+  const { currency, decimals } = format;
+  const key = `${type}|${currency}|${decimals}|${isVast}`;
   const known = made.get(key);
   if (known) return known;
-  const format = new Intl.NumberFormat(locale, numberOptions(type, currency, decimals));
-  made.set(key, format);
-  return format;
+  const writer = new Intl.NumberFormat(locale, numberOptions(type, currency, isVast ? vastDigits : fixed(decimals)));
+  made.set(key, writer);
+  return writer;
 }
+
+const vastDigits: Intl.NumberFormatOptions = { notation: 'scientific', maximumSignificantDigits: 15 };
+/** Every digit of an integer, and of other numbers those that a double is sure of. */
+const ownDigits: Intl.NumberFormatOptions = {
+  maximumSignificantDigits: 15,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+};
+
+const fixed = (decimals: number | undefined): Intl.NumberFormatOptions | undefined =>
+  decimals === undefined ? undefined : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
 
 function numberOptions(
   type: Column['type'],
   currency: string | undefined,
-  decimals: number | undefined,
+  digits: Intl.NumberFormatOptions | undefined,
 ): Intl.NumberFormatOptions {
-  const digits =
-    decimals === undefined ? undefined : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   if (type === 'percent') return { style: 'percent', ...(digits ?? { maximumFractionDigits: 2 }) };
   if (type === 'currency' && /^[A-Za-z]{3}$/.test(currency ?? '')) {
     return { style: 'currency', currency, currencyDisplay: 'code', ...digits };
   }
-  return digits ?? { maximumSignificantDigits: 15 };
+  return digits ?? ownDigits;
 }
 
 function timeText(

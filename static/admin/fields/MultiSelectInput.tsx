@@ -13,13 +13,15 @@ interface MultiSelectInputProps {
   error?: string;
   optional?: boolean;
   placeholder?: string;
+  /** The name of what was chosen and is no choice any more. */
+  goneLabel: string;
 }
 
 /** A list to choose several from, above those chosen so far in the order in which they were. */
 export function MultiSelectInput(props: MultiSelectInputProps) {
-  const { label, values, choices, onChange, placeholder } = props;
+  const { label, values, choices, onChange, placeholder, goneLabel } = props;
   const left = choices.filter(({ value }) => !values.includes(value));
-  const nameOf = (value: string): string => choices.find((choice) => choice.value === value)?.label ?? value;
+  const nameOf = (value: string): string => choices.find((choice) => choice.value === value)?.label ?? goneLabel;
   return (
     <Field {...props}>
       {({ id, labelId, describedBy, invalid }) => (

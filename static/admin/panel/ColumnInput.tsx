@@ -42,7 +42,14 @@ interface ColumnsInputProps {
 
 /** Some of the columns, in the order in which they were chosen. */
 export function ColumnsInput({ columns, ...field }: ColumnsInputProps) {
-  return <MultiSelectInput {...field} choices={columnChoices(columns)} placeholder="Add a column" />;
+  return (
+    <MultiSelectInput
+      {...field}
+      choices={columnChoices(columns)}
+      placeholder="Add a column"
+      goneLabel="Removed column"
+    />
+  );
 }
 
 function columnChoices(columns: readonly OfferedColumn[]) {

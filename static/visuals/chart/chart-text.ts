@@ -7,7 +7,7 @@ const names: Record<ChartName, string> = { bar: 'Bar chart', line: 'Line chart',
 
 /** What stands below a point or beside a slice. */
 export function categoryText(category: CellValue, { category: column }: ChartView, reader: Reader): string {
-  return category === null ? 'None' : cellText(category, column, reader);
+  return category === null || category === '' ? 'None' : cellText(category, column, reader);
 }
 
 function extremes(view: ChartView, at: number, series: Column, reader: Reader): string {
@@ -43,8 +43,23 @@ export function leftOutText({ visual, points, leftOut }: ChartView, locale: stri
   return `Drawn are ${counted(points.length, 'point', locale)} of ${all}.`;
 }
 
+/** Longer numbers leave no room for the chart. */
+const shortFrom = 1e7;
+/** Beyond these no language has a word. */
+const wordsUpTo = 1e15;
+
+const isAmount = ({ type }: Column) => type === 'currency' || type === 'number';
+
+/** The number with the language's word for millions and more. */
+function shortText(value: number, { type, format }: Column, locale: string): string {
+  const notation = Math.abs(value) < wordsUpTo ? 'compact' : 'scientific';
+  const text = new Intl.NumberFormat(locale, { notation, maximumSignificantDigits: 6 }).format(value);
+  return type === 'currency' && format?.currency ? `${text} ${format.currency}` : text;
+}
+
 /** A mark on the axis of values, as the series writes them but without decimals that are all zero. */
 export function tickText(value: number, column: Column, reader: Reader): string {
+  if (Math.abs(value) >= shortFrom && isAmount(column)) return shortText(value, column, reader.locale);
   return cellText(value, tickColumn(column, value), reader);
 }
 
@@ -52,7 +67,7 @@ const wholeTicks = new WeakMap<Column, Column>();
 const partTicks = new WeakMap<Column, Column>();
 
 function tickColumn(column: Column, value: number): Column {
-  if (column.type !== 'currency' && column.type !== 'number') return column;
+  if (!isAmount(column)) return column;
   const kept = Number.isInteger(value) ? wholeTicks : partTicks;
   let made = kept.get(column);
   const decimals = Number.isInteger(value) ? 0 : undefined;

@@ -236,6 +236,8 @@ test('a sign-in that ends while somebody disconnects leaves the data source disc
     message: 'The data source was changed during the sign-in. Click Authenticate again.',
   });
   expect(services.memory.records('grant').get(grantId(saved.id))).toMatchObject({ state: 'none', tok: '' });
+  const { headers } = await authorize(saved, services);
+  await expect(headers()).rejects.toMatchObject({ message: expect.stringContaining('has been disconnected') });
 });
 
 test('nobody else can use, save or watch an admin’s draft', async () => {

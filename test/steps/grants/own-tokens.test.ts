@@ -185,7 +185,10 @@ test('a stored client secret goes to no other token endpoint, not even for a tes
 test('a disconnected client stays so until an admin gets a token again', async () => {
   const { server, services, dataSource, headers } = await saved();
   await disconnect(dataSource, services);
-  await expect(headers()).rejects.toMatchObject({ code: 'not-authenticated' });
+  await expect(headers()).rejects.toMatchObject({
+    code: 'not-authenticated',
+    message: 'This data source has been disconnected. An admin can click Authenticate.',
+  });
   const renamed = { ...dataSource.settings, name: 'Renamed' };
   const edited = { id: dataSource.id, rev: dataSource.rev, settings: renamed, secrets: {} };
   const stored = await saveDataSource(edited, ada, services);

@@ -14,6 +14,8 @@ test.each<[Column, CellValue, string]>([
   [column('number'), 1234567.5, '1,234,567.5'],
   [column('number', { decimals: 2 }), 3, '3.00'],
   [column('number'), 0.1 + 0.2, '0.3'],
+  [column('number'), 1234567890123456, '1,234,567,890,123,456'],
+  [column('number', { decimals: 2 }), 1e308, '1E308'],
   [column('currency', { currency: 'EUR' }), 1234.5, 'EUR 1,234.50'],
   [column('currency', { currency: 'JPY' }), 1234, 'JPY 1,234'],
   [column('currency', { currency: 'bitcoin' }), 5, '5'],

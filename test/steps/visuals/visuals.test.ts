@@ -140,7 +140,7 @@ describe('a chart', () => {
     expect(line).toMatchObject({ leftOut: 200, totalRows: 700 });
   });
 
-  it('that is a pie sums up its small slices as the last one, and leaves out what has no size', async () => {
+  it('that is a pie has one slice for each category, its small ones summed up, and leaves out what has no size', async () => {
     const frame = frameOf({
       name: { values: numbersTo(20).map((n) => `N${n}`) },
       value: { type: 'number', values: [null, -5, 0, ...numbersTo(17).map((n) => n + 1)] },
@@ -151,6 +151,17 @@ describe('a chart', () => {
     expect(points).toHaveLength(12);
     expect(points.slice(0, -1).map(({ values }) => values[0])).toEqual(numbersTo(11).map((n) => n + 7));
     expect(points.at(-1)).toEqual({ category: 'Other', values: [21] });
+    const twice = frameOf({
+      name: { values: ['Oslo', 'Bergen', 'Oslo', 'Bergen', null, null] },
+      value: { type: 'number', values: [3, 1, 2, -1, 4, 5] },
+    });
+    const summed = await draw({ type: 'pie', category: 'name', series: ['value'] }, frameSource(twice));
+    expect(summed).toMatchObject({ leftOut: 1, totalRows: 6 });
+    expect(pointsOf(summed)).toEqual([
+      { category: 'Oslo', values: [5] },
+      { category: 'Bergen', values: [1] },
+      { category: null, values: [9] },
+    ]);
     const few = await draw({ type: 'pie', category: 'city', series: ['area'] });
     expect(pointsOf(few).map(({ category }) => category)).toEqual(['Oslo', 'Bergen', 'Tromsø']);
   });

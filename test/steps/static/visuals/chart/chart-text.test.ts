@@ -51,6 +51,9 @@ describe('a chart in words', () => {
     const money = { key: 'v', label: 'Sold', type: 'currency' as const, format: { currency: 'EUR' } };
     expect(tickText(5000, money, reader)).toBe('€5,000');
     expect(tickText(0.5, money, reader)).toBe('€0.50');
+    expect(tickText(12_500_000, { key: 'n', label: 'People', type: 'number' }, reader)).toBe('12.5M');
+    expect(tickText(-2.5e12, money, reader)).toBe('-2.5T EUR');
+    expect(tickText(1e308, money, reader)).toBe('1E308 EUR');
     expect(tickText(0.25, { key: 'p', label: 'Share', type: 'percent' }, reader)).toBe('25%');
   });
 });
