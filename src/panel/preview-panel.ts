@@ -4,14 +4,14 @@ import { getDataSource } from '../data-sources/store';
 import type { Access } from '../grants/access';
 import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
-import { type Bounds, previewBounds, testBounds } from './bounds';
+import { previewBounds, testBounds } from './bounds';
 import { checkQuery, refuse } from './check-panel';
 import { drawing, rowsPerPage } from './draw-panel';
-import { countedAccess, reserveRequests } from './flight/budget';
+import { type CountedAccess, countedAccess, reserveRequests } from './flight/budget';
 import { requireAll } from './open-panel';
 import type { PanelServices } from './panel-services';
 import { proposePanel } from './propose/propose-panel';
-import { type FrameRead, readFrame } from './read-frame';
+import { readFrame } from './read-frame';
 import { readPolitely } from './remote/read-politely';
 import { treeText } from './trial/tree';
 import { type BoundPanel, bindPanel } from './variables/bind-panel';
@@ -50,25 +50,26 @@ export async function previewRows(
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
-  const { frame, reading } = await readCounted(bound, access, previewBounds(count), services);
+  const { frame, reading } = await counted(bound.dataSource, access, services, (rights) =>
+    readFrame(bound, rights, previewBounds(count), services),
+  );
   const draw = drawing(bound.visual, { window: { offset: 0, count } });
   return { view: await draw(frameSource(frame)), reading };
 }
 
-/** Previews count like any other read: an API does not know who asks. */
-async function readCounted(
-  bound: BoundPanel,
+/** What the work comes to, whose requests count like those of readers: an API does not know who asks. */
+async function counted<T>(
+  dataSource: DataSource,
   access: Access,
-  bounds: Bounds,
   services: PanelServices,
-): Promise<FrameRead> {
-  const { dataSource } = bound;
+  work: (rights: Pick<CountedAccess, 'access' | 'asking'>) => Promise<T>,
+): Promise<T> {
   const reserved = await reserveRequests(dataSource, 1, services);
-  const counted = countedAccess(access, dataSource, { reserved, mayWait: false }, services);
+  const rights = countedAccess(access, dataSource, { reserved, mayWait: false }, services);
   try {
-    return await readFrame(bound, counted, bounds, services);
+    return await work(rights);
   } finally {
-    await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
+    await rights.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
   }
 }
 
@@ -87,15 +88,17 @@ export async function proposeFor(
     settings: source.settings,
     values,
     selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector], others: [] },
-    access,
     bounds: { ...testBounds, pages: 1 },
   };
   const proposals: PanelProposal[] = [];
-  await readPolitely(dataSource, remote, services, (document) => {
+  const take = (document: unknown): number => {
     const proposal = proposePanel(document, rowsSelector);
     proposals.push({ ...proposal, tree: treeText(document) });
     return proposal.rowCount;
-  });
+  };
+  await counted(dataSource, access, services, (rights) =>
+    readPolitely(dataSource, { ...remote, ...rights }, services, take),
+  );
   const [proposal] = proposals;
   if (!proposal) throw new Error('a reading without a problem has at least one page');
   return proposal;
