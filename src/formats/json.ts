@@ -56,7 +56,8 @@ function hasDoubtful(value: unknown, levels: number, name: string): boolean {
   } else {
     for (const key in value) {
       const member: unknown = (value as Record<string, unknown>)[key];
-      if (typeof member !== 'string') found = hasDoubtful(member, levels - 1, name) || found;
+      if (typeof member === 'number') found ||= isDoubtful(member);
+      else if (typeof member === 'object') found = hasDoubtful(member, levels - 1, name) || found;
     }
   }
   return found;

@@ -48,7 +48,7 @@ function requireAll(steps: readonly Step[], document: unknown): void {
   let input = document;
   for (const [index, step] of steps.entries()) {
     const { selector, ignoreOnFail } = step;
-    if (selector.select(input).length === 0) {
+    if (foundBy(selector, input).length === 0) {
       if (!ignoreOnFail && selector.isAbsentIn(input)) throw matchedNothing(selector.text, index);
       return;
     }
@@ -57,8 +57,14 @@ function requireAll(steps: readonly Step[], document: unknown): void {
   }
 }
 
+/** All that the selector finds; a list that it names as a whole, as `$.value[*]` does, is not copied. */
+function foundBy(selector: Selector, document: unknown): readonly unknown[] {
+  const place = selector.placeNames?.reduce(ownMember, document);
+  return Array.isArray(place) ? place : selector.select(document);
+}
+
 function itemsOf(selector: Selector, document: unknown): readonly unknown[] {
-  const found = selector.select(document);
+  const found = foundBy(selector, document);
   if (selector.placeNames) return rowsByKey(selector.placeNames.reduce(ownMember, document)) ?? found;
   if (selector.names === undefined) return found;
   const [only] = found;

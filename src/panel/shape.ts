@@ -32,7 +32,7 @@ interface Filling {
 }
 
 /** Rows read column by column while they are still in the processor's cache. */
-const blockRows = 256;
+const blockRows = 1024;
 
 /**
  * A builder of frames with the panel's columns.
