@@ -22,15 +22,21 @@ const withoutRequest: readonly ProblemCode[] = [
 
 /** The flight's rests after this failure of the request (`of` empty) or of what one panel takes out of its answer. */
 export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): Rest[] {
-  const others = rests.filter((rest) => rest.of !== of);
-  if (withoutRequest.includes(problem.code)) return rests;
   const { code, message, details } = problem;
   const { readerMessage, status, retryAfterMs = usualRestMs, isUnasked } = details;
-  const failures = (rests.find((rest) => rest.of === of)?.failures ?? 0) + (isUnasked ? 0 : 1);
-  const growing = Math.max(retryAfterMs, shortestRestMs) * 2 ** (failures - 1);
-  const until = now + (isUnasked ? retryAfterMs : Math.max(Math.min(growing, longestRestMs), retryAfterMs));
+  const known = rests.find((rest) => rest.of === of);
+  const restsLonger = known !== undefined && known.until >= now + retryAfterMs;
+  if (withoutRequest.includes(code) || (isUnasked && restsLonger)) return [...rests];
+  const failures = (known?.failures ?? 0) + (isUnasked ? 0 : 1);
+  const until = now + (isUnasked ? retryAfterMs : growing(retryAfterMs, failures));
   const rest: Rest = { of, failures, at: now, until, problem: { code, message, readerMessage, status } };
-  return [...others.slice(1 - mostRests), rest];
+  return [...rests.filter((other) => other !== known).slice(1 - mostRests), rest];
+}
+
+/** Twice as long with each failure, up to the longest rest, and never shorter than the remote asks for. */
+function growing(first: number, failures: number): number {
+  const doubled = Math.max(first, shortestRestMs) * 2 ** (failures - 1);
+  return Math.max(Math.min(doubled, longestRestMs), first);
 }
 
 /** The rests without those of what has gone well. */
