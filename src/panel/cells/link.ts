@@ -35,18 +35,12 @@ export function readEmail(value: unknown): string | null | typeof unreadable {
   return typeof value === 'string' && isAddress(value) ? value : unreadable;
 }
 
-/** Characters below 128 that an address may hold beside its `@`: no blanks, and none that mean something in a URL. */
-const plainCharacter = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(/[^\s@:?&<>]/.test(String.fromCharCode(code))),
-);
+/** What no address holds: blanks, and what means something in a URL. */
+const foreign = /[\s:?&<>]/;
 
-/** One `@` with something on both sides; character by character, which takes a third of the time of a pattern. */
+/** One `@` with something on both sides. */
 function isAddress(text: string): boolean {
   const middle = text.indexOf('@');
   if (middle <= 0 || middle === text.length - 1) return false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 128 ? plainCharacter[code] === 0 && index !== middle : /\s/.test(text.charAt(index))) return false;
-  }
-  return true;
+  return text.indexOf('@', middle + 1) < 0 && !foreign.test(text);
 }
