@@ -20,6 +20,18 @@ export function compareCells(type: ColumnType): CompareCells {
   };
 }
 
+/**
+ * A number for the beginning of a value, such that of two values with different numbers the one with the smaller number
+ * comes first in the order of `compareCells`, or in its reverse. 0 where only a comparison can tell.
+ */
+export function leadOf(type: ColumnType, isReversed: boolean): (value: CellValue | undefined) => number {
+  if (type === 'date' || type === 'date-time') return () => 0;
+  return (value) => {
+    const letter = typeof value === 'string' && value !== '' ? letterRank(value.charCodeAt(0)) : 0;
+    return isReversed && letter !== 0 ? laterScript + 1 - letter : letter;
+  };
+}
+
 function rank(value: CellValue): number {
   if (typeof value === 'number') return 0;
   if (typeof value === 'string') return 1;

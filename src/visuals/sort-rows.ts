@@ -1,6 +1,6 @@
 import type { CellValue, ColumnType } from '../frame';
 import type { SortOrder } from '../view';
-import { compareCells } from './compare-cells';
+import { compareCells, leadOf } from './compare-cells';
 
 type CompareRows = (left: number, right: number) => number;
 
@@ -18,7 +18,7 @@ export interface SortKey {
 export function firstSorted(rows: ArrayLike<number>, keys: readonly SortKey[], count: number): number[] {
   const compare = compareRows(keys);
   // Keeping the best `count` in a heap beats sorting everything as long as they are few.
-  if (count * 8 < rows.length) return smallest(rows, compare, count);
+  if (count * 8 < rows.length) return smallest(rows, compare, count, keys[0]);
   return Array.from(rows).sort(compare).slice(0, count);
 }
 
@@ -44,14 +44,19 @@ function compareBy({ values, type, direction }: SortKey): CompareRows {
   };
 }
 
-function smallest(rows: ArrayLike<number>, compare: CompareRows, count: number): number[] {
+function smallest(rows: ArrayLike<number>, compare: CompareRows, count: number, first: SortKey | undefined): number[] {
   const heap = Array.from({ length: count }, (_, place) => rows[place] ?? 0);
   for (let at = count >> 1; at >= 0; at--) sink(heap, at, compare);
+  const { values = [], type = 'text', direction } = first ?? {};
+  const lead = leadOf(type, direction === 'descending');
+  let last = lead(values[heap[0] ?? 0]);
   for (let place = count; place < rows.length && count > 0; place++) {
     const row = rows[place] ?? 0;
+    if (last !== 0 && lead(values[row]) > last) continue; // most rows, and a look at one letter is cheap
     if (compare(row, heap[0] ?? row) >= 0) continue;
     heap[0] = row;
     sink(heap, 0, compare);
+    last = lead(values[heap[0]]);
   }
   return heap.sort(compare);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, ColumnType, Frame } from '../../../src/frame';
 import type { RowWindow } from '../../../src/view';
-import { compareCells } from '../../../src/visuals/compare-cells';
+import { compareCells, leadOf } from '../../../src/visuals/compare-cells';
 import { type FrameSource, frameSource } from '../../../src/visuals/frame-source';
 import { firstSorted } from '../../../src/visuals/sort-rows';
 import { tableView } from '../../../src/visuals/table';
@@ -59,7 +59,13 @@ describe('the order of values', () => {
     );
     fc.assert(
       fc.property(words, words, (a, b) => {
-        expect(Math.sign(compare(a, b))).toBe(Math.sign(collator.compare(a, b)));
+        const order = Math.sign(collator.compare(a, b));
+        expect(Math.sign(compare(a, b))).toBe(order);
+        for (const isReversed of [false, true]) {
+          const lead = leadOf('text', isReversed);
+          const isTold = lead(a) !== 0 && lead(b) !== 0 && lead(a) !== lead(b);
+          if (isTold) expect(Math.sign(lead(a) - lead(b))).toBe(isReversed ? -order : order);
+        }
       }),
       { numRuns: 5000 },
     );
