@@ -1,4 +1,4 @@
-import { Checkbox, Heading, HelperMessage, Inline, Label, Select, Stack } from '@forge/react';
+import { Checkbox, ErrorMessage, Heading, HelperMessage, Inline, Label, Select, Stack } from '@forge/react';
 import type { ChoiceDetails } from '../contract';
 import type { Settings } from './settings';
 
@@ -33,6 +33,9 @@ export function ShownColumnsField({ columns, settings, onChange }: ColumnFieldsP
           />
         ))}
       </Inline>
+      {columns.length > 0 && columns.every(({ key }) => hiddenColumns.includes(key)) && (
+        <ErrorMessage>Choose at least one column. Without any, readers see no rows.</ErrorMessage>
+      )}
     </Stack>
   );
 }

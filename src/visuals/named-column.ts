@@ -13,9 +13,19 @@ export function requirePlace({ columns, aside = [] }: FrameSource, wanted: strin
   throw new Problem('visual-unsuited', hidden ? hiddenColumn(hidden, role) : goneColumn(role));
 }
 
+/**
+ * Does nothing where there is a column to show.
+ * @throws Problem `visual-unsuited` where all are hidden
+ */
+export function requireShown({ columns, aside = [] }: FrameSource): void {
+  if (columns.length === 0 && aside.length > 0)
+    throw new Problem('visual-unsuited', `All columns of this panel are hidden. ${cureOf('some')}`);
+}
+
+const cureOf = (what: string) => `An editor can show ${what} in the settings of the macro, or an admin in the panel.`;
+
 function hiddenColumn({ label }: Column, role: string): string {
-  const cure = 'An editor can show it in the settings of the macro, or an admin in the panel.';
-  return `The column “${label}” is hidden, but this panel shows it as ${role}. ${cure}`;
+  return `The column “${label}” is hidden, but this panel shows it as ${role}. ${cureOf('it')}`;
 }
 
 function goneColumn(role: string): string {

@@ -81,6 +81,22 @@ test('the settings are there again when the dialog is opened again', async () =>
   await editor.dialog.getByRole('button', { name: 'Cancel' }).click();
 });
 
+test('a macro that leaves out every column says so, in the dialog and on the page', async () => {
+  await editor.macro.getByRole('button', { name: 'Edit settings' }).click();
+  const boxes = editor.dialog.getByRole('checkbox');
+  await boxes.first().waitFor();
+  const names = await boxes.count();
+  for (let at = 0; at < names; at += 1) await boxes.nth(at).uncheck();
+  await editor.dialog.getByText('Choose at least one column.').waitFor();
+  await screenshot(page, 'macro-settings-no-columns');
+  await editor.saveSettings();
+  await editor.macro.frameLocator('iframe').getByText('All columns of this panel are hidden.').waitFor();
+  await screenshot(page, 'macro-no-columns');
+  await editor.macro.getByRole('button', { name: 'Edit settings' }).click();
+  for (let at = 0; at < names; at += 1) await boxes.nth(at).check();
+  await editor.saveSettings();
+});
+
 test('a value stands inside a sentence', async () => {
   await page.getByRole('button', { name: 'Insert macro', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: /value/i }).click();

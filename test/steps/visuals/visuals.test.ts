@@ -213,6 +213,18 @@ describe('one value in a sentence', () => {
   });
 });
 
+describe('a visual of which all columns are hidden', () => {
+  const settings: VisualSettings[] = [{ type: 'table', rowsPerPage: 10 }, { type: 'key-value' }];
+
+  it.each(settings)('says so instead of rows without anything: $type', async (visual) => {
+    const hidden = withoutColumns(frameSource(cities), () => true);
+    await expect(draw(visual, hidden)).rejects.toMatchObject({
+      code: 'visual-unsuited',
+      message: expect.stringMatching(/^All columns of this panel are hidden\. An editor can show some/),
+    });
+  });
+});
+
 describe('a visual whose column is not there', () => {
   const settings: VisualSettings[] = [
     { type: 'list', rowsPerPage: 10, primary: 'people', secondary: [] },
