@@ -40,6 +40,8 @@ export interface RowsView {
 
 export interface TableView extends RowsView {
   visual: 'table';
+  /** The order of the rows where the window names none; absent where they come as the source has them. */
+  usualSorts?: SortOrder[];
 }
 
 /** One line for each row: a text with more beside it. Numbers are places in `columns`. */

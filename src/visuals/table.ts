@@ -1,5 +1,5 @@
 import type { TableSettings } from '../contract';
-import type { RowWindow, TableView } from '../view';
+import type { RowWindow, SortOrder, TableView } from '../view';
 import type { FrameSource } from './frame-source';
 import { requireShown } from './named-column';
 import { rowsView } from './rows-view';
@@ -14,5 +14,11 @@ export async function tableView(
   window: RowWindow,
 ): Promise<TableView> {
   requireShown(source);
-  return { visual: 'table', ...(await rowsView(source, window, sorts)) };
+  const rows = await rowsView(source, window, sorts);
+  return { visual: 'table', ...rows, ...(isShown(sorts, source) && { usualSorts: sorts }) };
+}
+
+/** Whether headers can show the order: one that goes by columns a reader does not see has no header to show it. */
+function isShown(sorts: readonly SortOrder[] = [], { columns }: FrameSource): boolean {
+  return sorts.length > 0 && sorts.every(({ column }) => columns.some(({ key }) => key === column));
 }

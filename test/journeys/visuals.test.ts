@@ -71,6 +71,27 @@ test('a reader sees how many people there are as a number', async () => {
   await page.context().close();
 });
 
+test('a reader sees by which column a table is sorted before he asks, and turns it with a click', async () => {
+  const visual = {
+    type: 'table' as const,
+    rowsPerPage: 10,
+    sorts: [{ column: 'name', direction: 'descending' as const }],
+  };
+  const { page, app } = await open({ visual });
+  const sortedAs = (direction: string) => app.locator(`th[aria-label="Name"][aria-sort="${direction}"]`);
+  const firstName = () => app.locator('tbody td').first().innerText();
+  await sortedAs('descending').waitFor();
+  const last = await firstName();
+  await screenshot(page, 'visual-table-usual-order');
+  await sortedAs('descending').getByRole('button', { name: 'Name', exact: true }).click();
+  await sortedAs('ascending').waitFor();
+  expect(await firstName()).not.toBe(last);
+  await sortedAs('ascending').getByRole('button', { name: 'Name', exact: true }).click();
+  await sortedAs('descending').waitFor();
+  expect(await firstName()).toBe(last);
+  await page.context().close();
+});
+
 test('a reader searches cards and turns their pages', async () => {
   const { page, app } = await open({ visual: { type: 'cards', rowsPerPage: 10, title: 'name' } });
   await app.getByText('1–10 of 200 rows').waitFor();

@@ -39,7 +39,7 @@ function OfColumn(props: TablePopupProps & { shownColumn: ShownColumn }) {
       key={column.key}
       column={column}
       anchor={open.anchor}
-      sorts={window.sorts}
+      sorts={window.sorts ?? view.usualSorts?.filter((sort) => sort.column === column.key)}
       labelOf={(key) => columns.find((one) => one.column.key === key)?.column.label ?? key}
       onSorts={(sorts) => onChange({ sorts })}
       chosen={chosenValues(window, column.key)}

@@ -42,7 +42,7 @@ export function TableVisual({ title, view, window, onWindow, source, busy, reade
   const range = scrolling.state ? { ...shown, offset: 0, rows: { length: scrolling.state.total } } : shown;
   const matchingRows = scrolling.state?.total ?? shown.matchingRows;
   const headActions = {
-    sort: (column: string, adds: boolean) => change({ sorts: nextSorts(window.sorts, column, adds) }),
+    sort: (column: string, adds: boolean) => change({ sorts: nextSorts(window.sorts, column, adds, view.usualSorts) }),
     toggleOptions: toggle,
     sizing,
   };
@@ -82,7 +82,7 @@ export function TableVisual({ title, view, window, onWindow, source, busy, reade
           </colgroup>
           <TableHead
             columns={columns}
-            sorts={window.sorts}
+            sorts={window.sorts ?? view.usualSorts}
             filters={window.filters}
             open={open?.of ?? undefined}
             actions={isLive ? headActions : undefined}

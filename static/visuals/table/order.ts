@@ -78,12 +78,25 @@ export function withSort(
 }
 
 /**
- * The orders after a click on a column's header: by this column alone, ascending, descending, then as the source has it.
- * With `adds` the other columns stay, and this one comes behind them.
+ * The orders after a click on a column's header: by this column alone, ascending, descending, then as the panel has it.
+ * With `adds` the other columns stay, and this one comes behind them. A click never ends in the order that is shown:
+ * where the panel's own is this column's descending one, ascending comes next.
  */
-export function nextSorts(sorts: SortOrder[] = [], column: string, adds: boolean): SortOrder[] | undefined {
-  const current = sorts.find((sort) => sort.column === column);
-  const isOnlyOne = current !== undefined && sorts.length === 1;
+export function nextSorts(
+  sorts: SortOrder[] | undefined,
+  column: string,
+  adds: boolean,
+  usual: SortOrder[] = [],
+): SortOrder[] | undefined {
+  const shown = sorts ?? usual;
+  const current = shown.find((sort) => sort.column === column);
+  const isOnlyOne = current !== undefined && shown.length === 1;
   const direction = turned(adds || isOnlyOne ? current?.direction : undefined);
-  return withSort(adds ? sorts : [], column, direction);
+  const next = withSort(adds ? shown : [], column, direction);
+  return next ?? (isOnly(current, usual) ? [{ column, direction: 'ascending' }] : undefined);
+}
+
+function isOnly(sort: SortOrder | undefined, [first, ...others]: SortOrder[]): boolean {
+  if (!sort || !first) return false;
+  return others.length === 0 && first.column === sort.column && first.direction === sort.direction;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { CellValue, ColumnType, Frame } from '../../../src/frame';
-import type { RowWindow } from '../../../src/view';
+import type { RowWindow, SortOrder } from '../../../src/view';
 import { compareCells, leadOf } from '../../../src/visuals/compare-cells';
-import { type FrameSource, frameSource } from '../../../src/visuals/frame-source';
+import { type FrameSource, frameSource, onlyColumns } from '../../../src/visuals/frame-source';
 import { firstSorted } from '../../../src/visuals/sort-rows';
 import { tableView } from '../../../src/visuals/table';
 
@@ -183,6 +183,17 @@ describe('the table', () => {
     const [text] = rows[0] ?? [];
     expect(text).toMatch(/^(😀)+…$/u);
     expect(String(text).length).toBeLessThanOrEqual(2000);
+  });
+
+  it('names its usual order, unless it goes by a column that no reader sees', async () => {
+    const window = { offset: 0, count: 25, sorts: [upwards] };
+    const source = frameSource(frameOf(['number', [2, 1]], ['number', [1, 2]]));
+    const usualSorts = async (from: FrameSource, sorts?: SortOrder[]) =>
+      (await tableView(from, { sorts }, window)).usualSorts;
+    expect(await usualSorts(source, [downwards])).toEqual([downwards]);
+    expect(await usualSorts(onlyColumns(source, [1]), [downwards])).toBeUndefined();
+    expect(await usualSorts(source, [])).toBeUndefined();
+    expect(await usualSorts(source)).toBeUndefined();
   });
 
   it('asks its source for no more than it shows', async () => {

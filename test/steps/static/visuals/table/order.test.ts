@@ -125,6 +125,23 @@ describe('the orders after a click', () => {
     expect(nextSorts(both, 'a', false)).toEqual([up('a')]);
   });
 
+  it.each<[SortOrder, SortOrder | undefined, SortOrder[] | undefined]>([
+    [up('a'), undefined, [down('a')]],
+    [up('a'), down('a'), undefined],
+    [down('a'), undefined, [up('a')]],
+    [down('a'), up('a'), [down('a')]],
+    [down('a'), down('a'), [up('a')]],
+    [down('a'), down('b'), undefined],
+  ])('turn what is shown with each click where the usual order is %j and the asked one %j', (usual, asked, next) => {
+    const column = asked?.column ?? 'a';
+    expect(nextSorts(asked && [asked], column, false, [usual])).toEqual(next);
+  });
+
+  it('add to the usual order', () => {
+    expect(nextSorts(undefined, 'b', true, [up('a')])).toEqual([up('a'), up('b')]);
+    expect(nextSorts(undefined, 'b', false, [up('a')])).toEqual([up('b')]);
+  });
+
   it('are never by more columns than allowed', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'f'].reduce<SortOrder[] | undefined>(
       (sorts, column) => nextSorts(sorts, column, true),

@@ -36,6 +36,24 @@ function drawn(part: Partial<TableView>, window: Partial<RowWindow> = {}, hasRea
 }
 
 describe('a table, drawn by React as in the preview', () => {
+  it('says its usual order until the reader asks for another', () => {
+    const usualSorts: TableView['usualSorts'] = [{ column: 'name', direction: 'descending' }];
+    const orders = (window: Partial<RowWindow>) =>
+      drawn(
+        { usualSorts },
+        window,
+      )('th')
+        .map((_, cell) => cell.attribs['aria-sort'])
+        .get();
+    expect(orders({})).toEqual(['descending', 'none', 'none', 'none']);
+    expect(orders({ sorts: [{ column: 'age', direction: 'ascending' }] })).toEqual([
+      'none',
+      'none',
+      'ascending',
+      'none',
+    ]);
+  });
+
   it('is named by its title and says how it is sorted', () => {
     const $ = drawn({}, { sorts: [{ column: 'age', direction: 'ascending' }] });
     expect($(`#${$('table').attr('aria-labelledby') ?? ''}`.replaceAll(':', '\\:')).text()).toBe('Staff');
