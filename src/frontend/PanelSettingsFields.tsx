@@ -31,7 +31,12 @@ export function PanelSettingsFields({ picked, settings, reader, isInline, onChan
   const fields = { columns, settings, onChange };
   return (
     <Stack space="space.200">
-      <Preview panelId={id} values={settings.values} reader={reader} />
+      <Preview
+        panelId={id}
+        values={settings.values}
+        hiddenColumns={isInline ? [] : settings.hiddenColumns}
+        reader={reader}
+      />
       {isInline ? (
         <ShownValueField {...fields} />
       ) : (

@@ -10,10 +10,15 @@ import { useSettled } from './useSettled';
 
 const settleMs = 500;
 
-function FirstRows({ preview, reader }: { preview: PanelPreview; reader: Reader }) {
+interface FirstRowsProps extends Pick<PreviewProps, 'hiddenColumns' | 'reader'> {
+  preview: PanelPreview;
+}
+
+function FirstRows({ preview, hiddenColumns, reader }: FirstRowsProps) {
   if (preview.view.totalRows === 0) return <Text>The panel has no rows at the moment.</Text>;
   const { view, reading } = preview;
-  const { labels, rows, summary } = previewTable(view, reader);
+  const { labels, rows, summary } = previewTable(view, reader, hiddenColumns);
+  if (labels.length === 0) return <Text>No columns are shown.</Text>;
   const isPart = reading.stopReason !== 'complete';
   return (
     <Stack>
@@ -37,11 +42,13 @@ interface PreviewProps {
   panelId: string;
   /** Of its variables; empty ones are the panel's own. */
   values: VariableValues;
+  /** Keys of the columns that this macro leaves out. */
+  hiddenColumns: readonly string[];
   reader: Reader;
 }
 
 /** The first rows of a panel as they are now, so that the editor sees what he picks. */
-export function Preview({ panelId, values, reader }: PreviewProps) {
+export function Preview({ panelId, values, hiddenColumns, reader }: PreviewProps) {
   const given = useSettled(JSON.stringify(values), settleMs);
   const load = useCallback(
     () => callMacro('previewChoice', { panelId, values: withoutEmpty(JSON.parse(given) as VariableValues) }),
@@ -53,7 +60,7 @@ export function Preview({ panelId, values, reader }: PreviewProps) {
       <Heading size="xsmall">Preview</Heading>
       {reply.state === 'waiting' && <Spinner label="Loading the first rows" />}
       {reply.state === 'problem' && <ProblemMessage problem={reply.problem} onRetry={reload} />}
-      {reply.state === 'value' && <FirstRows preview={reply.value} reader={reader} />}
+      {reply.state === 'value' && <FirstRows preview={reply.value} {...{ hiddenColumns, reader }} />}
     </Stack>
   );
 }

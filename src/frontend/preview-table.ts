@@ -13,20 +13,25 @@ export interface PreviewTable {
 
 /** What a view shows, as rows of typed values, be it drawn as a table or not. */
 interface Shown {
-  columns: Pick<Column, 'label' | 'type' | 'format'>[];
+  columns: Pick<Column, 'key' | 'label' | 'type' | 'format'>[];
   rows: CellValue[][];
   /** How many rows there are in all. */
   of: number;
 }
 
-/** The beginning of a view as a table of plain texts, small enough for a dialog. */
-export function previewTable(view: View, reader: Reader): PreviewTable {
-  const shown = shownOf(view);
+/** The beginning of a view as a table of plain texts, small enough for a dialog, without the columns of those keys. */
+export function previewTable(view: View, reader: Reader, hiddenColumns: readonly string[] = []): PreviewTable {
+  const shown = withoutHidden(shownOf(view), hiddenColumns);
   const columns = shown.columns.slice(0, mostColumns);
   const rows = shown.rows
     .slice(0, mostRows)
     .map((row) => columns.map((column, at) => cellText(row[at] ?? null, column, reader)));
   return { labels: columns.map(({ label }) => label), rows, summary: summaryOf(rows.length, shown, reader.locale) };
+}
+
+function withoutHidden({ columns, rows, of }: Shown, hiddenColumns: readonly string[]): Shown {
+  const isLeft = (_: unknown, at: number) => !hiddenColumns.includes(columns[at]?.key ?? '');
+  return { columns: columns.filter(isLeft), rows: rows.map((row) => row.filter(isLeft)), of };
 }
 
 /** Says that a preview is made of fewer rows than the page will be. */

@@ -50,6 +50,8 @@ test('an editor sets a variable, keeps readers from changing it and leaves out a
   await editor.dialog.getByRole('checkbox', { name: 'Mail' }).uncheck();
   await editor.dialog.getByRole('cell', { name: 'Legal', exact: true }).first().waitFor();
   expect(await editor.dialog.getByRole('cell', { name: 'Sales', exact: true }).count()).toBe(0);
+  await editor.dialog.getByRole('columnheader', { name: 'Mail' }).waitFor({ state: 'detached' });
+  await editor.dialog.getByRole('columnheader', { name: 'Department' }).waitFor();
 });
 
 test.each(themes)('the dialog has no accessibility finding in the %s theme', async (theme) => {
@@ -88,6 +90,7 @@ test('a macro that leaves out every column says so, in the dialog and on the pag
   const names = await boxes.count();
   for (let at = 0; at < names; at += 1) await boxes.nth(at).uncheck();
   await editor.dialog.getByText('Choose at least one column.').waitFor();
+  await editor.dialog.getByText('No columns are shown.').waitFor();
   await screenshot(page, 'macro-settings-no-columns');
   await editor.saveSettings();
   await editor.macro.frameLocator('iframe').getByText('All columns of this panel are hidden.').waitFor();

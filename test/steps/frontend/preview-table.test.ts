@@ -33,6 +33,18 @@ describe('the preview of a panel', () => {
     expect(preview.summary).toBe('The first 5 of 1,234 rows, without 2 more columns.');
   });
 
+  it('leaves out the columns that the macro hides', () => {
+    const view = table(
+      Array.from({ length: 7 }, () => 'number' as const),
+      [[0, 1, 2, 3, 4, 5, 6]],
+    );
+    const preview = previewTable(view, reader, ['c0', 'c2']);
+    expect(preview.labels).toEqual(['Column 2', 'Column 4', 'Column 5', 'Column 6', 'Column 7']);
+    expect(preview.rows).toEqual([['1', '3', '4', '5', '6']]);
+    expect(preview.summary).toBe('1 row.');
+    expect(previewTable(table(['text'], [['a']]), reader, ['c0']).labels).toEqual([]);
+  });
+
   it('says nothing of the kind when it shows all', () => {
     expect(previewTable(table(['text'], [['a']]), reader).summary).toBe('1 row.');
     expect(previewTable(table(['text'], [['a'], ['b']]), reader).summary).toBe('2 rows.');
