@@ -1,4 +1,4 @@
-import type { LoadReply, Reply } from '../src/contract';
+import type { LoadReply, Reply } from '../src/shared/contract';
 import { defaultSeed, type ProductSeed } from '../local/platform/product/seed';
 import { addPanel, approveHosts, connectSource, staffPage } from '../test/support/seed';
 import { startSite, type Site } from '../test/support/site';

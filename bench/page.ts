@@ -1,6 +1,6 @@
-import { unpack } from '../src/panel/snapshot/codec';
-import { snapshotSource } from '../src/panel/snapshot/decode';
-import type { RowWindow, TableView } from '../src/view';
+import { unpack } from '../src/panel/load/snapshot/codec';
+import { snapshotSource } from '../src/panel/load/snapshot/decode';
+import type { RowWindow, TableView } from '../src/shared/view';
 import { tableView } from '../src/visuals/table';
 import { atMost, type Entry } from './entry';
 import { alternate, median, ratio } from './measure';

@@ -1,8 +1,8 @@
-import type { Frame } from '../src/frame';
+import type { Frame } from '../src/shared/frame';
 import { parseResponse } from '../src/formats/parse-response';
-import { rowSelection } from '../src/panel/select';
-import { frameBuilder } from '../src/panel/shape';
-import type { RowWindow, TableView } from '../src/view';
+import { rowSelection } from '../src/panel/shape/select';
+import { frameBuilder } from '../src/panel/shape/shape';
+import type { RowWindow, TableView } from '../src/shared/view';
 import { frameSource } from '../src/visuals/frame-source';
 import { tableView } from '../src/visuals/table';
 import { decodeAndParse } from './decode-and-parse';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { CellValue } from '../src/frame';
+import type { CellValue } from '../src/shared/frame';
 import { decodeAndParse } from './decode-and-parse';
 
 interface JsonPathPlus {

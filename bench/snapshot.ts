@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { Frame } from '../src/frame';
-import type { SnapshotHead } from '../src/panel/snapshot/head';
-import { readHead, writeSnapshot } from '../src/panel/snapshot/store';
+import type { Frame } from '../src/shared/frame';
+import type { SnapshotHead } from '../src/panel/load/snapshot/head';
+import { readHead, writeSnapshot } from '../src/panel/load/snapshot/snapshot-store';
 import type { Redactor } from '../src/ports';
 import { atMost, type Entry } from './entry';
 import { jsonStorage, type JsonStorage } from './json-storage';

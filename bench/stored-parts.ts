@@ -1,7 +1,7 @@
-import type { CellValue } from '../src/frame';
+import type { CellValue } from '../src/shared/frame';
 import { snapshotChunkKey } from '../src/keys';
-import { unpack } from '../src/panel/snapshot/codec';
-import type { SnapshotChunk } from '../src/panel/snapshot/head';
+import { unpack } from '../src/panel/load/snapshot/codec';
+import type { SnapshotChunk } from '../src/panel/load/snapshot/head';
 import { keptHead, type Kept } from './snapshot';
 
 /**

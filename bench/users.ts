@@ -1,4 +1,4 @@
-import type { ColumnSettings } from '../src/contract';
+import type { ColumnSettings } from '../src/shared/contract';
 import { makeUser } from '../local/demo/directory/users';
 
 /** Fields of the demo's users that make 50,000 rows a body of 10 MB, as `$select` would. */

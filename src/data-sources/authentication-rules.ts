@@ -1,6 +1,6 @@
-import type { ApiKeyAuthentication, Authentication } from '../contract';
-import type { HostPolicy } from '../host-rules';
-import type { FieldError } from '../problem';
+import type { ApiKeyAuthentication, Authentication } from '../shared/contract';
+import type { HostPolicy } from '../shared/host-rules';
+import type { FieldError } from '../shared/problem';
 import { checkHeaderName, checkPrefix } from './header-rules';
 import { checkOAuth2 } from './oauth2-rules';
 

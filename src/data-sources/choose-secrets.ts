@@ -1,6 +1,6 @@
-import type { DataSourceForm, DataSourceSettings } from '../contract';
+import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
 import type { Secrets } from '../ports';
-import { Problem, type FieldError } from '../problem';
+import { Problem, type FieldError } from '../shared/problem';
 import { bindingRefusal, readSecrets, secretNames, type SecretRecord } from './credentials';
 import type { Credentials } from './data-source';
 import { neededSecrets, type NeededSecret } from './needed-secrets';

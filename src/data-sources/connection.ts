@@ -1,4 +1,4 @@
-import type { DataSourceSettings, OAuth2Authentication } from '../contract';
+import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import { sha256 } from '../ids';
 
 /** Origins that secrets of these settings may be sent to: of the API, the token URL and the revoke URL, each once. */

@@ -1,8 +1,8 @@
-import type { DataSourceSettings } from '../contract';
+import type { DataSourceSettings } from '../shared/contract';
 import { newId } from '../ids';
 import { credentialsIndexKey, credentialsIndexPrefix, credentialsKey } from '../keys';
 import type { Now, Secrets, Storage } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { secretOrigins } from './connection';
 import type { Credentials } from './data-source';
 import type { SecretValues } from './typed-secrets';

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../contract';
+import type { DataSourceSettings } from '../shared/contract';
 import type { Revisioned } from '../ports';
 
 /** The version written into new data source records; a record with a higher one is refused, never guessed at. */

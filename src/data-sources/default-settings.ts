@@ -5,8 +5,8 @@ import type {
   ReadLimits,
   RequestBody,
   ResponseSettings,
-} from '../contract';
-import { usualReadLimits } from '../limits';
+} from '../shared/contract';
+import { usualReadLimits } from '../shared/limits';
 
 /** What holds where a form or a stored record says nothing. */
 

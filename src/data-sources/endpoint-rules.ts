@@ -1,5 +1,5 @@
-import { checkUrl, type HostPolicy } from '../host-rules';
-import type { FieldError } from '../problem';
+import { checkUrl, type HostPolicy } from '../shared/host-rules';
+import type { FieldError } from '../shared/problem';
 
 /** What is wrong with a URL that is asked as it stands, at that field; empty if it can be asked. */
 export function checkEndpoint(path: string, label: string, text: string, policy: HostPolicy): FieldError[] {

@@ -1,6 +1,6 @@
-import { headerRefusal } from '../connectors/request-fields';
-import type { Authentication, DataSourceSettings } from '../contract';
-import type { FieldError } from '../problem';
+import { headerRefusal } from '../requests/request-fields';
+import type { Authentication, DataSourceSettings } from '../shared/contract';
+import type { FieldError } from '../shared/problem';
 
 /** What is wrong with the name of a header that carries a credential, at that field. */
 export function checkHeaderName(path: string, name: string): FieldError[] {

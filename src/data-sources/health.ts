@@ -1,7 +1,7 @@
 import { healthKey } from '../keys';
-import { healthNoteMs } from '../limits';
+import { healthNoteMs } from '../shared/limits';
 import type { Now, Storage } from '../ports';
-import type { Problem, ProblemCode } from '../problem';
+import type { Problem, ProblemCode } from '../shared/problem';
 
 /** How the last readings of a data source went, as it is stored; times are milliseconds since the epoch. */
 export interface HealthRecord {

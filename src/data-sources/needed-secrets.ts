@@ -1,4 +1,4 @@
-import type { Authentication, DataSourceSettings, OAuth2Authentication } from '../contract';
+import type { Authentication, DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 
 /** A secret that the settings call for. */
 export interface NeededSecret {

@@ -1,7 +1,7 @@
-import type { OAuth2Authentication } from '../contract';
-import type { HostPolicy } from '../host-rules';
-import { endOfDay } from '../lint/secret-expiry';
-import type { FieldError } from '../problem';
+import type { OAuth2Authentication } from '../shared/contract';
+import type { HostPolicy } from '../shared/host-rules';
+import { endOfDay } from '../shared/secret-expiry';
+import type { FieldError } from '../shared/problem';
 import { checkEndpoint } from './endpoint-rules';
 import { checkHeaderName, checkPrefix } from './header-rules';
 

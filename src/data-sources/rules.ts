@@ -1,8 +1,8 @@
-import { requestFieldErrors } from '../connectors/request-fields';
-import type { AllowedSpaces, DataSourceSettings } from '../contract';
-import type { HostPolicy } from '../host-rules';
-import { allowedSpacesCount, nameLength, settingsBytes } from '../limits';
-import { Problem, type FieldError } from '../problem';
+import { requestFieldErrors } from '../requests/request-fields';
+import type { AllowedSpaces, DataSourceSettings } from '../shared/contract';
+import type { HostPolicy } from '../shared/host-rules';
+import { allowedSpacesCount, nameLength, settingsBytes } from '../shared/limits';
+import { Problem, type FieldError } from '../shared/problem';
 import { checkAuthentication } from './authentication-rules';
 import { urlRefusal } from './endpoint-rules';
 import { checkClashes } from './header-rules';

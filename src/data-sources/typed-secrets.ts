@@ -1,5 +1,5 @@
-import type { DataSourceSettings, SecretInput } from '../contract';
-import type { FieldError } from '../problem';
+import type { DataSourceSettings, SecretInput } from '../shared/contract';
+import type { FieldError } from '../shared/problem';
 import { neededSecrets, type NeededSecret } from './needed-secrets';
 
 /** Secrets by name, as they lie in secret storage. */

@@ -1,4 +1,4 @@
-import type { Column } from '../frame';
+import type { Column } from '../shared/frame';
 import { expressionProblem } from './expression-problem';
 import { functions } from './functions/registry';
 import { arithmetic, comparison, conjunction, disjunction, joining, negation, negative } from './operators';

@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 /** The problem `expression-invalid` that says at which character of the text (counted from 1) what is wrong. */
 export function expressionProblem(text: string, at: number, what: string): Problem {

@@ -1,4 +1,4 @@
-import type { CellValue } from '../frame';
+import type { CellValue } from '../shared/frame';
 import { timeOf } from './time';
 
 /** What an expression works with: what cells hold. `null` is empty, and what cannot be worked out. */

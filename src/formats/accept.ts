@@ -1,4 +1,4 @@
-import type { ResponseFormat } from '../contract';
+import type { ResponseFormat } from '../shared/contract';
 
 /** The `Accept` header (RFC 9110 section 12.5.1) that asks for each format. */
 export const acceptFor: { readonly [Key in ResponseFormat]: string } = {

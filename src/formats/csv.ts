@@ -1,5 +1,5 @@
 import { parse, type ParseError } from 'papaparse';
-import type { Problem } from '../problem';
+import type { Problem } from '../shared/problem';
 import { headerNames, maxTableColumns } from './header';
 import { detectSeparator, type Separator } from './separator';
 import { unreadable, webPageInstead } from './unreadable';

@@ -1,5 +1,5 @@
-import { responseDepth } from '../limits';
-import { Problem } from '../problem';
+import { responseDepth } from '../shared/limits';
+import { Problem } from '../shared/problem';
 import { isDoubtful, quoteLongIntegers } from './long-integers';
 import { webPageInstead } from './unreadable';
 import { isWebPage } from './web-page';

@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { unreadable } from './unreadable';
 
 /** Reads one JSON text; throws a `Problem` for what is none. */

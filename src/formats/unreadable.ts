@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { type Format, formatNames } from './format';
 
 /** The problem of a response that is not what it was read as; `what` ends the sentence "answered with CSV …". */

@@ -1,4 +1,4 @@
-import { responseDepth } from '../limits';
+import { responseDepth } from '../shared/limits';
 
 type Members = Record<string, unknown>;
 

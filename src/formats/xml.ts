@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { unreadable, webPageInstead } from './unreadable';
 import { isWebPage } from './web-page';
 import { XmlBuilder } from './xml-builder';

@@ -1,5 +1,5 @@
 import { Checkbox, ErrorMessage, Heading, HelperMessage, Inline, Label, Select, Stack } from '@forge/react';
-import type { ChoiceDetails } from '../contract';
+import type { ChoiceDetails } from '../shared/contract';
 import type { Settings } from './settings';
 
 interface ColumnFieldsProps {

@@ -1,5 +1,5 @@
 import { HelperMessage, Label, SectionMessage, Select, Stack, Text } from '@forge/react';
-import type { PanelChoice } from '../contract';
+import type { PanelChoice } from '../shared/contract';
 import { choiceLabel } from './settings';
 
 interface PanelPickerProps {

@@ -1,6 +1,6 @@
 import { Spinner, Stack } from '@forge/react';
 import { useCallback } from 'react';
-import type { PanelChoice, VisualName } from '../contract';
+import type { PanelChoice, VisualName } from '../shared/contract';
 import { callMacro } from './call-macro';
 import type { Reader } from './cell-text';
 import { ShownColumnsField, ShownValueField } from './ColumnFields';

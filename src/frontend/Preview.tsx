@@ -1,6 +1,6 @@
 import { DynamicTable, Heading, HelperMessage, Spinner, Stack, Text } from '@forge/react';
 import { useCallback } from 'react';
-import type { PanelPreview, VariableValues } from '../contract';
+import type { PanelPreview, VariableValues } from '../shared/contract';
 import { callMacro } from './call-macro';
 import type { Reader } from './cell-text';
 import { partSentence, previewTable } from './preview-table';

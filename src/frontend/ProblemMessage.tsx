@@ -1,5 +1,5 @@
 import { Button, SectionMessage, Stack, Text } from '@forge/react';
-import type { Actor, ProblemReply } from '../contract';
+import type { Actor, ProblemReply } from '../shared/contract';
 
 const whoCanAct: Record<Actor, string> = {
   reader: '',

@@ -1,6 +1,6 @@
 import { Select, Textfield } from '@forge/react';
 import { useCallback } from 'react';
-import type { VariableEntry, VariableView } from '../contract';
+import type { VariableEntry, VariableView } from '../shared/contract';
 import { callMacro } from './call-macro';
 import { useReply } from './useReply';
 

@@ -1,5 +1,5 @@
 import { Heading, HelperMessage, Inline, Label, Select, Stack } from '@forge/react';
-import type { VariableUse, VariableView } from '../contract';
+import type { VariableUse, VariableView } from '../shared/contract';
 import type { Settings } from './settings';
 import { ValueField } from './ValueField';
 

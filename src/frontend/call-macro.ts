@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import type { CallInput, CallOutput, MacroCalls, ProblemReply, Reply } from '../contract';
+import type { CallInput, CallOutput, MacroCalls, ProblemReply, Reply } from '../shared/contract';
 
 const noAnswer: ProblemReply = {
   code: 'internal',

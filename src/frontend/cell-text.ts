@@ -1,4 +1,4 @@
-import type { CellValue, Column } from '../contract';
+import type { CellValue, Column } from '../shared/contract';
 
 const longestText = 60;
 

@@ -1,4 +1,4 @@
-import type { CellValue, Column, Reading, View } from '../contract';
+import type { CellValue, Column, Reading, View } from '../shared/contract';
 import { cellText, type Reader } from './cell-text';
 
 const mostRows = 5;

@@ -1,4 +1,4 @@
-import type { MacroConfig, PanelChoice, VariableUse } from '../contract';
+import type { MacroConfig, PanelChoice, VariableUse } from '../shared/contract';
 
 const longestTitle = 200;
 const longestValue = 2000;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { PanelChoice, Reply } from '../contract';
+import type { PanelChoice, Reply } from '../shared/contract';
 import { callMacro } from './call-macro';
 import type { Settings } from './settings';
 import { mergeChoices } from './settings';

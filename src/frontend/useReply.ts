@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ProblemReply, Reply } from '../contract';
+import type { ProblemReply, Reply } from '../shared/contract';
 
 export type ReplyState<T> =
   { state: 'waiting' } | { state: 'value'; value: T } | { state: 'problem'; problem: ProblemReply };

@@ -1,11 +1,11 @@
-import type { DataSourceForm } from '../contract';
+import type { DataSourceForm } from '../shared/contract';
 import { connectionFingerprint } from '../data-sources/connection';
 import { readSecrets } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import { typedSecrets } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
-import { leaseSlackMs } from '../limits';
+import { leaseSlackMs } from '../shared/limits';
 import type { EntityStorage, Now, Secrets, Transact } from '../ports';
 import { nextGrant, openGrant } from './change';
 import type { Draft } from './draft';

@@ -1,8 +1,8 @@
-import type { Authentication, DataSourceSettings } from '../contract';
+import type { Authentication, DataSourceSettings } from '../shared/contract';
 import { readSecrets } from '../data-sources/credentials';
 import { apiSecretsOf, headerSecretName } from '../data-sources/needed-secrets';
 import type { SecretValues } from '../data-sources/typed-secrets';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import type { AccessHeaders } from './access';
 import { remembered, type Connection, type EndpointServices } from './token-endpoint';
 

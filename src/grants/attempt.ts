@@ -1,8 +1,8 @@
 import { isId } from '../ids';
 import { attemptKey } from '../keys';
-import { attemptKeptMs } from '../limits';
+import { attemptKeptMs } from '../shared/limits';
 import type { Now, Redactor, Storage } from '../ports';
-import { Problem, type ProblemCode } from '../problem';
+import { Problem, type ProblemCode } from '../shared/problem';
 import type { Target } from './pending';
 
 /** How one attempt to authenticate went, for the admin page that waits for it. Holds no secret; lives for an hour. */

@@ -1,9 +1,9 @@
-import type { DataSourceForm, DataSourceSettings } from '../contract';
+import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
 import { chooseSecrets } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
 import type { DataSource } from '../data-sources/data-source';
 import { apiSecretsOf, clientSecretsOf, neededSecrets } from '../data-sources/needed-secrets';
-import { getDataSource } from '../data-sources/store';
+import { getDataSource } from '../data-sources/data-source-store';
 import { typedSecrets } from '../data-sources/typed-secrets';
 import type { EntityStorage, Storage } from '../ports';
 import type { Access } from './access';

@@ -1,4 +1,4 @@
-import type { Badge } from '../contract';
+import type { Badge } from '../shared/contract';
 import { secretErrors } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
 import { neededSecrets } from '../data-sources/needed-secrets';

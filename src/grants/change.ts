@@ -1,6 +1,6 @@
 import { newId } from '../ids';
 import type { EntityStorage } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { emptyGrant, type Grant } from './grant';
 import { readableGrant } from './readable-grant';
 

@@ -1,13 +1,13 @@
 import { connectionFingerprint } from '../data-sources/connection';
 import type { DataSource } from '../data-sources/data-source';
-import { completed, readableDataSource } from '../data-sources/store';
+import { completed, readableDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
 import { attemptKey, tokenSetKey } from '../keys';
 import { readCallback, validateCallback, type Callback, type CallbackQuery } from '../oauth/callback';
 import type { OAuthClient } from '../oauth/client';
 import { exchangeCode } from '../oauth/token-request';
 import type { EntityStorage } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { closeAttempt, type Attempt } from './attempt';
 import { insistOnChange } from './change';
 import { openDraft } from './draft';

@@ -1,5 +1,5 @@
 import type { DataSource } from '../data-sources/data-source';
-import { listDataSources } from '../data-sources/store';
+import { listDataSources } from '../data-sources/data-source-store';
 import { draftPrefix } from '../keys';
 import type { EntityStorage, Log, RemainingTime, Storage } from '../ports';
 import { disconnect, type DisconnectServices } from './disconnect';

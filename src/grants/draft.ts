@@ -1,11 +1,11 @@
-import type { DataSourceForm, DataSourceSettings } from '../contract';
+import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
 import { forgetSecret, type CredentialStores } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { completeSettings } from '../data-sources/default-settings';
 import { isId } from '../ids';
 import { credentialsKey, draftKey } from '../keys';
 import type { EntityStorage, Now, Storage } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { grantId, type Grant } from './grant';
 
 export const draftSchema = 1;

@@ -1,6 +1,6 @@
-import type { DataSourceSettings } from '../contract';
+import type { DataSourceSettings } from '../shared/contract';
 import { connectionFingerprint } from '../data-sources/connection';
-import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../limits';
+import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';
 import type { Access, AccessHeaders } from './access';
 import { prefixed } from './api-credentials';
 import { grantId, sharedIdentity, type Grant, type TokenSet } from './grant';

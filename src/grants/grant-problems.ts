@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import type { Grant } from './grant';
 
 /** The problems of using a grant. Sentences are safe for readers; what the provider said is for admins. */

@@ -1,5 +1,5 @@
 import { scopesOf, secretOrigins } from '../data-sources/connection';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import type { Access, AccessHeaders } from './access';
 import { grantId, sharedIdentity } from './grant';
 import { tokenHeaders, type GrantOwner } from './grant-access';

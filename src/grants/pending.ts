@@ -1,9 +1,9 @@
 import { newId, sha256 } from '../ids';
 import { pendingIndexKey, pendingKey, spentKey } from '../keys';
-import { pendingMs, pendingPerAccount, spentKeptMs } from '../limits';
+import { pendingMs, pendingPerAccount, spentKeptMs } from '../shared/limits';
 import type { OAuthClient } from '../oauth/client';
 import type { Now, Secrets, Storage } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 export const pendingSchema = 2;
 

@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { grantSchema, type Grant } from './grant';
 
 export const newerGrant =

@@ -1,6 +1,6 @@
 import type { DataSource } from '../data-sources/data-source';
-import { listDataSources } from '../data-sources/store';
-import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../limits';
+import { listDataSources } from '../data-sources/data-source-store';
+import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../shared/limits';
 import { presetOf } from '../presets/preset-of';
 import { presets } from '../presets/registry';
 import type { EntityStorage } from '../ports';

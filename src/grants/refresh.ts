@@ -1,6 +1,6 @@
 import { newId } from '../ids';
 import { tokenSetKey } from '../keys';
-import { leaseMs, leaseSlackMs, refreshNeedsMs, troublePauseMs, waitsForHolderMs } from '../limits';
+import { leaseMs, leaseSlackMs, refreshNeedsMs, troublePauseMs, waitsForHolderMs } from '../shared/limits';
 import type { TokenSet } from './grant';
 import { changeGrant, openGrant } from './change';
 import type { Grant } from './grant';

@@ -1,6 +1,6 @@
 import { endsGrant } from '../oauth/provider-errors';
 import type { TokenAnswer } from '../oauth/token-answer';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { changeGrant } from './change';
 import { retireAll, type Grant, type TokenSet } from './grant';
 import { noRefreshToken, tokensGone, troubled } from './grant-problems';

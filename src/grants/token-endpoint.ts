@@ -1,4 +1,4 @@
-import type { DataSourceSettings, OAuth2Authentication } from '../contract';
+import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import { scopesOf } from '../data-sources/connection';
 import { readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
@@ -6,7 +6,7 @@ import { clientSecretsOf, tokenParameterSecretName } from '../data-sources/neede
 import type { SecretValues } from '../data-sources/typed-secrets';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import type { TokenSet } from './grant';
 import { noRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
 import type { GrantServices } from './grant-services';

@@ -1,4 +1,4 @@
-import { expiryMarginMs, shortestLearnedLifetimeMs } from '../limits';
+import { expiryMarginMs, shortestLearnedLifetimeMs } from '../shared/limits';
 import type { TokenAnswer } from '../oauth/token-answer';
 import type { Grant, GrantFacts, TokenSet } from './grant';
 

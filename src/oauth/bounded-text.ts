@@ -1,5 +1,5 @@
-import { tokenAnswerBytes } from '../limits';
-import { Problem } from '../problem';
+import { tokenAnswerBytes } from '../shared/limits';
+import { Problem } from '../shared/problem';
 
 /**
  * The body of an authorization server's answer, 64 KB at most.

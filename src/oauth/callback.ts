@@ -1,6 +1,6 @@
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
-import { Problem } from '../problem';
-import { parseUrl } from '../parse-url';
+import { Problem } from '../shared/problem';
+import { parseUrl } from '../shared/parse-url';
 import { protocolClient, serverOf, type OAuthClient } from './client';
 import { authorizationDenied } from './provider-errors';
 

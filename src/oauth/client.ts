@@ -1,5 +1,5 @@
 import { ClientSecretPost, None, type AuthorizationServer, type Client, type ClientAuth } from 'oauth4webapi';
-import type { ClientAuthentication, TokenParameter } from '../contract';
+import type { ClientAuthentication, TokenParameter } from '../shared/contract';
 
 /** Who we are at which authorization server, and what we ask for. */
 export interface OAuthClient {

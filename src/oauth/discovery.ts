@@ -1,8 +1,8 @@
-import type { DiscoveredEndpoints } from '../contract';
-import { checkUrl, type HostPolicy } from '../host-rules';
-import { tokenRequestTimeoutMs } from '../limits';
+import type { DiscoveredEndpoints } from '../shared/contract';
+import { checkUrl, type HostPolicy } from '../shared/host-rules';
+import { tokenRequestTimeoutMs } from '../shared/limits';
 import type { OutboundFetch } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { boundedText } from './bounded-text';
 
 const wellKnown = '/.well-known/openid-configuration';

@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { sentences } from './provider-sentences';
 
 /** Codes after which only a new *Authenticate* helps. */

@@ -7,7 +7,7 @@ import {
   WWWAuthenticateChallengeError,
   type TokenEndpointResponse,
 } from 'oauth4webapi';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { tokenRefused } from './provider-errors';
 
 /** What a token endpoint answered, checked. */

@@ -1,6 +1,6 @@
-import { tokenRequestTimeoutMs } from '../limits';
+import { tokenRequestTimeoutMs } from '../shared/limits';
 import type { OutboundFetch } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { boundedText } from './bounded-text';
 
 type LibraryFetch = (

@@ -1,5 +1,5 @@
-import type { RequestBody } from '../contract';
-import type { FieldError } from '../problem';
+import type { RequestBody } from '../shared/contract';
+import type { FieldError } from '../shared/problem';
 import { compileField, type Field, type Values } from './field';
 import { compileJson, type CompiledText, type TextTemplate } from './json-template';
 import { languagesOf } from './query-language';

@@ -1,5 +1,5 @@
-import type { HeaderSettings, RequestBody } from '../contract';
-import type { FieldError } from '../problem';
+import type { HeaderSettings, RequestBody } from '../shared/contract';
+import type { FieldError } from '../shared/problem';
 import { type BodyTemplate, compileBody, type FilledBody } from './body-template';
 import { compileField, type Field, type Values } from './field';
 import { compileUrl, type NamedText, type UrlTemplate } from './url-template';

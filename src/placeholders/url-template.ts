@@ -1,5 +1,5 @@
-import { Problem, type FieldError } from '../problem';
-import { parseUrl } from '../parse-url';
+import { Problem, type FieldError } from '../shared/problem';
+import { parseUrl } from '../shared/parse-url';
 import { compileField, type Field, type FieldRules, type Values } from './field';
 import { languagesOf, languagesOfSegment } from './query-language';
 

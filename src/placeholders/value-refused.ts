@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 /** The problem of a value that cannot be written where its placeholder stands; `why` is the rest of the sentence. */
 export function valueRefused(variable: string, why: string): Problem {

@@ -1,6 +1,6 @@
 import { route, type Route } from '@forge/api';
 import * as v from 'valibot';
-import { parseUrl } from '../parse-url';
+import { parseUrl } from '../shared/parse-url';
 import type { Content, VerifiedContent } from '../ports';
 import { type Ask, askAsApp, askAsUser } from './confluence';
 import { createVerdicts } from './verdicts';

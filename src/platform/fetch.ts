@@ -1,6 +1,6 @@
-import { checkUrl, type HostPolicy } from '../host-rules';
+import { checkUrl, type HostPolicy } from '../shared/host-rules';
 import type { OutboundFetch, OutboundInit } from '../ports';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { networkReason } from './network-reasons';
 
 /** The network as the platform offers it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 /** Who calls, as the platform says, and where the browser says the macro stands. */
 export interface Identity {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem';
+import type { ProblemCode } from '../shared/problem';
 
 /** Why a request came to nothing on its way. */
 export interface NetworkReason {

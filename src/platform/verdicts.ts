@@ -1,4 +1,4 @@
-import { verdictKeptMs } from '../limits';
+import { verdictKeptMs } from '../shared/limits';
 import type { Now } from '../ports';
 
 /** Positive verdicts of the last minute, by a key that names site and account. A no, or a doubt, is never kept. */

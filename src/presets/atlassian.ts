@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Atlassian cloud with OAuth 2.0 (3LO), searching Jira issues. */
 export const atlassian: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Auth0 in front of an API of one's own. */
 export const auth0: Preset = {

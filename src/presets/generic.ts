@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Any other provider: nothing is known of it, so everything is typed. */
 export const generic: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** GitHub with an OAuth app, listing the repositories of the account. Its tokens do not expire. */
 export const github: Preset = {

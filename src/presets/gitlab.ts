@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** GitLab, on gitlab.com or on a server of one's own, listing projects. */
 export const gitlab: Preset = {

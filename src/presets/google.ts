@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Google, listing the files of Google Drive. A refresh token comes only with both extra parameters. */
 export const google: Preset = {

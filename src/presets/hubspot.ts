@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** HubSpot, listing contacts. */
 export const hubSpot: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 const tenant = 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0';
 

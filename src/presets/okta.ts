@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Okta's own authorization server of an organization, listing its users. */
 export const okta: Preset = {

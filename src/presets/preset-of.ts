@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** The preset whose endpoints the two URLs are, whatever stands for its inputs; `undefined` for an unknown provider. */
 export function presetOf(authUrl: string, tokenUrl: string, presets: readonly Preset[]): Preset | undefined {

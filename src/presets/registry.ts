@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 import { atlassian } from './atlassian';
 import { auth0 } from './auth0';
 import { generic } from './generic';

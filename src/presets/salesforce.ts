@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Salesforce, reading accounts with SOQL. Its token answers do not say how long a token lives. */
 export const salesforce: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** ServiceNow, reading incidents through the Table API. */
 export const serviceNow: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Slack with a bot token, listing the people of a workspace. It answers errors with status 200. */
 export const slack: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../contract';
+import type { Preset } from '../shared/contract';
 
 /** Zoho CRM by data center, listing contacts. An account lives in one data center only. */
 export const zoho: Preset = {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { AdminCalls } from '../contract';
-import { getDataSource } from '../data-sources/store';
+import type { AdminCalls } from '../shared/contract';
+import { getDataSource } from '../data-sources/data-source-store';
 import { authenticate } from '../grants/authenticate';
-import { deleteDataSource } from '../grants/delete-data-source';
+import { deleteDataSource } from '../editing/delete-data-source';
 import { disconnect } from '../grants/disconnect';
-import { saveDataSource } from '../grants/save-data-source';
-import { urlLength } from '../limits';
+import { saveDataSource } from '../editing/save-data-source';
+import { urlLength } from '../shared/limits';
 import { discoverEndpoints } from '../oauth/discovery';
 import { presets } from '../presets/registry';
 import { attemptStatus } from './attempt-status';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { AdminCalls } from '../contract';
-import { listPanelSummaries, viewOfPanel } from '../panel/panel-choices';
-import { previewPanel, proposeFor } from '../panel/preview-panel';
-import { deletePanel, savePanel } from '../panel/save-panel';
-import { getPanel } from '../panel/store';
-import { testDataSource } from '../panel/trial/test-data-source';
-import { testProgress } from '../panel/trial/test-progress';
+import type { AdminCalls } from '../shared/contract';
+import { listPanelSummaries, viewOfPanel } from '../editing/panel-choices';
+import { previewPanel, proposeFor } from '../editing/preview-panel';
+import { deletePanel, savePanel } from '../editing/save-panel';
+import { getPanel } from '../panel/load/panel-store';
+import { testDataSource } from '../editing/trial/test-data-source';
+import { testProgress } from '../editing/trial/test-progress';
 import type { CallTable } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
 import { panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';

@@ -1,4 +1,4 @@
-import type { AdminCalls } from '../contract';
+import type { AdminCalls } from '../shared/contract';
 import { adminDataSourceCalls } from './admin-data-sources';
 import { adminPanelCalls } from './admin-panels';
 import type { CallTable } from './call';

@@ -1,8 +1,8 @@
-import type { AttemptStatus, Badge } from '../contract';
-import { getDataSource } from '../data-sources/store';
+import type { AttemptStatus, Badge } from '../shared/contract';
+import { getDataSource } from '../data-sources/data-source-store';
 import { attemptState, openAttempt, type Attempt } from '../grants/attempt';
 import { openDraft } from '../grants/draft';
-import { Problem, toProblemReply } from '../problem';
+import { Problem, toProblemReply } from '../shared/problem';
 import type { Caller } from './call';
 import { ownBadge } from './data-source-view';
 import type { Services } from './services';

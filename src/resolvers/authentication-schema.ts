@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import type { Authentication } from '../contract';
+import type { Authentication } from '../shared/contract';
 import { defaultTokenHeader } from '../data-sources/default-settings';
-import { clientIdLength, nameLength, parameterLength, parametersCount, scopesLength, urlLength } from '../limits';
+import {
+  clientIdLength,
+  nameLength,
+  parameterLength,
+  parametersCount,
+  scopesLength,
+  urlLength,
+} from '../shared/limits';
 import { boundedList, textSchema, trimmedText } from './validate';
 
 const name = trimmedText(nameLength);

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import type { CallInput, CallOutput } from '../contract';
+import type { CallInput, CallOutput } from '../shared/contract';
 import type { VerifiedContent } from '../ports';
 import type { Services } from './services';
 

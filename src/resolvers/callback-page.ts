@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProblemCode } from '../problem';
+import type { ProblemCode } from '../shared/problem';
 
 /** A web trigger's answer. */
 export interface PageResponse {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ColumnSettings } from '../contract';
-import type { ColumnFormat, ColumnType, StatusColor } from '../frame';
+import type { ColumnSettings } from '../shared/contract';
+import type { ColumnFormat, ColumnType, StatusColor } from '../shared/frame';
 import { maxSelectorLength } from '../selectors/selector';
 import { boundedList, textSchema } from './validate';
 

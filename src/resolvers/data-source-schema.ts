@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DataSourceForm, DataSourceSettings } from '../contract';
+import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
 import { defaultLimits, defaultResponse } from '../data-sources/default-settings';
 import {
   allowedSpacesCount,
@@ -10,7 +10,7 @@ import {
   secretsCount,
   selectorLength,
   variablesCount,
-} from '../limits';
+} from '../shared/limits';
 import { authenticationSchema } from './authentication-schema';
 import { freshnessSchema } from './freshness-schema';
 import { paginationSchema } from './pagination-schema';

@@ -1,12 +1,12 @@
-import type { Badge, DataSourceSummary, DataSourceView } from '../contract';
+import type { Badge, DataSourceSummary, DataSourceView } from '../shared/contract';
 import { secretNames } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { healthRecords, type HealthRecord } from '../data-sources/health';
 import { countPanelReferences, listPanelReferences } from '../data-sources/panel-references';
-import { isReadable, listStored } from '../data-sources/store';
+import { isReadable, listStored } from '../data-sources/data-source-store';
 import { badgeOf } from '../grants/badge';
 import { grantId, type Grant } from '../grants/grant';
-import { healthOf } from '../grants/health-of';
+import { healthOf } from '../editing/data-source-health';
 import type { Connection } from '../grants/token-endpoint';
 import type { Services } from './services';
 

@@ -1,9 +1,9 @@
 import Resolver from '@forge/resolver';
-import type { Reply } from '../contract';
+import type { Reply } from '../shared/contract';
 import type { VerifiedContent } from '../ports';
 import { identify } from '../platform/identity';
 import { platformLog } from '../platform/log';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import type { Call, CallTable, Caller } from './call';
 import { openServices } from './open-services';
 import { problemReply, redacted } from './reply';

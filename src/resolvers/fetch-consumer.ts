@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { runSlowFetch } from '../panel/flight/run-slow-fetch';
-import { Problem } from '../problem';
+import { runSlowFetch } from '../panel/load/flight/run-slow-fetch';
+import { Problem } from '../shared/problem';
 import { openServices } from './open-services';
 import type { Services } from './services';
 import { idSchema } from './validate';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Freshness } from '../contract';
-import { keptMs } from '../panel/freshness';
+import type { Freshness } from '../shared/contract';
+import { keptMs } from '../shared/freshness';
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(keptMs / 1000));
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ColumnFilter, ColumnValuesRequest, LoadRequest } from '../contract';
-import { maxColumns } from '../panel/bounds';
+import type { ColumnFilter, ColumnValuesRequest, LoadRequest } from '../shared/contract';
+import { maxColumns } from '../panel/shape/bounds';
 import { maxWindowRows } from '../visuals/known-window';
 import { boundedList, textSchema } from './validate';
 import { variableValuesSchema } from './variable-schema';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { MacroCalls } from '../contract';
-import { loadPanel } from '../panel/load-panel';
-import { choiceDetails, type Editor, previewChoice } from '../panel/chosen-panel';
-import { columnValues } from '../panel/column-values';
-import { listPanelChoices } from '../panel/panel-choices';
-import { variableEntries } from '../panel/variable-entries';
-import { Problem } from '../problem';
+import type { MacroCalls } from '../shared/contract';
+import { loadPanel } from '../panel/load/load-panel';
+import { choiceDetails, type Editor, previewChoice } from '../editing/chosen-panel';
+import { columnValues } from '../panel/load/column-values';
+import { listPanelChoices } from '../editing/panel-choices';
+import { variableEntries } from '../panel/load/variable-entries';
+import { Problem } from '../shared/problem';
 import type { CallContext, CallTable } from './call';
 import { defineCalls } from './define';
 import {

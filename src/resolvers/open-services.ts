@@ -1,9 +1,9 @@
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
-import type { Budget } from '../panel/flight/budget';
-import type { Flight } from '../panel/flight/flight';
-import { recentLoadsBySite } from '../panel/recent-loads';
-import type { Panel } from '../panel/panel';
+import type { Budget } from '../panel/load/flight/budget';
+import type { Flight } from '../panel/load/flight/flight';
+import { recentLoadsBySite } from '../panel/load/recent-loads';
+import type { Panel } from '../panel/load/panel';
 import { platformContent } from '../platform/content';
 import { platformDirectory } from '../platform/directory';
 import { platformEntity, platformTransact } from '../platform/entities';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Pagination } from '../contract';
-import { nameLength, selectorLength } from '../limits';
+import type { Pagination } from '../shared/contract';
+import { nameLength, selectorLength } from '../shared/limits';
 import { trimmedText } from './validate';
 
 const selector = trimmedText(selectorLength);

@@ -1,7 +1,7 @@
-import type { ProblemReply } from '../contract';
+import type { ProblemReply } from '../shared/contract';
 import { newId } from '../ids';
 import type { Log, Redactor } from '../ports';
-import { Problem, toProblemReply } from '../problem';
+import { Problem, toProblemReply } from '../shared/problem';
 import { isRateLimited } from '../platform/kvs-errors';
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { RequestBody, RequestSettings } from '../contract';
+import type { RequestBody, RequestSettings } from '../shared/contract';
 import { noBody } from '../data-sources/default-settings';
-import { bodyLength, nameLength, parameterLength, parametersCount, urlLength } from '../limits';
+import { bodyLength, nameLength, parameterLength, parametersCount, urlLength } from '../shared/limits';
 import { boundedList, textSchema, trimmedText } from './validate';
 
 const name = trimmedText(nameLength);

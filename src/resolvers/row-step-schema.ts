@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { RowStep } from '../contract';
+import type { RowStep } from '../shared/contract';
 import { maxExpressionLength } from '../expressions/bounds';
-import { maxColumns } from '../panel/bounds';
+import { maxColumns } from '../panel/shape/bounds';
 import {
   conditionValueLength,
   maxAggregates,
@@ -9,11 +9,11 @@ import {
   maxLimit,
   maxRowSteps,
   maxSorts,
-} from '../panel/row-steps/bounds';
+} from '../panel/shape/row-steps/bounds';
 import { columnKeySchema, columnLook } from './column-schema';
 import { boundedList, textSchema } from './validate';
 
-/** Key of a column that is named; whether it is there is judged by `panel/row-steps/check-row-steps`. */
+/** Key of a column that is named; whether it is there is judged by `panel/shape/row-steps/check-row-steps`. */
 const named = textSchema(100);
 
 /** The operators that a condition may have. */

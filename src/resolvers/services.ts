@@ -1,9 +1,9 @@
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
-import type { Budget } from '../panel/flight/budget';
-import type { Flight } from '../panel/flight/flight';
-import type { RecentLoads } from '../panel/recent-loads';
-import type { Panel } from '../panel/panel';
+import type { Budget } from '../panel/load/flight/budget';
+import type { Flight } from '../panel/load/flight/flight';
+import type { RecentLoads } from '../panel/load/recent-loads';
+import type { Panel } from '../panel/load/panel';
 import type {
   Content,
   Delay,

@@ -1,5 +1,5 @@
 import type { IdleOutcome } from '../grants/refresh-idle';
-import type { ReportOutcome } from '../grants/stored-accounts';
+import type { ReportOutcome } from '../upkeep/stored-accounts';
 
 /** What the hourly job did, in sentences for admins; one that says so where there was nothing to do. */
 export function upkeepSentences(done: {

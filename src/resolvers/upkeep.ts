@@ -1,11 +1,11 @@
-import type { AdminContext } from '../contract';
-import { prune } from '../grants/prune';
+import type { AdminContext } from '../shared/contract';
+import { prune } from '../upkeep/prune';
 import { refreshIdleGrants } from '../grants/refresh-idle';
-import { reportStoredAccounts } from '../grants/stored-accounts';
+import { reportStoredAccounts } from '../upkeep/stored-accounts';
 import { lastUpkeepKey } from '../keys';
-import { pruneFlights } from '../panel/flight/prune-flights';
-import { panelSchema } from '../panel/panel';
-import { pruneSnapshots } from '../panel/snapshot/prune';
+import { pruneFlights } from '../panel/load/flight/prune-flights';
+import { panelSchema } from '../panel/load/panel';
+import { pruneSnapshots } from '../panel/load/snapshot/prune';
 import type { Storage } from '../ports';
 import { openServices } from './open-services';
 import type { Services } from './services';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 /** For calls that take nothing; whatever comes is dropped. */
 export const noInput = v.pipe(

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
-import type { ListEntries, PanelVariable, VariableEntry, VariableValues } from '../contract';
-import { fixedEntriesCount, nameLength, variablesCount, variableValueLength, variableValuesLength } from '../limits';
+import type { ListEntries, PanelVariable, VariableEntry, VariableValues } from '../shared/contract';
+import {
+  fixedEntriesCount,
+  nameLength,
+  variablesCount,
+  variableValueLength,
+  variableValuesLength,
+} from '../shared/limits';
 import { boundedList, idSchema, textSchema } from './validate';
 
 const key = textSchema(nameLength);

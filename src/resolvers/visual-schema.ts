@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ChartSettings, SortOrder, VisualSettings } from '../contract';
+import type { ChartSettings, SortOrder, VisualSettings } from '../shared/contract';
 import { boundedList, textSchema } from './validate';
 
 /** A column's key; whether there is such a column is judged by `visuals/check-visual`. */

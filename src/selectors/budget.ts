@@ -1,4 +1,4 @@
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 /** Values one evaluation may look at. 400,000 rows of twenty fields pass; a filter inside a filter over them does not. */
 const maxVisited = 20_000_000;

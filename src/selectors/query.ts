@@ -1,5 +1,5 @@
 import { jsonpath } from 'json-p3';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import type { Budget } from './budget';
 import { isObject } from './comparison';
 import { compileFilter } from './filter';

@@ -1,5 +1,5 @@
 import type { JSONPathError } from 'json-p3';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 
 /** What is wrong, by what json-p3 2.3.1 says. The first line that fits counts; `$1` is the found character or name. */
 const sentences: readonly [RegExp, string][] = [

@@ -1,5 +1,5 @@
 import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, jsonpath } from 'json-p3';
-import { Problem } from '../problem';
+import { Problem } from '../shared/problem';
 import { Budget } from './budget';
 import { isObject } from './comparison';
 import { compileQuery, isDescendant } from './query';

@@ -1,5 +1,5 @@
-import type { CardsSettings } from '../contract';
-import type { CardsView, RowWindow } from '../view';
+import type { CardsSettings } from '../shared/contract';
+import type { CardsView, RowWindow } from '../shared/view';
 import type { FrameSource } from './frame-source';
 import { requirePlace } from './named-column';
 import { rowsView } from './rows-view';

@@ -1,6 +1,6 @@
-import type { ChartSettings } from '../contract';
-import type { CellValue, Column } from '../frame';
-import type { ChartView } from '../view';
+import type { ChartSettings } from '../shared/contract';
+import type { CellValue, Column } from '../shared/frame';
+import type { ChartView } from '../shared/view';
 import type { FrameSource } from './frame-source';
 import { requirePlace } from './named-column';
 import { shorten } from './shorten';

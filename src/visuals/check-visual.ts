@@ -1,7 +1,7 @@
-import type { ChartSettings, NumberSettings, VisualSettings } from '../contract';
-import type { Column, ColumnType } from '../frame';
-import type { FieldError } from '../problem';
-import type { SortOrder } from '../view';
+import type { ChartSettings, NumberSettings, VisualSettings } from '../shared/contract';
+import type { Column, ColumnType } from '../shared/frame';
+import type { FieldError } from '../shared/problem';
+import type { SortOrder } from '../shared/view';
 import { sentenceParts } from './sentence';
 
 /** The rules that the settings of a visual break with these columns; empty where it can be drawn. */

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from '../frame';
+import type { CellValue, ColumnType } from '../shared/frame';
 import { compareCells } from './compare-cells';
 import { filterValue } from './filter-rows';
 import { searchTextOf } from './search-text';

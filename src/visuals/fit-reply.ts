@@ -1,4 +1,4 @@
-import type { CellValue } from '../frame';
+import type { CellValue } from '../shared/frame';
 import { shorten } from './shorten';
 
 /** Room for rows in a reply, in bytes of JSON; the platform ends at 500 KB, and the reply holds more than rows. */

@@ -1,4 +1,4 @@
-import type { CellValue, Column, Frame } from '../frame';
+import type { CellValue, Column, Frame } from '../shared/frame';
 
 /** A frame whose values may lie elsewhere, so that a visual reads no more of them than it shows. */
 export interface FrameSource {

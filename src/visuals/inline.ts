@@ -1,5 +1,5 @@
-import type { TextView } from '../view';
-import { Problem } from '../problem';
+import type { TextView } from '../shared/view';
+import { Problem } from '../shared/problem';
 import type { FrameSource } from './frame-source';
 import { firstRow } from './text';
 

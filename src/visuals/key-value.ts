@@ -1,4 +1,4 @@
-import type { KeyValueView } from '../view';
+import type { KeyValueView } from '../shared/view';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
 import { requireShown } from './named-column';

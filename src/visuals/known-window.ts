@@ -1,5 +1,5 @@
-import type { CellValue, Column, ColumnType } from '../frame';
-import type { RowWindow, SortOrder } from '../view';
+import type { CellValue, Column, ColumnType } from '../shared/frame';
+import type { RowWindow, SortOrder } from '../shared/view';
 import type { FrameSource } from './frame-source';
 
 /** Most rows in one reply. */

@@ -1,5 +1,5 @@
-import type { ListSettings } from '../contract';
-import type { ListView, RowWindow } from '../view';
+import type { ListSettings } from '../shared/contract';
+import type { ListView, RowWindow } from '../shared/view';
 import { type FrameSource, onlyColumns } from './frame-source';
 import { requirePlace } from './named-column';
 import { rowsView } from './rows-view';

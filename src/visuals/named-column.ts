@@ -1,5 +1,5 @@
-import type { Column } from '../frame';
-import { Problem } from '../problem';
+import type { Column } from '../shared/frame';
+import { Problem } from '../shared/problem';
 import type { FrameSource } from './frame-source';
 
 /**

@@ -1,6 +1,6 @@
-import type { NumberSettings } from '../contract';
-import type { CellValue, Column } from '../frame';
-import type { NumberView, Trend } from '../view';
+import type { NumberSettings } from '../shared/contract';
+import type { CellValue, Column } from '../shared/frame';
+import type { NumberView, Trend } from '../shared/view';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
 import { requirePlace } from './named-column';

@@ -1,6 +1,6 @@
-import type { ChartSettings } from '../contract';
-import type { CellValue } from '../frame';
-import type { ChartView } from '../view';
+import type { ChartSettings } from '../shared/contract';
+import type { CellValue } from '../shared/frame';
+import type { ChartView } from '../shared/view';
 import { categoryOf, chartColumns, numberOf } from './chart';
 import type { FrameSource } from './frame-source';
 import { firstSorted } from './sort-rows';

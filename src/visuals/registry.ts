@@ -1,5 +1,5 @@
-import type { VisualSettings } from '../contract';
-import type { RowWindow, View, VisualName } from '../view';
+import type { VisualSettings } from '../shared/contract';
+import type { RowWindow, View, VisualName } from '../shared/view';
 import { cardsView } from './cards';
 import { chartView } from './chart';
 import type { FrameSource } from './frame-source';

@@ -1,5 +1,5 @@
-import type { CellValue } from '../frame';
-import type { RowsView, RowWindow, SortOrder } from '../view';
+import type { CellValue } from '../shared/frame';
+import type { RowsView, RowWindow, SortOrder } from '../shared/view';
 import { filterRows } from './filter-rows';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';

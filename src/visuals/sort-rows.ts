@@ -1,5 +1,5 @@
-import type { CellValue, ColumnType } from '../frame';
-import type { SortOrder } from '../view';
+import type { CellValue, ColumnType } from '../shared/frame';
+import type { SortOrder } from '../shared/view';
 import { compareCells, leadOf } from './compare-cells';
 
 type CompareRows = (left: number, right: number) => number;

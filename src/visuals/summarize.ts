@@ -1,5 +1,5 @@
-import type { AggregateFunction } from '../contract';
-import type { CellValue, ColumnType } from '../frame';
+import type { AggregateFunction } from '../shared/contract';
+import type { CellValue, ColumnType } from '../shared/frame';
 import { compareCells } from './compare-cells';
 
 /**

@@ -1,5 +1,5 @@
-import type { TableSettings } from '../contract';
-import type { RowWindow, SortOrder, TableView } from '../view';
+import type { TableSettings } from '../shared/contract';
+import type { RowWindow, SortOrder, TableView } from '../shared/view';
 import type { FrameSource } from './frame-source';
 import { requireShown } from './named-column';
 import { rowsView } from './rows-view';

@@ -1,6 +1,6 @@
-import type { TextSettings } from '../contract';
-import { Problem } from '../problem';
-import type { TextView } from '../view';
+import type { TextSettings } from '../shared/contract';
+import { Problem } from '../shared/problem';
+import type { TextView } from '../shared/view';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
 import { requirePlace } from './named-column';

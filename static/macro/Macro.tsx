@@ -1,6 +1,6 @@
 import { EmptyNote } from '../visuals/EmptyNote';
 import type { Reader } from '../visuals/reader';
-import type { ProblemReply } from '../../src/contract';
+import type { ProblemReply } from '../../src/shared/contract';
 import { ProblemNote } from '../shared/ProblemNote';
 import { DrawingGuard } from './DrawingGuard';
 import type { MacroSettings } from './macro-config';

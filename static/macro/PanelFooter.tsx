@@ -1,4 +1,4 @@
-import type { LoadReply, Reading } from '../../src/contract';
+import type { LoadReply, Reading } from '../../src/shared/contract';
 import { Glyph } from '../visuals/icons';
 import type { Reader } from '../visuals/reader';
 import { readingText } from '../visuals/reading-text';

@@ -1,4 +1,4 @@
-import type { View } from '../../src/contract';
+import type { View } from '../../src/shared/contract';
 import { TableVisual } from '../visuals/table/TableVisual';
 import { useLazy } from '../visuals/use-lazy';
 import { VisualBones } from '../visuals/VisualBones';

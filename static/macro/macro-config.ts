@@ -1,4 +1,4 @@
-import type { VariableUse, VariableValues } from '../../src/contract';
+import type { VariableUse, VariableValues } from '../../src/shared/contract';
 
 /** What the settings dialog saved with a macro, as far as it is ours. */
 export interface MacroSettings {

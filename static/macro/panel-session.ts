@@ -8,7 +8,7 @@ import type {
   VariableEntry,
   VariableValues,
   VariableView,
-} from '../../src/contract';
+} from '../../src/shared/contract';
 import { CallError } from '../shared/call-error';
 import type { RowSource } from '../visuals/row-source';
 import { carriedRows, covers, rowsOf, withinRows } from '../visuals/view-window';

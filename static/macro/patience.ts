@@ -1,4 +1,4 @@
-import type { ProblemReply, ReadProgress } from '../../src/contract';
+import type { ProblemReply, ReadProgress } from '../../src/shared/contract';
 import { problemOf } from '../shared/call-error';
 
 const longestWaitMs = 90_000;

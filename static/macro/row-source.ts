@@ -6,7 +6,7 @@ import type {
   ProblemReply,
   RowWindow,
   VariableValues,
-} from '../../src/contract';
+} from '../../src/shared/contract';
 import { CallError } from '../shared/call-error';
 import type { FormatCell } from '../visuals/format-cell';
 import type { RowsPart, RowSource } from '../visuals/row-source';

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnFilter, RowWindow, SortOrder, VariableValues } from '../../src/contract';
+import type { CellValue, ColumnFilter, RowWindow, SortOrder, VariableValues } from '../../src/shared/contract';
 import { mostFilterValues } from '../visuals/table/column-filter';
 import { mostSorts } from '../visuals/table/order';
 import type { SessionStart } from './panel-session';

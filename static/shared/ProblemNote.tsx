@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Actor, ProblemReply } from '../../src/contract';
+import type { Actor, ProblemReply } from '../../src/shared/contract';
 
 const whoCanAct: Record<Actor, string | undefined> = {
   reader: undefined,

@@ -1,4 +1,4 @@
-import type { ProblemReply } from '../../src/contract';
+import type { ProblemReply } from '../../src/shared/contract';
 
 /** What a failed call throws: the problem as the function answered it, or one made here because no answer came. */
 export class CallError extends Error {

@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import type { AdminCalls, CallInput, CallOutput, MacroCalls, Reply } from '../../src/contract';
+import type { AdminCalls, CallInput, CallOutput, MacroCalls, Reply } from '../../src/shared/contract';
 import { CallError, problemOf } from './call-error';
 
 type Input<Calls, Key extends keyof Calls> = CallInput<Calls, Key> extends undefined ? [] : [CallInput<Calls, Key>];

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ProblemReply } from '../../src/contract';
+import type { ProblemReply } from '../../src/shared/contract';
 import { problemOf } from './call-error';
 
 export type CallState<T> =

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCallback, useId, useMemo } from 'react';
-import type { CellValue, RowsView, View } from '../../src/contract';
+import type { CellValue, RowsView, View } from '../../src/shared/contract';
 import { cellFormatter } from './format-cell';
 
 import { NoRows } from './table/NoRows';

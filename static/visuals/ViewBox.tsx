@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RowWindow, View } from '../../src/contract';
+import type { RowWindow, View } from '../../src/shared/contract';
 import type { Reader } from './reader';
 import { Visual } from './registry';
 import { rowsOf } from './view-window';

@@ -1,4 +1,4 @@
-import type { VisualName } from '../../src/contract';
+import type { VisualName } from '../../src/shared/contract';
 
 interface VisualBonesProps {
   visual: VisualName;

@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnFormat, ColumnType } from '../../src/contract';
+import type { CellValue, Column, ColumnFormat, ColumnType } from '../../src/shared/contract';
 import { durationText } from './cells/duration-text';
 import { currencyText, numberText, percentText } from './cells/number-text';
 import { dateText, dateTimeText } from './cells/time-text';

@@ -1,4 +1,4 @@
-import type { Reading, ReadProgress, StopReason } from '../../src/contract';
+import type { Reading, ReadProgress, StopReason } from '../../src/shared/contract';
 
 const stopped: Record<Exclude<StopReason, 'complete'>, string> = {
   'page-limit': 'the limit of pages was reached, so rows are missing',

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { View, VisualName } from '../../src/contract';
+import type { View, VisualName } from '../../src/shared/contract';
 import { CardsVisual } from './cards/CardsVisual';
 import { ChartVisual } from './chart/ChartVisual';
 import { KeyValueVisual } from './key-value/KeyValueVisual';

@@ -1,4 +1,4 @@
-import type { CellValue, RowWindow } from '../../src/contract';
+import type { CellValue, RowWindow } from '../../src/shared/contract';
 
 /** Rows of a window, as many as a reply could carry, at least one where there are any. */
 export interface RowsPart {

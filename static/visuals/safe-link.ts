@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from '../../src/contract';
+import type { CellValue, ColumnType } from '../../src/shared/contract';
 
 const address = /^[^\s@:?&]+@[^\s@:?&]+$/;
 

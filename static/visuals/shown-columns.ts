@@ -1,4 +1,4 @@
-import type { CellValue, Column } from '../../src/contract';
+import type { CellValue, Column } from '../../src/shared/contract';
 
 export interface ShownCell {
   column: Column;

@@ -1,4 +1,4 @@
-import type { RowsView, RowWindow, View } from '../../src/contract';
+import type { RowsView, RowWindow, View } from '../../src/shared/contract';
 
 /** The view, if it is one of rows that are asked for window by window; null for a single record, value or drawing. */
 export function rowsOf(view: View): Extract<View, RowsView> | null {

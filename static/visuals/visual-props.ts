@@ -1,4 +1,4 @@
-import type { RowWindow, View } from '../../src/contract';
+import type { RowWindow, View } from '../../src/shared/contract';
 import type { Reader } from './reader';
 import type { RowSource } from './row-source';
 

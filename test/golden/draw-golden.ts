@@ -1,10 +1,10 @@
-import type { VisualSettings } from '../../src/contract';
+import type { VisualSettings } from '../../src/shared/contract';
 import { listNames } from '../../src/formats/list-names';
 import { parseResponse } from '../../src/formats/parse-response';
-import { applyRowSteps } from '../../src/panel/row-steps/apply-row-steps';
-import { rowSelection } from '../../src/panel/select';
-import { frameBuilder } from '../../src/panel/shape';
-import type { View } from '../../src/view';
+import { applyRowSteps } from '../../src/panel/shape/row-steps/apply-row-steps';
+import { rowSelection } from '../../src/panel/shape/select';
+import { frameBuilder } from '../../src/panel/shape/shape';
+import type { View } from '../../src/shared/view';
 import { frameSource } from '../../src/visuals/frame-source';
 import { drawView } from '../../src/visuals/registry';
 import type { Golden } from './golden-cases';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ColumnSettings, RowStep, View, VisualSettings } from '../../src/contract';
-import type { RowWindow } from '../../src/view';
+import type { ColumnSettings, RowStep, View, VisualSettings } from '../../src/shared/contract';
+import type { RowWindow } from '../../src/shared/view';
 
 /** A response and a panel, and what a reader gets of them. */
 export interface Golden {

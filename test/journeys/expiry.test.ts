@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { DataSourceView } from '../../src/contract';
+import type { DataSourceView } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Person, type Site } from '../support/site';
 import { adminScreens } from './screens/admin-screens';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { DataSourceView } from '../../src/contract';
+import type { DataSourceView } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';

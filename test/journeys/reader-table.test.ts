@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'papaparse';
 import type { Download, Frame, Page } from 'playwright-core';
-import type { DataSourceView } from '../../src/contract';
+import type { DataSourceView } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings } from './browser';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { MacroConfig, PanelView } from '../../src/contract';
+import type { MacroConfig, PanelView } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings } from './browser';

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import type { PanelSettings } from '../../src/contract';
+import type { PanelSettings } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings, screenshot } from './browser';

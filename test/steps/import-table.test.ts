@@ -5,7 +5,12 @@ interface ImportRules {
 const { refusedImports } = jest.requireActual<ImportRules>('../../scripts/refused-imports.mjs');
 
 const refused: [string, string, string, string][] = [
-  ['a word that knows a layer', 'src/problem.ts', "import { a } from './oauth/client';", 'src/oauth/client'],
+  [
+    'a shared rule that knows a layer',
+    'src/shared/problem.ts',
+    "import { a } from '../oauth/client';",
+    'src/oauth/client',
+  ],
   [
     'a pure step that reaches the platform',
     'src/oauth/client.ts',
@@ -20,33 +25,37 @@ const refused: [string, string, string, string][] = [
   ],
   [
     'a data source that knows grants',
-    'src/data-sources/store.ts',
+    'src/data-sources/data-source-store.ts',
     "import { a } from '../grants/grant';",
     'src/grants/grant',
   ],
   [
     'a panel that reaches the platform',
-    'src/panel/fetch.ts',
-    "import { a } from '../platform/fetch';",
+    'src/panel/read/fetch.ts',
+    "import { a } from '../../platform/fetch';",
     'src/platform/fetch',
   ],
-  ['the platform that knows a panel', 'src/platform/log.ts', "import { a } from '../panel/panel';", 'src/panel/panel'],
-  ['the index past the resolvers', 'src/index.ts', "export { a } from './panel/panel';", 'src/panel/panel'],
-  ['the contract with code', 'src/contract.ts', "import { a } from './problem';", 'src/problem'],
-  ['code out of the contract', 'src/panel/panel.ts', "import { a } from '../contract';", 'src/contract'],
   [
-    'a mixed import of the contract',
-    'static/macro/Macro.tsx',
-    "import { type A } from '../../src/contract';",
-    'src/contract',
+    'a step of shaping that knows the reading',
+    'src/panel/shape/shape.ts',
+    "import { a } from '../read/read-frame';",
+    'src/panel/read/read-frame',
   ],
-  ['a screen with backend code', 'static/macro/Macro.tsx', "import { a } from '../../src/view';", 'src/view'],
   [
-    'a screen with backend types beside the contract',
-    'static/macro/Macro.tsx',
-    "import type { A } from '../../src/view';",
-    'src/view',
+    'the reader’s path that knows editing',
+    'src/panel/load/load-panel.ts',
+    "import { a } from '../../editing/save-panel';",
+    'src/editing/save-panel',
   ],
+  [
+    'the platform that knows a panel',
+    'src/platform/log.ts',
+    "import { a } from '../panel/load/panel';",
+    'src/panel/load/panel',
+  ],
+  ['the index past the resolvers', 'src/index.ts', "export { a } from './panel/load/panel';", 'src/panel/load/panel'],
+  ['a screen with backend code', 'static/macro/Macro.tsx', "import { a } from '../../src/ids';", 'src/ids'],
+  ['a screen with backend types', 'static/macro/Macro.tsx', "import type { A } from '../../src/ports';", 'src/ports'],
   [
     'a visual that knows a page',
     'static/visuals/registry.tsx',
@@ -54,8 +63,8 @@ const refused: [string, string, string, string][] = [
     'static/macro/Macro',
   ],
   ['a lazy import', 'static/macro/Macro.tsx', "const page = import('../admin/App');", 'static/admin/App'],
-  ['a type written as an import', 'static/admin/App.tsx', "let a: import('../../src/view').View;", 'src/view'],
-  ['a require', 'static/admin/App.tsx', "const a = require('../../src/view');", 'src/view'],
+  ['a type written as an import', 'static/admin/App.tsx', "let a: import('../../src/ports').Now;", 'src/ports'],
+  ['a require', 'static/admin/App.tsx', "const a = require('../../src/ids');", 'src/ids'],
   ['the host that knows the app', 'local/host.ts', "import { a } from '../src/index';", 'src/index'],
   [
     'anything that imports tests',
@@ -63,7 +72,7 @@ const refused: [string, string, string, string][] = [
     "import { a } from '../test/support/memory';",
     'test/support/memory',
   ],
-  ['the platform package in a step', 'src/panel/fetch.ts', "import { fetch } from '@forge/api';", '@forge/api'],
+  ['the platform package in a step', 'src/panel/read/fetch.ts', "import { fetch } from '@forge/api';", '@forge/api'],
   ['the platform package in a call', 'src/resolvers/admin.ts', "import api from '@forge/api';", '@forge/api'],
   ['a type of the platform package', 'src/grants/store.ts', "import type { A } from '@forge/kvs';", '@forge/kvs'],
   ['the bridge outside shared', 'static/admin/App.tsx', "import { invoke } from '@forge/bridge';", '@forge/bridge'],
@@ -78,14 +87,14 @@ const refused: [string, string, string, string][] = [
 ];
 
 const allowed: [string, string, string][] = [
-  ['words of each other', 'src/view.ts', "import type { Frame } from './frame';"],
+  ['shared rules of each other', 'src/shared/view.ts', "import type { Frame } from './frame';"],
   ['a grant of its data source', 'src/grants/grant.ts', "import { a } from '../data-sources/data-source';"],
   [
     'a resolver of panel and platform',
     'src/resolvers/macro.ts',
-    "import { a } from '../panel/panel';\nimport { b } from '../platform/fetch';",
+    "import { a } from '../panel/load/panel';\nimport { b } from '../platform/fetch';",
   ],
-  ['types of the contract', 'static/admin/App.tsx', "import type { A } from '../../src/contract';"],
+  ['shared rules in a screen', 'static/admin/App.tsx', "import { a } from '../../src/shared/limits';"],
   ['the wrapper of the platform package', 'src/resolvers/define.ts', "import Resolver from '@forge/resolver';"],
   ['shared of the bridge', 'static/shared/call.ts', "import { invoke } from '@forge/bridge';"],
   [
@@ -112,9 +121,9 @@ it('refuses a folder that has no place in the table', () => {
 
 it('names the line of the import and what the area may import', () => {
   const source = "import a from 'yaml';\n\nimport b from '../grants/grant';\n";
-  expect(refusedImports('src/data-sources/store.ts', source)).toEqual([
+  expect(refusedImports('src/data-sources/data-source-store.ts', source)).toEqual([
     expect.stringMatching(
-      /^src\/data-sources\/store\.ts:3 imports src\/grants\/grant; .+ may import from src\/\*, .+\.$/,
+      /^src\/data-sources\/data-source-store\.ts:3 imports src\/grants\/grant; .+ may import from src\/\*, .+\.$/,
     ),
   ]);
 });

@@ -1,4 +1,9 @@
-import type { Authentication, DataSourceForm, DataSourceSettings, OAuth2Authentication } from '../../src/contract';
+import type {
+  Authentication,
+  DataSourceForm,
+  DataSourceSettings,
+  OAuth2Authentication,
+} from '../../src/shared/contract';
 import { defaultLimits, defaultResponse, defaultTokenHeader, noBody } from '../../src/data-sources/default-settings';
 import { tokenServer } from './token-server';
 

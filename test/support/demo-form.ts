@@ -1,4 +1,4 @@
-import type { DataSourceForm, DataSourceSettings, OAuth2Authentication } from '../../src/contract';
+import type { DataSourceForm, DataSourceSettings, OAuth2Authentication } from '../../src/shared/contract';
 import { defaultLimits, defaultResponse, defaultTokenHeader, noBody } from '../../src/data-sources/default-settings';
 import type { Demo } from '../../local/demo/demo';
 

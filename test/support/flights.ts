@@ -1,8 +1,8 @@
-import type { LoadReply, LoadRequest, PanelSettings, TableView } from '../../src/contract';
+import type { LoadReply, LoadRequest, PanelSettings, TableView } from '../../src/shared/contract';
 import { addPanelReference } from '../../src/data-sources/panel-references';
-import { loadPanel } from '../../src/panel/load-panel';
-import type { Panel } from '../../src/panel/panel';
-import type { Problem } from '../../src/problem';
+import { loadPanel } from '../../src/panel/load/load-panel';
+import type { Panel } from '../../src/panel/load/panel';
+import type { Problem } from '../../src/shared/problem';
 import { panel, panelSettings, panelWorld, type PanelWorld } from './panels';
 
 export const minute = 60_000;

@@ -1,10 +1,10 @@
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Grant } from '../../src/grants/grant';
 import { settle } from '../../src/compare-and-set';
-import type { Budget } from '../../src/panel/flight/budget';
-import type { Flight } from '../../src/panel/flight/flight';
-import { nothingRecent } from '../../src/panel/recent-loads';
-import type { Panel } from '../../src/panel/panel';
+import type { Budget } from '../../src/panel/load/flight/budget';
+import type { Flight } from '../../src/panel/load/flight/flight';
+import { nothingRecent } from '../../src/panel/load/recent-loads';
+import type { Panel } from '../../src/panel/load/panel';
 import { createRedactor } from '../../src/platform/redactor';
 import type { EntityName, EntityStorage, Revisioned, Secrets, Storage, Transact } from '../../src/ports';
 import type { Services } from '../../src/resolvers/services';

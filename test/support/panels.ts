@@ -1,9 +1,9 @@
-import type { ColumnSettings, DataSourceSettings, PanelSettings, RequestSettings } from '../../src/contract';
+import type { ColumnSettings, DataSourceSettings, PanelSettings, RequestSettings } from '../../src/shared/contract';
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Access, AccessHeaders } from '../../src/grants/access';
 import { newId } from '../../src/ids';
-import { usualReadLimits } from '../../src/limits';
-import type { Panel } from '../../src/panel/panel';
+import { usualReadLimits } from '../../src/shared/limits';
+import type { Panel } from '../../src/panel/load/panel';
 import type { Services } from '../../src/resolvers/services';
 import { memoryServices, type MemoryServices, MemoryStorage } from './memory';
 import { type Answering, memoryRemote, type MemoryRemote } from './remote';

@@ -10,7 +10,7 @@ import type {
   PanelSettings,
   PanelView,
   Reply,
-} from '../../src/contract';
+} from '../../src/shared/contract';
 import { createBrowser } from '../contract/demo/browser';
 import { demoForm } from './demo-form';
 import type { Site } from './site';

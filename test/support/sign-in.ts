@@ -1,4 +1,4 @@
-import type { AuthenticateReply, DataSourceForm } from '../../src/contract';
+import type { AuthenticateReply, DataSourceForm } from '../../src/shared/contract';
 import { authenticate } from '../../src/grants/authenticate';
 import { completeAuthorization } from '../../src/grants/complete';
 import type { MemoryServices } from './memory';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../shared/problem';
 import type { Evaluate } from '../scope';
 import type { Value } from '../value';
 

@@ -1,5 +1,5 @@
-import type { VisualSettings } from '../../contract';
-import type { RowsView, View } from '../../view';
+import type { VisualSettings } from '../../shared/contract';
+import type { RowsView, View } from '../../shared/view';
 import type { FrameSource } from '../../visuals/frame-source';
 import { drawView, inlineView } from '../../visuals/registry';
 

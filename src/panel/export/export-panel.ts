@@ -1,9 +1,9 @@
 import { sharedIdentity } from '../../grants/grant';
 import { type AdfDocument, adfSentence } from '../../visuals/adf/nodes';
 import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
-import { keptHead, keptRows, type Loaded, type OpenLoad } from '../kept-rows';
-import { openForReader } from '../load-panel';
-import type { PanelServices } from '../panel-services';
+import { keptHead, keptRows, type Loaded, type OpenLoad } from '../load/kept-rows';
+import { openForReader } from '../load/load-panel';
+import type { PanelServices } from '../load/panel-services';
 import { type Drawn, drawForDocument } from './draw-for-document';
 import { panelDocument, valueDocument } from './panel-document';
 

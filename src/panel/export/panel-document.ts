@@ -1,4 +1,4 @@
-import type { Reading } from '../../frame';
+import type { Reading } from '../../shared/frame';
 import { adfDocument, type AdfDocument, adfParagraph, adfText } from '../../visuals/adf/nodes';
 import { numberAdf } from '../../visuals/adf/number-adf';
 import { viewAdf } from '../../visuals/adf/view-adf';

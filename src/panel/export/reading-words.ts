@@ -1,4 +1,4 @@
-import type { Reading } from '../../frame';
+import type { Reading } from '../../shared/frame';
 import { momentText } from '../../visuals/adf/value-text';
 
 const mostWarnings = 5;

@@ -1,12 +1,12 @@
-import { withPanelRequest } from '../../connectors/panel-request';
-import { resolvedValues } from '../../connectors/resolved-values';
-import type { PanelRequest, PanelSettings, VisualSettings } from '../../contract';
+import { withPanelRequest } from '../../requests/panel-request';
+import { resolvedValues } from '../../requests/resolved-values';
+import type { PanelRequest, PanelSettings, VisualSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import type { Values } from '../../placeholders/field';
 import { referenceText, valueOfReference } from '../../placeholders/reference';
 import { bindSelector } from '../../placeholders/selector-template';
 import { bindText } from '../../placeholders/text-template';
-import type { Query } from '../collect-frame';
+import type { Query } from '../shape/collect-frame';
 import { momentPath } from './context-paths';
 import { rowReferences } from './used-references';
 

@@ -1,4 +1,4 @@
-import type { PanelSettings, VariableValues, VariableView } from '../../contract';
+import type { PanelSettings, VariableValues, VariableView } from '../../shared/contract';
 import type { Values } from '../../placeholders/field';
 import { referencesIn } from '../../placeholders/text-template';
 import { type ContextPath, isContextPath, momentPath } from './context-paths';

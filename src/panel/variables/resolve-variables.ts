@@ -1,7 +1,7 @@
-import type { PanelVariable, VariableValues, VariableView } from '../../contract';
+import type { PanelVariable, VariableValues, VariableView } from '../../shared/contract';
 import type { Values } from '../../placeholders/field';
 import { bindText } from '../../placeholders/text-template';
-import { type FieldError, Problem } from '../../problem';
+import { type FieldError, Problem } from '../../shared/problem';
 import { isReserved } from './context-paths';
 import { valueRefusal } from './variable-value';
 

@@ -1,4 +1,4 @@
-import type { PanelSettings, VisualSettings } from '../../contract';
+import type { PanelSettings, VisualSettings } from '../../shared/contract';
 import { type Reference } from '../../placeholders/reference';
 import { referencesIn } from '../../placeholders/text-template';
 

@@ -1,5 +1,5 @@
-import type { PanelVariable } from '../../contract';
-import { variableValueLength } from '../../limits';
+import type { PanelVariable } from '../../shared/contract';
+import { variableValueLength } from '../../shared/limits';
 
 /** A number as values are written: with a decimal point, and nothing for a machine to guess at. */
 const number = /^-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?$/;

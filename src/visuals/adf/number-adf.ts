@@ -1,4 +1,4 @@
-import type { NumberView } from '../../view';
+import type { NumberView } from '../../shared/view';
 import { adfParagraph, type AdfParagraph, adfText } from './nodes';
 import { valueAdf } from './value-adf';
 import { valueText } from './value-text';

@@ -1,4 +1,4 @@
-import type { CellValue, Column } from '../../frame';
+import type { CellValue, Column } from '../../shared/frame';
 import { adfCell, adfHeader, adfRow, type AdfRow, type AdfTable } from './nodes';
 import { valueAdf } from './value-adf';
 

@@ -1,5 +1,5 @@
-import type { CellValue, Column } from '../../frame';
-import { parseUrl } from '../../parse-url';
+import type { CellValue, Column } from '../../shared/frame';
+import { parseUrl } from '../../shared/parse-url';
 import { adfText, type AdfText } from './nodes';
 import { valueText } from './value-text';
 

@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnFormat } from '../../frame';
+import type { CellValue, Column, ColumnFormat } from '../../shared/frame';
 import { shorten } from '../shorten';
 import { durationWords } from './duration-words';
 

@@ -1,4 +1,4 @@
-import type { ChartView, ListView, RowsView, TextView, View } from '../../view';
+import type { ChartView, ListView, RowsView, TextView, View } from '../../shared/view';
 import { type AdfBlock, adfParagraph, type AdfParagraph, adfText } from './nodes';
 import { numberAdf } from './number-adf';
 import { recordAdf, tableAdf } from './table-adf';

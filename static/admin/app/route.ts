@@ -1,4 +1,4 @@
-import type { PanelProposal } from '../../../src/contract';
+import type { PanelProposal } from '../../../src/shared/contract';
 
 export type ListTab = 'data-sources' | 'panels';
 

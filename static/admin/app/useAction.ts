@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ProblemReply } from '../../../src/contract';
+import type { ProblemReply } from '../../../src/shared/contract';
 import { problemOf } from '../../shared/call-error';
 
 export interface Actions<Name extends string> {

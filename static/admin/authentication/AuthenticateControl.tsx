@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { AuthenticateReply } from '../../../src/contract';
+import type { AuthenticateReply } from '../../../src/shared/contract';
 import type { DataSourceActions } from '../data-source/useDataSourceActions';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { HostNotice } from '../hosts/HostNotice';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AdminContext, Authentication } from '../../../src/contract';
+import type { AdminContext, Authentication } from '../../../src/shared/contract';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { Section } from '../fields/Section';
 import type { Choice } from '../fields/SelectInput';

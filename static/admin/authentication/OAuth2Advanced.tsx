@@ -1,4 +1,4 @@
-import type { ClientAuthentication } from '../../../src/contract';
+import type { ClientAuthentication } from '../../../src/shared/contract';
 import { NamedRowsInput } from '../data-source/NamedRowsInput';
 import { tokenParameterSecret } from '../data-source/named-rows';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';

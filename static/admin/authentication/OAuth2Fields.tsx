@@ -1,4 +1,4 @@
-import type { GrantType } from '../../../src/contract';
+import type { GrantType } from '../../../src/shared/contract';
 import { CopyInput } from '../fields/CopyInput';
 import type { Choice } from '../fields/SelectInput';
 import { SelectInput } from '../fields/SelectInput';

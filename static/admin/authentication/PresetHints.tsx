@@ -1,4 +1,4 @@
-import type { Preset } from '../../../src/contract';
+import type { Preset } from '../../../src/shared/contract';
 import { openTab } from '../../shared/platform';
 import { Notice } from '../fields/Notice';
 

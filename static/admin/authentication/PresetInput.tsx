@@ -1,4 +1,4 @@
-import type { Preset } from '../../../src/contract';
+import type { Preset } from '../../../src/shared/contract';
 import { SelectInput } from '../fields/SelectInput';
 import { TextInput } from '../fields/TextInput';
 

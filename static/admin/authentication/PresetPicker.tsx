@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { Preset } from '../../../src/contract';
+import type { Preset } from '../../../src/shared/contract';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { SelectInput } from '../fields/SelectInput';
 import { PresetHints } from './PresetHints';

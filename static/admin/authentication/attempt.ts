@@ -1,4 +1,4 @@
-import type { AttemptStatus, AuthenticateReply, Badge, ProblemReply } from '../../../src/contract';
+import type { AttemptStatus, AuthenticateReply, Badge, ProblemReply } from '../../../src/shared/contract';
 
 /** How the click on *Authenticate* stands on this screen. */
 export type Attempt =

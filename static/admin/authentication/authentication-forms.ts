@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { AdminContext, Authentication } from '../../../src/contract';
+import type { AdminContext, Authentication } from '../../../src/shared/contract';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import type { HostApproval } from '../hosts/useHostApproval';
 import { ApiKeyFields } from './ApiKeyFields';

@@ -1,4 +1,4 @@
-import type { Authentication } from '../../../src/contract';
+import type { Authentication } from '../../../src/shared/contract';
 
 /** What the authentication types are called, in the order of the list. */
 export const authenticationNames: Record<Authentication['type'], string> = {

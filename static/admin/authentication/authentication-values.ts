@@ -5,7 +5,7 @@ import type {
   GrantType,
   OAuth2Authentication,
   SecretInput,
-} from '../../../src/contract';
+} from '../../../src/shared/contract';
 import type { NamedRow } from '../data-source/named-rows';
 import { markedPairsOf, pairsOf, rowsOf, tokenParameterSecret, typedSecrets } from '../data-source/named-rows';
 import { wholeNumber } from '../data-source/whole-number';

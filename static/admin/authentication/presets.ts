@@ -1,4 +1,4 @@
-import type { Preset } from '../../../src/contract';
+import type { Preset } from '../../../src/shared/contract';
 import { fromBody } from '../data-source/body-values';
 import type { DataSourceValues } from '../data-source/form-values';
 import { rowsOf } from '../data-source/named-rows';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AuthenticateReply } from '../../../src/contract';
+import type { AuthenticateReply } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import { problemOf } from '../../shared/call-error';
 import { openTab } from '../../shared/platform';

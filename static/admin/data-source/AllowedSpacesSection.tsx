@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { AllowedSpaces } from '../../../src/contract';
+import type { AllowedSpaces } from '../../../src/shared/contract';
 import { Notice } from '../fields/Notice';
 import { Section } from '../fields/Section';
 import { errorWithin } from '../fields/field-errors';

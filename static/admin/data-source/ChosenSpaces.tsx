@@ -1,4 +1,4 @@
-import type { SpaceChoice } from '../../../src/contract';
+import type { SpaceChoice } from '../../../src/shared/contract';
 import { IconButton } from '../fields/IconButton';
 import { spaceLabel } from './useKnownSpaces';
 

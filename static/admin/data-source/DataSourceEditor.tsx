@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
-import type { AdminContext, DataSourceView } from '../../../src/contract';
+import type { AdminContext, DataSourceView } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import { useLeaveGuard } from '../app/useLeaveGuard';
 import type { Navigate } from '../app/route';

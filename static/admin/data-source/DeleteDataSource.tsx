@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { DataSourceView } from '../../../src/contract';
+import type { DataSourceView } from '../../../src/shared/contract';
 import { ConfirmDialog } from '../fields/ConfirmDialog';
 import { counted } from '../../visuals/reading-text';
 import { adminReader } from '../app/admin-reader';

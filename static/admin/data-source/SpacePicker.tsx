@@ -1,6 +1,6 @@
 import { AsyncSelect } from '@atlaskit/select';
 import { useRef } from 'react';
-import type { SpaceChoice } from '../../../src/contract';
+import type { SpaceChoice } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import { Field } from '../fields/Field';
 import { ChosenSpaces } from './ChosenSpaces';

@@ -1,4 +1,4 @@
-import type { RequestBody } from '../../../src/contract';
+import type { RequestBody } from '../../../src/shared/contract';
 import type { NamedRow } from './named-rows';
 import { pairsOf, rowsOf } from './named-rows';
 

@@ -1,4 +1,10 @@
-import type { AllowedSpaces, DataSourceSettings, ReadLimits, ResponseFormat, SecretInput } from '../../../src/contract';
+import type {
+  AllowedSpaces,
+  DataSourceSettings,
+  ReadLimits,
+  ResponseFormat,
+  SecretInput,
+} from '../../../src/shared/contract';
 import type { AuthenticationValues } from '../authentication/authentication-values';
 import {
   authenticationSecrets,

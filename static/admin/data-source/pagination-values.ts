@@ -1,4 +1,4 @@
-import type { PageTarget, PageTotal, Pagination } from '../../../src/contract';
+import type { PageTarget, PageTotal, Pagination } from '../../../src/shared/contract';
 import { wholeNumber } from './whole-number';
 
 export type PaginationStyle = Pagination['style'];

@@ -1,4 +1,4 @@
-import type { RequestSettings } from '../../../src/contract';
+import type { RequestSettings } from '../../../src/shared/contract';
 
 /** A brace written twice stands for itself; `{name}` and `{name:encoder}` are places of a variable. */
 const piece = /\{\{|\}\}|\{\s*([\p{L}_][\p{L}\p{N}_]*)(?::[a-z]+)?\s*\}/gu;

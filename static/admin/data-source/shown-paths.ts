@@ -1,4 +1,4 @@
-import type { Authentication } from '../../../src/contract';
+import type { Authentication } from '../../../src/shared/contract';
 import type { DataSourceValues } from './form-values';
 import type { PaginationStyle } from './pagination-values';
 

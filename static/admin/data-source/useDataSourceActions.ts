@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DataSourceView, TestReport } from '../../../src/contract';
+import type { DataSourceView, TestReport } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import type { Actions } from '../app/useAction';
 import { useAction } from '../app/useAction';

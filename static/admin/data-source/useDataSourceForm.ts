@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Badge, DataSourceForm, DataSourceView } from '../../../src/contract';
+import type { Badge, DataSourceForm, DataSourceView } from '../../../src/shared/contract';
 import type { FormState } from '../fields/useFormState';
 import { useFormState } from '../fields/useFormState';
 import type { DataSourceValues } from './form-values';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SpaceChoice } from '../../../src/contract';
+import type { SpaceChoice } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 
 /** A space by name and key; one that nobody may see any more has no key. */

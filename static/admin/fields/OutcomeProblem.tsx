@@ -1,4 +1,4 @@
-import type { ProblemReply } from '../../../src/contract';
+import type { ProblemReply } from '../../../src/shared/contract';
 import { ProblemNote } from '../../shared/ProblemNote';
 
 interface OutcomeProblemProps {

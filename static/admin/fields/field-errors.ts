@@ -1,4 +1,4 @@
-import type { FieldError, ProblemReply } from '../../../src/contract';
+import type { FieldError, ProblemReply } from '../../../src/shared/contract';
 
 /** The broken rules of a form by the dotted path of their field, without the `settings.` or `secrets.` in front. */
 export type FieldErrors = Record<string, string>;

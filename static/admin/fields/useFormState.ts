@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ProblemReply } from '../../../src/contract';
+import type { ProblemReply } from '../../../src/shared/contract';
 import type { FieldErrors } from './field-errors';
 import { fieldErrorsOf, withoutErrors } from './field-errors';
 

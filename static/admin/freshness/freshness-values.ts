@@ -1,4 +1,4 @@
-import type { Freshness } from '../../../src/contract';
+import type { Freshness } from '../../../src/shared/contract';
 import { wholeNumber } from '../data-source/whole-number';
 
 const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;

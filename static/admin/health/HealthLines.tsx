@@ -1,4 +1,4 @@
-import type { Health } from '../../../src/contract';
+import type { Health } from '../../../src/shared/contract';
 import { adminReader } from '../app/admin-reader';
 import { dayWords } from '../results/reading-words';
 import { healthLines } from './health-words';

@@ -1,4 +1,4 @@
-import type { Badge, DataSourceView } from '../../../src/contract';
+import type { Badge, DataSourceView } from '../../../src/shared/contract';
 import { adminReader } from '../app/admin-reader';
 import { Section } from '../fields/Section';
 import { dayWords, momentWords } from '../results/reading-words';

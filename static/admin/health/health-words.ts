@@ -1,4 +1,4 @@
-import type { Badge, Health, OAuth2Authentication } from '../../../src/contract';
+import type { Badge, Health, OAuth2Authentication } from '../../../src/shared/contract';
 import { ageText } from '../../visuals/age-text';
 
 export type Tone = 'plain' | 'good' | 'warning' | 'danger';

@@ -1,4 +1,4 @@
-import type { Authentication, DataSourceSettings } from '../../../src/contract';
+import type { Authentication, DataSourceSettings } from '../../../src/shared/contract';
 
 function originOf(url: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../../../src/contract';
+import type { DataSourceSettings } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import { approvedGroups, withdrawDomain } from '../../shared/platform';
 import { approvalsOf } from './approval';

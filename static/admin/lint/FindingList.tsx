@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { Finding } from '../../../src/contract';
+import type { Finding } from '../../../src/shared/contract';
 import { fromOAuth2 } from '../authentication/authentication-values';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { counted } from '../../visuals/reading-text';

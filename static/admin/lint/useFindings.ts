@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Finding } from '../../../src/contract';
+import type { Finding } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 

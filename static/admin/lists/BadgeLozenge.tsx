@@ -1,5 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { Badge } from '../../../src/contract';
+import type { Badge } from '../../../src/shared/contract';
 import { badgeWords } from './badge-words';
 
 /** The state of a grant as a lozenge. */

@@ -1,4 +1,4 @@
-import type { DataSourceSummary } from '../../../src/contract';
+import type { DataSourceSummary } from '../../../src/shared/contract';
 import { ProblemNote } from '../../shared/ProblemNote';
 import type { CallState } from '../../shared/useCall';
 import { UpkeepLine } from '../health/UpkeepLine';

@@ -1,4 +1,4 @@
-import type { DataSourceSummary } from '../../../src/contract';
+import type { DataSourceSummary } from '../../../src/shared/contract';
 import { authenticationNames } from '../authentication/authentication-names';
 import { HealthLines } from '../health/HealthLines';
 import { refreshTokenWords } from '../health/health-words';

@@ -1,4 +1,4 @@
-import type { DataSourceSummary, PanelSummary } from '../../../src/contract';
+import type { DataSourceSummary, PanelSummary } from '../../../src/shared/contract';
 import { ProblemNote } from '../../shared/ProblemNote';
 import type { CallState } from '../../shared/useCall';
 import type { Navigate } from '../app/route';

@@ -1,4 +1,4 @@
-import type { Badge, BadgeState } from '../../../src/contract';
+import type { Badge, BadgeState } from '../../../src/shared/contract';
 
 export type BadgeAppearance = 'success' | 'default' | 'inprogress' | 'removed' | 'new';
 

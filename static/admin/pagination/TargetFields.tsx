@@ -1,4 +1,4 @@
-import type { PageTarget } from '../../../src/contract';
+import type { PageTarget } from '../../../src/shared/contract';
 import type { FieldErrors } from '../fields/field-errors';
 import { SelectInput } from '../fields/SelectInput';
 import { TextInput } from '../fields/TextInput';

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import type { DataSourceSummary, PanelView } from '../../../src/contract';
+import type { DataSourceSummary, PanelView } from '../../../src/shared/contract';
 import type { Navigate, PanelStart } from '../app/route';
 import { ScreenTitle } from '../app/ScreenTitle';
 import { useLeaveGuard } from '../app/useLeaveGuard';

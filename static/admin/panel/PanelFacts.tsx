@@ -1,4 +1,4 @@
-import type { DataSourceSummary } from '../../../src/contract';
+import type { DataSourceSummary } from '../../../src/shared/contract';
 import { Section } from '../fields/Section';
 import { SelectInput } from '../fields/SelectInput';
 import { TextInput } from '../fields/TextInput';

@@ -1,4 +1,4 @@
-import type { ColumnSettings, RowStep } from '../../../src/contract';
+import type { ColumnSettings, RowStep } from '../../../src/shared/contract';
 
 /** A column of the form, whose key stays for as long as it exists. */
 export type KeyedColumn = ColumnSettings & { key: string };

@@ -1,4 +1,4 @@
-import type { ColumnType } from '../../../src/contract';
+import type { ColumnType } from '../../../src/shared/contract';
 import type { Choice } from '../fields/SelectInput';
 
 const groups = ['Text', 'Numbers', 'Time', 'Addresses', 'Other'] as const;

@@ -8,7 +8,7 @@ import type {
   RowStep,
   VariableValues,
   VisualSettings,
-} from '../../../src/contract';
+} from '../../../src/shared/contract';
 import type { NamedRow } from '../data-source/named-rows';
 import { pairsOf, rowsOf } from '../data-source/named-rows';
 import type { Item } from '../fields/items';

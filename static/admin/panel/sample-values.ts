@@ -1,4 +1,4 @@
-import type { PanelRequest, PanelSample, PanelVariable } from '../../../src/contract';
+import type { PanelRequest, PanelSample, PanelVariable } from '../../../src/shared/contract';
 import { valuesOf } from '../fields/items';
 import type { PanelValues } from './panel-values';
 import { requestOf } from './panel-values';

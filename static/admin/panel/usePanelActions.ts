@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PanelProposal } from '../../../src/contract';
+import type { PanelProposal } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import type { Actions } from '../app/useAction';
 import { useAction } from '../app/useAction';

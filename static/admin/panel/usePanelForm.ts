@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { PanelForm, PanelView } from '../../../src/contract';
+import type { PanelForm, PanelView } from '../../../src/shared/contract';
 import type { PanelStart } from '../app/route';
 import type { FormState } from '../fields/useFormState';
 import { useFormState } from '../fields/useFormState';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { PanelProposal } from '../../../src/contract';
+import type { PanelProposal } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import type { CallState } from '../../shared/useCall';
 import { useCall } from '../../shared/useCall';

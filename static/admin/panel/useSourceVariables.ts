@@ -1,4 +1,4 @@
-import type { RequestVariable } from '../../../src/contract';
+import type { RequestVariable } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import { useCall } from '../../shared/useCall';
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { RequestBody } from '../../../src/contract';
+import type { RequestBody } from '../../../src/shared/contract';
 import { errorWithin } from '../fields/field-errors';
 import type { Choice } from '../fields/SelectInput';
 import { SelectInput } from '../fields/SelectInput';

@@ -1,4 +1,4 @@
-import type { ResponseFormat } from '../../../src/contract';
+import type { ResponseFormat } from '../../../src/shared/contract';
 import { filledRows } from '../data-source/named-rows';
 import type { DataSourceFormState } from '../data-source/useDataSourceForm';
 import { Disclosure } from '../fields/Disclosure';

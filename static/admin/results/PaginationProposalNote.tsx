@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { Pagination, PaginationProposal } from '../../../src/contract';
+import type { Pagination, PaginationProposal } from '../../../src/shared/contract';
 import { fromPagination, toPagination } from '../data-source/pagination-values';
 import { Notice } from '../fields/Notice';
 import { PreviewVisual } from './PreviewVisual';

@@ -1,4 +1,4 @@
-import type { View } from '../../../src/contract';
+import type { View } from '../../../src/shared/contract';
 import { openTab } from '../../shared/platform';
 import { ViewBox } from '../../visuals/ViewBox';
 import '../../visuals/visuals.css';

@@ -1,4 +1,4 @@
-import type { TestReport } from '../../../src/contract';
+import type { TestReport } from '../../../src/shared/contract';
 import { sizeWords } from './reading-words';
 
 /** The first response as it came, shortened in this view only. */

@@ -1,4 +1,4 @@
-import type { TestedRequest } from '../../../src/contract';
+import type { TestedRequest } from '../../../src/shared/contract';
 
 interface HeaderListProps {
   title: string;

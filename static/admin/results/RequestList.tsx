@@ -1,4 +1,4 @@
-import type { TestedRequest } from '../../../src/contract';
+import type { TestedRequest } from '../../../src/shared/contract';
 import { durationWords, sizeWords } from './reading-words';
 import { RequestFacts } from './RequestFacts';
 

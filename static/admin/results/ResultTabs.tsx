@@ -1,6 +1,6 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { ReactNode } from 'react';
-import type { TestReport } from '../../../src/contract';
+import type { TestReport } from '../../../src/shared/contract';
 import { Diagnostic } from './Diagnostic';
 import { PreviewVisual } from './PreviewVisual';
 import { RawResponse } from './RawResponse';

@@ -1,6 +1,6 @@
 import Spinner from '@atlaskit/spinner';
 import { useEffect, useState } from 'react';
-import type { TestProgress } from '../../../src/contract';
+import type { TestProgress } from '../../../src/shared/contract';
 import { callAdmin } from '../../shared/call';
 import { adminReader } from '../app/admin-reader';
 import { progressText } from './progress-words';

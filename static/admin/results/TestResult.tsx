@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
-import type { Pagination, TestReport } from '../../../src/contract';
+import type { Pagination, TestReport } from '../../../src/shared/contract';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { bringIntoView } from '../app/bring-into-view';
 import { PaginationProposalNote } from './PaginationProposalNote';

@@ -1,5 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { TestReport } from '../../../src/contract';
+import type { TestReport } from '../../../src/shared/contract';
 import { counted } from '../../visuals/reading-text';
 import { adminReader } from '../app/admin-reader';
 import { durationWords, sizeWords } from './reading-words';

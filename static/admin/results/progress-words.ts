@@ -1,4 +1,4 @@
-import type { TestProgress } from '../../../src/contract';
+import type { TestProgress } from '../../../src/shared/contract';
 import { counted } from '../../visuals/reading-text';
 
 /** How far a running test is: "Reading page 7, 6,993 rows…". */

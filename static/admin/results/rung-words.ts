@@ -1,4 +1,4 @@
-import type { ProblemReply } from '../../../src/contract';
+import type { ProblemReply } from '../../../src/shared/contract';
 
 /** Whether trying again without a change can help, and the code of the problem for whoever is asked about it. */
 export function rungText({ code, retry, retryAfterMs }: ProblemReply): string {

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../src/contract';
+import type { Reading } from '../../../src/shared/contract';
 import { counted, readingText } from '../../visuals/reading-text';
 
 /** What a test read, as a sentence. A test stops after the first pages by intent, which is no loss to warn of. */

@@ -1,4 +1,4 @@
-import type { LoadReply, ProblemReply } from '../../../src/contract';
+import type { LoadReply, ProblemReply } from '../../../src/shared/contract';
 import { exactTime } from '../../visuals/age-text';
 import { CellContent } from '../../visuals/cells/CellContent';
 import type { Reader } from '../../visuals/reader';

@@ -1,4 +1,4 @@
-import type { CellValue, Column, View } from '../../../src/contract';
+import type { CellValue, Column, View } from '../../../src/shared/contract';
 
 /** One value to be written into a sentence. */
 export interface InlineValue {

@@ -1,4 +1,4 @@
-import type { LoadReply, LoadRequest } from '../../../src/contract';
+import type { LoadReply, LoadRequest } from '../../../src/shared/contract';
 import { callMacro } from '../../shared/call';
 import type { ViewContext } from '../../shared/platform';
 import { readerFrom } from '../../visuals/reader';

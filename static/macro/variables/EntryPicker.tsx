@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { VariableEntry, VariableView } from '../../../src/contract';
+import type { VariableEntry, VariableView } from '../../../src/shared/contract';
 import { useRoom } from '../../visuals/use-room';
 import { noChoice } from './shown-variables';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { VariableView } from '../../../src/contract';
+import type { VariableView } from '../../../src/shared/contract';
 import { useSettled } from '../../visuals/use-settled';
 import type { LoadEntries } from './EntryPicker';
 import { EntryPicker } from './EntryPicker';

@@ -1,4 +1,4 @@
-import type { VariableUse, VariableValues, VariableView } from '../../../src/contract';
+import type { VariableUse, VariableValues, VariableView } from '../../../src/shared/contract';
 import type { LoadEntries } from './EntryPicker';
 import { noChoice, shownVariables, valueLabel } from './shown-variables';
 import { VariableField } from './VariableField';

@@ -1,4 +1,4 @@
-import type { VariableUse, VariableView } from '../../../src/contract';
+import type { VariableUse, VariableView } from '../../../src/shared/contract';
 
 /** A variable in the bar above the rows: to be set by the reader, or only to be seen. */
 export interface ShownVariable {

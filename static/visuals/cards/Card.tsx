@@ -1,4 +1,4 @@
-import type { CardsView, CellValue } from '../../../src/contract';
+import type { CardsView, CellValue } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import type { Reader } from '../reader';
 import { cellsAt, otherPlaces } from '../shown-columns';

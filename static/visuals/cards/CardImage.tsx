@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CellValue } from '../../../src/contract';
+import type { CellValue } from '../../../src/shared/contract';
 import { initialsOf } from '../cells/initials';
 import { safeLink } from '../safe-link';
 

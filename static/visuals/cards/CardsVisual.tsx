@@ -1,4 +1,4 @@
-import type { CardsView } from '../../../src/contract';
+import type { CardsView } from '../../../src/shared/contract';
 import { PagedRows } from '../PagedRows';
 import type { VisualProps } from '../visual-props';
 import { Card } from './Card';

@@ -1,5 +1,5 @@
 import type { CellColumn } from '../format-cell';
-import type { Column } from '../../../src/contract';
+import type { Column } from '../../../src/shared/contract';
 
 const numeric: readonly string[] = ['number', 'currency', 'percent', 'duration'];
 

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../src/contract';
+import type { CellValue } from '../../../src/shared/contract';
 import type { CellColumn } from '../format-cell';
 import { cellText } from '../format-cell';
 import type { Reader } from '../reader';

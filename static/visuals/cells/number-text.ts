@@ -1,4 +1,4 @@
-import type { ColumnFormat } from '../../../src/contract';
+import type { ColumnFormat } from '../../../src/shared/contract';
 
 type NumberText = (value: number) => string;
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ChartView } from '../../../src/contract';
+import type { ChartView } from '../../../src/shared/contract';
 import type { Reader } from '../reader';
 import { onThemeChange } from './chart-colors';
 import { chartSummary } from './chart-text';

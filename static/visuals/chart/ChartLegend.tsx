@@ -1,4 +1,4 @@
-import type { ChartView } from '../../../src/contract';
+import type { ChartView } from '../../../src/shared/contract';
 import { cellText } from '../format-cell';
 import type { Reader } from '../reader';
 import { categoryText } from './chart-text';

@@ -1,4 +1,4 @@
-import type { ChartView, Column } from '../../../src/contract';
+import type { ChartView, Column } from '../../../src/shared/contract';
 import { alignmentOf } from '../cells/alignment';
 import { cellText } from '../format-cell';
 import type { Reader } from '../reader';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { ChartView } from '../../../src/contract';
+import type { ChartView } from '../../../src/shared/contract';
 import { EmptyNote } from '../EmptyNote';
 import type { VisualProps } from '../visual-props';
 import { VisualFrame } from '../VisualFrame';

@@ -1,4 +1,4 @@
-import type { ChartView } from '../../../src/contract';
+import type { ChartView } from '../../../src/shared/contract';
 import type { Reader } from '../reader';
 import { categoryText } from './chart-text';
 import { wrapped } from './wrapped';

@@ -1,5 +1,5 @@
 import type { ChartOptions, TooltipOptions } from 'chart.js';
-import type { ChartView } from '../../../src/contract';
+import type { ChartView } from '../../../src/shared/contract';
 import type { Reader } from '../reader';
 import type { ChartColors } from './chart-colors';
 

@@ -1,4 +1,4 @@
-import type { CellValue, ChartName, ChartView, Column } from '../../../src/contract';
+import type { CellValue, ChartName, ChartView, Column } from '../../../src/shared/contract';
 import { cellText } from '../format-cell';
 import type { Reader } from '../reader';
 import { counted } from '../reading-text';

@@ -12,7 +12,7 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js';
-import type { ChartView } from '../../../src/contract';
+import type { ChartView } from '../../../src/shared/contract';
 import type { Reader } from '../reader';
 import { axesConfiguration } from './axes-chart';
 import { chartColors } from './chart-colors';

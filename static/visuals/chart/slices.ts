@@ -1,4 +1,4 @@
-import type { CellValue, ChartView } from '../../../src/contract';
+import type { CellValue, ChartView } from '../../../src/shared/contract';
 
 export interface Slice {
   category: CellValue;

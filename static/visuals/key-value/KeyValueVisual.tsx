@@ -1,4 +1,4 @@
-import type { KeyValueView } from '../../../src/contract';
+import type { KeyValueView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import { isNumeric } from '../cells/alignment';
 import { EmptyNote } from '../EmptyNote';

@@ -1,4 +1,4 @@
-import type { ListView } from '../../../src/contract';
+import type { ListView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import { PagedRows } from '../PagedRows';
 import { cellsAt } from '../shown-columns';

@@ -1,4 +1,4 @@
-import type { NumberView } from '../../../src/contract';
+import type { NumberView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import type { VisualProps } from '../visual-props';
 import { VisualFrame } from '../VisualFrame';

@@ -1,4 +1,4 @@
-import type { NumberView, Trend } from '../../../src/contract';
+import type { NumberView, Trend } from '../../../src/shared/contract';
 import { Glyph } from '../icons';
 import type { Reader } from '../reader';
 import { trendText, trendWay } from './trend-text';

@@ -1,4 +1,4 @@
-import type { Column, NumberView, Trend } from '../../../src/contract';
+import type { Column, NumberView, Trend } from '../../../src/shared/contract';
 import { cellText } from '../format-cell';
 import type { Reader } from '../reader';
 

@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnType } from '../../../src/contract';
+import type { CellValue, Column, ColumnType } from '../../../src/shared/contract';
 import { alignmentOf, isNumeric } from '../cells/alignment';
 import { CellContent, isLongText } from '../cells/CellContent';
 import { cellText } from '../format-cell';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { CellValue, Column, SortOrder } from '../../../src/contract';
+import type { CellValue, Column, SortOrder } from '../../../src/shared/contract';
 import type { FormatCell } from '../format-cell';
 import { Glyph } from '../icons';
 import { widthBounds } from './column-widths';

@@ -1,4 +1,4 @@
-import type { RowWindow } from '../../../src/contract';
+import type { RowWindow } from '../../../src/shared/contract';
 import { EmptyNote } from '../EmptyNote';
 
 /** Says whether the source is empty or only search and filters find nothing. */

@@ -1,4 +1,4 @@
-import type { RowWindow } from '../../../src/contract';
+import type { RowWindow } from '../../../src/shared/contract';
 import { Glyph } from '../icons';
 import { offeredSizes, pagePosition, pageSizes } from './pages';
 import type { ShownRows } from './shown-rows';

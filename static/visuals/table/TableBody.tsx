@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { CellValue } from '../../../src/contract';
+import type { CellValue } from '../../../src/shared/contract';
 import type { Reader } from '../reader';
 import { Cell } from './Cell';
 import type { ShownColumn } from './shown-columns';

@@ -1,4 +1,4 @@
-import type { ColumnFilter, SortOrder } from '../../../src/contract';
+import type { ColumnFilter, SortOrder } from '../../../src/shared/contract';
 import { alignmentOf } from '../cells/alignment';
 import { Glyph } from '../icons';
 import type { ColumnSizing } from './column-widths';

@@ -1,4 +1,4 @@
-import type { RowWindow, TableView } from '../../../src/contract';
+import type { RowWindow, TableView } from '../../../src/shared/contract';
 import type { FormatCell } from '../format-cell';
 import type { RowSource } from '../row-source';
 import { withFilter } from './column-filter';

@@ -1,5 +1,5 @@
 import { useCallback, useId, useMemo, useRef } from 'react';
-import type { RowWindow, TableView } from '../../../src/contract';
+import type { RowWindow, TableView } from '../../../src/shared/contract';
 import { cellFormatter } from '../format-cell';
 import { useLazy } from '../use-lazy';
 import type { VisualProps } from '../visual-props';

@@ -1,4 +1,4 @@
-import type { CellValue, Column } from '../../../src/contract';
+import type { CellValue, Column } from '../../../src/shared/contract';
 import { counted } from '../reading-text';
 import type { FormatCell } from '../format-cell';
 import { useSettled } from '../use-settled';

@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnFilter } from '../../../src/contract';
+import type { CellValue, Column, ColumnFilter } from '../../../src/shared/contract';
 import type { FormatCell } from '../format-cell';
 
 /** The most values that a column can be filtered by. */

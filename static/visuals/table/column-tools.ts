@@ -1,4 +1,4 @@
-import type { CellValue, RowsView, RowWindow } from '../../../src/contract';
+import type { CellValue, RowsView, RowWindow } from '../../../src/shared/contract';
 import type { FormatCell } from '../format-cell';
 import type { RowSource } from '../row-source';
 import { columnValues, searchValues } from './column-filter';

@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnType, SortOrder } from '../../../src/contract';
+import type { CellValue, Column, ColumnType, SortOrder } from '../../../src/shared/contract';
 
 const collator = new Intl.Collator('en', { numeric: true });
 

@@ -1,4 +1,4 @@
-import type { Column } from '../../../src/contract';
+import type { Column } from '../../../src/shared/contract';
 
 /** A column on the screen, and its place among all columns of the view. */
 export interface ShownColumn {

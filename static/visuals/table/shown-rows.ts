@@ -1,4 +1,4 @@
-import type { CellValue, RowWindow, RowsView } from '../../../src/contract';
+import type { CellValue, RowWindow, RowsView } from '../../../src/shared/contract';
 import type { FormatCell } from '../format-cell';
 import { withinRows } from '../view-window';
 import { filterRows } from './column-filter';

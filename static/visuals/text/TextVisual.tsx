@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { TextView } from '../../../src/contract';
+import type { TextView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import { EmptyNote } from '../EmptyNote';
 import type { VisualProps } from '../visual-props';

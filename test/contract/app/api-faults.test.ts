@@ -1,4 +1,4 @@
-import type { DataSourceView, PanelView, Reply, LoadReply } from '../../../src/contract';
+import type { DataSourceView, PanelView, Reply, LoadReply } from '../../../src/shared/contract';
 import type { Fault } from '../../../local/demo/settings';
 import { startApp, type AppOnHost } from './app-on-host';
 import { expectPlain, secretsInTheOpen, strayChunks, upkeepLater } from './fault-runs';

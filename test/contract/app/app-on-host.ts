@@ -6,7 +6,7 @@ import type {
   DataSourceForm,
   MacroCalls,
   Reply,
-} from '../../../src/contract';
+} from '../../../src/shared/contract';
 import { createClock, type Clock } from '../../../local/clock';
 import { startDemo, type Demo } from '../../../local/demo/demo';
 import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host';

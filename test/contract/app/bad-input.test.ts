@@ -4,7 +4,7 @@ import type {
   OAuth2Authentication,
   PanelSettings,
   ProblemReply,
-} from '../../../src/contract';
+} from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { formWith, openSource, panelOn, peopleSettings, problemOf, rowsOf, stored, valueOf, viewOf } from './walks';
 

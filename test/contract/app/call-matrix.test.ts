@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/contract';
+import type { Reply } from '../../../src/shared/contract';
 import type { Role } from '../../../src/resolvers/call';
 import { adminCalls } from '../../../src/resolvers/admin';
 import { macroCalls } from '../../../src/resolvers/macro';

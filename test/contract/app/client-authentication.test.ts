@@ -1,4 +1,4 @@
-import type { DataSourceForm, OAuth2Authentication } from '../../../src/contract';
+import type { DataSourceForm, OAuth2Authentication } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 
 jest.setTimeout(60_000);

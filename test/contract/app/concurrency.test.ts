@@ -1,4 +1,4 @@
-import type { OAuth2Authentication } from '../../../src/contract';
+import type { OAuth2Authentication } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, formWith, openSource, panelOn, rowsOf, valueOf } from './walks';
 

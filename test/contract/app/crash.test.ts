@@ -1,4 +1,4 @@
-import type { DataSourceView, OAuth2Authentication } from '../../../src/contract';
+import type { DataSourceView, OAuth2Authentication } from '../../../src/shared/contract';
 import { faultNames, type Fault } from '../../../local/platform/faults';
 import type { AppOnHost } from './app-on-host';
 import {

@@ -1,4 +1,4 @@
-import type { ColumnValuesReply, DataSourceView, PanelSettings } from '../../../src/contract';
+import type { ColumnValuesReply, DataSourceView, PanelSettings } from '../../../src/shared/contract';
 import { adfErrors, adfLines } from '../../support/adf';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, openSource, panelOn, rowsOf, valueOf, viewOf } from './walks';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/contract';
+import type { Reply } from '../../../src/shared/contract';
 import type { Fault, Faults } from '../../../local/platform/faults';
 import { startApp, type AppOnHost, type AppOptions } from './app-on-host';
 

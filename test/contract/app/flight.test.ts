@@ -1,5 +1,5 @@
 import { defaultSeed, type ProductUser } from '../../../local/platform/product/seed';
-import type { LoadReply, LoadRequest, PanelView } from '../../../src/contract';
+import type { LoadReply, LoadRequest, PanelView } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, valueOf } from './walks';
 

@@ -1,4 +1,4 @@
-import type { CallOutput, DataSourceView, MacroCalls, PanelView, Reply, RowWindow } from '../../../src/contract';
+import type { CallOutput, DataSourceView, MacroCalls, PanelView, Reply, RowWindow } from '../../../src/shared/contract';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, peopleSettings, problemOf, rowsOf, valueOf, viewOf } from './walks';
 

@@ -1,4 +1,4 @@
-import type { DataSourceView, PanelView } from '../../../src/contract';
+import type { DataSourceView, PanelView } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, peopleSettings, problemOf, rowsOf, stored, valueOf } from './walks';
 

@@ -1,6 +1,6 @@
 import { platformLimits } from '../../../local/platform/limits';
 import { defaultSeed, type ProductUser } from '../../../local/platform/product/seed';
-import type { PanelView } from '../../../src/contract';
+import type { PanelView } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, rowsOf, valueOf } from './walks';
 

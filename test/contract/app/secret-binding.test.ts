@@ -1,4 +1,4 @@
-import type { DataSourceForm, DataSourceView, OAuth2Authentication } from '../../../src/contract';
+import type { DataSourceForm, DataSourceView, OAuth2Authentication } from '../../../src/shared/contract';
 import { defaultSeed } from '../../../local/platform/product/seed';
 import { approve, startApp, type AppOnHost } from './app-on-host';
 import { connected, formWith, problemOf, requestTo, stored, valueOf } from './walks';

@@ -1,4 +1,4 @@
-import type { DataSourceForm, RequestSettings } from '../../../src/contract';
+import type { DataSourceForm, RequestSettings } from '../../../src/shared/contract';
 import { newId } from '../../../src/ids';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, panelOn, valueOf } from './walks';

@@ -1,5 +1,5 @@
-import { variantsCount } from '../../../src/limits';
-import type { LoadRequest, PanelSettings, PanelVariable, PanelView } from '../../../src/contract';
+import { variantsCount } from '../../../src/shared/limits';
+import type { LoadRequest, PanelSettings, PanelVariable, PanelView } from '../../../src/shared/contract';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, openSource, panelOn, problemOf, stored, valueOf } from './walks';
 

@@ -10,7 +10,7 @@ import type {
   RequestSettings,
   RowWindow,
   TableView,
-} from '../../../src/contract';
+} from '../../../src/shared/contract';
 import type { AppOnHost } from './app-on-host';
 
 /** The demo's form with some of its settings changed. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../../src/resolvers/call';
-import type { AdminCalls, DataSourceView, MacroCalls, PanelView, Reply } from '../../../src/contract';
+import type { AdminCalls, DataSourceView, MacroCalls, PanelView, Reply } from '../../../src/shared/contract';
 import { adminCalls } from '../../../src/resolvers/admin';
 import { macroCalls } from '../../../src/resolvers/macro';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';

@@ -1,4 +1,4 @@
-import type { DataSourceForm, DataSourceView, OAuth2Authentication } from '../../../src/contract';
+import type { DataSourceForm, DataSourceView, OAuth2Authentication } from '../../../src/shared/contract';
 import { type AppOnHost, startApp } from '../app/app-on-host';
 import { problemOf, rowsOf } from '../app/walks';
 import { cellsUnder, formOf, panelAsProposed, settingsFor, shownTo, withPaging } from './walk';

@@ -1,4 +1,4 @@
-import type { DataSourceSettings, Pagination } from '../../../src/contract';
+import type { DataSourceSettings, Pagination } from '../../../src/shared/contract';
 import { startGraphqlService } from '../../support/foreign/graphql-service';
 import { problemOf, rowsOf } from '../app/walks';
 import { type AppBeside, startAppBeside } from './app-beside';

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../../../src/contract';
+import type { DataSourceSettings } from '../../../src/shared/contract';
 import { startJsonServer } from '../../support/foreign/json-server';
 import { problemOf, rowsOf } from '../app/walks';
 import { type AppBeside, startAppBeside } from './app-beside';

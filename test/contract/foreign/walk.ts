@@ -10,7 +10,7 @@ import type {
   Reply,
   RequestSettings,
   TestReport,
-} from '../../../src/contract';
+} from '../../../src/shared/contract';
 import { directorySettings, requestOf } from '../../support/data-source-forms';
 import type { AppOnHost } from '../app/app-on-host';
 import { rowsOf, valueOf } from '../app/walks';

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { View } from '../../../src/contract';
+import type { View } from '../../../src/shared/contract';
 import { ViewBox } from '../../../static/visuals/ViewBox';
 import '../../../static/macro/macro.css';
 import '../../../static/visuals/visuals.css';

@@ -1,4 +1,4 @@
-import type { DataSourceForm } from '../../../src/contract';
+import type { DataSourceForm } from '../../../src/shared/contract';
 import { chooseSecrets, secretErrors } from '../../../src/data-sources/choose-secrets';
 import { forgetSecret, listSecrets, storeSecrets } from '../../../src/data-sources/credentials';
 import type { Credentials } from '../../../src/data-sources/data-source';

@@ -1,5 +1,5 @@
 import { healthRecords, noted, noteReading, type HealthRecord } from '../../../src/data-sources/health';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 import { memoryServices } from '../../support/memory';
 
 const minute = 60_000;

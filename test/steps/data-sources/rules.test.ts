@@ -1,4 +1,4 @@
-import type { DataSourceSettings, OAuth2Authentication } from '../../../src/contract';
+import type { DataSourceSettings, OAuth2Authentication } from '../../../src/shared/contract';
 import { checkSettings, requireValid, type Purpose } from '../../../src/data-sources/rules';
 import { clientCredentials, directoryForm, requestOf } from '../../support/data-source-forms';
 

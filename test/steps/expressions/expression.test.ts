@@ -1,6 +1,6 @@
 import { compileExpression } from '../../../src/expressions/compile';
-import type { CellValue } from '../../../src/frame';
-import { Problem } from '../../../src/problem';
+import type { CellValue } from '../../../src/shared/frame';
+import { Problem } from '../../../src/shared/problem';
 
 const columns = ['Price', 'Quantity', 'Name', 'Due', 'Open', 'Note', 'a]b', 'Twice', 'Twice'].map((label, index) => ({
   key: `c${index}`,

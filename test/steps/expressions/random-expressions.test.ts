@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { compileExpression } from '../../../src/expressions/compile';
 import { functions } from '../../../src/expressions/functions/registry';
-import type { CellValue } from '../../../src/frame';
-import { Problem } from '../../../src/problem';
+import type { CellValue } from '../../../src/shared/frame';
+import { Problem } from '../../../src/shared/problem';
 
 const columns = [{ key: 'c0', label: 'A' }];
 const cell = fc.oneof(

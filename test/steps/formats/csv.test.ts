@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseCsv } from '../../../src/formats/csv';
 import { detectSeparator } from '../../../src/formats/separator';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 
 const read = (text: string) => parseCsv(text, 'Orders').map((row) => ({ ...row }));
 

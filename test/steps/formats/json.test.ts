@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseJson } from '../../../src/formats/json';
 import { parseResponse } from '../../../src/formats/parse-response';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 
 const read = (text: string) => parseJson(text, 'Orders');
 const readBody = (bytes: Uint8Array, contentType: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseNdjson as parseLines } from '../../../src/formats/ndjson';
 import { parseJson } from '../../../src/formats/json';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 
 const parseNdjson = (text: string, name: string) => parseLines(text, name, parseJson);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { listNames } from '../../../src/formats/list-names';
 import { parseXml } from '../../../src/formats/xml';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 
 const read = (text: string, lists: string[] = []): unknown =>
   JSON.parse(JSON.stringify(parseXml(text, 'Feed', new Set(lists))));

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType, TableView, View } from '../../../src/contract';
+import type { CellValue, ColumnType, TableView, View } from '../../../src/shared/contract';
 import { partSentence, previewTable } from '../../../src/frontend/preview-table';
 
 const reader = { locale: 'en-US', timeZone: 'America/New_York' };

@@ -1,4 +1,4 @@
-import type { PanelChoice } from '../../../src/contract';
+import type { PanelChoice } from '../../../src/shared/contract';
 import {
   choiceLabel,
   configToSave,

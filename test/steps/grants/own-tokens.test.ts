@@ -1,12 +1,12 @@
-import type { DataSourceForm } from '../../../src/contract';
+import type { DataSourceForm } from '../../../src/shared/contract';
 import { authenticate } from '../../../src/grants/authenticate';
 import { authorize } from '../../../src/grants/authorize';
 import { authorizeForm } from '../../../src/grants/authorize-form';
 import { disconnect } from '../../../src/grants/disconnect';
 import { grantId, type Grant } from '../../../src/grants/grant';
-import { prune } from '../../../src/grants/prune';
-import { saveDataSource } from '../../../src/grants/save-data-source';
-import { Problem } from '../../../src/problem';
+import { prune } from '../../../src/upkeep/prune';
+import { saveDataSource } from '../../../src/editing/save-data-source';
+import { Problem } from '../../../src/shared/problem';
 import { attemptStatus } from '../../../src/resolvers/attempt-status';
 import { viewOf } from '../../../src/resolvers/data-source-view';
 import { clientCredentials, formWith } from '../../support/data-source-forms';

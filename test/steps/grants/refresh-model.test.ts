@@ -4,7 +4,7 @@ import { emptyGrant, grantId, type Grant, type TokenSet } from '../../../src/gra
 import { refresh } from '../../../src/grants/refresh';
 import type { HeldTokenSet } from '../../../src/grants/refresh-request';
 import { isFresh } from '../../../src/grants/token-set';
-import { tokenRequestTimeoutMs } from '../../../src/limits';
+import { tokenRequestTimeoutMs } from '../../../src/shared/limits';
 import { requestRefresh } from '../../../src/oauth/token-request';
 import { directorySettings } from '../../support/data-source-forms';
 import { MemoryStorage, memoryEntity, memorySecrets, memoryServices, type Operation } from '../../support/memory';

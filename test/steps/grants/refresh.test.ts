@@ -3,7 +3,7 @@ import { disconnect } from '../../../src/grants/disconnect';
 import type { DataSource } from '../../../src/data-sources/data-source';
 import { grantId, type Grant, type TokenSet } from '../../../src/grants/grant';
 import { refreshIdleGrants } from '../../../src/grants/refresh-idle';
-import { saveDataSource } from '../../../src/grants/save-data-source';
+import { saveDataSource } from '../../../src/editing/save-data-source';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { ada, signIn } from '../../support/sign-in';

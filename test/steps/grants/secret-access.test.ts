@@ -1,7 +1,7 @@
-import type { Authentication, DataSourceForm } from '../../../src/contract';
+import type { Authentication, DataSourceForm } from '../../../src/shared/contract';
 import { authorize } from '../../../src/grants/authorize';
 import { authorizeForm } from '../../../src/grants/authorize-form';
-import { saveDataSource } from '../../../src/grants/save-data-source';
+import { saveDataSource } from '../../../src/editing/save-data-source';
 import { viewOf } from '../../../src/resolvers/data-source-view';
 import { directoryForm, formWith, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';

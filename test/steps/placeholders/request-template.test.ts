@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { RequestBody } from '../../../src/contract';
+import type { RequestBody } from '../../../src/shared/contract';
 import { compileRequest, type WrittenRequest } from '../../../src/placeholders/request-template';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 
 const written = (change: Partial<WrittenRequest>): WrittenRequest => ({
   url: 'https://api.example.com/x',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compileUrl, type NamedText } from '../../../src/placeholders/url-template';
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 
 const encoded = encodeURIComponent;
 

@@ -1,9 +1,9 @@
-import type { Preset } from '../../../src/contract';
+import type { Preset } from '../../../src/shared/contract';
 import { compileRequest } from '../../../src/placeholders/request-template';
 import { generic } from '../../../src/presets/generic';
 import { presetOf } from '../../../src/presets/preset-of';
 import { presets } from '../../../src/presets/registry';
-import { checkUrl } from '../../../src/host-rules';
+import { checkUrl } from '../../../src/shared/host-rules';
 import { compileSelector } from '../../../src/selectors/selector';
 
 const known = presets.filter((preset) => preset !== generic);

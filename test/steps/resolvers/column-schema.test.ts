@@ -1,5 +1,5 @@
-import type { ColumnSettings } from '../../../src/contract';
-import { cellReaders } from '../../../src/panel/cells/readers';
+import type { ColumnSettings } from '../../../src/shared/contract';
+import { cellReaders } from '../../../src/panel/shape/cells/readers';
 import { columnSettingsSchema } from '../../../src/resolvers/column-schema';
 import { validate } from '../../../src/resolvers/validate';
 

@@ -1,6 +1,6 @@
 import { completeSettings } from '../../../src/data-sources/default-settings';
 import { connectionFingerprint } from '../../../src/data-sources/connection';
-import type { DataSourceSettings } from '../../../src/contract';
+import type { DataSourceSettings } from '../../../src/shared/contract';
 import { dataSourceFormSchema, settingsSchema } from '../../../src/resolvers/data-source-schema';
 import { lintedFormSchema } from '../../../src/resolvers/lint-form';
 import { validate } from '../../../src/resolvers/validate';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Reply } from '../../../src/contract';
-import { Problem } from '../../../src/problem';
+import type { Reply } from '../../../src/shared/contract';
+import { Problem } from '../../../src/shared/problem';
 import type { Caller, CallTable } from '../../../src/resolvers/call';
 import { defineCalls, noInput } from '../../../src/resolvers/define';
 import { memoryServices } from '../../support/memory';

@@ -1,4 +1,4 @@
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 import { freshnessSchema } from '../../../src/resolvers/freshness-schema';
 import { validate } from '../../../src/resolvers/validate';
 

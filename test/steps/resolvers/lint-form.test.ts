@@ -1,4 +1,4 @@
-import { saveDataSource } from '../../../src/grants/save-data-source';
+import { saveDataSource } from '../../../src/editing/save-data-source';
 import { lintForm } from '../../../src/resolvers/lint-form';
 import { listSummaries, viewOf } from '../../../src/resolvers/data-source-view';
 import { directoryForm, formWith } from '../../support/data-source-forms';

@@ -1,7 +1,7 @@
 import type { DataSource } from '../../../src/data-sources/data-source';
 import { authorize } from '../../../src/grants/authorize';
 import { grantId, type Grant } from '../../../src/grants/grant';
-import { saveDataSource } from '../../../src/grants/save-data-source';
+import { saveDataSource } from '../../../src/editing/save-data-source';
 import { newId } from '../../../src/ids';
 import type { StoredAccount } from '../../../src/ports';
 import { lastUpkeep, runUpkeep } from '../../../src/resolvers/upkeep';

@@ -1,4 +1,4 @@
-import { Problem } from '../../../src/problem';
+import { Problem } from '../../../src/shared/problem';
 import { compileSelector } from '../../../src/selectors/selector';
 
 function problemOf(text: string): Problem {

@@ -1,5 +1,5 @@
-import type { Column, CellValue } from '../../../src/frame';
-import type { View } from '../../../src/view';
+import type { Column, CellValue } from '../../../src/shared/frame';
+import type { View } from '../../../src/shared/view';
 import { adfDocument } from '../../../src/visuals/adf/nodes';
 import { valueAdf } from '../../../src/visuals/adf/value-adf';
 import { valueText } from '../../../src/visuals/adf/value-text';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { VisualSettings } from '../../../src/contract';
-import type { Column } from '../../../src/frame';
+import type { VisualSettings } from '../../../src/shared/contract';
+import type { Column } from '../../../src/shared/frame';
 import { visualSettingsSchema } from '../../../src/resolvers/visual-schema';
 import { checkVisual } from '../../../src/visuals/check-visual';
 

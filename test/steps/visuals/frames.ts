@@ -1,4 +1,4 @@
-import type { CellValue, Column, Frame } from '../../../src/frame';
+import type { CellValue, Column, Frame } from '../../../src/shared/frame';
 
 /** A frame of columns by their keys, with `column` for what is not said of one. */
 export function frameOf(columns: Record<string, Partial<Column> & { values: CellValue[] }>): Frame {

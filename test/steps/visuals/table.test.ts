@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CellValue, ColumnType, Frame } from '../../../src/frame';
-import type { RowWindow, SortOrder } from '../../../src/view';
+import type { CellValue, ColumnType, Frame } from '../../../src/shared/frame';
+import type { RowWindow, SortOrder } from '../../../src/shared/view';
 import { compareCells, leadOf } from '../../../src/visuals/compare-cells';
 import { type FrameSource, frameSource, onlyColumns } from '../../../src/visuals/frame-source';
 import { firstSorted } from '../../../src/visuals/sort-rows';

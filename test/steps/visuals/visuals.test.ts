@@ -1,5 +1,5 @@
-import type { NumberSettings, VisualSettings } from '../../../src/contract';
-import type { View } from '../../../src/view';
+import type { NumberSettings, VisualSettings } from '../../../src/shared/contract';
+import type { View } from '../../../src/shared/view';
 import { frameSource, withoutColumns, type FrameSource } from '../../../src/visuals/frame-source';
 import { drawView, inlineView } from '../../../src/visuals/registry';
 import { frameOf, numbersTo } from './frames';

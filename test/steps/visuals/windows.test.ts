@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CellValue, Column } from '../../../src/frame';
-import type { RowsView, RowWindow, SortOrder } from '../../../src/view';
+import type { CellValue, Column } from '../../../src/shared/frame';
+import type { RowsView, RowWindow, SortOrder } from '../../../src/shared/view';
 import { compareCells } from '../../../src/visuals/compare-cells';
 import { frameSource, withoutColumns } from '../../../src/visuals/frame-source';
 import { tableView } from '../../../src/visuals/table';

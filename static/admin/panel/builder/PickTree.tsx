@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PanelProposal } from '../../../../src/contract';
+import type { PanelProposal } from '../../../../src/shared/contract';
 import { counted } from '../../../visuals/reading-text';
 import { adminReader } from '../../app/admin-reader';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';

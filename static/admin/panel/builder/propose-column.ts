@@ -1,4 +1,4 @@
-import type { ColumnSettings, ColumnType, PanelProposal } from '../../../../src/contract';
+import type { ColumnSettings, ColumnType, PanelProposal } from '../../../../src/shared/contract';
 import type { ValuePath } from './simple-path';
 import { isSamePath, parsePath, pathText } from './simple-path';
 

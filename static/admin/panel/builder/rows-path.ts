@@ -1,4 +1,4 @@
-import type { FilterStep } from '../../../../src/contract';
+import type { FilterStep } from '../../../../src/shared/contract';
 import { childrenOf, isColumnLists, isKeyedById, valueAt } from './response-shape';
 import type { PathStep, ValuePath } from './simple-path';
 import { every, parsePath, pathText } from './simple-path';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { PanelProposal } from '../../../../src/contract';
+import type { PanelProposal } from '../../../../src/shared/contract';
 import type { TreeMark } from '../../results/tree/Tree';
 import type { TreeLine } from '../../results/tree/visible-lines';
 import { newItem, valuesOf } from '../../fields/items';

@@ -1,4 +1,4 @@
-import type { ColumnFormat } from '../../../../src/contract';
+import type { ColumnFormat } from '../../../../src/shared/contract';
 import { CheckInput } from '../../fields/CheckInput';
 import type { FieldErrors } from '../../fields/field-errors';
 import type { Choice } from '../../fields/SelectInput';

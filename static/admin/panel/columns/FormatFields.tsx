@@ -1,4 +1,4 @@
-import type { ColumnType } from '../../../../src/contract';
+import type { ColumnType } from '../../../../src/shared/contract';
 import type { FormatFieldProps } from './format-fields';
 import { formatFields } from './format-fields';
 import { formatParts } from './format-parts';

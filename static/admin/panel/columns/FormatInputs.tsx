@@ -1,4 +1,4 @@
-import type { ColumnFormat } from '../../../../src/contract';
+import type { ColumnFormat } from '../../../../src/shared/contract';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';

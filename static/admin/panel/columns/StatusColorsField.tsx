@@ -3,7 +3,7 @@ import Lozenge from '@atlaskit/lozenge';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useRef } from 'react';
-import type { StatusColor } from '../../../../src/contract';
+import type { StatusColor } from '../../../../src/shared/contract';
 import { IconButton } from '../../fields/IconButton';
 import { errorWithin } from '../../fields/field-errors';
 import type { FormatFieldProps } from './format-fields';

@@ -1,5 +1,5 @@
 import Select from '@atlaskit/select';
-import type { ColumnType } from '../../../../src/contract';
+import type { ColumnType } from '../../../../src/shared/contract';
 import type { Choice } from '../../fields/SelectInput';
 import { columnTypeGroups, columnTypeName } from '../column-types';
 

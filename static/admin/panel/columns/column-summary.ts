@@ -1,4 +1,4 @@
-import type { ColumnSettings } from '../../../../src/contract';
+import type { ColumnSettings } from '../../../../src/shared/contract';
 
 /** What is set of a column beside label and type, in a few words, its selector first. */
 export function columnSummary({ selector, format, hidden, sortSelector }: ColumnSettings): string {

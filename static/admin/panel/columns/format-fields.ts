@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ColumnFormat } from '../../../../src/contract';
+import type { ColumnFormat } from '../../../../src/shared/contract';
 import type { FieldErrors } from '../../fields/field-errors';
 import { CurrencyField, DateStyleField, DecimalsField, DurationUnitField, ListField, WholeField } from './FormatInputs';
 import { StatusColorsField } from './StatusColorsField';

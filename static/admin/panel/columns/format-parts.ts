@@ -1,4 +1,4 @@
-import type { ColumnFormat, ColumnType } from '../../../../src/contract';
+import type { ColumnFormat, ColumnType } from '../../../../src/shared/contract';
 
 /** The parts of a format that each type has a use for, in the order of the form. */
 export const formatParts: Record<ColumnType, readonly (keyof ColumnFormat)[]> = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FilterStep } from '../../../../src/contract';
+import type { FilterStep } from '../../../../src/shared/contract';
 import { CheckInput } from '../../fields/CheckInput';
 import { TextInput } from '../../fields/TextInput';
 

@@ -1,4 +1,4 @@
-import type { PanelSettings } from '../../../../src/contract';
+import type { PanelSettings } from '../../../../src/shared/contract';
 import { Notice } from '../../fields/Notice';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { readingText } from '../../../visuals/reading-text';

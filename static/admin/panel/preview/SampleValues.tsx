@@ -1,4 +1,4 @@
-import type { PanelVariable } from '../../../../src/contract';
+import type { PanelVariable } from '../../../../src/shared/contract';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
 import type { PanelFormState } from '../usePanelForm';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PanelPreview, PanelSettings, ProblemReply } from '../../../../src/contract';
+import type { PanelPreview, PanelSettings, ProblemReply } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import { problemOf } from '../../../shared/call-error';
 import type { PanelValues } from '../panel-values';

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../../../../src/contract';
+import type { Aggregate } from '../../../../src/shared/contract';
 import type { FieldErrors } from '../../fields/field-errors';
 import { IconButton } from '../../fields/IconButton';
 import { SelectInput } from '../../fields/SelectInput';

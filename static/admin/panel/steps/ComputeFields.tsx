@@ -1,4 +1,4 @@
-import type { ComputedColumn } from '../../../../src/contract';
+import type { ComputedColumn } from '../../../../src/shared/contract';
 import { Disclosure } from '../../fields/Disclosure';
 import { TextInput } from '../../fields/TextInput';
 import { formatParts } from '../columns/format-parts';

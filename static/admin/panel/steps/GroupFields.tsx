@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { Aggregate } from '../../../../src/contract';
+import type { Aggregate } from '../../../../src/shared/contract';
 import { errorWithin } from '../../fields/field-errors';
 import { ColumnsInput } from '../ColumnInput';
 import { AggregateFields } from './AggregateFields';

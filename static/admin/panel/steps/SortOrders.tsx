@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { SortOrder } from '../../../../src/contract';
+import type { SortOrder } from '../../../../src/shared/contract';
 import type { FieldErrors } from '../../fields/field-errors';
 import { IconButton } from '../../fields/IconButton';
 import type { Choice } from '../../fields/SelectInput';

@@ -1,4 +1,4 @@
-import type { RowStep } from '../../../../src/contract';
+import type { RowStep } from '../../../../src/shared/contract';
 import type { StepFieldsProps, StepKind } from './row-step-forms';
 import { rowStepForms } from './row-step-forms';
 

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { RowStep } from '../../../../src/contract';
+import type { RowStep } from '../../../../src/shared/contract';
 import { ItemList } from '../../fields/ItemList';
 import type { Item } from '../../fields/items';
 import { newItem, valuesOf } from '../../fields/items';

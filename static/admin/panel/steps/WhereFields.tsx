@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { RowCondition } from '../../../../src/contract';
+import type { RowCondition } from '../../../../src/shared/contract';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { ConditionFields } from './ConditionFields';

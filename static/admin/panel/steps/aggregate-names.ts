@@ -1,4 +1,4 @@
-import type { AggregateFunction } from '../../../../src/contract';
+import type { AggregateFunction } from '../../../../src/shared/contract';
 
 /** What people call the ways to sum up a column. */
 const aggregateNames: Record<AggregateFunction, string> = {

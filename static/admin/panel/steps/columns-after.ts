@@ -1,4 +1,4 @@
-import type { Aggregate, ColumnSettings, ColumnType, RowStep } from '../../../../src/contract';
+import type { Aggregate, ColumnSettings, ColumnType, RowStep } from '../../../../src/shared/contract';
 
 /** A column as it is offered to be chosen. */
 export interface OfferedColumn {

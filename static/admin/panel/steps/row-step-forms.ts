@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PanelVariable, RowStep } from '../../../../src/contract';
+import type { PanelVariable, RowStep } from '../../../../src/shared/contract';
 import type { FieldErrors } from '../../fields/field-errors';
 import type { OfferedColumn } from './columns-after';
 import { ComputeFields } from './ComputeFields';

@@ -1,4 +1,4 @@
-import type { RowStep } from '../../../../src/contract';
+import type { RowStep } from '../../../../src/shared/contract';
 
 /** The step without the blanks around labels and expressions. */
 export function trimmedStep(step: RowStep): RowStep {

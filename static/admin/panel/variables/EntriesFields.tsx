@@ -1,4 +1,4 @@
-import type { ListEntries } from '../../../../src/contract';
+import type { ListEntries } from '../../../../src/shared/contract';
 import { errorWithin } from '../../fields/field-errors';
 import type { FieldErrors } from '../../fields/field-errors';
 import type { Choice } from '../../fields/SelectInput';

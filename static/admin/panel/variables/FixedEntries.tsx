@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useRef } from 'react';
-import type { VariableEntry } from '../../../../src/contract';
+import type { VariableEntry } from '../../../../src/shared/contract';
 import { IconButton } from '../../fields/IconButton';
 
 interface FixedEntriesProps {

@@ -1,4 +1,4 @@
-import type { ListEntries } from '../../../../src/contract';
+import type { ListEntries } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { useCall } from '../../../shared/useCall';

@@ -1,4 +1,4 @@
-import type { PanelVariable } from '../../../../src/contract';
+import type { PanelVariable } from '../../../../src/shared/contract';
 
 interface VariableChipsProps {
   /** What the value is put into, for screen readers. */

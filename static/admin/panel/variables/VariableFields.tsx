@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PanelVariable } from '../../../../src/contract';
+import type { PanelVariable } from '../../../../src/shared/contract';
 import { CheckInput } from '../../fields/CheckInput';
 import type { FieldErrors } from '../../fields/field-errors';
 import { SelectInput } from '../../fields/SelectInput';

@@ -1,4 +1,4 @@
-import type { ChartName } from '../../../../src/contract';
+import type { ChartName } from '../../../../src/shared/contract';
 import { CheckInput } from '../../fields/CheckInput';
 import { errorWithin } from '../../fields/field-errors';
 import { ColumnInput, ColumnsInput } from '../ColumnInput';

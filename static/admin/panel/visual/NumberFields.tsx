@@ -1,4 +1,4 @@
-import type { NumberSettings } from '../../../../src/contract';
+import type { NumberSettings } from '../../../../src/shared/contract';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';

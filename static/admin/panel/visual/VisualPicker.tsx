@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { VisualName } from '../../../../src/contract';
+import type { VisualName } from '../../../../src/shared/contract';
 import { VisualIcon } from './visual-icons';
 import { visualForms } from './visual-forms';
 

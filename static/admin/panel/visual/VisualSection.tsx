@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { VisualName, VisualSettings } from '../../../../src/contract';
+import type { VisualName, VisualSettings } from '../../../../src/shared/contract';
 import { valuesOf } from '../../fields/items';
 import { columnsAfter, offeredColumns } from '../steps/columns-after';
 import type { PanelFormState } from '../usePanelForm';

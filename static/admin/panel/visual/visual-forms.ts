@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ChartName, VisualName, VisualSettings } from '../../../../src/contract';
+import type { ChartName, VisualName, VisualSettings } from '../../../../src/shared/contract';
 import type { FieldErrors } from '../../fields/field-errors';
 import type { OfferedColumn } from '../steps/columns-after';
 import { CardsFields } from './CardsFields';

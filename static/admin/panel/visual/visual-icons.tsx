@@ -1,4 +1,4 @@
-import type { VisualName } from '../../../../src/contract';
+import type { VisualName } from '../../../../src/shared/contract';
 
 /** Pictures of 24 by 24, drawn with lines alone. */
 const paths: Record<VisualName, string> = {

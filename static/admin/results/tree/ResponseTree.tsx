@@ -1,4 +1,4 @@
-import type { TestReport } from '../../../../src/contract';
+import type { TestReport } from '../../../../src/shared/contract';
 import { sizeWords } from '../reading-words';
 import { Tree } from './Tree';
 import { useTree } from './useTree';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { CellValue } from '../../../../src/contract';
+import type { CellValue } from '../../../../src/shared/contract';
 import { counted } from '../../reading-text';
 import { Popup } from '../Popup';
 import type { ExportParts, ExportState } from './use-export';

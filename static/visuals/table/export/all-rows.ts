@@ -1,4 +1,4 @@
-import type { CellValue, RowWindow } from '../../../../src/contract';
+import type { CellValue, RowWindow } from '../../../../src/shared/contract';
 import type { RowSource } from '../../row-source';
 
 /** Most rows that one call is asked for. */

@@ -1,5 +1,5 @@
 import { unparse } from 'papaparse';
-import type { CellValue } from '../../../../src/contract';
+import type { CellValue } from '../../../../src/shared/contract';
 import type { FormatCell } from '../../format-cell';
 import { isNumeric } from '../../cells/alignment';
 import type { ShownColumn } from '../shown-columns';

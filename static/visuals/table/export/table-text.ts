@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../../src/contract';
+import type { CellValue } from '../../../../src/shared/contract';
 import { alignmentOf } from '../../cells/alignment';
 import type { FormatCell } from '../../format-cell';
 import type { ShownColumn } from '../shown-columns';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CellValue } from '../../../../src/contract';
+import type { CellValue } from '../../../../src/shared/contract';
 import type { CsvValues } from './csv';
 import { copyPlain, copyTable } from './clipboard';
 import { fileName, saveFile } from './save-file';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import type { RowsView, RowWindow } from '../../../../src/contract';
+import type { RowsView, RowWindow } from '../../../../src/shared/contract';
 import type { FormatCell } from '../../format-cell';
 import type { RowSource } from '../../row-source';
 import { queryOf } from '../../view-window';

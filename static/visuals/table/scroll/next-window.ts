@@ -1,4 +1,4 @@
-import type { RowWindow } from '../../../../src/contract';
+import type { RowWindow } from '../../../../src/shared/contract';
 
 /** Rows on the screen and around it: from `first` up to, but not with, `end`. */
 export interface RowRange {

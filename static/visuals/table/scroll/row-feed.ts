@@ -1,4 +1,4 @@
-import type { CellValue, RowWindow } from '../../../../src/contract';
+import type { CellValue, RowWindow } from '../../../../src/shared/contract';
 import type { RowsPart } from '../../row-source';
 import type { RowRange } from './next-window';
 import { nextWindow } from './next-window';

@@ -1,4 +1,4 @@
-import type { PanelView } from '../../../../src/contract';
+import type { PanelView } from '../../../../src/shared/contract';
 import type { AppOnHost } from '../app-on-host';
 import { secretsNamed, settledMs, strayChunks, upkeepLater } from '../fault-runs';
 import { rowsOf } from '../walks';

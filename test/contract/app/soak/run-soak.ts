@@ -1,5 +1,5 @@
 import { defaultSeed, type ProductUser } from '../../../../local/platform/product/seed';
-import type { DataSourceView, LoadReply, LoadRequest, PanelView, Reply } from '../../../../src/contract';
+import type { DataSourceView, LoadReply, LoadRequest, PanelView, Reply } from '../../../../src/shared/contract';
 import { seeded } from '../../../support/simulation';
 import type { AppOnHost } from '../app-on-host';
 import { isPlain, secretsInTheOpen, settledMs, startFaultyApp, type FaultyApp } from '../fault-runs';

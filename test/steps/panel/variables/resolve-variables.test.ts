@@ -1,7 +1,7 @@
-import type { PanelVariable } from '../../../../src/contract';
+import type { PanelVariable } from '../../../../src/shared/contract';
 import { contextPaths } from '../../../../src/panel/variables/context-paths';
 import { resolveVariables } from '../../../../src/panel/variables/resolve-variables';
-import type { Problem } from '../../../../src/problem';
+import type { Problem } from '../../../../src/shared/problem';
 
 const variable = (changes: Partial<PanelVariable> = {}): PanelVariable =>
   ({ key: 'v', label: 'Team', required: false, defaultValue: '', type: 'text', ...changes }) as PanelVariable;

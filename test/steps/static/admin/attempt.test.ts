@@ -1,4 +1,4 @@
-import type { AttemptStatus, Badge, ProblemReply } from '../../../../src/contract';
+import type { AttemptStatus, Badge, ProblemReply } from '../../../../src/shared/contract';
 import type { Attempt } from '../../../../static/admin/authentication/attempt';
 import { afterSilence, afterStatus, ATTEMPT_MS, begun } from '../../../../static/admin/authentication/attempt';
 

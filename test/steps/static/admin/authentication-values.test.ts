@@ -1,4 +1,4 @@
-import type { Authentication } from '../../../../src/contract';
+import type { Authentication } from '../../../../src/shared/contract';
 import type { AuthenticationValues } from '../../../../static/admin/authentication/authentication-values';
 import {
   authenticationSecrets,

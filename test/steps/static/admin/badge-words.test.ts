@@ -1,4 +1,4 @@
-import type { Badge } from '../../../../src/contract';
+import type { Badge } from '../../../../src/shared/contract';
 import { badgeSentences, badgeWords } from '../../../../static/admin/lists/badge-words';
 
 const time = (at: number): string => `moment ${at}`;

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../../../../src/contract';
+import type { DataSourceSettings } from '../../../../src/shared/contract';
 import {
   emptyDataSource,
   fromSettings,

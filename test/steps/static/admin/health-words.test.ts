@@ -1,4 +1,4 @@
-import type { Badge, Health, OAuth2Authentication } from '../../../../src/contract';
+import type { Badge, Health, OAuth2Authentication } from '../../../../src/shared/contract';
 import { expiryLine, healthFacts, healthLines, refreshTokenWords } from '../../../../static/admin/health/health-words';
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import type { Pagination } from '../../../../src/contract';
+import type { Pagination } from '../../../../src/shared/contract';
 import { emptyPagination, fromPagination, toPagination } from '../../../../static/admin/data-source/pagination-values';
 
 const all: Pagination[] = [

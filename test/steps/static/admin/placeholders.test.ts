@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RequestBody, RequestSettings } from '../../../../src/contract';
+import type { RequestBody, RequestSettings } from '../../../../src/shared/contract';
 import { compileRequest } from '../../../../src/placeholders/request-template';
 import { keptBraces, keptJsonBraces, variableNames } from '../../../../static/admin/data-source/placeholders';
 

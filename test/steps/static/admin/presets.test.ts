@@ -1,4 +1,4 @@
-import type { Preset } from '../../../../src/contract';
+import type { Preset } from '../../../../src/shared/contract';
 import { missingInputs, presetOf, presetPatch } from '../../../../static/admin/authentication/presets';
 import { emptyDataSource } from '../../../../static/admin/data-source/form-values';
 

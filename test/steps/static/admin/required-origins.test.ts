@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../../../../src/contract';
+import type { DataSourceSettings } from '../../../../src/shared/contract';
 import { emptyDataSource, toSettings } from '../../../../static/admin/data-source/form-values';
 import { hostName, requiredOrigins } from '../../../../static/admin/hosts/required-origins';
 

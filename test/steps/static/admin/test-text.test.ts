@@ -1,4 +1,4 @@
-import type { Reading } from '../../../../src/contract';
+import type { Reading } from '../../../../src/shared/contract';
 import { testText } from '../../../../static/admin/results/test-text';
 
 const reading: Reading = {

@@ -1,4 +1,4 @@
-import type { LoadReply, LoadRequest, ProblemReply, TableView } from '../../../../src/contract';
+import type { LoadReply, LoadRequest, ProblemReply, TableView } from '../../../../src/shared/contract';
 import type { PanelScreen, PanelSession, SessionPorts, SessionStart } from '../../../../static/macro/panel-session';
 import { openPanel } from '../../../../static/macro/panel-session';
 import type { MacroSettings } from '../../../../static/macro/macro-config';

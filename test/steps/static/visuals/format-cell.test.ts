@@ -1,4 +1,4 @@
-import type { CellValue, ColumnFormat, ColumnType } from '../../../../src/contract';
+import type { CellValue, ColumnFormat, ColumnType } from '../../../../src/shared/contract';
 import { cellFormatter, cellText } from '../../../../static/visuals/format-cell';
 import { readerFrom } from '../../../../static/visuals/reader';
 

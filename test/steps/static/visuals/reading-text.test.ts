@@ -1,4 +1,4 @@
-import type { Reading } from '../../../../src/contract';
+import type { Reading } from '../../../../src/shared/contract';
 import { progressText, readingText } from '../../../../static/visuals/reading-text';
 
 const reading: Reading = {

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from '../../../../src/contract';
+import type { CellValue, ColumnType } from '../../../../src/shared/contract';
 import { linkText, safeLink } from '../../../../static/visuals/safe-link';
 
 describe('a cell that may be opened', () => {

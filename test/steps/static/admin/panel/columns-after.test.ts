@@ -1,4 +1,4 @@
-import type { RowStep } from '../../../../../src/contract';
+import type { RowStep } from '../../../../../src/shared/contract';
 import { nextKey, keyedColumns } from '../../../../../static/admin/panel/column-keys';
 import type { OfferedColumn } from '../../../../../static/admin/panel/steps/columns-after';
 import { columnsAfter } from '../../../../../static/admin/panel/steps/columns-after';

@@ -1,4 +1,4 @@
-import type { PanelSettings } from '../../../../../src/contract';
+import type { PanelSettings } from '../../../../../src/shared/contract';
 import type { PanelValues } from '../../../../../static/admin/panel/panel-values';
 import {
   emptyPanel,

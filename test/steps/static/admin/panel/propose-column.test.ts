@@ -1,4 +1,4 @@
-import type { PanelProposal } from '../../../../../src/contract';
+import type { PanelProposal } from '../../../../../src/shared/contract';
 import { proposedColumn } from '../../../../../static/admin/panel/builder/propose-column';
 
 const typeOf = (values: unknown[], name = 'field') => proposedColumn([name], values, undefined).type;

@@ -1,4 +1,4 @@
-import type { Column, TableView, View } from '../../../../../src/contract';
+import type { Column, TableView, View } from '../../../../../src/shared/contract';
 import { inlineParts } from '../../../../../static/macro/inline/inline-value';
 
 const name: Column = { key: 'name', label: 'Name', type: 'text', hidden: true };

@@ -1,4 +1,4 @@
-import type { VariableView } from '../../../../../src/contract';
+import type { VariableView } from '../../../../../src/shared/contract';
 import { shownVariables, valueLabel } from '../../../../../static/macro/variables/shown-variables';
 
 const team: VariableView = {

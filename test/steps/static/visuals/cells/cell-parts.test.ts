@@ -1,4 +1,4 @@
-import type { Column } from '../../../../../src/contract';
+import type { Column } from '../../../../../src/shared/contract';
 import { alignmentOf, isNumeric } from '../../../../../static/visuals/cells/alignment';
 import { hueOf, initialsOf } from '../../../../../static/visuals/cells/initials';
 import { statusColor } from '../../../../../static/visuals/cells/status-color';

@@ -1,4 +1,4 @@
-import type { ChartView } from '../../../../../src/contract';
+import type { ChartView } from '../../../../../src/shared/contract';
 import { chartSummary, leftOutText, tickText } from '../../../../../static/visuals/chart/chart-text';
 import { categoryLabels } from '../../../../../static/visuals/chart/category-labels';
 import { slicesOf } from '../../../../../static/visuals/chart/slices';

@@ -1,4 +1,4 @@
-import type { ColumnType, NumberView, Trend } from '../../../../../src/contract';
+import type { ColumnType, NumberView, Trend } from '../../../../../src/shared/contract';
 import { trendText } from '../../../../../static/visuals/number/trend-text';
 
 const reader = { locale: 'en-US', timeZone: 'UTC' };

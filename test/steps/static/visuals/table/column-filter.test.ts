@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CellValue, Column } from '../../../../../src/contract';
+import type { CellValue, Column } from '../../../../../src/shared/contract';
 import { filterValue as theirs } from '../../../../../src/visuals/filter-rows';
 import { cellFormatter } from '../../../../../static/visuals/format-cell';
 import {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CellValue, ColumnType, SortOrder } from '../../../../../src/contract';
+import type { CellValue, ColumnType, SortOrder } from '../../../../../src/shared/contract';
 import { firstSorted } from '../../../../../src/visuals/sort-rows';
 import { mostSorts, nextSorts, sortRows, withSort } from '../../../../../static/visuals/table/order';
 

@@ -1,4 +1,4 @@
-import type { RowWindow, TableView } from '../../../../../src/contract';
+import type { RowWindow, TableView } from '../../../../../src/shared/contract';
 import { cellFormatter } from '../../../../../static/visuals/format-cell';
 import { offeredSizes, pagePosition, rangeText } from '../../../../../static/visuals/table/pages';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { RowWindow, TableView } from '../../../../../src/contract';
+import type { RowWindow, TableView } from '../../../../../src/shared/contract';
 import { Visual } from '../../../../../static/visuals/registry';
 
 const view: TableView = {

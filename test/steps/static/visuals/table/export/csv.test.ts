@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
-import type { CellValue, Column, ColumnType } from '../../../../../../src/contract';
+import type { CellValue, Column, ColumnType } from '../../../../../../src/shared/contract';
 import { cellFormatter } from '../../../../../../static/visuals/format-cell';
 import { csvHead, csvLines } from '../../../../../../static/visuals/table/export/csv';
 import { shownColumns } from '../../../../../../static/visuals/table/shown-columns';

@@ -1,0 +1,56 @@
+import { forgetSecret } from '../data-sources/credentials';
+import type { DataSource } from '../data-sources/data-source';
+import { listPanelReferences, removePanelReference } from '../data-sources/panel-references';
+import { completed, readableDataSource } from '../data-sources/data-source-store';
+import { newId } from '../ids';
+import { healthKey } from '../keys';
+import type { EntityStorage, Revisioned } from '../ports';
+import { Problem } from '../shared/problem';
+import { disconnect, type DisconnectServices } from '../grants/disconnect';
+import { grantId } from '../grants/grant';
+import type { PendingPorts } from '../grants/pending';
+import { readableGrant } from '../grants/readable-grant';
+
+export interface DeleteServices extends PendingPorts, DisconnectServices {
+  now(): number;
+  dataSources: EntityStorage<DataSource>;
+  panels: Pick<EntityStorage<Revisioned>, 'delete'>;
+}
+
+/**
+ * Deletes a data source with its tokens, secrets and panels; the names of the panels that went with it. The mark comes
+ * first: from then on it answers nobody, and upkeep finishes what breaks off.
+ * @throws Problem `not-found` if it is gone already, `conflict` if it was changed at the same moment, `record-newer`
+ */
+export async function deleteDataSource(id: string, services: DeleteServices): Promise<string[]> {
+  const stored = await services.dataSources.get(id);
+  if (!stored) throw new Problem('not-found', 'This data source is gone already.');
+  readableDataSource(stored);
+  readableGrant(await services.grants.get(grantId(id)));
+  const marked: DataSource = { ...stored, rev: stored.rev + 1, by: newId(), deleting: true };
+  if (!(await services.dataSources.replace(id, stored.rev, marked))) {
+    throw new Problem('conflict', 'Somebody else is changing this data source right now. Look again, then delete it.');
+  }
+  return finishDeletion(marked, services);
+}
+
+/** Does what is left of a deletion, in an order that can be begun again from the start. */
+export async function finishDeletion(marked: DataSource, services: DeleteServices): Promise<string[]> {
+  const { id, credentials } = marked;
+  if (await services.grants.get(grantId(id))) await disconnect(completed(marked), services);
+  const deleted = await deletePanels(id, services);
+  if (credentials) await forgetSecret(credentials.secretKey, services);
+  await services.storage.delete(healthKey(id));
+  await services.dataSources.delete(id);
+  return deleted;
+}
+
+/** Deletes the panels that stand on a data source, each with its reference last; their names. */
+export async function deletePanels(dataSourceId: string, { storage, panels }: DeleteServices): Promise<string[]> {
+  const references = await listPanelReferences(storage, dataSourceId);
+  for (const { panelId } of references) {
+    await panels.delete(panelId);
+    await removePanelReference(storage, dataSourceId, panelId);
+  }
+  return references.map(({ name }) => name);
+}

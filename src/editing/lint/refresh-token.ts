@@ -1,0 +1,51 @@
+import type { Finding } from '../../shared/contract';
+import type { LintInput } from './finding';
+import { askedScopes, offlineScopeOf, withScope } from './scopes';
+
+/** The scope that brings the refresh token is missing. */
+export function offlineScope({ authentication, preset }: LintInput): Finding[] {
+  const scope = offlineScopeOf(authentication, preset);
+  if (scope === undefined || authentication.grantType !== 'authorization_code') return [];
+  if (askedScopes(authentication).includes(scope)) return [];
+  return [
+    {
+      code: 'offline-scope-missing',
+      severity: 'warning',
+      message: `The scope ${scope} is missing. Without it no refresh token comes, and access ends soon after signing in.`,
+      fix: { label: `Add ${scope}`, patch: { scopes: withScope(authentication.scopes, scope) } },
+    },
+  ];
+}
+
+/** A parameter is missing that the provider wants with the authorize request, such as Google's for offline access. */
+export function authorizeParameters({ authentication, preset }: LintInput): Finding[] {
+  if (authentication.grantType !== 'authorization_code') return [];
+  const present = authentication.authorizeParameters;
+  const missing = (preset?.authorizeParameters ?? []).filter(
+    (wanted) => !present.some(({ name, value }) => name === wanted.name && value === wanted.value),
+  );
+  if (missing.length === 0) return [];
+  const words = missing.map(({ name, value }) => `${name}=${value}`).join(' and ');
+  const others = present.filter(({ name }) => !missing.some((wanted) => wanted.name === name));
+  return [
+    {
+      code: 'authorize-parameter-missing',
+      severity: 'warning',
+      message: `${preset?.title ?? 'The provider'} wants ${words} with the authorize request. Without, signing in fails or no refresh token comes.`,
+      fix: { label: `Add ${words}`, patch: { authorizeParameters: [...others, ...missing] } },
+    },
+  ];
+}
+
+/** Authenticated, but access will end with the access token. */
+export function noRefreshToken(input: LintInput): Finding[] {
+  const { authentication, badge, preset } = input;
+  if (badge.state !== 'authenticated' || badge.hasRefreshToken !== false) return [];
+  if (authentication.grantType !== 'authorization_code' || preset?.noRefreshToken) return [];
+  const cause = [...offlineScope(input), ...authorizeParameters(input)][0];
+  const remedy = cause
+    ? cause.message
+    : 'Look in the provider’s documentation for how to ask for one, then authenticate again.';
+  const message = `No refresh token came, so access ends with the access token. ${remedy}`;
+  return [{ code: 'no-refresh-token', severity: 'warning', message, fix: cause?.fix }];
+}

@@ -1,0 +1,18 @@
+import type { Finding } from '../../shared/contract';
+import { endOfDay, expiryStep } from '../../shared/secret-expiry';
+import type { LintInput } from './finding';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The client secret has ended, or will soon, by the date the admin gave. */
+export function secretExpiry({ authentication: { secretExpiresOn = '' }, now }: LintInput): Finding[] {
+  const step = expiryStep(secretExpiresOn, now);
+  if (step === undefined) return [];
+  if (step === 0) {
+    const message = `The Client Secret ended on ${secretExpiresOn}. Make a new one at the provider, and enter it with its date.`;
+    return [{ code: 'secret-expired', severity: 'problem', message }];
+  }
+  const left = Math.ceil(((endOfDay(secretExpiresOn) ?? now) - now) / day);
+  const message = `The Client Secret ends on ${secretExpiresOn}, in ${left === 1 ? 'one day' : `${left} days`}. A new one keeps the grant.`;
+  return [{ code: 'secret-expires', severity: step === 30 ? 'hint' : 'warning', message }];
+}

@@ -1,0 +1,52 @@
+import type { PanelChoice, PanelSummary, PanelView } from '../shared/contract';
+import { listDataSources } from '../data-sources/data-source-store';
+import type { VerifiedContent } from '../ports';
+import { isAllowedIn } from '../panel/load/allowed-spaces';
+import type { Panel } from '../panel/load/panel';
+import type { PanelServices } from '../panel/load/panel-services';
+import { listStoredPanels } from '../panel/load/panel-store';
+
+const maxChoices = 100;
+
+/** All panels with the names of their data sources, by name. */
+export async function listPanelSummaries(services: PanelServices): Promise<PanelSummary[]> {
+  const [panels, dataSources] = await Promise.all([
+    listStoredPanels(services.panels),
+    listDataSources(services.dataSources),
+  ]);
+  const names = new Map(dataSources.map(({ id, settings }) => [id, settings.name]));
+  return panels.map(({ id, settings: { name, description, dataSourceId } }) => {
+    return { id, name, description, dataSourceId, dataSourceName: names.get(dataSourceId) ?? '' };
+  });
+}
+
+/** The panel as its form needs it. */
+export async function viewOfPanel(panel: Panel, services: PanelServices): Promise<PanelView> {
+  const { id, rev, settings } = panel;
+  const dataSource = await services.dataSources.get(settings.dataSourceId);
+  return { id, rev, settings, dataSourceName: dataSource?.settings.name ?? '' };
+}
+
+/** The panels an editor may show on this content, whose name, description or data source contains the text. */
+export async function listPanelChoices(
+  text: string,
+  { spaceId }: VerifiedContent,
+  services: PanelServices,
+): Promise<PanelChoice[]> {
+  const [panels, dataSources] = await Promise.all([
+    listStoredPanels(services.panels),
+    listDataSources(services.dataSources),
+  ]);
+  const allowed = dataSources.filter(({ settings }) => isAllowedIn(settings.allowedSpaces, spaceId));
+  const names = new Map(allowed.map(({ id, settings }) => [id, settings.name]));
+  const wanted = text.trim().toLowerCase();
+  return panels
+    .flatMap(({ id, settings: { name, description, dataSourceId } }) => {
+      const dataSourceName = names.get(dataSourceId);
+      return dataSourceName === undefined ? [] : [{ id, name, description, dataSourceName }];
+    })
+    .filter((choice) =>
+      [choice.name, choice.description, choice.dataSourceName].join('\n').toLowerCase().includes(wanted),
+    )
+    .slice(0, maxChoices);
+}

@@ -1,0 +1,117 @@
+import type { PanelPreview, PanelProposal, PanelSample, PanelSettings, VariableValues } from '../shared/contract';
+import type { DataSource } from '../data-sources/data-source';
+import { getDataSource } from '../data-sources/data-source-store';
+import type { Access } from '../grants/access';
+import { authorize } from '../grants/authorize';
+import { frameSource } from '../visuals/frame-source';
+import { previewBounds, testBounds } from '../panel/shape/bounds';
+import { checkQuery, refuse } from './check-panel';
+import { drawing, rowsPerPage } from '../panel/load/draw-panel';
+import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/budget';
+import { requireAll } from '../panel/load/open-panel';
+import type { PanelServices } from '../panel/load/panel-services';
+import { proposePanel } from './propose/propose-panel';
+import { readFrame } from '../panel/read/read-frame';
+import { readPolitely } from '../panel/read/read-politely';
+import { treeText } from './trial/tree';
+import { type BoundPanel, bindPanel } from '../panel/variables/bind-panel';
+import { atMoment, panelInputs } from '../panel/variables/panel-inputs';
+import type { Reader } from '../panel/variables/read-context';
+import { agesOf } from '../shared/freshness';
+
+/**
+ * The first rows of a panel as it stands in its form, saved or not, with these values; read anew, and nothing is kept.
+ * @throws Problem `invalid-input` with fields, `not-found`, those of `readFrame`
+ */
+export async function previewPanel(
+  settings: PanelSettings,
+  values: VariableValues,
+  reader: Reader,
+  services: PanelServices,
+): Promise<PanelPreview> {
+  const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
+  refuse(checkQuery(settings, dataSource));
+  const [access, inputs] = await Promise.all([
+    authorize(dataSource, services),
+    panelInputs(settings, values, reader, services),
+  ]);
+  requireAll(inputs);
+  const { freshMs } = agesOf(settings, dataSource.settings);
+  const bound = bindPanel(settings, dataSource, atMoment(inputs.values, services.now(), freshMs));
+  return previewRows({ bound, access }, rowsPerPage(settings.visual), services);
+}
+
+/**
+ * The first rows of a panel, from as few pages as hold so many; nothing is kept.
+ * @throws Problem of `readFrame`, `visual-unsuited`
+ */
+export async function previewRows(
+  { bound, access }: { bound: BoundPanel; access: Access },
+  count: number,
+  services: PanelServices,
+): Promise<PanelPreview> {
+  const { frame, reading } = await counted(bound.dataSource, access, services, (rights) =>
+    readFrame(bound, rights, previewBounds(count), services),
+  );
+  const draw = drawing(bound.visual, { window: { offset: 0, count } });
+  return { view: await draw(frameSource(frame)), reading };
+}
+
+/** What the work comes to, whose requests count like those of readers: an API does not know who asks. */
+async function counted<T>(
+  dataSource: DataSource,
+  access: Access,
+  services: PanelServices,
+  work: (rights: Pick<CountedAccess, 'access' | 'asking'>) => Promise<T>,
+): Promise<T> {
+  const reserved = await reserveRequests(dataSource, 1, services);
+  const rights = countedAccess(access, dataSource, { reserved, mayWait: false }, services);
+  try {
+    return await work(rights);
+  } finally {
+    await rights.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
+  }
+}
+
+/**
+ * Rows and columns read off the first page that a panel asks for, with the response to click on.
+ * @throws Problem `not-found`, `invalid-input`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
+ */
+export async function proposeFor(
+  { dataSourceId, rowsSelector, ...sample }: PanelSample,
+  services: PanelServices,
+): Promise<PanelProposal> {
+  const dataSource = await getDataSource(dataSourceId, services.dataSources);
+  const access = await authorize(dataSource, services);
+  const { source, values } = boundSample(sample, dataSource, services.now());
+  const remote = {
+    settings: source.settings,
+    values,
+    selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector], others: [] },
+    bounds: { ...testBounds, pages: 1 },
+  };
+  const proposals: PanelProposal[] = [];
+  const take = (document: unknown): number => {
+    const proposal = proposePanel(document, rowsSelector);
+    proposals.push({ ...proposal, tree: treeText(document) });
+    return proposal.rowCount;
+  };
+  await counted(dataSource, access, services, (rights) =>
+    readPolitely(dataSource, { ...remote, ...rights }, services, take),
+  );
+  const [proposal] = proposals;
+  if (!proposal) throw new Error('a reading without a problem has at least one page');
+  return proposal;
+}
+
+/** What is asked for a panel that has no variables yet. */
+function boundSample(
+  { request, variableValues = {} }: Pick<PanelSample, 'request' | 'variableValues'>,
+  dataSource: DataSource,
+  now: number,
+): BoundPanel {
+  const { freshMs } = agesOf({}, dataSource.settings);
+  const visual = { type: 'key-value' } as const;
+  const settings = { request, variableValues, filters: [], columns: [], visual };
+  return bindPanel(settings, dataSource, atMoment(new Map(), now, freshMs));
+}

@@ -1,0 +1,184 @@
+import type { DataSourceForm } from '../shared/contract';
+import { chooseSecrets } from '../data-sources/choose-secrets';
+import { connectionFingerprint } from '../data-sources/connection';
+import { forgetSecret, storeSecrets } from '../data-sources/credentials';
+import { dataSourceSchema, type Credentials, type DataSource } from '../data-sources/data-source';
+import { refuseFields, requireValid } from '../data-sources/rules';
+import { getDataSource, listDataSources } from '../data-sources/data-source-store';
+import { hasTypedSecret } from '../data-sources/typed-secrets';
+import { newId } from '../ids';
+import type { EntityStorage, Transact } from '../ports';
+import { Problem } from '../shared/problem';
+import { adoptGrant, grantToAdopt } from '../grants/adopt-grant';
+import { disconnect, namesOf, revokeAll } from '../grants/disconnect';
+import { discardDraft, draftOfForm, type Draft } from '../grants/draft';
+import { grantId } from '../grants/grant';
+import { beingRefreshed } from '../grants/grant-problems';
+import type { GrantServices } from '../grants/grant-services';
+import { tryOwnTokens } from '../grants/own-tokens';
+import type { PendingPorts } from '../grants/pending';
+import { readableGrant } from '../grants/readable-grant';
+import { isOwnGrant } from '../grants/token-endpoint';
+
+export interface SaveServices extends PendingPorts, GrantServices {
+  dataSources: EntityStorage<DataSource>;
+  transact: Transact;
+}
+
+/** All that a save starts from. */
+interface Save {
+  /** Of the stored data source, or the one kept for it by its draft, or a new one. */
+  id: string;
+  form: DataSourceForm;
+  stored?: DataSource;
+  draft?: Draft;
+}
+
+/**
+ * The data source as stored now. A new secret goes under a name of its own, then one conditional write switches the
+ * record to it and, with a draft of the same connection and secret, makes the draft's grant the live one; then the old
+ * secret goes. Whatever breaks off in between leaves the old data source or the new one.
+ * @throws Problem `invalid-input` with the fields to change (a secret to be typed again included), `conflict` (changed
+ *   by somebody else since the form was opened), `not-found`, `record-newer`, `forbidden`, `busy`
+ */
+export async function saveDataSource(
+  form: DataSourceForm,
+  caller: { accountId: string },
+  services: SaveServices,
+): Promise<DataSource> {
+  requireValid(form.settings, 'save', services);
+  const stored = form.id ? await getDataSource(form.id, services.dataSources) : undefined;
+  if (stored && stored.rev !== form.rev) throw changedBySomebodyElse();
+  if (stored) readableGrant(await services.grants.get(grantId(stored.id)));
+  await requireFreeName(form, services.dataSources);
+  const draft = await draftOfForm(form, caller.accountId, services);
+  const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
+  const credentials = await newCredentials(save, services);
+  const record = recordOf(save, credentials, caller.accountId, services.now());
+  const former = await formerTokens(record, save, services);
+  await switchRecord(record, save, services);
+  await endFormerGrant(former, record, save, services);
+  await tidyUp(record, save, services);
+  if (await needsOwnTokens(record, save, services)) await tryOwnTokens(record, services);
+  return record;
+}
+
+const changedBySomebodyElse = () =>
+  new Problem(
+    'conflict',
+    'Somebody else saved this data source since you opened it. Open it again to see the changes.',
+  );
+
+async function requireFreeName(
+  { id, settings }: DataSourceForm,
+  dataSources: EntityStorage<DataSource>,
+): Promise<void> {
+  const wanted = settings.name.trim().toLowerCase();
+  const all = await listDataSources(dataSources);
+  const isTaken = all.some((each) => each.id !== id && each.settings.name.trim().toLowerCase() === wanted);
+  if (isTaken) refuseFields([{ path: 'name', message: 'Another data source has this name already.' }]);
+}
+
+/** The pointer to the secrets that go with the new settings: typed, the draft's or the stored ones, in this order. */
+async function newCredentials(save: Save, services: SaveServices): Promise<Credentials | undefined> {
+  const { id, form, stored, draft } = save;
+  const candidates = [draft?.credentials, stored?.credentials];
+  const { values, record } = await chooseSecrets(form, candidates, services.secrets);
+  if (Object.keys(values).length === 0) return undefined;
+  const isOwn = record && record.secretKey === stored?.credentials?.secretKey;
+  return isOwn ? record : storeSecrets(id, form.settings, values, services);
+}
+
+function recordOf(
+  { id, form, stored }: Save,
+  credentials: Credentials | undefined,
+  by: string,
+  now: number,
+): DataSource {
+  return {
+    schema: dataSourceSchema,
+    id,
+    rev: (stored?.rev ?? 0) + 1,
+    by: newId(),
+    settings: { ...form.settings, name: form.settings.name.trim() },
+    credentials,
+    createdBy: stored?.createdBy ?? by,
+    createdAt: stored?.createdAt ?? now,
+    updatedAt: now,
+  };
+}
+
+async function switchRecord(record: DataSource, save: Save, services: SaveServices): Promise<void> {
+  const draftGrant = await draftGrantOf(save, services);
+  const isDone = draftGrant
+    ? await adoptGrant(record, save.stored, draftGrant, services)
+    : await writeRecord(record, save.stored, services.dataSources);
+  if (isDone) return;
+  const { credentials } = record;
+  if (credentials && credentials.secretKey !== save.stored?.credentials?.secretKey) {
+    await forgetSecret(credentials.secretKey, services);
+  }
+  throw (await isUntouched(save, services)) ? beingRefreshed(3000) : changedBySomebodyElse();
+}
+
+const draftGrantOf = async ({ form, draft }: Save, services: SaveServices) =>
+  draft && form.settings.authentication.type === 'oauth2' ? grantToAdopt(draft, form, services) : undefined;
+
+/** The data source stands as it was, so it was the draft's grant that moved. */
+async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices): Promise<boolean> {
+  return (await dataSources.get(id))?.rev === stored?.rev;
+}
+
+const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSources: EntityStorage<DataSource>) =>
+  stored ? dataSources.replace(record.id, stored.rev, record) : dataSources.create(record.id, record);
+
+/**
+ * The names of the tokens that end with this save, because it turns to another type or grant type; `undefined` where it
+ * does not.
+ */
+async function formerTokens(
+  { settings: { authentication } }: DataSource,
+  { stored }: Save,
+  { grants }: SaveServices,
+): Promise<string[] | undefined> {
+  const before = stored?.settings.authentication;
+  if (before?.type !== 'oauth2') return undefined;
+  if (authentication.type === 'oauth2' && authentication.grantType === before.grantType) return undefined;
+  const grant = stored && (await grants.get(grantId(stored.id)));
+  return grant && namesOf(grant);
+}
+
+/** Forgets and revokes them as *Disconnect* does, and not the new ones of a draft, which took their place. */
+async function endFormerGrant(
+  former: string[] | undefined,
+  record: DataSource,
+  { stored }: Save,
+  services: SaveServices,
+): Promise<void> {
+  if (!former || !stored) return;
+  const grant = await services.grants.get(grantId(record.id));
+  const isReplaced = grant !== undefined && grant.fingerprint === connectionFingerprint(record.settings);
+  if (isReplaced) await revokeAll(former, stored, services);
+  else await disconnect(stored, services);
+}
+
+/** What no record points to any more: the old secret and the draft. */
+async function tidyUp(record: DataSource, { stored, draft }: Save, services: SaveServices): Promise<void> {
+  if (stored?.credentials && stored.credentials.secretKey !== record.credentials?.secretKey) {
+    await forgetSecret(stored.credentials.secretKey, services);
+  }
+  if (draft) await discardDraft(draft, services);
+}
+
+/**
+ * Whether a client should ask for its tokens now, so that the admin sees at once whether it gets any: it has none for
+ * these settings, or its secret was typed. A client that somebody disconnected stays so.
+ */
+async function needsOwnTokens(record: DataSource, { form, draft }: Save, { grants }: SaveServices): Promise<boolean> {
+  if (!isOwnGrant(record.settings)) return false;
+  const grant = await grants.get(grantId(record.id));
+  const isCurrent = grant?.fingerprint === connectionFingerprint(record.settings);
+  if (isCurrent && grant.state === 'none' && grant.epoch > 0) return false;
+  const isTyped = !draft && hasTypedSecret(form.settings, form.secrets);
+  return isTyped || !isCurrent || grant.state !== 'ok' || grant.trouble !== undefined;
+}

@@ -1,0 +1,87 @@
+import type { PanelForm, PanelSettings } from '../shared/contract';
+import { addPanelReference, removePanelReference } from '../data-sources/panel-references';
+import type { DataSource } from '../data-sources/data-source';
+import { getDataSource } from '../data-sources/data-source-store';
+import { newId } from '../ids';
+import { variantsKey } from '../keys';
+import { Problem } from '../shared/problem';
+import { checkPanel, refuse } from './check-panel';
+import { type Panel, panelSchema } from '../panel/load/panel';
+import type { PanelServices } from '../panel/load/panel-services';
+import { deleteSnapshots } from '../panel/load/snapshot/snapshot-store';
+import { getPanel, readablePanel } from '../panel/load/panel-store';
+import { checkLists } from './list-rules';
+
+/**
+ * The panel as stored now. Its data source knows of it before it exists, so that deleting the data source misses none.
+ * @throws Problem `invalid-input` with fields, `not-found`, `record-newer`, `conflict` when somebody saved it meanwhile
+ */
+export async function savePanel(form: PanelForm, accountId: string, services: PanelServices): Promise<Panel> {
+  const { dataSourceId } = form.settings;
+  const dataSource = await getDataSource(dataSourceId, services.dataSources);
+  const settings = tidied(form.settings, dataSource);
+  refuse([...checkPanel(settings, dataSource), ...(await checkLists(settings, services.panels))]);
+  const stored = form.id === undefined ? undefined : await getPanel(form.id, services.panels);
+  const panel = stored ? changed(stored, settings, services.now()) : created(settings, accountId, services.now());
+  await addPanelReference(services.storage, dataSourceId, { panelId: panel.id, name: panel.settings.name });
+  if (!(await write(panel, stored, form.rev, services))) throw await conflict(panel, services);
+  const formerId = stored?.settings.dataSourceId ?? dataSourceId;
+  if (formerId !== dataSourceId) await removePanelReference(services.storage, formerId, panel.id);
+  return panel;
+}
+
+/**
+ * Deletes the panel, then what was kept for it. Nothing happens where it is gone already.
+ * @throws Problem `record-newer`
+ */
+export async function deletePanel(id: string, services: PanelServices): Promise<void> {
+  const panel = await services.panels.get(id);
+  if (panel) readablePanel(panel);
+  await services.panels.delete(id);
+  await deleteSnapshots(id, services.storage);
+  await services.storage.delete(variantsKey(id));
+  if (panel) await removePanelReference(services.storage, panel.settings.dataSourceId, id);
+}
+
+function created(settings: PanelSettings, accountId: string, now: number): Panel {
+  const id = newId();
+  const times = { createdBy: accountId, createdAt: now, updatedAt: now };
+  return { schema: panelSchema, id, rev: 1, by: newId(), settings, ...times };
+}
+
+function changed(stored: Panel, settings: PanelSettings, now: number): Panel {
+  const { id, rev, createdBy, createdAt } = stored;
+  const times = { createdBy, createdAt, updatedAt: now };
+  return { schema: panelSchema, id, rev: rev + 1, by: newId(), settings, ...times };
+}
+
+/** Without values for variables that the data source has no more. */
+function tidied(settings: PanelSettings, { settings: { variables } }: DataSource): PanelSettings {
+  const isThere = (name: string) => variables.some((variable) => variable.name === name);
+  const values = Object.entries(settings.variableValues).filter(([name]) => isThere(name));
+  const variableValues = Object.fromEntries(values);
+  return { ...settings, name: settings.name.trim(), description: settings.description.trim(), variableValues };
+}
+
+async function write(
+  panel: Panel,
+  stored: Panel | undefined,
+  openedRev: number | undefined,
+  { panels }: PanelServices,
+): Promise<boolean> {
+  if (!stored) return panels.create(panel.id, panel);
+  return stored.rev === openedRev && panels.replace(panel.id, stored.rev, panel);
+}
+
+/** The reference was made for a panel that did not come to stand there; the panel as it is keeps its own. */
+async function conflict(refused: Panel, { panels, storage }: PanelServices): Promise<Problem> {
+  const current = await panels.get(refused.id);
+  const { dataSourceId } = refused.settings;
+  if (current?.settings.dataSourceId === dataSourceId) {
+    await addPanelReference(storage, dataSourceId, { panelId: current.id, name: current.settings.name });
+  } else {
+    await removePanelReference(storage, dataSourceId, refused.id);
+  }
+  const message = 'Somebody else has changed this panel since you opened it. Open it again to see the changes.';
+  return new Problem('conflict', message);
+}

@@ -1,0 +1,26 @@
+import type { DataSourceForm } from '../../shared/contract';
+import type { DataSource } from '../../data-sources/data-source';
+import { noteReading } from '../../data-sources/health';
+import { isReadable, completed } from '../../data-sources/data-source-store';
+import type { EntityStorage, Now, Storage } from '../../ports';
+import type { Problem } from '../../shared/problem';
+import { canonicalJson } from '../../panel/load/snapshot/snapshot-hash';
+
+interface NoteServices {
+  dataSources: EntityStorage<DataSource>;
+  storage: Storage;
+  now: Now;
+}
+
+/** Notes how a test went in the health of its data source, if what was tested is what is stored. */
+export async function noteTrial(
+  { id, draftId, settings, secrets }: DataSourceForm,
+  problem: Problem | undefined,
+  services: NoteServices,
+): Promise<void> {
+  if (id === undefined || draftId !== undefined || Object.values(secrets).some(Boolean)) return;
+  const stored = await services.dataSources.get(id);
+  if (!stored || stored.deleting || !isReadable(stored)) return;
+  const isStored = canonicalJson(completed(stored).settings) === canonicalJson(settings);
+  if (isStored) await noteReading(id, problem, services);
+}

@@ -1,0 +1,191 @@
+import type { DataSourceForm, PaginationProposal, PanelProposal, TestReport } from '../../shared/contract';
+import type { PageFacts } from '../../requests/pagination/page-facts';
+import { requireValid } from '../../data-sources/rules';
+import type { Reading } from '../../shared/frame';
+import { authorizeForm } from '../../grants/authorize-form';
+import { Problem, toProblemReply } from '../../shared/problem';
+import type { TableView } from '../../shared/view';
+import { frameSource } from '../../visuals/frame-source';
+import { shorten } from '../../visuals/shorten';
+import { tableView } from '../../visuals/table';
+import { testBounds } from '../../panel/shape/bounds';
+import type { PanelServices } from '../../panel/load/panel-services';
+import { proposePanel } from '../propose/propose-panel';
+import type { Answer } from '../../panel/read/answer';
+import { documentOf } from '../../panel/read/fetch-page';
+import { readWithWaits } from '../../panel/read/read-politely';
+import { readRemote } from '../../panel/read/read-remote';
+import type { Remote, TakePage } from '../../panel/read/remote';
+import { rowSelection } from '../../panel/shape/select';
+import { type FrameBuilder, frameBuilder } from '../../panel/shape/shape';
+import { diagnosticOf } from './diagnostic';
+import { noteTrial } from './note-trial';
+import { proposePagination, type ReadPage } from './second-page';
+import { testProgressNotes } from './test-progress';
+import { TestedRequests } from './tested-requests';
+import { treeText } from './tree';
+
+const shownRows = 20;
+const shownCharacters = 20_000;
+
+/** What the pages of a test amount to, page by page. */
+interface Trial {
+  requests: TestedRequests;
+  proposal?: PanelProposal;
+  builder?: FrameBuilder;
+  firstPage?: PageFacts;
+  first?: Answer;
+  last?: Answer;
+}
+
+/** What was read, and why no more. */
+interface Outcome {
+  reading?: Reading;
+  problem?: Problem;
+  pagination?: PaginationProposal;
+}
+
+/**
+ * What the data source of the form answers: its first pages as they went, read as the first panel would be proposed, and
+ * what they say of how pages go on. What goes wrong with the remote stands in the report.
+ * @throws Problem `invalid-input` with the form's broken rules, `forbidden` or `not-found` for its draft
+ */
+export async function testDataSource(
+  { testId, ...form }: DataSourceForm & { testId?: string },
+  caller: { accountId: string },
+  services: PanelServices,
+): Promise<TestReport> {
+  requireValid(form.settings, 'test', services);
+  const access = await authorizeForm(form, caller, services);
+  const trial: Trial = { requests: new TestedRequests(services.redactor) };
+  const remote: Remote = {
+    settings: named(form.settings),
+    values: form.sampleValues ?? {},
+    selectors: { rows: [], others: [] },
+    access,
+    bounds: testBounds,
+    asking: (sent) => trial.requests.asking(sent),
+    answered: (answer) => noteAnswer(trial, answer),
+    pageRead: testId === undefined ? undefined : testProgressNotes({ accountId: caller.accountId, testId }, services),
+  };
+  const began = services.now();
+  const outcome = await attempt(form, remote, trial, services);
+  await noteTrial(form, outcome.problem, services);
+  return report(trial, remote, outcome, began, services.now());
+}
+
+/** A form may be tested before it has a name; problems name their data source. */
+function named(settings: DataSourceForm['settings']): DataSourceForm['settings'] {
+  return settings.name.trim() === '' ? { ...settings, name: 'This data source' } : settings;
+}
+
+async function attempt(form: DataSourceForm, remote: Remote, trial: Trial, services: PanelServices): Promise<Outcome> {
+  const { id, settings } = form;
+  const read = (asked: Remote, take: TakePage) =>
+    id === undefined ? readRemote(asked, services, take) : readWithWaits({ id, settings }, asked, services, take);
+  let reading: Reading;
+  try {
+    reading = await read(remote, (document, room, page) => takePage(trial, document, room, page));
+  } catch (problem) {
+    if (problem instanceof Problem) return { problem: forSamples(problem) };
+    throw problem;
+  }
+  const readPage: ReadPage = (pagination, from) => secondPage(trial, read, { ...remote, from }, pagination);
+  const { firstPage } = trial;
+  const pagination =
+    firstPage && (await proposePagination(firstPage, settings.pagination, reading.pagesRead, readPage));
+  return { reading, pagination };
+}
+
+/** A test's values stand in fields of their own. */
+function forSamples(problem: Problem): Problem {
+  const { code, message, details } = problem;
+  const fields = details.fields?.map((field) => ({
+    ...field,
+    path: field.path.replace(/^variables\./, 'sampleValues.'),
+  }));
+  return fields ? new Problem(code, message, { ...details, fields }) : problem;
+}
+
+function noteAnswer(trial: Trial, answer: Answer): void {
+  trial.requests.answered(answer);
+  trial.first ??= answer;
+  trial.last = answer;
+}
+
+function takePage(trial: Trial, document: unknown, room: number, page: PageFacts): number {
+  trial.firstPage ??= page;
+  trial.proposal ??= proposePanel(document);
+  trial.builder ??= frameBuilder(trial.proposal.columns);
+  const rows = rowsOf(trial.proposal, document).slice(0, room);
+  trial.builder.add(rows);
+  return rows.length;
+}
+
+function rowsOf({ rowsSelector }: PanelProposal, document: unknown): readonly unknown[] {
+  return rowSelection([{ selector: rowsSelector }]).rows(document);
+}
+
+async function secondPage(
+  { proposal = proposePanel(undefined) }: Trial,
+  read: (remote: Remote, take: TakePage) => Promise<Reading>,
+  remote: Remote,
+  pagination: Parameters<ReadPage>[0],
+): ReturnType<ReadPage> {
+  const builder = frameBuilder(proposal.columns);
+  let document: unknown;
+  const settings = { ...remote.settings, pagination };
+  const bounds = { ...remote.bounds, pages: 1 };
+  await read({ ...remote, settings, bounds, pageRead: undefined }, (page, room) => {
+    document = page;
+    const rows = rowsOf(proposal, page).slice(0, room);
+    builder.add(rows);
+    return rows.length;
+  });
+  return { document, table: await firstRows(builder) };
+}
+
+async function report(
+  trial: Trial,
+  remote: Remote,
+  { reading, problem, pagination }: Outcome,
+  began: number,
+  ended: number,
+): Promise<TestReport> {
+  const { proposal, builder, first, last, requests } = trial;
+  const shown = {
+    status: last?.status,
+    durationMs: ended - began,
+    requests: requests.list(),
+    reading,
+    table: builder && (await firstRows(builder)),
+    proposal,
+    raw: first && rawOf(first, remote),
+    pagination,
+    problem: problem && toProblemReply(problem, 'admin'),
+  };
+  return { ...shown, diagnostic: diagnosticOf(remote.settings.name, shown, began) };
+}
+
+async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> {
+  const { frame } = builder.finish();
+  if (frame.columns.length === 0) return undefined;
+  const table = await tableView(frameSource(frame), {}, { offset: 0, count: shownRows });
+  return { ...table, rows: table.rows.slice(0, shownRows), whole: table.rows.length <= shownRows && table.whole };
+}
+
+function rawOf(answer: Answer, remote: Remote): TestReport['raw'] {
+  const text = shorten(answer.text(), shownCharacters);
+  const totalBytes = answer.body.bytes.byteLength;
+  return { text, shownBytes: Buffer.byteLength(text), totalBytes, tree: treeOf(answer, remote) };
+}
+
+/** What cannot be read has no tree. */
+function treeOf(answer: Answer, remote: Remote): string | undefined {
+  try {
+    return treeText(documentOf(answer, remote));
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ProblemCode } from '../../../shared/problem';
+import type { Revisioned } from '../../../ports';
+
+/** The version written into new flight records; a record of another one is not used. */
+export const flightSchema = 1;
+
+/**
+ * One request with one set of values and one identity, as all readers share it: who is reading it just now, how the
+ * last read went, and what is left alone for a while. Changed by compare-and-set only, and deleted only after days
+ * without use, so that one reader wins each `rev`.
+ */
+export interface Flight extends Revisioned {
+  schema: number;
+  id: string;
+  dataSourceId: string;
+  /** Who reads; empty for nobody. The lease of a holder who died ends at `until`. */
+  holder: string;
+  /** When the holder began, and until when nobody else begins; milliseconds since the epoch. */
+  since: number;
+  until: number;
+  /** The holder works, or will work, in the background. */
+  inBackground: boolean;
+  /** When the read began whose rows were stored last; 0 for none. */
+  doneAt: number;
+  /** How long it took, in milliseconds. */
+  tookMs: number;
+  pagesRead: number;
+  /** A reader's call was too short for it. */
+  isSlow: boolean;
+  /** The ticket that was read for in the background last. */
+  ticketDone?: string;
+  /** When it was last changed. */
+  usedAt: number;
+  rests: Rest[];
+}
+
+/** What failed is left alone until a time that grows with each failure. */
+export interface Rest {
+  /** Hash of the snapshot that a panel's own selectors failed for; empty for the request as a whole. */
+  of: string;
+  failures: number;
+  /** When it failed last; milliseconds since the epoch. */
+  at: number;
+  until: number;
+  /** What is told meanwhile. */
+  problem: { code: ProblemCode; message: string; readerMessage?: string; status?: number };
+}
+
+/** Longer than any reader's call may last, so that a holder who still works is never overtaken. */
+export const readerLeaseMs = 30_000;
+/** From page to page in the background, and from the push of an event to its delivery. */
+export const backgroundLeaseMs = 180_000;
+
+/** The first record of a request, held already. */
+export function newFlight(id: string, dataSourceId: string, lease: Lease, by: string): Flight {
+  const never = { doneAt: 0, tookMs: 0, pagesRead: 0, isSlow: false, rests: [] };
+  return { schema: flightSchema, id, rev: 1, by, dataSourceId, ...never, ...lease, usedAt: lease.since };
+}
+
+export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'inBackground'>;
+
+/** Whether somebody reads, or is expected to take the read up. */
+export const isHeld = ({ holder, until }: Flight, now: number): boolean => holder !== '' && now < until;

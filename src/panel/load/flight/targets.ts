@@ -1,0 +1,99 @@
+import { listPanelReferences } from '../../../data-sources/panel-references';
+import type { DataSource } from '../../../data-sources/data-source';
+import type { Access } from '../../../grants/access';
+import { type Ages, agesOf } from '../../../shared/freshness';
+import { Problem } from '../../../shared/problem';
+import type { Panel } from '../panel';
+import type { PanelServices } from '../panel-services';
+import type { SnapshotHead } from '../snapshot/head';
+import { snapshotHash } from '../snapshot/snapshot-hash';
+import { readHead, type SnapshotPlace } from '../snapshot/snapshot-store';
+import { isReadablePanel, readablePanel } from '../panel-store';
+import { type BoundPanel, bindPanel } from '../../variables/bind-panel';
+import { atMoment, inputsForAll } from '../../variables/panel-inputs';
+import { flightId } from './flight-id';
+
+/** Where the rows are kept, and the epoch of the access they are read with, which is part of the hash. */
+export interface TargetPlace extends SnapshotPlace {
+  epoch: number;
+}
+
+/** A panel whose rows come with a read, and what is kept of it so far. */
+export interface Target {
+  panel: Panel;
+  /** The panel with the values that its rows are read with. */
+  bound: BoundPanel;
+  place: TargetPlace;
+  ages: Ages;
+  head: SnapshotHead | undefined;
+}
+
+/** Panels that one read may serve beside the one it is made for, and references looked through for them. */
+const mostCompanions = 9;
+const mostReferences = 25;
+
+/** Where the rows of a panel are kept that are read with these rights. */
+export function placeOf(
+  panel: Panel,
+  { source, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
+  { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
+): TargetPlace {
+  const hash = snapshotHash({
+    dataSource: { id: source.id, rev: source.rev },
+    panel: { id: panel.id, rev: panel.rev },
+    epoch,
+    identity,
+    inputs,
+  });
+  return { panelId: panel.id, hash, epoch };
+}
+
+/**
+ * The other panels of the data source that ask the same request with the same values, where nobody sets any, and whose
+ * rows are not fresh, so that one read serves them all. Best effort: one that is missing reads for itself.
+ */
+export async function companionsOf(
+  { panel, id, dataSource, access }: { panel: Panel; id: string; dataSource: DataSource; access: Access },
+  services: PanelServices,
+): Promise<Target[]> {
+  const references = await listPanelReferences(services.storage, dataSource.id);
+  const others = references.filter(({ panelId }) => panelId !== panel.id).slice(0, mostReferences);
+  const found = await Promise.all(
+    others.map(async ({ panelId }) => {
+      const stored = await services.panels.get(panelId);
+      if (stored?.settings.dataSourceId !== dataSource.id || !isReadablePanel(stored)) return undefined;
+      const other = readablePanel(stored);
+      const bound = boundForAll(other, dataSource, services.now());
+      return bound && flightId(bound, access) === id ? targetOf(other, bound, access, services) : undefined;
+    }),
+  );
+  const now = services.now();
+  return found
+    .filter((target) => target !== undefined)
+    .filter(({ head }) => !head || now >= head.freshUntil)
+    .slice(0, mostCompanions);
+}
+
+async function targetOf(
+  panel: Panel,
+  bound: BoundPanel,
+  access: Access,
+  { storage, now }: PanelServices,
+): Promise<Target> {
+  const place = placeOf(panel, bound, access);
+  const head = await readHead(place, now(), storage);
+  return { panel, bound, place, head, ages: agesOf(panel.settings, bound.source.settings) };
+}
+
+/** The panel as it is bound where nobody sets anything; `undefined` where that depends on the reader, or cannot be. */
+export function boundForAll({ settings }: Panel, dataSource: DataSource, now: number): BoundPanel | undefined {
+  const inputs = inputsForAll(settings);
+  if (!inputs) return undefined;
+  const { freshMs } = agesOf(settings, dataSource.settings);
+  try {
+    return bindPanel(settings, dataSource, atMoment(inputs.values, now, freshMs));
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { snapshotKey, variantsKey } from '../../../keys';
+import { variantsCount } from '../../../shared/limits';
+import type { PanelServices } from '../panel-services';
+import type { SnapshotHead } from '../snapshot/head';
+import { canonicalJson } from '../snapshot/snapshot-hash';
+import { deleteChunks } from '../snapshot/snapshot-store';
+import { boundForAll, type Target } from './targets';
+
+/** The snapshots of one panel that were written for what readers gave or are. */
+interface Variants {
+  /** The revisions and the grant they belong to; those of others go by their own time. */
+  of: string;
+  /** When each was written first, in milliseconds since the epoch, by the hash of its place. */
+  written: Record<string, number>;
+}
+
+type RoomServices = Pick<PanelServices, 'storage' | 'now'>;
+
+/**
+ * Whether a snapshot may be kept that was not there before. What everybody gets who sets nothing always may; of what
+ * readers set, so many a panel as `variantsCount`, for writes cost twenty times what reads do and readers can type much.
+ * Where there are more, the oldest gives way once it is an hour old, and at once to rows that a reader's call is too
+ * short to read. Two writes at one moment may count as one.
+ */
+export async function makeRoom(target: Target, inBackground: boolean, services: RoomServices): Promise<boolean> {
+  const { panel, bound, place, ages } = target;
+  const now = services.now();
+  const usual = boundForAll(panel, bound.dataSource, now);
+  if (usual && canonicalJson(usual.inputs) === canonicalJson(bound.inputs)) return true;
+  const written = await writtenVariants(target, services);
+  if (!written.has(place.hash) && written.size >= variantsCount) {
+    const [oldest, at] = oldestOf(written);
+    if (!inBackground && now - at < longEnoughMs) return false;
+    await forget(panel.id, oldest, services);
+    written.delete(oldest);
+  }
+  const record: Variants = { of: revisionsOf(target), written: Object.fromEntries(written.set(place.hash, now)) };
+  await services.storage.set(variantsKey(panel.id), record, {
+    ttlSeconds: Math.max(60, Math.ceil(ages.keepMs / 1000)),
+  });
+  return true;
+}
+
+const longEnoughMs = 60 * 60_000;
+
+const revisionsOf = ({ panel, bound: { dataSource }, place }: Target) =>
+  [panel.rev, dataSource.id, dataSource.rev, place.epoch].join(':');
+
+async function writtenVariants(target: Target, { storage, now }: RoomServices): Promise<Map<string, number>> {
+  const found = await storage.get<Variants>(variantsKey(target.panel.id));
+  if (found?.of !== revisionsOf(target)) return new Map();
+  const isKept = (at: number) => now() - at < target.ages.keepMs;
+  return new Map(Object.entries(found.written).filter(([, at]) => isKept(at)));
+}
+
+function oldestOf(written: ReadonlyMap<string, number>): [hash: string, at: number] {
+  return [...written].reduce((oldest, each) => (each[1] < oldest[1] ? each : oldest));
+}
+
+async function forget(panelId: string, hash: string, { storage }: RoomServices): Promise<void> {
+  const key = snapshotKey(panelId, hash);
+  const head = await storage.get<SnapshotHead>(key);
+  await storage.delete(key);
+  if (head) await deleteChunks(head.writeId, head.chunks.length, storage);
+}

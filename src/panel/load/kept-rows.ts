@@ -1,0 +1,91 @@
+import type { DataAge, LoadRequest, ReadProgress } from '../../shared/contract';
+import type { Reading } from '../../shared/frame';
+import type { Access } from '../../grants/access';
+import type { SlowFetch } from '../../ports';
+import type { FrameSource } from '../../visuals/frame-source';
+import type { Target } from './flight/targets';
+import type { RecentLoad } from './recent-loads';
+import type { PanelServices } from './panel-services';
+import { SnapshotGone, snapshotSource } from './snapshot/decode';
+import type { SnapshotHead } from './snapshot/head';
+import { readHead } from './snapshot/snapshot-store';
+
+/** One reader's asking: for which rows of which panel, everything that decides what he gets, and what he wants of it. */
+export interface Load<T> extends Omit<Target, 'head'> {
+  access: Access;
+  /** Names what is asked of the remote, which other panels may ask too. */
+  flightId: string;
+  /** What the background needs to ask the same. */
+  job: Pick<SlowFetch, 'panelId' | 'values'>;
+  request: Pick<LoadRequest, 'refresh' | 'refetch'>;
+  /** Who the reader is decides what he gets. */
+  isAboutReader: boolean;
+  /** What is made of the rows, wherever they come from. */
+  draw: (source: FrameSource) => Promise<T>;
+  services: PanelServices;
+  /** Told what was found that a crowd may be answered with. */
+  found?: (found: RecentLoad['found']) => void;
+}
+
+/** A load of which nothing is made yet. */
+export type OpenLoad = Omit<Load<unknown>, 'draw'>;
+
+/** What there is to say about rows beside their reading. */
+export interface RowsNote {
+  staleReason?: string;
+  askAgainMs?: number;
+  progress?: ReadProgress;
+}
+
+/** What a load comes to: something made of rows, or "ask again" while somebody else fetches them. */
+export type Loaded<T> =
+  | { state: 'view'; view: T; reading: Reading; age: DataAge; askAgainMs?: number; progress?: ReadProgress }
+  | { state: 'pending'; askAgainMs: number; progress?: ReadProgress };
+
+/** The head kept for what is asked, `undefined` where there is none or its time is over. */
+export async function keptHead({
+  place,
+  ages,
+  services,
+}: Pick<Load<unknown>, 'place' | 'ages' | 'services'>): Promise<SnapshotHead | undefined> {
+  const now = services.now();
+  const head = await readHead(place, now, services.storage);
+  return head && now - head.reading.fetchedAt <= ages.keepMs ? head : undefined;
+}
+
+/** The rows behind a head, or behind the one that has replaced it meanwhile; `undefined` where their chunks are gone. */
+export async function keptRows<T>(
+  load: Pick<Load<T>, 'place' | 'ages' | 'draw' | 'services'>,
+  head: SnapshotHead,
+  note: RowsNote = {},
+): Promise<Loaded<T> | undefined> {
+  const reply = await rowsBehind(load, head, note);
+  if (reply) return reply;
+  const newer = await keptHead(load);
+  return newer && newer.writeId !== head.writeId ? rowsBehind(load, newer, note) : undefined;
+}
+
+/** The rows behind just this head; `undefined` where their chunks are gone. */
+export async function rowsBehind<T>(
+  { draw, services }: Pick<Load<T>, 'draw' | 'services'>,
+  head: SnapshotHead,
+  note: RowsNote = {},
+): Promise<Loaded<T> | undefined> {
+  try {
+    return await rowsWith(draw, await snapshotSource(head, services.storage), head.reading, note);
+  } catch (error) {
+    if (error instanceof SnapshotGone) return undefined;
+    throw error;
+  }
+}
+
+/** What is made of the rows, with what there is to say about them. */
+export async function rowsWith<T>(
+  draw: Load<T>['draw'],
+  source: FrameSource,
+  reading: Reading,
+  { staleReason, ...more }: RowsNote = {},
+): Promise<Loaded<T>> {
+  const view = await draw(source);
+  return { state: 'view', view, reading, age: { fetchedAt: reading.fetchedAt, staleReason }, ...more };
+}

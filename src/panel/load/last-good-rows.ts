@@ -1,0 +1,37 @@
+import type { Access } from '../../grants/access';
+import type { Problem, ProblemCode } from '../../shared/problem';
+
+/** The remote or the way to it fails; the rows say nothing wrong, they are only old. */
+const passing: readonly ProblemCode[] = [
+  'host-unknown',
+  'certificate-invalid',
+  'remote-unreachable',
+  'remote-timeout',
+  'remote-failed',
+  'remote-rate-limited',
+  'busy',
+];
+
+/**
+ * Whether the rows read last may be shown in place of the problem. After a lost or refused sign-in only rows that
+ * were read with a grant that all readers share: nobody sees with his own rights what he may not see any more.
+ */
+export function mayShowLastGoodRows(problem: Problem, { identity }: Access): boolean {
+  if (passing.includes(problem.code) || isServersTrouble(problem)) return true;
+  return identity === 'shared' && maySignIn.includes(problem.code);
+}
+
+/** The token server had nothing to say to this client; it is overloaded, or fails for everybody. */
+const isServersTrouble = ({ code, details: { status = 0 } }: Problem) =>
+  code === 'exchange-failed' && (status === 429 || status >= 500);
+
+/** A lost or refused sign-in, or what may be one: many services ask for it with a web page or an error in a 200. */
+const maySignIn: readonly ProblemCode[] = [
+  'reconnect-needed',
+  'exchange-failed',
+  'remote-unauthorized',
+  'remote-forbidden',
+  'sign-in-page',
+  'remote-error',
+  'response-unreadable',
+];

@@ -1,0 +1,85 @@
+import type { LoadReply, LoadRequest, VariableView } from '../../shared/contract';
+import { sharedIdentity } from '../../grants/grant';
+import { sha256 } from '../../ids';
+import { drawing, rowsPerPage } from './draw-panel';
+import { isHeld } from './flight/flight';
+import { askAgainAfter } from './flight/waiting';
+import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
+import { loadRows } from './load-rows';
+import { type Asker, loadOf, openPanel, requireAllowed, shownVariables } from './open-panel';
+import type { PanelServices } from './panel-services';
+import type { RecentLoad } from './recent-loads';
+import { canonicalJson } from './snapshot/snapshot-hash';
+import type { View } from '../../shared/view';
+
+/**
+ * The asked rows of a panel for a reader who may see it on the page he says he is on; `pending`, or what he must say
+ * first.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have, and
+ * those of `loadRows`; every message is fit for readers
+ */
+export async function loadPanel(request: LoadRequest, asker: Asker, services: PanelServices): Promise<LoadReply> {
+  const crowd = crowdOf(request);
+  if (request.refresh) services.recentLoads.forget(crowd);
+  const known = services.recentLoads.of(crowd);
+  if (known) {
+    await requireAllowed(known.dataSource.settings.allowedSpaces, asker, services);
+    const reply = await asTheCrowd(known, request, services);
+    if (reply) return reply;
+  }
+  const open = await openPanel(request, asker, services);
+  const { panel, dataSource, access, inputs } = open;
+  const variables = shownVariables(inputs);
+  const title = panel.settings.name;
+  if (inputs.missing.length > 0)
+    return { state: 'input-needed', title, missing: inputs.missing, variables: inputs.views };
+  const load = loadOf(open, services, request);
+  const { visual } = load.bound;
+  const found: Load<View>['found'] = (what) => {
+    const isForAll = access.identity === sharedIdentity && !inputs.isPersonal;
+    if (isForAll) services.recentLoads.keep(crowd, { dataSource, title, visual, variables, found: what });
+  };
+  return replyOf(await loadRows({ ...load, found, draw: drawing(visual, request) }), { title, visual, variables });
+}
+
+/**
+ * What decides which rows a reader gets of a panel with these values, of which something else than its view is made.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`
+ */
+export async function openForReader(
+  request: Pick<LoadRequest, 'panelId' | 'values'>,
+  asker: Asker,
+  services: PanelServices,
+): Promise<OpenLoad> {
+  return loadOf(await openPanel(request, asker, services), services);
+}
+
+/** Those who ask for the same panel with the same values. */
+function crowdOf({ panelId, values = {} }: LoadRequest): string {
+  return Object.keys(values).length === 0 ? panelId : `${panelId}|${sha256(canonicalJson(values))}`;
+}
+
+/** What everybody is told at this moment; `undefined` where this reader must look for himself. */
+async function asTheCrowd(
+  known: RecentLoad,
+  request: LoadRequest,
+  services: PanelServices,
+): Promise<LoadReply | undefined> {
+  const { found, visual } = known;
+  const now = services.now();
+  if ('head' in found) {
+    if (now >= found.head.freshUntil) return undefined;
+    const rows = await rowsBehind({ draw: drawing(visual, request), services }, found.head);
+    return rows && replyOf(rows, known);
+  }
+  if (!isHeld(found.flight, now)) return undefined;
+  return replyOf({ state: 'pending', askAgainMs: askAgainAfter(found.flight, now) }, known);
+}
+
+function replyOf(
+  loaded: Loaded<View>,
+  { title, visual, variables }: Pick<RecentLoad, 'title' | 'visual'> & { variables?: VariableView[] },
+): LoadReply {
+  if (loaded.state === 'pending') return { ...loaded, variables };
+  return { ...loaded, title, rowsPerPage: rowsPerPage(visual), variables };
+}

@@ -1,0 +1,99 @@
+import type { AllowedSpaces, LoadRequest, VariableView } from '../../shared/contract';
+import type { DataSource } from '../../data-sources/data-source';
+import { getDataSource } from '../../data-sources/data-source-store';
+import type { Access } from '../../grants/access';
+import { authorize } from '../../grants/authorize';
+import { requireAllowedIn, requireVisible } from './allowed-spaces';
+import { flightId } from './flight/flight-id';
+import { placeOf } from './flight/targets';
+import { agesOf } from '../../shared/freshness';
+import type { OpenLoad } from './kept-rows';
+import type { Panel } from './panel';
+import type { PanelServices } from './panel-services';
+import { Problem } from '../../shared/problem';
+import { getPanel } from './panel-store';
+import { bindPanel } from '../variables/bind-panel';
+import { atMoment, panelInputs, type PanelInputs } from '../variables/panel-inputs';
+import type { Reader } from '../variables/read-context';
+
+/** A panel that its reader may see, with what he puts into it. */
+export interface OpenPanel {
+  panel: Panel;
+  dataSource: DataSource;
+  access: Access;
+  inputs: PanelInputs;
+}
+
+/** Who asks: a reader on the page he says he is on, or an editor on content that was seen to be his to edit. */
+export type Asker = Reader;
+
+/**
+ * The panel, its rights and its inputs, for somebody who may see it where he is. An editor may on a draft that nobody
+ * reads yet.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have
+ */
+export async function openPanel(
+  { panelId, values = {} }: Pick<LoadRequest, 'panelId' | 'values'>,
+  asker: Asker,
+  services: PanelServices,
+): Promise<OpenPanel> {
+  const panel = await getPanel(panelId, services.panels);
+  const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
+  const [access] = await Promise.all([
+    authorize(dataSource, services),
+    requireAllowed(dataSource.settings.allowedSpaces, asker, services),
+  ]);
+  const inputs = await panelInputs(panel.settings, values, asker, services);
+  return { panel, dataSource, access, inputs };
+}
+
+/** @throws Problem `forbidden` for whoever may not see the data where he is */
+export async function requireAllowed(
+  allowed: AllowedSpaces,
+  { claimedContentId, content }: Asker,
+  services: PanelServices,
+): Promise<void> {
+  if (content) requireAllowedIn(allowed, content.spaceId);
+  else await requireVisible(allowed, claimedContentId, services.content);
+}
+
+/**
+ * The load of an open panel, of which nothing is made yet.
+ * @throws Problem `invalid-input` for required variables without a value, and for a value that a filter cannot hold
+ */
+export function loadOf(
+  { panel, dataSource, access, inputs }: OpenPanel,
+  services: PanelServices,
+  { refresh, refetch }: OpenLoad['request'] = {},
+): OpenLoad {
+  requireAll(inputs);
+  const ages = agesOf(panel.settings, dataSource.settings);
+  const bound = bindPanel(panel.settings, dataSource, atMoment(inputs.values, services.now(), ages.freshMs));
+  const values = inputs.values.size > 0 ? Object.fromEntries(inputs.values) : undefined;
+  return {
+    panel,
+    bound,
+    access,
+    ages,
+    place: placeOf(panel, bound, access),
+    flightId: flightId(bound, access),
+    job: { panelId: panel.id, values },
+    request: { refresh, refetch },
+    isAboutReader: inputs.isAboutReader,
+    services,
+  };
+}
+
+/** @throws Problem `invalid-input` that names the variables whose value is missing */
+export function requireAll({ missing, views }: PanelInputs): void {
+  if (missing.length === 0) return;
+  const fields = views
+    .filter(({ key }) => missing.includes(key))
+    .map(({ key, label }) => ({ path: `values.${key}`, message: `Enter a value for ${label.trim() || key}.` }));
+  throw new Problem('invalid-input', fields.map(({ message }) => message).join(' '), { fields });
+}
+
+/** Variables as they travel: none where the panel has none. */
+export function shownVariables({ views }: Pick<PanelInputs, 'views'>): VariableView[] | undefined {
+  return views.length > 0 ? views : undefined;
+}

@@ -1,0 +1,17 @@
+import type { FormServices } from '../../grants/authorize-form';
+import type { Content, Directory, EntityStorage, PushSlowFetch } from '../../ports';
+import type { Budget } from './flight/budget';
+import type { Flight } from './flight/flight';
+import type { RecentLoads } from './recent-loads';
+import type { Panel } from './panel';
+
+/** What it takes to load, test and change panels. */
+export interface PanelServices extends FormServices {
+  panels: EntityStorage<Panel>;
+  content: Content;
+  directory: Pick<Directory, 'me' | 'space'>;
+  flights: EntityStorage<Flight>;
+  budgets: EntityStorage<Budget>;
+  pushSlowFetch: PushSlowFetch;
+  recentLoads: RecentLoads;
+}

@@ -1,0 +1,46 @@
+import { isId } from '../../ids';
+import type { EntityStorage } from '../../ports';
+import { Problem } from '../../shared/problem';
+import { type Panel, panelSchema } from './panel';
+
+/**
+ * The stored panel of that id.
+ * @throws Problem `not-found`, `record-newer`
+ */
+export async function getPanel(id: string, panels: EntityStorage<Panel>): Promise<Panel> {
+  const panel = isId(id) ? await panels.get(id) : undefined;
+  if (!panel) {
+    const message = 'This panel does not exist any more; it may have been deleted. An editor can pick another one.';
+    throw new Problem('not-found', message);
+  }
+  return readablePanel(panel);
+}
+
+/**
+ * The panel, with the default of every member that did not exist when it was written.
+ * @throws Problem `record-newer` for one that a newer version of the app wrote
+ */
+export function readablePanel(panel: Panel): Panel {
+  if (isReadablePanel(panel)) return complete(panel);
+  const message = 'This panel was saved by a newer version of the app. A site admin can update the app.';
+  throw new Problem('record-newer', message);
+}
+
+/** All panels that this version can read, by name. May miss one saved moments ago. */
+export async function listStoredPanels(panels: EntityStorage<Panel>): Promise<Panel[]> {
+  const all = (await panels.list()).map(({ value }) => value);
+  return all
+    .filter(isReadablePanel)
+    .map(complete)
+    .sort((a, b) => a.settings.name.localeCompare(b.settings.name));
+}
+
+export function isReadablePanel(panel: Panel): boolean {
+  return panel.schema <= panelSchema;
+}
+
+const noValues = { variableValues: {} };
+
+function complete(panel: Panel): Panel {
+  return { ...panel, settings: { ...noValues, ...panel.settings } };
+}

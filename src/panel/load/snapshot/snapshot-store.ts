@@ -1,0 +1,146 @@
+import { newId } from '../../../ids';
+import { snapshotChunkKey, snapshotKey, snapshotPrefix, snapshotWriteKey } from '../../../keys';
+import type { Frame, Reading } from '../../../shared/frame';
+import type { Redactor, Storage } from '../../../ports';
+import { keptMs } from '../../../shared/freshness';
+import type { Validators } from '../../read/remote';
+import { type EncodedSnapshot, encodeSnapshot } from './encode';
+import { headSchema, type SnapshotHead } from './head';
+
+/** Where a snapshot is kept. */
+export interface SnapshotPlace {
+  panelId: string;
+  hash: string;
+}
+
+/** Which chunks a write made and which head was to name them. */
+export interface SnapshotWrite {
+  headKey: string;
+  chunkCount: number;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+}
+
+/** What is kept, and how long. */
+export interface SnapshotContent {
+  frame: Frame;
+  reading: Reading;
+  freshUntil: number;
+  validators?: Validators;
+  /** Asked before so many bytes are written; nothing is written where it says no. */
+  mayWrite?: (bytes: number) => Promise<boolean>;
+  /** A head that is not renewed lives this long, in milliseconds. */
+  keepMs?: number;
+}
+
+interface SnapshotServices {
+  storage: Storage;
+  now: () => number;
+}
+
+/** Chunks outlive the head that names them by as much as a head may be renewed after their write. */
+const renewableMs = 24 * 3600_000;
+const writesAtOnce = 8;
+/** A head has this much room for validators. */
+const maxValidatorsLength = 160;
+
+/** The head kept there; `undefined` where there is none of this version's layout or its time is over. */
+export async function readHead(place: SnapshotPlace, now: number, storage: Storage): Promise<SnapshotHead | undefined> {
+  const head = await storage.get<SnapshotHead>(snapshotKey(place.panelId, place.hash));
+  return head?.schema === headSchema && now - head.reading.fetchedAt <= keptMs ? head : undefined;
+}
+
+/**
+ * Keeps a frame: chunks first, under names used once, then the head that names them, then the old chunks go. Readers see
+ * the old rows or the new ones; what a broken-off write leaves is found by its record. True if it is kept; false if it is too large, or may
+ * not be written.
+ */
+export async function writeSnapshot(
+  place: SnapshotPlace,
+  content: SnapshotContent,
+  previous: SnapshotHead | undefined,
+  services: SnapshotServices & { redactor: Redactor },
+): Promise<boolean> {
+  const { storage, redactor, now } = services;
+  const { keepMs = keptMs } = content;
+  const writeId = newId();
+  const encoded = encodeSnapshot(content.frame, content.reading, content.freshUntil, writeId, redactor);
+  if (!encoded) return false;
+  if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) {
+    await renewSnapshot(place, previous, content, services);
+    return true;
+  }
+  if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded)))) return false;
+  const headKey = snapshotKey(place.panelId, place.hash);
+  if (encoded.chunks.length > 0) {
+    const record: SnapshotWrite = { headKey, chunkCount: encoded.chunks.length, startedAt: now() };
+    const chunkTtlSeconds = Math.ceil((keepMs + renewableMs) / 1000);
+    await storage.set(snapshotWriteKey(writeId), record, { ttlSeconds: chunkTtlSeconds });
+    await inBatches(encoded.chunks, (chunk, index) =>
+      storage.set(snapshotChunkKey(writeId, index), chunk, { ttlSeconds: chunkTtlSeconds }),
+    );
+  }
+  const head: SnapshotHead = { ...encoded.head, validators: short(content.validators), writtenAt: now() };
+  await storage.set(headKey, head, { ttlSeconds: Math.ceil(keepMs / 1000) });
+  if (previous) await deleteChunks(previous.writeId, previous.chunks.length, storage);
+  return true;
+}
+
+/** Whether the head may be renewed without its chunks, which then live as long as it does. */
+export function mayRenew({ writtenAt = 0 }: SnapshotHead, now: number): boolean {
+  return now - writtenAt < renewableMs;
+}
+
+function bytesOf({ chunks }: EncodedSnapshot): number {
+  return chunks.reduce((sum, { parts }) => parts.reduce((bytes, part) => bytes + part.length, sum), 0);
+}
+
+/** Makes the kept rows those of a newer reading that brought the same: one write, and no chunk is touched. */
+export async function renewSnapshot(
+  place: SnapshotPlace,
+  head: SnapshotHead,
+  { reading, freshUntil, validators = head.validators, keepMs = keptMs }: Omit<SnapshotContent, 'frame'>,
+  { storage }: SnapshotServices,
+): Promise<void> {
+  const { warnings } = head.reading;
+  const renewed: SnapshotHead = {
+    ...head,
+    reading: { ...reading, warnings },
+    freshUntil,
+    validators: short(validators),
+  };
+  await storage.set(snapshotKey(place.panelId, place.hash), renewed, { ttlSeconds: Math.ceil(keepMs / 1000) });
+}
+
+/** Equal values are packed alike, so the same rows have the same parts. */
+function isSame({ head }: EncodedSnapshot, previous: SnapshotHead): boolean {
+  const rowsOf = ({ rowCount, columns, segmentRows, first, chunks, reading: { warnings } }: SnapshotHead) =>
+    JSON.stringify([rowCount, columns, segmentRows, first, chunks, warnings]);
+  return rowsOf(head) === rowsOf(previous);
+}
+
+function short(validators: Validators | undefined): Validators | undefined {
+  return JSON.stringify(validators ?? {}).length <= maxValidatorsLength ? validators : undefined;
+}
+
+/** Forgets everything kept for the panel. A snapshot written this very moment goes by its own time. */
+export async function deleteSnapshots(panelId: string, storage: Storage): Promise<void> {
+  for (const { key, value } of await storage.list<SnapshotHead>(snapshotPrefix(panelId))) {
+    await storage.delete(key);
+    await deleteChunks(value.writeId, value.chunks.length, storage);
+  }
+}
+
+/** Deletes the chunks of one write, and its record last, so that nothing is left without a trace. */
+export async function deleteChunks(writeId: string, count: number, storage: Storage): Promise<void> {
+  if (count === 0) return;
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  await inBatches(indexes, (index) => storage.delete(snapshotChunkKey(writeId, index)));
+  await storage.delete(snapshotWriteKey(writeId));
+}
+
+async function inBatches<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += writesAtOnce) {
+    await Promise.all(items.slice(at, at + writesAtOnce).map((item, offset) => work(item, at + offset)));
+  }
+}

@@ -1,0 +1,83 @@
+import type { ListEntries, VariableEntriesReply, VariableEntry } from '../../shared/contract';
+import type { CellValue } from '../../shared/frame';
+import { panelEntriesCount, variableValueLength } from '../../shared/limits';
+import { Problem } from '../../shared/problem';
+import type { FrameSource } from '../../visuals/frame-source';
+import { type Asker, loadOf, openPanel, requireAllowed } from './open-panel';
+import { loadRows } from './load-rows';
+import type { PanelServices } from './panel-services';
+import { getDataSource } from '../../data-sources/data-source-store';
+import { getPanel } from './panel-store';
+
+/** One reply stays small, so that a list opens at once. */
+const maxBytes = 100_000;
+
+type FromPanel = Extract<ListEntries, { from: 'panel' }>;
+
+interface Entries {
+  entries: VariableEntry[];
+  cut: boolean;
+}
+
+/**
+ * The entries of a list variable whose value or label contains the text, each value once, in the order of the rows of the
+ * panel that they come from; or `pending` while that one has no rows. The reader must be allowed both panels here. Lists
+ * of that other panel are never looked at, so panels that name each other do no harm.
+ * @throws Problem `not-found` (a panel, or the variable), `record-newer`, `forbidden`, `invalid-input` where the other
+ * panel needs values itself, and those of `loadRows`
+ */
+export async function variableEntries(
+  { panelId, key, text }: { panelId: string; key: string; text: string },
+  asker: Asker,
+  services: PanelServices,
+): Promise<VariableEntriesReply> {
+  const list = await listOf({ panelId, key }, asker, services);
+  const wanted = text.trim().toLowerCase();
+  if (list.from === 'fixed') return { state: 'entries', ...bounded(list.entries, wanted) };
+  const load = loadOf(await openPanel({ panelId: list.panelId }, asker, services), services);
+  const loaded = await loadRows({ ...load, draw: async (source) => bounded(await entriesIn(source, list), wanted) });
+  if (loaded.state === 'view') return { state: 'entries', ...loaded.view };
+  return { state: 'pending', askAgainMs: loaded.askAgainMs };
+}
+
+async function listOf(
+  { panelId, key }: { panelId: string; key: string },
+  asker: Asker,
+  services: PanelServices,
+): Promise<ListEntries> {
+  const { settings } = await getPanel(panelId, services.panels);
+  const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
+  await requireAllowed(dataSource.settings.allowedSpaces, asker, services);
+  const variable = settings.variables?.find((each) => each.key === key);
+  if (variable?.type === 'list') return variable.entries;
+  throw new Problem('not-found', 'This list is not there any more. Load the page again.');
+}
+
+async function entriesIn(source: FrameSource, { valueColumn, labelColumn }: FromPanel): Promise<VariableEntry[]> {
+  const placeOf = (wanted: string) => source.columns.findIndex(({ key }) => key === wanted);
+  const valuePlace = placeOf(valueColumn);
+  if (valuePlace < 0) throw new Problem('not-found', 'The list has lost its column. An admin can choose another one.');
+  const labelPlace = labelColumn === undefined ? valuePlace : placeOf(labelColumn);
+  const [values = [], labels = values] = await source.values([valuePlace, labelPlace < 0 ? valuePlace : labelPlace]);
+  const found = new Map<string, string>();
+  values.forEach((cell, row) => {
+    const value = textOf(cell);
+    if (value === '' || value.length > variableValueLength || found.has(value)) return;
+    found.set(value, textOf(labels[row] ?? null) || value);
+  });
+  return Array.from(found, ([value, label]) => ({ value, label }));
+}
+
+const textOf = (cell: CellValue) => (cell === null ? '' : String(cell));
+
+function bounded(all: readonly VariableEntry[], wanted: string): Entries {
+  const matching = all.filter(({ value, label }) => `${label}\n${value}`.toLowerCase().includes(wanted));
+  const entries: VariableEntry[] = [];
+  let bytes = 0;
+  for (const entry of matching.slice(0, panelEntriesCount)) {
+    bytes += Buffer.byteLength(JSON.stringify(entry));
+    if (bytes > maxBytes) break;
+    entries.push(entry);
+  }
+  return { entries, cut: entries.length < matching.length };
+}

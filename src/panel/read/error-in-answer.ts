@@ -1,0 +1,26 @@
+import { Problem } from '../../shared/problem';
+import { compileSelector } from '../../selectors/selector';
+import { shorten } from '../../visuals/shorten';
+
+/**
+ * Does nothing where the response holds no error at the place the data source names, or one that says there is none:
+ * null, false, 0, an empty text, list or object.
+ * @throws Problem `remote-error` with the remote's words as its detail, `selector-invalid`
+ */
+export function requireNoError(dataSourceName: string, document: unknown, errorSelector: string): void {
+  if (errorSelector.trim() === '') return;
+  const error = compileSelector(errorSelector).select(document).find(isError);
+  if (error === undefined) return;
+  const message = `${dataSourceName} answered with an error instead of data. An admin can test the data source to see it.`;
+  const remoteCode = typeof error === 'string' && /^[\w.-]{1,100}$/.test(error) ? error : undefined;
+  throw new Problem('remote-error', message, { status: 200, remoteCode, detail: shorten(wordsOf(error), 500) });
+}
+
+function isError(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
+function wordsOf(error: unknown): string {
+  return typeof error === 'string' ? error : JSON.stringify(error);
+}

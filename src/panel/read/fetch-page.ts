@@ -1,0 +1,99 @@
+import type { FirstRequest } from '../../requests/first-request';
+import type { PageRequest } from '../../requests/pagination/page-facts';
+import { acceptFor } from '../../formats/accept';
+import { listNames } from '../../formats/list-names';
+import { parseResponse } from '../../formats/parse-response';
+import { Problem } from '../../shared/problem';
+import type { Bounds } from '../shape/bounds';
+import type { Answer } from './answer';
+import { ask } from './ask';
+import { requireNoError } from './error-in-answer';
+import type { Remote, Validators } from './remote';
+import type { AskServices, Question } from './request';
+import { statusProblem } from './response-problem';
+
+export interface Page {
+  answer: Answer;
+  document: unknown;
+}
+
+/** What all requests of one reading have in common. */
+export type Asking = Pick<
+  Question,
+  'dataSourceName' | 'method' | 'headers' | 'isOpen' | 'access' | 'retries' | 'asking' | 'answered'
+>;
+
+/** The question, if the rows that are kept may be out of date. */
+export function onlyIfChanged(asking: Asking, { etag, lastModified }: Validators = {}): Asking {
+  const headers = {
+    ...asking.headers,
+    ...(etag !== undefined && { 'if-none-match': etag }),
+    ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+  };
+  return { ...asking, headers };
+}
+
+/** The reading's part of each question. */
+export function askingOf(remote: Remote, first: FirstRequest, retries: number): Asking {
+  const { settings, access, asking, answered } = remote;
+  const isOpen =
+    access.origins === undefined && Object.keys(first.headers).length === 0 && first.page.body === undefined;
+  const headers = { accept: acceptFor[settings.response.format], ...first.headers };
+  const { method } = first;
+  return {
+    dataSourceName: settings.name,
+    method,
+    headers,
+    isOpen,
+    access,
+    retries: { left: retries },
+    asking,
+    answered,
+  };
+}
+
+/**
+ * One page as a value, once it was asked, read whole, seen to be a success, and parsed; `undefined` where it has not
+ * changed since what the question says is kept.
+ * @throws Problem of `ask`, of `statusProblem`, `response-too-large`, `response-unreadable`, `sign-in-page`, `remote-error`
+ */
+export async function fetchPage(
+  request: PageRequest,
+  asking: Asking,
+  room: { bytes: number; deadline: number },
+  remote: Remote,
+  services: AskServices,
+): Promise<Page | undefined> {
+  const { settings, access, bounds } = remote;
+  const answer = await ask(request, { ...asking, maxBytes: room.bytes, deadline: room.deadline }, services);
+  if (answer.status === 304 && isConditional(asking)) return undefined;
+  if (answer.status < 200 || answer.status > 299)
+    throw statusProblem(settings.name, answer, access.origins !== undefined);
+  if (!answer.body.whole) throw tooLarge(settings.name, bounds);
+  const document = documentOf(answer, remote);
+  requireNoError(settings.name, document, settings.response.errorSelector);
+  return { answer, document };
+}
+
+const isConditional = ({ headers }: Asking) =>
+  headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+
+/**
+ * The answer's body as a value, in the format that the data source declares.
+ * @throws Problem `response-unreadable`, `sign-in-page`
+ */
+export function documentOf(
+  { body, contentType }: Answer,
+  { settings, selectors }: Pick<Remote, 'settings' | 'selectors'>,
+): unknown {
+  const { name, response, pagination } = settings;
+  const rows = 'itemsSelector' in pagination ? [...selectors.rows, pagination.itemsSelector] : selectors.rows;
+  const readAs = { dataSourceName: name, format: response.format, listNames: listNames(rows, selectors.others) };
+  return parseResponse({ bytes: body.bytes, contentType }, readAs);
+}
+
+function tooLarge(name: string, { bytes }: Bounds): Problem {
+  const limit = `${Math.round(bytes / 1024 / 1024)} MB`;
+  const message = `${name} answered with more than ${limit}, which is not read. An admin can ask it for fewer fields or rows.`;
+  return new Problem('response-too-large', message);
+}

@@ -1,0 +1,165 @@
+import type { DataSourceSettings } from '../../shared/contract';
+import type { DataSource } from '../../data-sources/data-source';
+import type { Frame, Reading } from '../../shared/frame';
+import type { Problem } from '../../shared/problem';
+import { listNames } from '../../formats/list-names';
+import { formatOf } from '../../formats/parse-response';
+import { type Bounds, maxCells, maxSharedCells } from '../shape/bounds';
+import { frameColumns, frameSelectors } from '../shape/frame-columns';
+import { type FrameCollector, frameCollector, type Query } from '../shape/collect-frame';
+import { type Answer, validatorsOf } from './answer';
+import { applyRowSteps } from '../shape/row-steps/apply-row-steps';
+import { readPolitely, type ReadServices } from './read-politely';
+import type { Remote, Validators } from './remote';
+
+export type { Query } from '../shape/collect-frame';
+
+/** A frame with what was read to make it. */
+export interface FrameRead {
+  frame: Frame;
+  reading: Reading;
+  /** The answer's own names for its state, if one request brought it all. */
+  validators?: Validators;
+}
+
+/** What one of several queries came to; `undefined` where there was no room for its frame beside the first. */
+export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
+
+/** One request of a data source, its values and rights, and how much of it is read. */
+export type Asking = Pick<Remote, 'access' | 'asking' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
+  dataSource: Pick<DataSource, 'id' | 'settings'>;
+};
+
+/**
+ * The frame of a panel's query, read from the remote page by page.
+ * @throws Problem of `readRemote`, `rowSelection` and `frameBuilder`; `remote-rate-limited` without a request while the
+ * data source asked to be left alone; `selector-matched-nothing`
+ */
+export async function readFrame(
+  { query, source, values }: { query: Query; source: DataSource; values: Record<string, string> },
+  rights: Pick<Asking, 'access' | 'asking'>,
+  bounds: Bounds,
+  services: ReadServices,
+): Promise<FrameRead> {
+  const asking: Asking = { ...rights, dataSource: source, bounds, values };
+  const outcomes = await readFrames([query], asking, services);
+  const [outcome] = Array.isArray(outcomes) ? outcomes : [];
+  if (outcome && 'frame' in outcome) return outcome;
+  throw outcome?.problem ?? new Error('the only query has an outcome');
+}
+
+/**
+ * The frames of several queries from one reading, in their order. A query whose selectors fail has a problem of its own;
+ * the reading goes on for the others. `unchanged` where the answer is still the one that the validators name.
+ * @throws Problem of the reading as a whole
+ */
+export async function readFrames(
+  queries: readonly Query[],
+  { dataSource, bounds, ...asking }: Asking,
+  services: ReadServices,
+): Promise<FrameOutcome[] | { unchanged: Reading }> {
+  const mostRows = (query: Query) => rowsWithin(frameColumns(query.columns).length);
+  const rows = Math.min(bounds.rows, ...queries.slice(0, 1).map(mostRows));
+  const collectors = queries.map((query) => frameCollector(query, Math.min(rows, mostRows(query))));
+  const crew = crewOf(collectors);
+  const { settings } = dataSource;
+  let last: Answer | undefined;
+  const remote: Remote = {
+    ...asking,
+    settings,
+    selectors: selectorsOf(queries[0]),
+    bounds: { ...bounds, rows },
+    answered: (answer) => void (last = answer),
+  };
+  const take = (document: unknown): number => {
+    if (queries.length > 1 && last && isXml(last, settings))
+      crew.keep((_, index) => readsAlike(queries[0], queries[index]));
+    return crew.add(document);
+  };
+  const reading = await readPolitely(dataSource, remote, services, take).catch(ifAlone);
+  if (reading?.notModified) return { unchanged: reading };
+  const validators = reading && last && validatorsOfAll(last, reading, settings);
+  return collectors.map((collector, index) =>
+    outcomeOf(queries[index]!, collector, reading, validators, crew.has(collector)),
+  );
+}
+
+/** What the query asks of each page. */
+function selectorsOf({ filters, columns }: Pick<Query, 'filters' | 'columns'> = noQuery): Remote['selectors'] {
+  return { rows: filters.slice(0, 1).map(({ selector }) => selector), others: frameSelectors(columns) };
+}
+
+const noQuery = { filters: [], columns: [] };
+
+function isXml({ body, contentType }: Answer, { response }: Pick<DataSourceSettings, 'response'>): boolean {
+  return formatOf({ bytes: body.bytes, contentType }, response) === 'xml';
+}
+
+/** Whether both take the same elements of XML for lists, so that what is read for one is right for the other. */
+function readsAlike(one: Query | undefined, other: Query | undefined): boolean {
+  const [names, others] = [one, other].map(selectorsOf).map(({ rows, others: more }) => listNames(rows, more));
+  return names?.size === others?.size && [...(names ?? [])].every((name) => others?.has(name));
+}
+
+const rowsWithin = (columns: number) => Math.floor(maxCells / Math.max(1, columns));
+
+/** No query is left that could take anything from a further page. */
+class NobodyLeft extends Error {
+  override readonly name = 'NobodyLeft';
+}
+
+function ifAlone(error: unknown): undefined {
+  if (!(error instanceof NobodyLeft)) throw error;
+}
+
+/** Those who still collect. Together they keep within `maxSharedCells`; where they would not, the first goes on alone. */
+function crewOf(collectors: readonly FrameCollector[]) {
+  let crew = collectors.filter(({ problem }) => !problem);
+  const cells = () => crew.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
+  return {
+    has: (collector: FrameCollector) => crew.includes(collector),
+    keep(stays: (collector: FrameCollector, index: number) => boolean): void {
+      crew = crew.filter((collector) => stays(collector, collectors.indexOf(collector)));
+    },
+    add(document: unknown): number {
+      const taken = Math.max(0, ...crew.map((collector) => collector.add(document)));
+      crew = crew.filter(({ problem }) => !problem);
+      if (crew.length === 0) throw new NobodyLeft();
+      if (cells() > maxSharedCells) crew = crew.slice(0, 1);
+      return taken;
+    },
+  };
+}
+
+function outcomeOf(
+  query: Query,
+  collector: FrameCollector,
+  reading: Reading | undefined,
+  validators: Validators | undefined,
+  isLeft: boolean,
+): FrameOutcome {
+  if (collector.problem) return { problem: collector.problem };
+  if (!isLeft || !reading) return undefined;
+  const { frame, warnings } = finished(query, collector);
+  const stopReason = collector.isCut && reading.stopReason === 'complete' ? 'row-limit' : reading.stopReason;
+  const own = { rowsRead: collector.rowCount, stopReason, warnings: [...reading.warnings, ...warnings] };
+  return { frame, reading: { ...reading, ...own }, validators };
+}
+
+/** The collected rows after the panel's row steps. */
+function finished({ rowSteps = [], bind = (text) => text }: Query, collector: FrameCollector) {
+  const collected = collector.finish();
+  const { frame, warnings } = applyRowSteps(collected.frame, rowSteps, bind);
+  return { frame, warnings: [...collected.warnings, ...warnings] };
+}
+
+/** Of an answer that is all there is: a later page may change while the first stays what it was. */
+function validatorsOfAll(
+  answer: Answer,
+  { pagesRead, stopReason }: Reading,
+  { request }: Pick<DataSourceSettings, 'request'>,
+): Validators | undefined {
+  const isAll = pagesRead === 1 && stopReason === 'complete' && request.method === 'GET';
+  const { etag, lastModified } = validatorsOf(answer);
+  return isAll && (etag ?? lastModified) !== undefined ? { etag, lastModified } : undefined;
+}

@@ -1,0 +1,40 @@
+import type { PageRequest } from '../../requests/pagination/page-facts';
+import { Problem } from '../../shared/problem';
+import { parseUrl } from '../../shared/parse-url';
+import type { Question } from './request';
+
+/**
+ * The request that a redirect leads to. What is ours may go to its own origin only, so a redirect elsewhere ends here,
+ * unless nothing but the address leaves us; a POST goes on as a POST or not at all.
+ * @throws Problem `sign-in-page`, `host-not-allowed`, `remote-failed`
+ */
+export function redirected(
+  { url: from, body }: PageRequest,
+  location: string,
+  status: number,
+  { dataSourceName: name, isOpen, method }: Question,
+): PageRequest {
+  const to = parseUrl(location, from);
+  if (!to) throw new Problem('remote-failed', `${name} redirects to an address that cannot be read.`);
+  const detail = `Redirected to ${to.origin}${to.pathname}`;
+  if (isSignIn(to) && !isSignIn(from)) {
+    const message = `${name} redirects to a sign-in page instead of answering. An admin can check its URL and authentication.`;
+    throw new Problem('sign-in-page', message, { detail, status });
+  }
+  if (to.origin !== from.origin && !isOpen) {
+    const message = `${name} redirects to another host, where our request must not go. An admin can put the final address into its URL.`;
+    throw new Problem('host-not-allowed', message, { detail });
+  }
+  if (method === 'POST' && status !== 307 && status !== 308) {
+    const message = `${name} redirects, and our POST request would not arrive whole. An admin can put the final address into its URL.`;
+    throw new Problem('remote-failed', message, { detail, status });
+  }
+  return { url: to, body };
+}
+
+const signInPath = /(?:^|\/)(?:log-?in|sign-?in|sso|saml2?|adfs|authorize|authenticate|account\/login)(?:[/.;]|$)/i;
+const signInHost = /^(?:log-?in|sign-?in|sso|idp|adfs|auth|accounts?)\./i;
+
+function isSignIn({ hostname, pathname }: URL): boolean {
+  return signInPath.test(pathname) || signInHost.test(hostname);
+}

@@ -1,0 +1,46 @@
+import type { DataSourceSettings } from '../../shared/contract';
+import type { VariableValues } from '../../requests/resolved-values';
+import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
+import type { Access } from '../../grants/access';
+import type { Reading } from '../../shared/frame';
+import type { RemainingTime } from '../../ports';
+import type { Bounds } from '../shape/bounds';
+import type { Answer, SentRequest } from './answer';
+import type { AskServices } from './request';
+
+/** What is read, with whose rights, and how much of it. */
+export interface Remote {
+  settings: Pick<DataSourceSettings, 'name' | 'request' | 'pagination' | 'variables' | 'response' | 'limits'>;
+  /** Of the request's variables. */
+  values: VariableValues;
+  /** What will be asked of each page. Tells which elements of XML are lists. */
+  selectors: { rows: readonly string[]; others: readonly string[] };
+  access: Access;
+  bounds: Bounds;
+  /** Where to begin; at the first page where absent. */
+  from?: PageRequest;
+  /** Of the rows that are kept: the first page is asked for only if it has changed since (RFC 9110 section 13.1). */
+  validators?: Validators;
+  /** Told of every request just before it leaves. */
+  asking?: (sent: SentRequest) => void;
+  /** Told of every answer, those that are problems included. */
+  answered?: (answer: Answer) => void;
+  /** Told after every page how far the reading is. */
+  pageRead?: (progress: { pagesRead: number; rowsRead: number }) => Promise<void>;
+}
+
+/** What tells one state of a response from another (RFC 9110 section 8.8), as the response had it. */
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
+}
+
+/** A reading of the remote; `notModified` where the rows that are kept are still those of the source. */
+export type RemoteReading = Reading & { notModified?: true };
+
+export interface RemoteServices extends AskServices {
+  remainingTime: RemainingTime;
+}
+
+/** Takes the rows of one page, `room` at most; answers how many it took. */
+export type TakePage = (document: unknown, room: number, page: PageFacts) => number;

@@ -1,0 +1,98 @@
+import type { PageRequest } from '../../requests/pagination/page-facts';
+import type { Access, AccessHeaders } from '../../grants/access';
+import type { Delay, Now, OutboundFetch } from '../../ports';
+import { Problem } from '../../shared/problem';
+import { type Answer, answerOf, type SentRequest } from './answer';
+import { type Body, readBody } from './body';
+import { maskedRequest, urlWithCredentials } from './sent';
+import { timeout, unreached } from './unreached';
+
+export interface Question {
+  dataSourceName: string;
+  method: 'GET' | 'POST';
+  /** Of every request, by names in lower case, credentials not among them. */
+  headers: Readonly<Record<string, string>>;
+  /** Nothing but the address leaves us: no credentials, no configured header, no body. */
+  isOpen: boolean;
+  access: Access;
+  /** Bytes the body may have. */
+  maxBytes: number;
+  /** When there is no time left for this request, in milliseconds since the epoch. */
+  deadline: number;
+  /** Second attempts that this reading has left, all its requests together. */
+  retries: { left: number };
+  /** Told of every request just before it leaves. */
+  asking?: (sent: SentRequest) => void;
+  /** Told of every answer, those of refused and redirected requests included. */
+  answered?: (answer: Answer) => void;
+}
+
+export interface AskServices {
+  fetch: OutboundFetch;
+  now: Now;
+  delay: Delay;
+}
+
+/** One answer, and where it redirects to if it does. */
+export interface Hop {
+  answer: Answer;
+  location: string | undefined;
+}
+
+/**
+ * The answer to one request, redirects not followed.
+ * @throws Problem `remote-timeout`, `remote-unreachable`, `host-unknown`, `certificate-invalid`, `host-not-allowed`,
+ * `port-not-allowed`, each naming the data source
+ */
+export async function requestOnce(
+  page: PageRequest,
+  credentials: AccessHeaders,
+  question: Question,
+  services: AskServices,
+): Promise<Hop> {
+  const { dataSourceName, method } = question;
+  requireOurs(page.url, question);
+  const began = services.now();
+  const signal = AbortSignal.timeout(timeLeft(question, began));
+  const sent = maskedRequest(method, page, question.headers, credentials);
+  const headers = { ...question.headers, ...credentials.headers };
+  question.asking?.(sent);
+  const url = urlWithCredentials(page.url, credentials);
+  const response = await services.fetch(url, { method, headers, body: page.body, signal }).catch((error: unknown) => {
+    throw unreached(error, dataSourceName);
+  });
+  const body = await readInTime(response, question, signal);
+  const now = services.now();
+  const answer = answerOf(sent, page.url, response, body, now - began, now);
+  question.answered?.(answer);
+  return { answer, location: locationOf(response) };
+}
+
+function timeLeft({ deadline, dataSourceName }: Question, now: number): number {
+  if (deadline <= now) throw timeout(dataSourceName);
+  return Math.ceil(deadline - now);
+}
+
+function requireOurs(url: URL, { access, dataSourceName }: Question): void {
+  if (access.origins === undefined || access.origins.includes(url.origin)) return;
+  const message = `${dataSourceName} was connected for another host. An admin can authenticate it again.`;
+  throw new Problem('host-not-allowed', message, { detail: `Not connected for ${url.origin}` });
+}
+
+async function readInTime(
+  response: Response,
+  { maxBytes, dataSourceName }: Question,
+  signal: AbortSignal,
+): Promise<Body> {
+  try {
+    return await readBody(response, maxBytes, signal);
+  } catch (cause) {
+    if (signal.aborted) throw timeout(dataSourceName, cause);
+    const message = `The connection to ${dataSourceName} broke off before its answer was complete. Try again.`;
+    throw new Problem('remote-unreachable', message, { cause });
+  }
+}
+
+function locationOf({ status, headers }: Response): string | undefined {
+  return [301, 302, 303, 307, 308].includes(status) ? (headers.get('location') ?? undefined) : undefined;
+}

@@ -1,0 +1,45 @@
+import type { PageRequest } from '../../requests/pagination/page-facts';
+import { withValue } from '../../requests/pagination/page-target';
+import type { AccessHeaders } from '../../grants/access';
+import type { SentRequest } from './answer';
+
+const mask = '[hidden]';
+
+/** The URL with the credentials that travel in its query, each in place of what stands there under its name. */
+export function urlWithCredentials(url: URL, { parameters = {} }: AccessHeaders): URL {
+  return Object.entries(parameters).reduce(
+    (whole, [name, value]) => withValue({ url: whole }, { in: 'parameter', name }, value).url,
+    url,
+  );
+}
+
+/** The request as a report may show it: every credential is masked, whatever its name. */
+export function maskedRequest(
+  method: 'GET' | 'POST',
+  { url, body }: PageRequest,
+  own: Readonly<Record<string, string>>,
+  credentials: AccessHeaders,
+): SentRequest {
+  const hidden = Object.entries(credentials.headers).map(([name, value]) => ({ name, value: masked(name, value) }));
+  const shown = Object.entries(own).filter(([name]) => !Object.hasOwn(credentials.headers, name));
+  const headers = [...shown.map(([name, value]) => ({ name, value })), ...hidden];
+  return { method, url: maskedUrl(url, credentials), headers, body };
+}
+
+/** What stands before a blank in `Authorization` is the scheme (RFC 9110 section 11.4), which helps and tells nothing. */
+function masked(name: string, value: string): string {
+  const scheme = name.toLowerCase() === 'authorization' ? /^[\w-]+ (?=.)/.exec(value)?.[0] : undefined;
+  return `${scheme ?? ''}${mask}`;
+}
+
+function maskedUrl(url: URL, { parameters = {} }: AccessHeaders): string {
+  const names = Object.keys(parameters);
+  const hidden = Object.fromEntries(names.map((name) => [name, 'hidden']));
+  const whole = urlWithCredentials(url, { headers: {}, parameters: hidden, tokenSet: '' });
+  const items = whole.search.slice(1).split('&');
+  const search = items.map((item) => (isOneOf(names, item) ? item.replace(/=.*$/, `=${mask}`) : item)).join('&');
+  return search === '' ? whole.href : `${whole.origin}${whole.pathname}?${search}`;
+}
+
+const isOneOf = (names: readonly string[], item: string) =>
+  names.includes([...new URLSearchParams(item).keys()][0] ?? '');

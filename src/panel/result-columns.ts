@@ -1,9 +1,0 @@
-import type { PanelSettings } from '../contract';
-import type { Column } from '../frame';
-import { frameColumns } from './frame-columns';
-import { columnsAfter } from './row-steps/apply-row-steps';
-
-/** The columns that a panel has once its row steps are done. */
-export function resultColumns({ columns, rowSteps = [] }: Pick<PanelSettings, 'columns' | 'rowSteps'>): Column[] {
-  return columnsAfter(frameColumns(columns), rowSteps);
-}

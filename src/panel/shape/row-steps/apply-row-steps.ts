@@ -1,0 +1,29 @@
+import type { RowStep } from '../../../shared/contract';
+import type { Column, Frame } from '../../../shared/frame';
+import { boundStep } from './registry';
+import type { Bind } from './row-step-kind';
+
+/**
+ * The frame that a panel's row steps make, one after the other, with a sentence for each part of a step that was left out,
+ * such as a condition on a column that is gone. The frame given stays as it is.
+ * @throws what `bind` throws
+ */
+export function applyRowSteps(
+  frame: Frame,
+  steps: readonly RowStep[],
+  bind: Bind,
+): { frame: Frame; warnings: string[] } {
+  const warnings: string[] = [];
+  let current = frame;
+  for (const step of steps) {
+    const outcome = boundStep(step).apply(current, bind);
+    current = outcome.frame;
+    warnings.push(...outcome.warnings);
+  }
+  return { frame: current, warnings };
+}
+
+/** The columns that the row steps leave, without a look at any row; the same that `applyRowSteps` answers with. */
+export function columnsAfter(columns: readonly Column[], steps: readonly RowStep[]): Column[] {
+  return steps.reduce((left, step) => boundStep(step).columnsAfter(left), [...columns]);
+}

@@ -1,0 +1,86 @@
+import type { ComputedColumn } from '../../../shared/contract';
+import { compileExpression } from '../../../expressions/compile';
+import type { CellValue, Column, Frame } from '../../../shared/frame';
+import { type FieldError, Problem } from '../../../shared/problem';
+import { maxColumns } from '../bounds';
+import { cellReader, kindOf } from '../cells/readers';
+import { unreadable } from '../cells/unreadable';
+import { isKnown, takenKey } from './known-columns';
+import type { Bind, RowStepKind } from './row-step-kind';
+
+/** Adds a column, each cell worked out of the others of its row; it stays empty where the expression has an error. */
+export const compute: RowStepKind<'compute'> = {
+  apply(frame, { column }, bind) {
+    if (isKnown(frame.columns, column.key)) {
+      return { frame, warnings: [`${column.label} was left out, because another column has its key "${column.key}".`] };
+    }
+    const { cells, warnings } = computed(frame, column, bind);
+    const columns = [...frame.columns, columnOf(column)];
+    return { frame: { ...frame, columns, values: [...frame.values, cells] }, warnings };
+  },
+  columnsAfter(columns, { column }) {
+    return isKnown(columns, column.key) ? [...columns] : [...columns, columnOf(column)];
+  },
+  check(columns, { column }) {
+    const errors = takenKey(columns, 'column.key', column.key);
+    if (column.label.trim() === '') errors.push({ path: 'column.label', message: 'Enter a label.' });
+    if (columns.length >= maxColumns) errors.push({ path: 'column', message: `At most ${maxColumns} are possible.` });
+    return [...errors, ...expressionErrors(columns, column.expression)];
+  },
+};
+
+function columnOf({ expression: _, ...column }: ComputedColumn): Column {
+  return column;
+}
+
+function computed(frame: Frame, column: ComputedColumn, bind: Bind): { cells: CellValue[]; warnings: string[] } {
+  try {
+    return calculated(frame, column, compileExpression(column.expression, { columns: frame.columns, bind }));
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'expression-invalid') throw error;
+    const cells = Array.from({ length: frame.rowCount }, (): CellValue => null);
+    return { cells, warnings: [`${column.label} is empty. ${error.message}`] };
+  }
+}
+
+function calculated(
+  frame: Frame,
+  column: ComputedColumn,
+  calculationOn: ReturnType<typeof compileExpression>,
+): { cells: CellValue[]; warnings: string[] } {
+  const calculation = calculationOn(frame.values);
+  const read = cellReader(column);
+  const cells: CellValue[] = [];
+  let failed = 0;
+  for (let row = 0; row < frame.rowCount; row++) {
+    const cell = read(tidy(calculation.at(row)));
+    if (cell === unreadable) failed++;
+    cells.push(cell === unreadable ? null : cell);
+  }
+  return { cells, warnings: warningsOf(column, failed, calculation.isSpent) };
+}
+
+/** Without the last digits that only the binary arithmetic made: 0.1 + 0.2 is 0.3. */
+function tidy(value: CellValue): CellValue {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value;
+}
+
+function warningsOf(column: ComputedColumn, failed: number, isSpent: boolean): string[] {
+  const warnings: string[] = [];
+  if (failed > 0) {
+    const values = failed === 1 ? '1 value is' : `${failed.toLocaleString('en')} values are`;
+    warnings.push(`In ${column.label}, ${values} not ${kindOf(column)} and left empty.`);
+  }
+  if (isSpent) warnings.push(`${column.label} is empty from some row on, because its expression makes too much text.`);
+  return warnings;
+}
+
+function expressionErrors(columns: readonly Column[], expression: string): FieldError[] {
+  try {
+    compileExpression(expression, { columns, bind: () => '' });
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'expression-invalid') throw error;
+    return [{ path: 'column.expression', message: error.message }];
+  }
+}

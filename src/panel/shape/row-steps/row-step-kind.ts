@@ -1,0 +1,24 @@
+import type { RowStep } from '../../../shared/contract';
+import type { Column, Frame } from '../../../shared/frame';
+import type { FieldError } from '../../../shared/problem';
+
+/** The text with the values of variables in the places of `{$.key}`. */
+export type Bind = (template: string) => string;
+
+/** What a step made of a frame, with a sentence for each part of it that could not be done. */
+export interface StepOutcome {
+  frame: Frame;
+  warnings: string[];
+}
+
+export type StepOf<Kind extends RowStep['kind']> = Extract<RowStep, { kind: Kind }>;
+
+/** All there is to one kind of row step. */
+export interface RowStepKind<Kind extends RowStep['kind']> {
+  /** Names a column that is not there any more? What names it is left out, with a warning. */
+  apply(frame: Frame, step: StepOf<Kind>, bind: Bind): StepOutcome;
+  /** The columns of the frame that `apply` makes. */
+  columnsAfter(columns: readonly Column[], step: StepOf<Kind>): Column[];
+  /** What keeps the step from being saved, with paths below the step's own. */
+  check(columns: readonly Column[], step: StepOf<Kind>): FieldError[];
+}

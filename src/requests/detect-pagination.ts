@@ -1,0 +1,45 @@
+import type { Pagination } from '../shared/contract';
+import { detectCounted } from './detect/counted';
+import { detectCursor } from './detect/cursor';
+import { detectNextUrl } from './detect/next-url';
+import { nextLink } from './pagination/link-header';
+import { odataNextLink } from './pagination/odata-link';
+
+/** The first answer of a test, with what was asked. */
+export interface SeenAnswer {
+  url: URL;
+  /** Of a POST, as text. */
+  body?: string;
+  document: unknown;
+  linkHeader: string | null;
+}
+
+export interface PaginationProposal {
+  pagination: Pagination;
+  /** A plain sentence that says what in the answer speaks for it. */
+  reason: string;
+}
+
+/**
+ * The style of paging that an answer shows, surest sign first; `undefined` where nothing speaks for more pages. The last
+ * page of a list shows less than the first, so this is asked of the first.
+ */
+export function detectPagination(answer: SeenAnswer): PaginationProposal | undefined {
+  return (
+    detectLinkHeader(answer) ??
+    detectOData(answer) ??
+    detectNextUrl(answer) ??
+    detectCursor(answer) ??
+    detectCounted(answer)
+  );
+}
+
+function detectLinkHeader({ linkHeader }: SeenAnswer): PaginationProposal | undefined {
+  if (nextLink(linkHeader ?? '') === undefined) return undefined;
+  return { pagination: { style: 'link-header' }, reason: 'The Link header of the response has rel="next".' };
+}
+
+function detectOData({ document }: SeenAnswer): PaginationProposal | undefined {
+  if (odataNextLink(document) === undefined) return undefined;
+  return { pagination: { style: 'odata-next-link' }, reason: 'The response names its next page in @odata.nextLink.' };
+}

@@ -1,0 +1,148 @@
+import type { PageTarget, PageTotal } from '../../shared/contract';
+import { countItems } from '../pagination/count-items';
+import type { PaginationProposal, SeenAnswer } from '../detect-pagination';
+import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
+
+/** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */
+const offsetName = /^(?:offset|skip|startat|startindex|start|from|first|sysparmoffset)$/;
+const limitName = /^(?:limit|top|maxresults|pagesize|perpage|count|size|take|max|itemsperpage|rows|sysparmlimit)$/;
+const pageName = /^(?:page|pageno|pagenumber|pagenum|pageindex|currentpage|number|p)$/;
+const totalRowsName =
+  /^(?:total|totalcount|totalresults|totalelements|totalrecords|totalitems|totalsize|totalhits|count|numfound)$/;
+const totalPagesName = /^(?:totalpages|pagecount|pages|lastpage|numpages|totalpage)$/;
+
+/** A number that the request sends. */
+interface SentNumber {
+  name: string;
+  value: number;
+  target: PageTarget;
+}
+
+interface Seen {
+  members: Member[];
+  itemsSelector: string;
+  items: number;
+  sent: SentNumber[];
+  total: PageTotal | undefined;
+}
+
+/**
+ * Paging by numbers: an offset or a page number that the request sends or the response repeats, where the response holds
+ * rows and not yet all of what it says there is.
+ */
+export function detectCounted({ url, body, document }: SeenAnswer): PaginationProposal | undefined {
+  const members = membersNearTop(document);
+  const itemsSelector = listSelector(document);
+  const items = countItems(itemsSelector, document);
+  const total = totalOf(members);
+  if (items === 0 || isAll(members, total, items)) return undefined;
+  const seen = { members, itemsSelector, items, sent: [...numbersInQuery(url), ...numbersInBody(body)], total };
+  return detectOffset(seen) ?? detectPageNumber(seen);
+}
+
+function numbersInQuery(url: URL): SentNumber[] {
+  return [...url.searchParams].flatMap(([name, value]) =>
+    /^\d{1,9}$/.test(value) ? [{ name, value: Number(value), target: { in: 'parameter', name } }] : [],
+  );
+}
+
+/** Members of a JSON body, among them the variables of a GraphQL query. */
+function numbersInBody(body: string | undefined): SentNumber[] {
+  return membersNearTop(jsonOf(body)).flatMap(({ names, name, value }) =>
+    isCount(value) && !names.some((each) => each.includes('.'))
+      ? [{ name, value, target: { in: 'body', name: names.join('.') } }]
+      : [],
+  );
+}
+
+function jsonOf(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+function totalOf(members: readonly Member[]): PageTotal | undefined {
+  const rows = numberNamed(members, totalRowsName);
+  if (rows) return { of: 'rows', selector: selectorOf(rows.names) };
+  const pages = numberNamed(members, totalPagesName);
+  return pages && { of: 'pages', selector: selectorOf(pages.names) };
+}
+
+type NumberMember = Member & { value: number };
+
+function numberNamed(members: readonly Member[], pattern: RegExp): NumberMember | undefined {
+  const isNumber = (member: Member): member is NumberMember =>
+    typeof member.value === 'number' && Number.isSafeInteger(member.value);
+  return members.filter(isNumber).find(({ name }) => pattern.test(plainName(name)));
+}
+
+function isAll(members: readonly Member[], total: PageTotal | undefined, items: number): boolean {
+  const value = members.find(({ names }) => selectorOf(names) === total?.selector)?.value;
+  if (typeof value !== 'number' || value === 0) return false;
+  return total?.of === 'pages' ? value <= 1 : value <= items;
+}
+
+function detectOffset({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
+  const limit = sent.find((each) => limitName.test(plainName(each.name)));
+  const asked = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
+  const told = numberNamed(members, offsetName);
+  if (!asked && !(told && total)) return undefined;
+  const name = asked?.name ?? told?.name ?? 'offset';
+  const offset: PageTarget = asked?.target ?? { in: 'parameter', name };
+  const start = plainName(name) === 'startindex' ? 1 : 0;
+  const pageSize = limit?.value || items;
+  return {
+    pagination: {
+      style: 'offset-limit',
+      offset,
+      limit: limit?.target ?? besides(offset, limitFor(name, members)),
+      pageSize,
+      start,
+      itemsSelector,
+      total,
+    },
+    reason: `${asked ? 'The request has' : 'The response has'} the offset ${offset.name}, and ${moreReason(total, items)}.`,
+  };
+}
+
+/** Another name at the place of the target. */
+function besides({ in: place, name }: PageTarget, other: string): PageTarget {
+  return { in: place, name: place === 'body' ? [...name.split('.').slice(0, -1), other].join('.') : other };
+}
+
+/** APIs that repeat the limit mostly call it what the parameter is called; SCIM takes `count` (RFC 7644 section 3.4.2.4). */
+function limitFor(offset: string, members: readonly Member[]): string {
+  if (plainName(offset) === 'startindex') return 'count';
+  return (
+    members.find(({ name, value }) => typeof value === 'number' && limitName.test(plainName(name)))?.name ?? 'limit'
+  );
+}
+
+function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
+  const asked = sent.find(({ name }) => pageName.test(plainName(name)));
+  const told = numberNamed(members, pageName);
+  if (!asked && !(told && total)) return undefined;
+  const start = (asked?.value ?? told?.value) === 0 ? 0 : 1;
+  const target: PageTarget = asked?.target ?? { in: 'parameter', name: parameterFor(told?.name ?? 'page') };
+  const named = asked ? target.name : (told?.name ?? target.name);
+  return {
+    pagination: { style: 'page-number', target, start, itemsSelector, total },
+    reason: `${asked ? 'The request has' : 'The response has'} the page number ${named}, and ${moreReason(total, items)}.`,
+  };
+}
+
+/** Spring answers `number` and `current_page` is Laravel's; both take `page`. */
+function parameterFor(told: string): string {
+  return /^(?:number|currentpage)$/.test(plainName(told)) ? 'page' : told;
+}
+
+function moreReason(total: PageTotal | undefined, items: number): string {
+  const rows = items === 1 ? '1 row' : `${items} rows`;
+  if (!total) return `it holds ${rows}; whether there are more shows on page two`;
+  return `there is more than ${rows} by ${total.selector}`;
+}

@@ -1,0 +1,17 @@
+import type { PageTotal } from '../../shared/contract';
+import { countItems } from './count-items';
+import { firstCount } from './first-value';
+import type { PageFacts } from './page-facts';
+
+/**
+ * Whether a page was the last one for an API that is asked by numbers: it is empty, or the total that the response names
+ * is reached. A total that more rows than it have disproved is passed over, as is 0, because some APIs do not count or
+ * count something else; a short page proves nothing, because servers may give fewer than asked.
+ */
+export function isLastCounted(paging: { itemsSelector: string; total?: PageTotal }, page: PageFacts): boolean {
+  const items = countItems(paging.itemsSelector, page.document);
+  if (items === 0) return true;
+  const total = paging.total && firstCount(paging.total.selector, page.document);
+  if (paging.total === undefined || total === undefined || total === 0) return false;
+  return paging.total.of === 'pages' ? page.pagesBefore + 1 >= total : page.itemsBefore + items === total;
+}

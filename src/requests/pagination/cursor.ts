@@ -1,0 +1,24 @@
+import type { Pagination } from '../../shared/contract';
+import { firstText, firstValue } from './first-value';
+import { type Continuation, lastPage, type PageFacts } from './page-facts';
+import { withValue } from './page-target';
+
+type CursorPaging = Extract<Pagination, { style: 'cursor' }>;
+
+/**
+ * The same request with the response's cursor put in. A missing cursor ends it, and so does a `false` where the response
+ * says whether there is more: GraphQL's `pageInfo` has a cursor on the last page too.
+ */
+export function afterCursor(paging: CursorPaging, { document, request }: PageFacts): Continuation {
+  if (paging.moreSelector !== '' && isNo(firstValue(paging.moreSelector, document))) return lastPage;
+  const cursor = cursorOf(paging.selector, document);
+  return cursor === undefined ? lastPage : { kind: 'request', request: withValue(request, paging.target, cursor) };
+}
+
+/** A number stays one, for bodies that tell numbers from texts. */
+function cursorOf(selector: string, document: unknown): string | number | undefined {
+  const value = firstValue(selector, document);
+  return typeof value === 'number' && Number.isFinite(value) ? value : firstText(selector, document);
+}
+
+const isNo = (value: unknown) => value === false || value === 'false' || value === 0 || value === null || value === '';

@@ -1,0 +1,44 @@
+import type { Pagination } from '../../shared/contract';
+import { parseUrl } from '../../shared/parse-url';
+import type { Continuation, PageFacts, PageRequest } from './page-facts';
+import { continuationAfter } from './styles';
+
+/** The next request, or why there is none: the last page was read, or what follows must not be asked for. */
+export type NextRequest =
+  { kind: 'page'; request: PageRequest } | { kind: 'end'; stopReason: 'complete' | 'foreign-link' | 'repeated-link' };
+
+/**
+ * What follows a page. Links count from the URL that the page came from and lead on only at the data source's own origin:
+ * what a response says must not send our requests, or our credentials, elsewhere. `asked` holds the `requestKey` of every
+ * request so far; a cursor or link that leads to one of them would never end.
+ * @throws Problem `selector-invalid`, `invalid-input`
+ */
+export function requestAfter(
+  paging: Pagination,
+  page: PageFacts,
+  origin: string,
+  asked: ReadonlySet<string>,
+): NextRequest {
+  const continuation = continuationAfter(paging, page);
+  if (continuation.kind === 'end') return { kind: 'end', stopReason: 'complete' };
+  const request = requestOf(continuation, page, origin);
+  if (!request) return { kind: 'end', stopReason: 'foreign-link' };
+  if (asked.has(requestKey(request))) return { kind: 'end', stopReason: 'repeated-link' };
+  return { kind: 'page', request };
+}
+
+/** Tells two requests apart. */
+export function requestKey({ url, body }: PageRequest): string {
+  return body === undefined ? url.href : `${url.href}\n${body}`;
+}
+
+type Further = Exclude<Continuation, { kind: 'end' }>;
+
+function requestOf(continuation: Further, page: PageFacts, origin: string): PageRequest | undefined {
+  if (continuation.kind === 'request') return continuation.request;
+  const { link } = continuation;
+  const url = parseUrl(link, page.url);
+  if (!url || url.origin !== origin || url.username !== '' || url.password !== '') return undefined;
+  url.hash = '';
+  return { url, body: page.request.body };
+}

@@ -1,0 +1,22 @@
+import type { Pagination } from '../../shared/contract';
+import { countItems } from './count-items';
+import { isLastCounted } from './counted';
+import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
+import { withValue } from './page-target';
+
+type OffsetPaging = Extract<Pagination, { style: 'offset-limit' }>;
+
+/** The request for the first rows. */
+export function firstPageByOffset({ offset, limit, start, pageSize }: OffsetPaging, request: PageRequest): PageRequest {
+  return withValue(withValue(request, offset, start), limit, pageSize);
+}
+
+/**
+ * The same request, further on by as many items as came, until a page is empty or the total is reached. Going on by as
+ * many as were asked for would skip rows where the server gives fewer.
+ */
+export function afterOffset(paging: OffsetPaging, page: PageFacts): Continuation {
+  if (isLastCounted(paging, page)) return lastPage;
+  const items = page.itemsBefore + countItems(paging.itemsSelector, page.document);
+  return { kind: 'request', request: withValue(page.request, paging.offset, paging.start + items) };
+}

@@ -1,0 +1,68 @@
+import type { Pagination } from '../../shared/contract';
+import { sha256 } from '../../ids';
+import { afterCursor } from './cursor';
+import { countItems, isEmptyPage, pageItems } from './count-items';
+import { afterLinkHeader } from './link-header';
+import { afterNextUrl } from './next-url';
+import { afterODataPage } from './odata-link';
+import { afterOffset, firstPageByOffset } from './offset-limit';
+import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
+import { afterPageNumber, firstPageByNumber } from './page-number';
+
+type Style = Pagination['style'];
+type PagingOf<Key extends Style> = Extract<Pagination, { style: Key }>;
+
+/** What a style of paging does. A new style is a new file, a member of `Pagination` and a line here. */
+interface PagingStyle<Key extends Style> {
+  /** The first request, where the style puts something into it. */
+  first?: (paging: PagingOf<Key>, request: PageRequest) => PageRequest;
+  after(paging: PagingOf<Key>, page: PageFacts): Continuation;
+  /** An empty page is the last one, whatever it names next: some APIs hand out a cursor for ever. */
+  endsWhenEmpty?: true;
+}
+
+const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
+  none: { after: () => lastPage },
+  // Microsoft Graph filters pages after it has cut them, so that only its next link says whether there is more.
+  'odata-next-link': { after: (_, page) => afterODataPage(page) },
+  'link-header': { after: (_, page) => afterLinkHeader(page), endsWhenEmpty: true },
+  'next-url': { after: afterNextUrl, endsWhenEmpty: true },
+  cursor: { after: afterCursor, endsWhenEmpty: true },
+  'page-number': { first: firstPageByNumber, after: afterPageNumber },
+  'offset-limit': { first: firstPageByOffset, after: afterOffset },
+};
+
+function styleOf(paging: Pagination): PagingStyle<Style> {
+  return styles[paging.style] as PagingStyle<Style>;
+}
+
+/** The request for the first page. */
+export function firstPage(paging: Pagination, request: PageRequest): PageRequest {
+  return styleOf(paging).first?.(paging, request) ?? request;
+}
+
+/**
+ * What the style says comes after a page.
+ * @throws Problem `selector-invalid`, `invalid-input`
+ */
+export function continuationAfter(paging: Pagination, page: PageFacts): Continuation {
+  const style = styleOf(paging);
+  return style.endsWhenEmpty && isEmptyPage(page.document) ? lastPage : style.after(paging, page);
+}
+
+/** Items of a page for `PageFacts.itemsBefore`, counted as the style needs it. */
+export function itemsOfPage(paging: Pagination, document: unknown): number {
+  return countItems(itemsSelector(paging), document);
+}
+
+/**
+ * Tells the items of two pages apart; `undefined` for a page without any, and for styles that follow links. An API that
+ * does not know the parameter it is asked by answers the same page again and again.
+ */
+export function itemsFingerprint(paging: Pagination, document: unknown): string | undefined {
+  if (!('target' in paging) && !('offset' in paging)) return undefined;
+  const items = pageItems(itemsSelector(paging), document);
+  return items.length === 0 ? undefined : sha256(JSON.stringify(items));
+}
+
+const itemsSelector = (paging: Pagination) => ('itemsSelector' in paging ? paging.itemsSelector : '');

@@ -1,0 +1,88 @@
+import type { DataSourceSettings, HeaderSettings, RequestSettings, RequestVariable } from '../shared/contract';
+import { compileRequest } from '../placeholders/request-template';
+import type { FieldError } from '../shared/problem';
+import { paginationFieldErrors } from './pagination-fields';
+import { selectorErrors } from './selector-field';
+
+type Asked = Pick<DataSourceSettings, 'request' | 'variables' | 'pagination' | 'response'>;
+
+/**
+ * The broken rules of what is asked and how its pages go on, by field; empty if it may be asked. The host of the URL and
+ * secret values are judged elsewhere.
+ */
+export function requestFieldErrors({ request, variables, pagination, response }: Asked): FieldError[] {
+  return [
+    ...templateErrors(request, variables),
+    ...request.parameters.flatMap(({ name }, index) =>
+      nameErrors(`request.parameters.${index}.name`, name, 'parameter'),
+    ),
+    ...headerErrors(request.headers),
+    ...bodyErrors(request),
+    ...variableErrors(variables),
+    ...paginationFieldErrors(pagination, request),
+    ...(response.errorSelector.trim() === '' ? [] : selectorErrors('response.errorSelector', response.errorSelector)),
+  ];
+}
+
+function templateErrors(request: RequestSettings, variables: readonly RequestVariable[]): FieldError[] {
+  const { template, errors } = compileRequest(request);
+  if (!template) return errors.map(({ path, message }) => ({ path: `request.${path}`, message }));
+  const known = new Set(variables.map(({ name }) => name));
+  const unknown = template.variables.filter((name) => !known.has(name));
+  return unknown.map((name) => ({
+    path: 'variables',
+    message: name.startsWith('$')
+      ? `{${name}} is written in panels; the request of a data source has variables of its own, as in {name}.`
+      : `The request uses {${name}}, which is not among the variables. Add it, or write {{${name}}} for the text itself.`,
+  }));
+}
+
+function nameErrors(path: string, name: string, what: string): FieldError[] {
+  return name.trim() === '' ? [{ path, message: `Enter the name of the ${what}.` }] : [];
+}
+
+/** Headers that belong to the connection, not to the request (RFC 9110 sections 7.2 and 7.6, RFC 9112 section 6). */
+const ownHeaders =
+  /^(?:host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|expect|accept-encoding|proxy-.*|sec-.*)$/i;
+
+function headerErrors(headers: readonly HeaderSettings[]): FieldError[] {
+  const names = headers.map(({ name }) => name.toLowerCase());
+  return headers.flatMap(({ name }, index) => {
+    const path = `request.headers.${index}.name`;
+    const message = headerRefusal(name) ?? (names.indexOf(name.toLowerCase()) < index ? twice(name) : undefined);
+    return message === undefined ? [] : [{ path, message }];
+  });
+}
+
+const twice = (name: string) => `${name} stands here twice. Write its values into one header.`;
+
+/** Why no header of ours can have this name (RFC 9110 section 5.6.2), or `undefined` if one can. */
+export function headerRefusal(name: string): string | undefined {
+  if (name.trim() === '') return 'Enter the name of the header.';
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return 'A header name has letters, digits and hyphens.';
+  return ownHeaders.test(name) ? `${name} is set by the connection itself. Take it out.` : undefined;
+}
+
+function bodyErrors({ method, body }: RequestSettings): FieldError[] {
+  if (method === 'GET' && body.kind !== 'none') {
+    return [{ path: 'request.body', message: 'A GET request has no body. Choose POST, or take the body out.' }];
+  }
+  if (body.kind === 'form') {
+    return body.fields.flatMap(({ name }, index) => nameErrors(`request.body.fields.${index}.name`, name, 'field'));
+  }
+  const isUnfit = body.kind === 'text' && !/^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/.test(body.contentType);
+  const message = 'A content type is written like text/plain.';
+  return isUnfit ? [{ path: 'request.body.contentType', message }] : [];
+}
+
+function variableErrors(variables: readonly RequestVariable[]): FieldError[] {
+  const names = variables.map(({ name }) => name);
+  return variables.flatMap(({ name }, index) => {
+    const path = `variables.${index}.name`;
+    if (name === '') return [{ path, message: 'Enter the name of the variable.' }];
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
+      return [{ path, message: 'The name of a variable has letters, digits and _, and begins with no digit.' }];
+    }
+    return names.indexOf(name) < index ? [{ path, message: `There is another variable ${name}.` }] : [];
+  });
+}

@@ -1,0 +1,131 @@
+import { forgetSecret, listSecrets } from '../data-sources/credentials';
+import type { DataSource } from '../data-sources/data-source';
+import { countPanelReferences } from '../data-sources/panel-references';
+import { isReadable } from '../data-sources/data-source-store';
+import { draftKey, draftPrefix, healthPrefix } from '../keys';
+import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../shared/limits';
+import type { EntityStorage } from '../ports';
+import { changeGrant } from '../grants/change';
+import { deletePanels, finishDeletion, type DeleteServices } from '../editing/delete-data-source';
+import { discardDraft, draftSchema, type Draft } from '../grants/draft';
+import type { Grant } from '../grants/grant';
+import { isReadableGrant } from '../grants/readable-grant';
+
+/**
+ * Finishes what broke off and deletes what nobody needs any more; resolves with how much of each. A query only proposes:
+ * before anything goes, its record is read again. One failure does not keep the rest from being done.
+ */
+export async function prune(services: DeleteServices): Promise<Record<string, number>> {
+  return {
+    deletions: await finishDeletions(services),
+    panels: await deletePanelsOfNone(services),
+    health: await deleteHealthOfNone(services),
+    drafts: await discardOldDrafts(services),
+    tokenSets: await deleteRetired(services),
+    secrets: await deleteOrphanedSecrets(services),
+  };
+}
+
+async function finishDeletions(services: DeleteServices): Promise<number> {
+  const listed = await services.dataSources.list();
+  return each(listed, services, async ({ id }) => {
+    const found = await services.dataSources.get(id);
+    if (!found?.deleting || !isReadable(found)) return 0;
+    await finishDeletion(found, services);
+    return 1;
+  });
+}
+
+/** A panel saved at the moment of its data source's deletion may not have been listed then. */
+async function deletePanelsOfNone(services: DeleteServices): Promise<number> {
+  const counts = await countPanelReferences(services.storage);
+  return each([...counts.keys()], services, async (dataSourceId) => {
+    if (await services.dataSources.get(dataSourceId)) return 0;
+    return (await deletePanels(dataSourceId, services)).length;
+  });
+}
+
+/** A load that ended after its data source was deleted may have noted how it went. */
+async function deleteHealthOfNone(services: DeleteServices): Promise<number> {
+  const listed = await services.storage.list(healthPrefix);
+  return each(listed, services, async ({ key }) => {
+    if (await services.dataSources.get(key.slice(healthPrefix.length))) return 0;
+    await services.storage.delete(key);
+    return 1;
+  });
+}
+
+async function discardOldDrafts(services: DeleteServices): Promise<number> {
+  const listed = await services.storage.list<Draft>(draftPrefix);
+  return each(listed, services, async ({ value }) => {
+    // A callback that was let in at the last moment may still be at work.
+    if (services.now() < value.expiresAt + attemptKeptMs || value.schema > draftSchema) return 0;
+    await discardDraft(value, services);
+    return 1;
+  });
+}
+
+async function deleteRetired(services: DeleteServices): Promise<number> {
+  const listed = await services.grants.list();
+  return each(listed, services, async ({ id }) => {
+    const grant = await services.grants.get(id);
+    return grant && isReadableGrant(grant) ? deleteRetiredOf(grant, services) : 0;
+  });
+}
+
+/** Names retired long enough that no reader of the grant can still use them, and then the grant if its owner is gone. */
+async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<number> {
+  const { grants, secrets, now } = services;
+  const isInUse = (name: string) => name === grant.tok || name === grant.next || grant.tries.includes(name);
+  const isOld = (at: number) => now() >= at + retiredKeptMs;
+  const gone = grant.retired.filter(({ name, at }) => isOld(at) && !isInUse(name));
+  await Promise.all(gone.map(({ name }) => secrets.delete(name)));
+  const retired = grant.retired.filter((entry) => !gone.includes(entry));
+  const left = gone.length > 0 ? await changeGrant(grants, grant, { retired }) : grant;
+  if (left && retired.length === 0 && (await isAbandoned(left, services))) {
+    if (left.tok !== '') await secrets.delete(left.tok);
+    await grants.delete(left.id);
+  }
+  return gone.length;
+}
+
+/**
+ * No data source and no draft has this grant, and nobody can be at work on it. It may have tokens: a client may have
+ * asked for its own while its data source was deleted.
+ */
+async function isAbandoned(grant: Grant, { dataSources, storage, now }: DeleteServices): Promise<boolean> {
+  const ownerId = grant.id.split(':')[0] ?? '';
+  const isIdle = grant.next === '' && now() >= grant.until + leaseMs + leaseSlackMs;
+  return isIdle && !(await dataSources.get(ownerId)) && (await storage.get(draftKey(ownerId))) === undefined;
+}
+
+async function deleteOrphanedSecrets(services: DeleteServices): Promise<number> {
+  const listed = await listSecrets(services.storage);
+  return each(listed, services, async ({ secretKey, ownerId, at }) => {
+    // The record that will point to it may still be on its way.
+    if (services.now() < at + attemptKeptMs || (await isPointedTo(secretKey, ownerId, services))) return 0;
+    await forgetSecret(secretKey, services);
+    return 1;
+  });
+}
+
+async function isPointedTo(
+  secretKey: string,
+  ownerId: string,
+  { dataSources, storage }: { dataSources: EntityStorage<DataSource> } & Pick<DeleteServices, 'storage'>,
+): Promise<boolean> {
+  const owner = (await dataSources.get(ownerId)) ?? (await storage.get<Draft>(draftKey(ownerId)));
+  return owner?.credentials?.secretKey === secretKey;
+}
+
+async function each<T>(items: T[], { log }: DeleteServices, work: (item: T) => Promise<number>): Promise<number> {
+  let done = 0;
+  for (const item of items) {
+    try {
+      done += await work(item);
+    } catch (error) {
+      log('prune-failed', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+  return done;
+}

@@ -1,0 +1,55 @@
+import type { DataSource } from '../../../src/data-sources/data-source';
+import {
+  countPanelReferences,
+  addPanelReference,
+  listPanelReferences,
+  removePanelReference,
+} from '../../../src/data-sources/panel-references';
+import { getDataSource, listDataSources, listStored } from '../../../src/data-sources/data-source-store';
+import { directoryForm } from '../../support/data-source-forms';
+import { memoryServices } from '../../support/memory';
+
+const record = (id: string, changes: Partial<DataSource> = {}): DataSource => ({
+  ...{ schema: 1, id, rev: 1, by: 'x', createdBy: 'ada', createdAt: 0, updatedAt: 0 },
+  settings: directoryForm({ name: `Source ${id}` }).settings,
+  ...changes,
+});
+
+async function stored(...records: DataSource[]) {
+  const services = memoryServices();
+  for (const each of records) await services.dataSources.create(each.id, each);
+  return services;
+}
+
+test('a record of a newer version is refused in a plain sentence, and still stands in the admin’s list', async () => {
+  const { dataSources } = await stored(record('a'), record('b', { schema: 2 }));
+  await expect(getDataSource('b', dataSources)).rejects.toMatchObject({ code: 'record-newer' });
+  expect((await listDataSources(dataSources)).map(({ id }) => id)).toEqual(['a']);
+  expect((await listStored(dataSources)).map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('a data source that is being deleted, or was never there, is not found', async () => {
+  const { dataSources } = await stored(record('a', { deleting: true }));
+  await expect(getDataSource('a', dataSources)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(getDataSource('z', dataSources)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await listStored(dataSources)).toEqual([]);
+});
+
+test('panels are known by their data source, with their newest name', async () => {
+  const { storage } = memoryServices();
+  await addPanelReference(storage, 'a', { panelId: '1', name: 'Users' });
+  await addPanelReference(storage, 'a', { panelId: '2', name: 'Groups' });
+  await addPanelReference(storage, 'b', { panelId: '3', name: 'Orders' });
+  await addPanelReference(storage, 'a', { panelId: '1', name: 'All users' });
+  expect(await listPanelReferences(storage, 'a')).toEqual([
+    { panelId: '1', name: 'All users' },
+    { panelId: '2', name: 'Groups' },
+  ]);
+  await removePanelReference(storage, 'a', '2');
+  expect(await countPanelReferences(storage)).toEqual(
+    new Map([
+      ['a', 1],
+      ['b', 1],
+    ]),
+  );
+});

@@ -1,0 +1,165 @@
+import type { PanelSettings, PanelVariable } from '../../../src/shared/contract';
+import { checkPanel } from '../../../src/editing/check-panel';
+import { savePanel } from '../../../src/editing/save-panel';
+import type { Problem } from '../../../src/shared/problem';
+import { dataSource, panelSettings, panelWorld, requestTo, usersUrl } from '../../support/panels';
+import { json } from '../../support/remote';
+
+const source = dataSource({
+  request: requestTo(`${usersUrl}?amount={amount}`),
+  variables: [{ name: 'amount', defaultValue: '5' }],
+});
+
+const text = (key: string, changes: object = {}): PanelVariable => ({
+  key,
+  label: key,
+  required: false,
+  defaultValue: '',
+  type: 'text',
+  ...changes,
+});
+const list = (...values: string[]) => ({
+  type: 'list',
+  entries: { from: 'fixed', entries: values.map((value) => ({ value, label: value })) },
+});
+const filter = (selector: string) => ({ filters: [{ selector }] });
+const errorsOf = (changes: Partial<PanelSettings>) =>
+  checkPanel(panelSettings(source.id, changes), source).map(({ path, message }) => `${path}: ${message}`);
+
+const v = { variables: [text('v')] };
+
+test.each<[string, Partial<PanelSettings>]>([
+  ['no variables', {}],
+  [
+    'variables of every type',
+    {
+      variables: [
+        text('a'),
+        text('größe_1', { type: 'number', defaultValue: '3' }),
+        text('c', { type: 'boolean', defaultValue: 'true' }),
+        text('d', { ...list('x', 'y'), defaultValue: 'x' }),
+      ],
+    },
+  ],
+  [
+    'a default that Confluence fills',
+    { variables: [text('a', { type: 'number', defaultValue: '{$.user.displayName || $.now}' })] },
+  ],
+  ['a quoted variable', { ...v, ...filter("$.value[?@.a == '{$.v}']") }],
+  ['a bare variable', { ...v, ...filter('$.value[?@.n > {$.v}]') }],
+  ['a variable in a slice', { ...v, ...filter('$.value[0:{$.v}]') }],
+  ['a variable in a pattern', { ...v, ...filter("$.value[?search(@.a, '^{$.v}')]") }],
+  ['what Confluence says', filter("$.value[?@.mail == '{$.user.email || $.user.accountId}']")],
+  ['values for the data source', { ...v, variableValues: { amount: '{$.v}' } }],
+  ['a path and parameters', { ...v, request: { path: '/{$.v}', parameters: [{ name: 'q', value: '{$.v}{amount}' }] } }],
+  [
+    'a condition and an expression',
+    {
+      ...v,
+      rowSteps: [{ kind: 'where', match: 'all', conditions: [{ column: 'c0', operator: 'equals', value: '{$.v}' }] }],
+    },
+  ],
+  ['a sentence', { ...v, visual: { type: 'text', text: '[Name] [[{$.v}]' } }],
+])('a panel may be saved with %s', (_what, changes) => {
+  expect(errorsOf(changes)).toEqual([]);
+});
+
+test.each<[string, Partial<PanelSettings>]>([
+  ['variables.0.key: Enter the key by which filters know the variable.', { variables: [text('', { label: 'x' })] }],
+  [
+    'variables.0.key: A key has at most 50 letters, digits and _, and begins with no digit.',
+    { variables: [text('a b')] },
+  ],
+  ['variables.0.key: $.user is what Confluence says. Choose another key.', { variables: [text('user')] }],
+  ['variables.0.key: $.now is what Confluence says. Choose another key.', { variables: [text('now')] }],
+  ['variables.1.key: There is another variable v.', { variables: [text('v'), text('v')] }],
+  ['variables.0.label: Enter a label; readers see it.', { variables: [text('a', { label: ' ' })] }],
+  [
+    'variables.0.defaultValue: The default must be a number, such as 12.5.',
+    { variables: [text('a', { type: 'number', defaultValue: 'x' })] },
+  ],
+  [
+    'variables.0.defaultValue: The default must be one of the entries of its list.',
+    { variables: [text('a', { ...list('x'), defaultValue: 'y' })] },
+  ],
+  ['variables.0.entries.entries: Add at least one entry.', { variables: [text('a', list())] }],
+  [
+    'variables.0.entries.entries.1.value: This value stands in the list already.',
+    { variables: [text('a', list('x', 'x'))] },
+  ],
+  ['variables.0.entries.entries.0.value: Enter a value.', { variables: [text('a', list(''))] }],
+  [
+    'filters.0.selector: There is no variable $.gone. Add it to the panel, or take it out here.',
+    filter("$[?@.a == '{$.gone}']"),
+  ],
+  [
+    'filters.0.selector: There is no variable $.user.name. Add it to the panel, or take it out here.',
+    filter("$[?@.a == '{$.user.name}']"),
+  ],
+  [
+    'variableValues.amount: There is no variable $.gone. Add it to the panel, or take it out here.',
+    { variableValues: { amount: '{$.gone}' } },
+  ],
+  [
+    'request.path: The path stays below the URL of the data source: take . and .. out of it.',
+    { request: { path: '/../admin', parameters: [] } },
+  ],
+  [
+    'rowSteps.0.conditions.0.value: There is no variable $.gone. Add it to the panel, or take it out here.',
+    {
+      rowSteps: [
+        { kind: 'where', match: 'all', conditions: [{ column: 'c0', operator: 'equals', value: '{$.gone}' }] },
+      ],
+    },
+  ],
+  [
+    'visual.text: A variable cannot stand between brackets, which name a column.',
+    { ...v, visual: { type: 'text', text: '[Name{$.v}]' } },
+  ],
+  [
+    'visual.text: There is no variable $.gone. Add it to the panel, or take it out here.',
+    { visual: { type: 'text', text: '[Name] {$.gone}' } },
+  ],
+])('%s', (error, changes) => {
+  expect(errorsOf(changes)).toContain(error);
+});
+
+test('a default that names a variable says what it may name', () => {
+  const [error] = errorsOf({ variables: [text('a'), text('b', { defaultValue: '{$.a}' })] });
+  expect(error).toMatch(
+    /^variables\.1\.defaultValue: A default may hold what Confluence says: {\$\.user\.accountId}, /,
+  );
+});
+
+test.each(['$.value.{$.v}', '$[?{$.v}]', '$.{$.v', '$[?@.a == {$.v'])('%s is no place for a value', (selector) => {
+  expect(errorsOf({ ...v, ...filter(selector) })).toEqual([expect.stringMatching(/^filters\.0\.selector: /)]);
+});
+
+test('a list from another panel needs that panel and its columns', async () => {
+  const { services, dataSource: own, panel } = await panelWorld({ [usersUrl]: () => json({ value: [] }) });
+  const saving = (entries: object) =>
+    savePanel(
+      {
+        settings: panelSettings(own.id, {
+          variables: [text('a', { type: 'list', entries: { from: 'panel', ...entries } })],
+        }),
+      },
+      'ada',
+      services,
+    );
+  const fields = (entries: object) =>
+    saving(entries).then(
+      () => [],
+      (error: unknown) => (error as Problem).details.fields,
+    );
+  expect(await fields({ panelId: panel.id, valueColumn: 'c0', labelColumn: 'c1' })).toEqual([]);
+  expect(await fields({ panelId: 'f'.repeat(32), valueColumn: 'c0' })).toMatchObject([
+    { path: 'variables.0.entries.panelId' },
+  ]);
+  expect(await fields({ panelId: panel.id, valueColumn: 'c9', labelColumn: 'c1' })).toMatchObject([
+    { path: 'variables.0.entries.valueColumn' },
+  ]);
+  expect(await fields({ panelId: panel.id, valueColumn: 'c0', labelColumn: 'c9' })).toMatchObject([
+    { path: 'variables.0.entries.labelColumn' },
+  ]);
+});

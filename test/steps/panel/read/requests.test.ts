@@ -1,0 +1,261 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import type { DataSourceSettings, HeaderSettings } from '../../../../src/shared/contract';
+import type { Access } from '../../../../src/grants/access';
+import { readBounds } from '../../../../src/panel/shape/bounds';
+import { readRemote } from '../../../../src/panel/read/read-remote';
+import type { Remote } from '../../../../src/panel/read/remote';
+import { Problem } from '../../../../src/shared/problem';
+import type { Services } from '../../../../src/resolvers/services';
+import { memoryServices } from '../../../support/memory';
+import { dataSourceSettings, openAccess, requestTo, tokenAccess, users, usersUrl } from '../../../support/panels';
+import { type Answering, json, memoryRemote, status } from '../../../support/remote';
+
+const origin = new URL(usersUrl).origin;
+const header = (name: string, value: string): HeaderSettings => ({ name, value, secret: false });
+const ok: Answering = () => json({ value: users(2) });
+const take = () => 0;
+
+function remoteFor(settings: Partial<DataSourceSettings>, more: Partial<Remote> = {}): Remote {
+  const fixed = { access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [], others: [] } };
+  return { settings: dataSourceSettings(settings), ...fixed, ...more };
+}
+
+async function ask(
+  answers: Record<string, Answering>,
+  settings: Partial<DataSourceSettings> = {},
+  more: Partial<Remote> = {},
+  overrides: Partial<Services> = {},
+) {
+  const remote = memoryRemote(answers);
+  const services = memoryServices({ fetch: remote.fetch, ...overrides });
+  const outcome = await readRemote(remoteFor(settings, more), services, take).catch((error: unknown) => {
+    if (error instanceof Problem) return error;
+    throw error;
+  });
+  return { outcome, requests: remote.requests, now: services.now() };
+}
+
+describe('a request as it leaves', () => {
+  it('is a GET that asks for JSON', async () => {
+    const { requests } = await ask({ [usersUrl]: ok });
+    expect(requests).toEqual([{ url: usersUrl, method: 'GET', headers: { accept: 'application/json, */*;q=0.5' } }]);
+  });
+
+  it.each([
+    ['json', 'application/json'],
+    ['csv', 'text/csv, */*;q=0.5'],
+    ['xml', 'application/xml, text/xml;q=0.9, */*;q=0.5'],
+  ] as const)('asks for %s as %s, unless the settings say otherwise', async (format, accept) => {
+    const response = { format, errorSelector: '' };
+    const asked = await ask({ [usersUrl]: ok }, { response });
+    expect(asked.requests[0]?.headers.accept).toBe(accept);
+    const request = requestTo(usersUrl, { headers: [header('Accept', 'application/vnd.x+json')] });
+    const own = await ask({ [usersUrl]: ok }, { response, request });
+    expect(own.requests[0]?.headers).toEqual({ accept: 'application/vnd.x+json' });
+  });
+
+  it('is a POST with its body and headers on every page, and the credentials last', async () => {
+    const request = requestTo(usersUrl, {
+      method: 'POST',
+      headers: [header('X-Team', '{team}'), header('Authorization', 'mine')],
+      body: { kind: 'form', fields: [{ name: 'q', value: '{team}' }] },
+    });
+    const variables = [{ name: 'team', defaultValue: 'a&b' }];
+    const { requests } = await ask({ [usersUrl]: ok }, { request, variables }, { access: tokenAccess([origin]) });
+    expect(requests).toEqual([
+      {
+        url: usersUrl,
+        method: 'POST',
+        body: 'q=a%26b',
+        headers: {
+          accept: 'application/json, */*;q=0.5',
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-team': 'a&b',
+          authorization: 'Bearer first-token',
+        },
+      },
+    ]);
+  });
+
+  it('carries a key in the query to its own origin, on next links too, once', async () => {
+    const access = keyAccess('s3cret value');
+    const next = `${usersUrl}?api_key=stale&page=2`;
+    const { requests, outcome } = await ask(
+      {
+        [`${usersUrl}?api_key=s3cret%20value`]: () => json({ value: [], '@odata.nextLink': next }),
+        [`${usersUrl}?api_key=s3cret%20value&page=2`]: ok,
+      },
+      {},
+      { access },
+    );
+    expect(outcome).toMatchObject({ stopReason: 'complete', pagesRead: 2 });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('is told to the report without any credential', async () => {
+    const sent: unknown[] = [];
+    const access: Access = {
+      ...keyAccess('s3cret value'),
+      headers: () =>
+        Promise.resolve({
+          headers: { authorization: 'Basic dXNlcjpwYXNz', 'x-key': 'other secret' },
+          parameters: { api_key: 's3cret value' },
+          tokenSet: '',
+        }),
+    };
+    await ask({ [`${usersUrl}?api_key=s3cret%20value`]: ok }, {}, { access, asking: (each) => void sent.push(each) });
+    expect(sent).toEqual([
+      {
+        method: 'GET',
+        url: `${usersUrl}?api_key=[hidden]`,
+        headers: [
+          { name: 'accept', value: 'application/json, */*;q=0.5' },
+          { name: 'authorization', value: 'Basic [hidden]' },
+          { name: 'x-key', value: '[hidden]' },
+        ],
+        body: undefined,
+      },
+    ]);
+  });
+
+  it('asks only for what has changed, where rows are kept', async () => {
+    const validators = { etag: '"a"', lastModified: 'Tue, 01 Jan 2030 12:00:00 GMT' };
+    const { outcome, requests } = await ask({ [usersUrl]: () => status(304) }, {}, { validators });
+    expect(outcome).toMatchObject({ notModified: true, stopReason: 'complete', pagesRead: 0 });
+    expect(requests[0]?.headers).toMatchObject({
+      'if-none-match': '"a"',
+      'if-modified-since': 'Tue, 01 Jan 2030 12:00:00 GMT',
+    });
+    expect((await ask({ [usersUrl]: () => status(304) })).outcome).toMatchObject({ code: 'remote-refused' });
+  });
+});
+
+function keyAccess(key: string): Access {
+  const headers = () => Promise.resolve({ headers: {}, parameters: { api_key: key }, tokenSet: '' });
+  return { ...openAccess, origins: [origin], headers };
+}
+
+describe('a GET that fails', () => {
+  const lost = () => Promise.reject(new Problem('remote-unreachable', 'The server refused the connection.'));
+
+  it.each<[string, Answering]>([
+    ['a lost connection', lost],
+    ['502', () => status(502)],
+    ['503', () => status(503)],
+    ['504', () => status(504)],
+  ])('is tried again after %s, a little later each time', async (_, failing) => {
+    const { outcome, requests, now } = await ask({
+      [usersUrl]: (init, attempt) => (attempt < 3 ? failing(init, attempt) : ok(init, attempt)),
+    });
+    expect(outcome).toMatchObject({ stopReason: 'complete' });
+    expect(requests).toHaveLength(3);
+    const waited = now - Date.UTC(2030, 0, 1, 12);
+    expect(waited).toBeGreaterThanOrEqual(500);
+    expect(waited).toBeLessThanOrEqual(1500);
+  });
+
+  it.each([500, 501, 400, 404])('is not tried again after %d', async (code) => {
+    expect((await ask({ [usersUrl]: () => status(code) })).requests).toHaveLength(1);
+  });
+
+  it('is not tried again before the time that a 503 asks for', async () => {
+    const { requests } = await ask({ [usersUrl]: () => status(503, { 'retry-after': '60' }) });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is not tried again when the time is over', async () => {
+    const { requests } = await ask({ [usersUrl]: lost }, {}, {}, { remainingTime: () => 3100 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('has a few attempts more for the whole reading, not for each page', async () => {
+    const page = (number: number) => (number === 1 ? usersUrl : `${usersUrl}?page=${number}`);
+    const answers = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((number): [string, Answering] => [
+        page(number),
+        (_, attempt) => (attempt === 1 ? status(502) : json({ value: users(1), '@odata.nextLink': page(number + 1) })),
+      ]),
+    );
+    const { outcome, requests } = await ask(answers);
+    expect(outcome).toMatchObject({ stopReason: 'failed', pagesRead: 5 });
+    expect(requests).toHaveLength(11);
+  });
+
+  it('is not a POST, which may have been carried out', async () => {
+    const request = requestTo(usersUrl, { method: 'POST', body: { kind: 'json', text: '{}' } });
+    expect((await ask({ [usersUrl]: lost }, { request })).requests).toHaveLength(1);
+    expect((await ask({ [usersUrl]: () => status(503) }, { request })).requests).toHaveLength(1);
+  });
+});
+
+describe('redirects', () => {
+  const elsewhere = 'https://files.example.net/users';
+
+  it.each<[string, Partial<DataSourceSettings>]>([
+    ['a header of its own', { request: requestTo(usersUrl, { headers: [header('X-Team', 'core')] }) }],
+    [
+      'a body',
+      { request: requestTo(usersUrl, { method: 'POST', body: { kind: 'text', text: 'x', contentType: '' } }) },
+    ],
+  ])('take no request with %s to another origin', async (_, settings) => {
+    const { outcome, requests } = await ask({ [usersUrl]: () => status(307, { location: elsewhere }) }, settings);
+    expect(outcome).toMatchObject({ code: 'host-not-allowed' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    [307, 2],
+    [308, 2],
+    [301, 1],
+    [302, 1],
+    [303, 1],
+  ])('with status %d let a POST go on whole or not at all', async (code, count) => {
+    const request = requestTo(usersUrl, { method: 'POST', body: { kind: 'json', text: '{"a":1}' } });
+    const moved = `${origin}/v2/users`;
+    const { requests } = await ask(
+      { [usersUrl]: () => status(code, { location: '/v2/users' }), [moved]: ok },
+      { request },
+    );
+    expect(requests).toHaveLength(count);
+    expect(requests.every(({ method, body }) => method === 'POST' && body === '{"a":1}')).toBe(true);
+  });
+});
+
+describe('limits of a data source', () => {
+  const endless = (answer: number) => json({ value: users(10), '@odata.nextLink': `${usersUrl}?page=${answer}` });
+  const pages: Record<string, Answering> = Object.fromEntries(
+    [1, 2, 3, 4, 5].map((page): [string, Answering] => [
+      page === 1 ? usersUrl : `${usersUrl}?page=${page}`,
+      () => endless(page + 1),
+    ]),
+  );
+  const usual = dataSourceSettings().limits;
+
+  it('end a reading where they are narrower than the bounds, and never widen them', async () => {
+    const two = await ask(pages, { limits: { ...usual, pages: 2 } });
+    expect(two.outcome).toMatchObject({ stopReason: 'page-limit', pagesRead: 2 });
+    const wide = await ask(pages, { limits: { ...usual, pages: 1000 } }, { bounds: { ...readBounds, pages: 3 } });
+    expect(wide.outcome).toMatchObject({ stopReason: 'page-limit', pagesRead: 3 });
+  });
+});
+
+it('a body is counted after decompression, so that a small one cannot fill the memory', async () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20));
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const limits = { ...dataSourceSettings().limits, megabytes: 1 };
+  const services = memoryServices({ fetch: (to, init) => fetch(to, { ...init, redirect: 'manual' }) });
+  try {
+    const reading = readRemote(remoteFor({ request: requestTo(url), limits }), services, take);
+    await expect(reading).rejects.toMatchObject({ code: 'response-too-large' });
+    expect(bomb.byteLength).toBeLessThan(100_000);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  }
+});
