@@ -1,7 +1,7 @@
 import { requestFieldErrors } from '../requests/request-fields';
 import type { AllowedSpaces, DataSourceSettings } from '../shared/contract';
 import type { HostPolicy } from '../shared/host-rules';
-import { allowedSpacesCount, nameLength, settingsBytes } from '../shared/limits';
+import { settingsBytes } from '../shared/limits';
 import { Problem, type FieldError } from '../shared/problem';
 import { checkAuthentication } from './authentication-rules';
 import { urlRefusal } from './endpoint-rules';
@@ -36,9 +36,7 @@ export function refuseFields(fields: FieldError[]): void {
 }
 
 function checkName(name: string): FieldError[] {
-  if (name.trim() === '') return [{ path: 'name', message: 'Enter a name.' }];
-  if (name.length > nameLength) return [{ path: 'name', message: `Use at most ${nameLength} characters.` }];
-  return [];
+  return name.trim() === '' ? [{ path: 'name', message: 'Enter a name.' }] : [];
 }
 
 function checkSpaces(spaces: AllowedSpaces): FieldError[] {
@@ -46,7 +44,6 @@ function checkSpaces(spaces: AllowedSpaces): FieldError[] {
   if (spaces.mode === 'undecided') return error('Choose which spaces may show this data, or all spaces.');
   if (spaces.mode === 'all') return [];
   if (spaces.spaceIds.length === 0) return error('Name at least one space, or choose all spaces.');
-  if (spaces.spaceIds.length > allowedSpacesCount) return error(`Name at most ${allowedSpacesCount} spaces.`);
   return spaces.spaceIds.every((id) => /^\d{1,20}$/.test(id)) ? [] : error('One of the spaces is unknown.');
 }
 

@@ -1,33 +1,22 @@
 import { selectorErrors } from '../requests/selector-field';
 import type { ColumnSettings } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
-import { maxColumns } from '../panel/shape/bounds';
 import { columnKey, makesRows } from '../panel/shape/frame-columns';
-
-const maxLabelLength = 100;
 
 /** The broken rules of a panel's columns, by field; empty if they can be read. */
 export function checkColumns(columns: readonly ColumnSettings[]): FieldError[] {
   return [
-    ...checkCount(columns.length),
+    ...(columns.length === 0 ? [{ path: 'columns', message: 'Add at least one column.' }] : []),
     ...columns.flatMap((column, place) => checkColumn(`columns.${place}`, column)),
     ...checkKeys(columns),
     ...checkRowMakers(columns),
   ];
 }
 
-function checkCount(count: number): FieldError[] {
-  if (count === 0) return [{ path: 'columns', message: 'Add at least one column.' }];
-  return count > maxColumns ? [{ path: 'columns', message: `At most ${maxColumns} are possible.` }] : [];
-}
-
 function checkColumn(path: string, { label, selector, sortSelector = '' }: ColumnSettings): FieldError[] {
   const errors = selectorErrors(`${path}.selector`, selector);
   if (sortSelector.trim() !== '') errors.push(...selectorErrors(`${path}.sortSelector`, sortSelector));
   if (label.trim() === '') errors.push({ path: `${path}.label`, message: 'Enter a label.' });
-  if (label.length > maxLabelLength) {
-    errors.push({ path: `${path}.label`, message: `Use at most ${maxLabelLength} characters.` });
-  }
   return errors;
 }
 

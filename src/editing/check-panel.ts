@@ -3,19 +3,13 @@ import { firstRequest } from '../requests/first-request';
 import type { DataSource } from '../data-sources/data-source';
 import { type FieldError, Problem } from '../shared/problem';
 import { checkVisual } from '../visuals/check-visual';
-import { maxFilters } from '../panel/shape/bounds';
 import { checkColumns } from './check-columns';
 import { frameColumns } from '../panel/shape/frame-columns';
-import { rowsPerPage } from '../panel/load/draw-panel';
 import { resultColumns } from '../panel/shape/result-columns';
 import { checkRowSteps } from '../panel/shape/row-steps/check-row-steps';
 import { bindPanel } from '../panel/variables/bind-panel';
 import { requestReferences } from '../panel/variables/used-references';
 import { checkUses, checkVariables } from './variable-rules';
-
-const maxNameLength = 100;
-const maxDescriptionLength = 500;
-const maxRowsPerPage = 500;
 
 /** The broken rules of a panel on its data source, by field; empty if it may be saved. */
 export function checkPanel(settings: PanelSettings, dataSource: DataSource): FieldError[] {
@@ -28,11 +22,10 @@ export function checkQuery(settings: PanelSettings, dataSource: DataSource): Fie
   const uses = [...checkVariables(settings), ...checkUses(settings, dataSource.settings)];
   const steps = [...checkColumns(columns), ...checkRowSteps(frameColumns(columns), rowSteps)];
   return [
-    ...checkCount('filters', filters.length, maxFilters, 'Add a rows selector.'),
+    ...(filters.length === 0 ? [{ path: 'filters', message: 'Add a rows selector.' }] : []),
     ...uses,
     ...(uses.length === 0 ? requestErrors(settings, dataSource) : []),
     ...steps,
-    ...checkRowsPerPage(rowsPerPage(visual)),
     ...(steps.length === 0 ? checkVisual(visual, resultColumns(settings)) : []),
   ];
 }
@@ -65,22 +58,6 @@ export function refuse(fields: FieldError[]): void {
   throw new Problem('invalid-input', `${count} a change before this panel works.`, { fields });
 }
 
-function checkName({ name, description }: PanelSettings): FieldError[] {
-  const errors: FieldError[] = [];
-  if (name.trim() === '') errors.push({ path: 'name', message: 'Enter a name; editors pick the panel by it.' });
-  if (name.length > maxNameLength) errors.push({ path: 'name', message: `Use at most ${maxNameLength} characters.` });
-  if (description.length > maxDescriptionLength) {
-    errors.push({ path: 'description', message: `Use at most ${maxDescriptionLength} characters.` });
-  }
-  return errors;
-}
-
-function checkCount(path: string, count: number, most: number, whenNone: string): FieldError[] {
-  if (count === 0) return [{ path, message: whenNone }];
-  return count > most ? [{ path, message: `At most ${most} are possible.` }] : [];
-}
-
-function checkRowsPerPage(rows: number): FieldError[] {
-  const isPossible = Number.isInteger(rows) && rows >= 1 && rows <= maxRowsPerPage;
-  return isPossible ? [] : [{ path: 'visual.rowsPerPage', message: `Enter a number from 1 to ${maxRowsPerPage}.` }];
+function checkName({ name }: PanelSettings): FieldError[] {
+  return name.trim() === '' ? [{ path: 'name', message: 'Enter a name; editors pick the panel by it.' }] : [];
 }

@@ -1,19 +1,14 @@
 import { panelRequestErrors } from '../requests/panel-request';
 import { selectorErrors } from '../requests/selector-field';
 import type { DataSourceSettings, ListEntries, PanelSettings, PanelVariable, RowStep } from '../shared/contract';
-import { fixedEntriesCount, variablesCount, variableValueLength } from '../shared/limits';
 import { bindSelector } from '../placeholders/selector-template';
 import { referenceRefusals, referencesIn } from '../placeholders/text-template';
 import { type FieldError, Problem } from '../shared/problem';
 import { contextPaths, isContextPath, isReserved } from '../panel/variables/context-paths';
 import { valueRefusal } from '../panel/variables/variable-value';
 
-const maxLabelLength = 100;
-
 /** The broken rules of a panel's variables, by field. */
 export function checkVariables({ variables = [] }: Pick<PanelSettings, 'variables'>): FieldError[] {
-  if (variables.length > variablesCount)
-    return [{ path: 'variables', message: `At most ${variablesCount} are possible.` }];
   return variables.flatMap((variable, index) => {
     const path = `variables.${index}`;
     const isTwice = variables.findIndex(({ key }) => key === variable.key) < index;
@@ -60,8 +55,7 @@ function keyRefusal(key: string): string | undefined {
 }
 
 function labelRefusal(label: string): string | undefined {
-  if (label.trim() === '') return 'Enter a label; readers see it.';
-  return label.length > maxLabelLength ? `Use at most ${maxLabelLength} characters.` : undefined;
+  return label.trim() === '' ? 'Enter a label; readers see it.' : undefined;
 }
 
 function defaultRefusal(variable: PanelVariable): string | undefined {
@@ -80,9 +74,6 @@ function checkEntries(path: string, list: ListEntries): FieldError[] {
     return errorAt(`${path}.valueColumn`, list.valueColumn === '' ? 'Choose a column.' : undefined);
   const { entries } = list;
   if (entries.length === 0) return [{ path: `${path}.entries`, message: 'Add at least one entry.' }];
-  if (entries.length > fixedEntriesCount) {
-    return [{ path: `${path}.entries`, message: `At most ${fixedEntriesCount} are possible.` }];
-  }
   return entries.flatMap(({ value }, index) =>
     errorAt(`${path}.entries.${index}.value`, entryRefusal(value, entries.slice(0, index))),
   );
@@ -90,7 +81,6 @@ function checkEntries(path: string, list: ListEntries): FieldError[] {
 
 function entryRefusal(value: string, before: readonly { value: string }[]): string | undefined {
   if (value === '') return 'Enter a value.';
-  if (value.length > variableValueLength) return `Use at most ${variableValueLength} characters.`;
   return before.some((entry) => entry.value === value) ? 'This value stands in the list already.' : undefined;
 }
 

@@ -6,8 +6,6 @@ type Style = Pagination['style'];
 type PagingOf<Key extends Style> = Extract<Pagination, { style: Key }>;
 type Check<Key extends Style> = (paging: PagingOf<Key>, request: RequestSettings) => FieldError[];
 
-const maxPageSize = 100_000;
-
 const checks: { readonly [Key in Style]: Check<Key> } = {
   none: () => [],
   'odata-next-link': () => [],
@@ -18,17 +16,14 @@ const checks: { readonly [Key in Style]: Check<Key> } = {
     ...optionalSelector('pagination.moreSelector', moreSelector),
     ...targetErrors('pagination.target', target, request),
   ],
-  'page-number': ({ target, start, itemsSelector, total }, request) => [
+  'page-number': ({ target, itemsSelector, total }, request) => [
     ...targetErrors('pagination.target', target, request),
-    ...startErrors(start),
     ...optionalSelector('pagination.itemsSelector', itemsSelector),
     ...totalErrors(total),
   ],
-  'offset-limit': ({ offset, limit, pageSize, start, itemsSelector, total }, request) => [
+  'offset-limit': ({ offset, limit, itemsSelector, total }, request) => [
     ...targetErrors('pagination.offset', offset, request),
     ...targetErrors('pagination.limit', limit, request),
-    ...numberErrors('pagination.pageSize', pageSize, 1, maxPageSize),
-    ...startErrors(start),
     ...optionalSelector('pagination.itemsSelector', itemsSelector),
     ...totalErrors(total),
   ],
@@ -45,13 +40,6 @@ function optionalSelector(path: string, selector: string): FieldError[] {
 
 function totalErrors(total: PageTotal | undefined): FieldError[] {
   return total ? selectorErrors('pagination.total.selector', total.selector) : [];
-}
-
-const startErrors = (start: number) => numberErrors('pagination.start', start, 0, 1_000_000);
-
-function numberErrors(path: string, value: number, least: number, most: number): FieldError[] {
-  if (Number.isInteger(value) && value >= least && value <= most) return [];
-  return [{ path, message: `Enter a whole number from ${least} to ${most.toLocaleString('en')}.` }];
 }
 
 function targetErrors(path: string, { in: place, name }: PageTarget, { method, body }: RequestSettings): FieldError[] {

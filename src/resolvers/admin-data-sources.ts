@@ -14,13 +14,14 @@ import { dataSourceFormSchema } from './data-source-schema';
 import { listSummaries, viewOf } from './data-source-view';
 import { lintedFormSchema, lintForm } from './lint-form';
 import { lastUpkeep } from './upkeep';
-import { idSchema, noInput, textSchema, trimmedText } from './validate';
+import { boundedList, idSchema, noInput, textSchema, trimmedText } from './fields';
 
 const byId = v.object({ id: idSchema });
 
 /** Spaces offered at once while the admin types. */
 const spacesShown = 20;
 const idsAsked = 500;
+const spaceId = v.pipe(v.string(), v.regex(/^\d{1,20}$/, 'This is not the ID of a space.'));
 
 type DataSourceCalls = Pick<
   CallTable<AdminCalls>,
@@ -103,7 +104,7 @@ export const adminDataSourceCalls: DataSourceCalls = {
     role: 'admin',
     input: v.object({
       text: textSchema(100),
-      ids: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d{1,20}$/))), v.maxLength(idsAsked))),
+      ids: v.optional(boundedList(spaceId, idsAsked, 'spaces')),
     }),
     run: (query, { services }) => services.directory.findSpaces(query, query.ids ? idsAsked : spacesShown),
   },

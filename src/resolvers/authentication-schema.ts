@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Authentication } from '../shared/contract';
+import type { ApiKeyAuthentication, Authentication, ClientAuthentication, GrantType } from '../shared/contract';
 import { defaultTokenHeader } from '../data-sources/default-settings';
 import {
   clientIdLength,
@@ -9,19 +9,21 @@ import {
   scopesLength,
   urlLength,
 } from '../shared/limits';
-import { boundedList, textSchema, trimmedText } from './validate';
+import { numberBounds } from '../shared/number-bounds';
+import { boundedList, choice, textSchema, trimmedText, wholeNumber } from './fields';
+import { schemaOf } from './schema-of';
 
 const name = trimmedText(nameLength);
 const url = trimmedText(urlLength);
-/** A blank at the end of a prefix counts. */
+/** A space at the end of a prefix counts. */
 const prefix = v.optional(textSchema(nameLength), '');
 
 const oauth2 = v.object({
   type: v.literal('oauth2'),
-  grantType: v.picklist(['authorization_code', 'client_credentials']),
+  grantType: choice<GrantType>({ authorization_code: true, client_credentials: true }),
   clientId: trimmedText(clientIdLength),
   clientAuthentication: v.optional(
-    v.picklist(['client_secret_post', 'client_secret_basic', 'none']),
+    choice<ClientAuthentication>({ client_secret_post: true, client_secret_basic: true, none: true }),
     'client_secret_post',
   ),
   authUrl: v.optional(url, ''),
@@ -42,16 +44,24 @@ const oauth2 = v.object({
     [],
   ),
   tokenHeader: v.optional(v.object({ name, prefix }), defaultTokenHeader),
-  assumedLifetime: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31_536_000))),
-  secretExpiresOn: v.optional(trimmedText(10)),
+  assumedLifetime: v.optional(wholeNumber(numberBounds.assumedLifetime)),
+  /** How a day is written is judged by the rules. */
+  secretExpiresOn: v.optional(trimmedText(nameLength)),
 });
 
 /** The shape of each authentication type, with the defaults of what older forms do not say. */
-export const authenticationSchema: v.GenericSchema<unknown, Authentication> = v.variant('type', [
-  v.object({ type: v.literal('none') }),
-  v.object({ type: v.literal('basic'), username: textSchema(parameterLength) }),
-  v.object({ type: v.literal('bearer') }),
-  v.object({ type: v.literal('api-key'), placement: v.picklist(['header', 'query']), name, prefix }),
-  v.object({ type: v.literal('custom-header'), name }),
-  oauth2,
-]);
+export const authenticationSchema = schemaOf<Authentication>()(
+  v.variant('type', [
+    v.object({ type: v.literal('none') }),
+    v.object({ type: v.literal('basic'), username: textSchema(parameterLength) }),
+    v.object({ type: v.literal('bearer') }),
+    v.object({
+      type: v.literal('api-key'),
+      placement: choice<ApiKeyAuthentication['placement']>({ header: true, query: true }),
+      name,
+      prefix,
+    }),
+    v.object({ type: v.literal('custom-header'), name }),
+    oauth2,
+  ]),
+);

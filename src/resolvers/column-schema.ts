@@ -1,65 +1,78 @@
 import * as v from 'valibot';
 import type { ColumnSettings } from '../shared/contract';
 import type { ColumnFormat, ColumnType, StatusColor } from '../shared/frame';
+import { optionSentence } from '../shared/field-sentences';
+import { labelLength } from '../shared/limits';
+import { numberBounds } from '../shared/number-bounds';
 import { maxSelectorLength } from '../selectors/selector';
-import { boundedList, textSchema } from './validate';
+import { boundedList, choice, textSchema, wholeNumber } from './fields';
+import { schemaOf } from './schema-of';
 
-const types = [
-  'text',
-  'number',
-  'currency',
-  'percent',
-  'date',
-  'date-time',
-  'duration',
-  'boolean',
-  'link',
-  'image',
-  'email',
-  'user',
-  'status',
-  'list',
-  'json',
-] as const satisfies readonly ColumnType[];
-
-const colors = ['neutral', 'blue', 'green', 'yellow', 'red', 'purple'] as const satisfies readonly StatusColor[];
-
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-
-const statusColor = v.object({ value: textSchema(100), color: v.picklist(colors) });
-
-export const columnFormatSchema: v.GenericSchema<unknown, ColumnFormat> = v.object({
-  currency: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'Enter a currency by its three letters, such as EUR.')),
-  ),
-  decimals: v.optional(whole(0, 10)),
-  whole: v.optional(v.picklist([1, 100])),
-  dateStyle: v.optional(v.picklist(['short', 'medium', 'long', 'relative'])),
-  durationUnit: v.optional(v.picklist(['milliseconds', 'seconds', 'minutes', 'hours', 'days'])),
-  statusColors: v.optional(boundedList(statusColor, 30, 'colours')),
-  list: v.optional(v.picklist(['joined', 'count', 'rows'])),
+const type = choice<ColumnType>({
+  text: true,
+  number: true,
+  currency: true,
+  percent: true,
+  date: true,
+  'date-time': true,
+  duration: true,
+  boolean: true,
+  link: true,
+  image: true,
+  email: true,
+  user: true,
+  status: true,
+  list: true,
+  json: true,
 });
+
+const color = choice<StatusColor>({ neutral: true, blue: true, green: true, yellow: true, red: true, purple: true });
+
+const statusColor = v.object({ value: textSchema(100), color });
+
+type Part<Name extends keyof ColumnFormat> = NonNullable<ColumnFormat[Name]>;
+
+export const columnFormatSchema = schemaOf<ColumnFormat>()(
+  v.object({
+    currency: v.optional(
+      v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'Enter the three-letter code of a currency, such as EUR.')),
+    ),
+    decimals: v.optional(wholeNumber(numberBounds.decimals)),
+    whole: v.optional(v.picklist([1, 100], optionSentence)),
+    dateStyle: v.optional(choice<Part<'dateStyle'>>({ short: true, medium: true, long: true, relative: true })),
+    durationUnit: v.optional(
+      choice<Part<'durationUnit'>>({ milliseconds: true, seconds: true, minutes: true, hours: true, days: true }),
+    ),
+    statusColors: v.optional(boundedList(statusColor, 30, 'colors')),
+    list: v.optional(choice<Part<'list'>>({ joined: true, count: true, rows: true })),
+  }),
+);
 
 /** A key never comes from data; the dot is left for keys that the app makes itself. */
 export const columnKeySchema = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z][\w-]{0,39}$/, 'A key begins with a letter and has at most 40 letters, digits, "-" and "_".'),
+  v.regex(
+    /^[A-Za-z][\w-]{0,39}$/,
+    'A key starts with a letter and has at most 40 letters, digits, hyphens and underscores.',
+  ),
 );
 
 /** What says how a column looks, wherever its values come from. */
 export const columnLook = {
-  label: textSchema(1000),
-  type: v.picklist(types),
+  label: textSchema(labelLength),
+  type,
   format: v.optional(columnFormatSchema),
-  align: v.optional(v.picklist(['start', 'center', 'end'])),
-  width: v.optional(whole(40, 1000)),
+  align: v.optional(choice<NonNullable<ColumnSettings['align']>>({ start: true, center: true, end: true })),
+  width: v.optional(wholeNumber(numberBounds.columnWidth)),
   hidden: v.optional(v.boolean()),
 };
 
-/** The shape of a column's settings; what they mean is judged by `panel/check-columns`. */
-export const columnSettingsSchema: v.GenericSchema<unknown, ColumnSettings> = v.object({
-  ...columnLook,
-  key: v.optional(columnKeySchema),
-  selector: textSchema(maxSelectorLength),
-  sortSelector: v.optional(textSchema(maxSelectorLength)),
-});
+/** The shape of a column's settings; what they mean is judged by `editing/check-columns`. */
+export const columnSettingsSchema = schemaOf<ColumnSettings>()(
+  v.object({
+    ...columnLook,
+    key: v.optional(columnKeySchema),
+    selector: textSchema(maxSelectorLength),
+    sortSelector: v.optional(textSchema(maxSelectorLength)),
+  }),
+);

@@ -10,7 +10,7 @@ import { problemReply, redacted } from './reply';
 import type { Services } from './services';
 import { validate } from './validate';
 
-export { idSchema, noInput, textSchema } from './validate';
+export { noInput } from './fields';
 
 type AnyCall = Call<unknown, unknown>;
 type OpenServices = (caller: Caller) => Services;

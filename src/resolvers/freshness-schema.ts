@@ -1,28 +1,40 @@
 import * as v from 'valibot';
 import type { Freshness } from '../shared/contract';
-import { keptMs } from '../shared/freshness';
+import { ageOrderSentences, ageSentence } from '../shared/field-sentences';
+import { numberBounds } from '../shared/number-bounds';
+import { schemaOf } from './schema-of';
 
-const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(keptMs / 1000));
+const daySeconds = 24 * 60 * 60;
+const { least, most } = numberBounds.ageDays;
+const wrong = ageSentence(numberBounds.ageDays);
+const seconds = v.pipe(
+  v.number(wrong),
+  v.integer(wrong),
+  v.minValue(least * daySeconds, wrong),
+  v.maxValue(most * daySeconds, wrong),
+);
 
 const ages = v.object({ freshSeconds: seconds, staleSeconds: seconds, keepSeconds: seconds });
 
 /** How old rows may be; nothing is kept longer than a month, and none of the ages is shorter than the one before. */
-export const freshnessSchema: v.GenericSchema<unknown, Freshness> = v.pipe(
-  ages,
-  v.forward(
-    v.partialCheck(
-      [['freshSeconds'], ['staleSeconds']],
-      ({ freshSeconds, staleSeconds }) => freshSeconds <= staleSeconds,
-      'Rows may be shown stale for at least as long as they are fresh.',
+export const freshnessSchema = schemaOf<Freshness>()(
+  v.pipe(
+    ages,
+    v.forward(
+      v.partialCheck(
+        [['freshSeconds'], ['staleSeconds']],
+        ({ freshSeconds, staleSeconds }) => freshSeconds <= staleSeconds,
+        ageOrderSentences.staleSeconds,
+      ),
+      ['staleSeconds'],
     ),
-    ['staleSeconds'],
-  ),
-  v.forward(
-    v.partialCheck(
-      [['staleSeconds'], ['keepSeconds']],
-      ({ staleSeconds, keepSeconds }) => staleSeconds <= keepSeconds,
-      'The last good rows are kept for at least as long as rows may be shown stale.',
+    v.forward(
+      v.partialCheck(
+        [['staleSeconds'], ['keepSeconds']],
+        ({ staleSeconds, keepSeconds }) => staleSeconds <= keepSeconds,
+        ageOrderSentences.keepSeconds,
+      ),
+      ['keepSeconds'],
     ),
-    ['keepSeconds'],
   ),
 );

@@ -13,7 +13,8 @@ import { authenticationSchema } from './authentication-schema';
 import type { Caller } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
 import type { Services } from './services';
-import { trimmedText } from './validate';
+import { boundedList, trimmedText } from './fields';
+import { schemaOf } from './schema-of';
 
 const nothingYet: DataSourceSettings = {
   name: '',
@@ -27,24 +28,26 @@ const nothingYet: DataSourceSettings = {
 };
 
 /** Of the settings, only what findings depend on: the form is looked at while it is typed, when much is still missing. */
-const lintedSettings: v.GenericSchema<unknown, DataSourceSettings> = v.pipe(
+const lintedSettings = v.pipe(
   v.object({
     request: v.object({ url: trimmedText(urlLength) }),
     authentication: v.fallback(authenticationSchema, { type: 'none' }),
   }),
-  v.transform(({ request: { url }, authentication }) => {
+  v.transform(({ request: { url }, authentication }): DataSourceSettings => {
     return { ...nothingYet, request: { ...nothingYet.request, url }, authentication };
   }),
 );
 
 /** The form as `lintDataSource` takes it. */
-export const lintedFormSchema: v.GenericSchema<unknown, LintedForm> = v.object({
-  ...dataSourceFormEntries,
-  settings: lintedSettings,
-  secrets: v.optional(dataSourceFormEntries.secrets, {}),
-  callbackCopied: v.boolean(),
-  failureCodes: v.optional(v.pipe(v.array(trimmedText(100)), v.maxLength(10))),
-});
+export const lintedFormSchema = schemaOf<LintedForm>()(
+  v.object({
+    ...dataSourceFormEntries,
+    settings: lintedSettings,
+    secrets: v.optional(dataSourceFormEntries.secrets, {}),
+    callbackCopied: v.boolean(),
+    failureCodes: v.optional(boundedList(trimmedText(100), 10, 'codes')),
+  }),
+);
 
 type LintedForm = CallInput<AdminCalls, 'lintDataSource'>;
 

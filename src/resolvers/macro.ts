@@ -15,7 +15,7 @@ import {
   previewChoiceSchema,
   variableEntriesSchema,
 } from './load-schema';
-import { textSchema } from './validate';
+import { textSchema } from './fields';
 
 /** All calls of the macro and of its settings dialog. */
 export const macroCalls: CallTable<MacroCalls> = {

@@ -1,31 +1,37 @@
 import * as v from 'valibot';
-import type { Pagination } from '../shared/contract';
+import type { PageTarget, PageTotal, Pagination } from '../shared/contract';
 import { nameLength, selectorLength } from '../shared/limits';
-import { trimmedText } from './validate';
+import { numberBounds } from '../shared/number-bounds';
+import { choice, trimmedText, wholeNumber } from './fields';
+import { schemaOf } from './schema-of';
 
 const selector = trimmedText(selectorLength);
 const maybeSelector = v.optional(selector, '');
-const target = v.object({ in: v.picklist(['parameter', 'body']), name: trimmedText(nameLength) });
-/** Which numbers make sense is judged by the rules, which name the field. */
-const start = v.number();
-const pageSize = v.number();
-const total = v.optional(v.object({ of: v.picklist(['rows', 'pages']), selector }));
+const target = v.object({
+  in: choice<PageTarget['in']>({ parameter: true, body: true }),
+  name: trimmedText(nameLength),
+});
+const start = wholeNumber(numberBounds.pageStart);
+const pageSize = wholeNumber(numberBounds.pageSize);
+const total = v.optional(v.object({ of: choice<PageTotal['of']>({ rows: true, pages: true }), selector }));
 
 /** The shape of each paging style; whether its selectors can be read is judged by the rules. */
-export const paginationSchema: v.GenericSchema<unknown, Pagination> = v.variant('style', [
-  v.object({ style: v.literal('none') }),
-  v.object({ style: v.literal('odata-next-link') }),
-  v.object({ style: v.literal('link-header') }),
-  v.object({ style: v.literal('next-url'), selector }),
-  v.object({ style: v.literal('cursor'), selector, moreSelector: maybeSelector, target }),
-  v.object({ style: v.literal('page-number'), target, start, itemsSelector: maybeSelector, total }),
-  v.object({
-    style: v.literal('offset-limit'),
-    offset: target,
-    limit: target,
-    pageSize,
-    start,
-    itemsSelector: maybeSelector,
-    total,
-  }),
-]);
+export const paginationSchema = schemaOf<Pagination>()(
+  v.variant('style', [
+    v.object({ style: v.literal('none') }),
+    v.object({ style: v.literal('odata-next-link') }),
+    v.object({ style: v.literal('link-header') }),
+    v.object({ style: v.literal('next-url'), selector }),
+    v.object({ style: v.literal('cursor'), selector, moreSelector: maybeSelector, target }),
+    v.object({ style: v.literal('page-number'), target, start, itemsSelector: maybeSelector, total }),
+    v.object({
+      style: v.literal('offset-limit'),
+      offset: target,
+      limit: target,
+      pageSize,
+      start,
+      itemsSelector: maybeSelector,
+      total,
+    }),
+  ]),
+);

@@ -1,47 +1,51 @@
 import * as v from 'valibot';
-import type { RowStep } from '../shared/contract';
+import type { AggregateFunction, ConditionOperator, RowStep } from '../shared/contract';
 import { maxExpressionLength } from '../expressions/bounds';
+import { numberBounds } from '../shared/number-bounds';
 import { maxColumns } from '../panel/shape/bounds';
 import {
   conditionValueLength,
   maxAggregates,
   maxConditions,
-  maxLimit,
   maxRowSteps,
   maxSorts,
 } from '../panel/shape/row-steps/bounds';
 import { columnKeySchema, columnLook } from './column-schema';
-import { boundedList, textSchema } from './validate';
+import { boundedList, choice, textSchema, wholeNumber } from './fields';
+import { schemaOf } from './schema-of';
+import { sortSchema } from './visual-schema';
 
 /** Key of a column that is named; whether it is there is judged by `panel/shape/row-steps/check-row-steps`. */
 const named = textSchema(100);
 
+const operator = choice<ConditionOperator>({
+  equals: true,
+  'not-equals': true,
+  contains: true,
+  'not-contains': true,
+  'starts-with': true,
+  'ends-with': true,
+  less: true,
+  'at-most': true,
+  greater: true,
+  'at-least': true,
+  empty: true,
+  'not-empty': true,
+});
+
 /** The operators that a condition may have. */
-export const conditionOperators = [
-  'equals',
-  'not-equals',
-  'contains',
-  'not-contains',
-  'starts-with',
-  'ends-with',
-  'less',
-  'at-most',
-  'greater',
-  'at-least',
-  'empty',
-  'not-empty',
-] as const;
+export const conditionOperators = operator.options;
 
 const condition = v.object({
   column: named,
-  operator: v.picklist(conditionOperators),
+  operator,
   value: textSchema(conditionValueLength),
 });
 
 const aggregate = v.object({
   key: columnKeySchema,
   label: columnLook.label,
-  function: v.picklist(['count', 'sum', 'average', 'min', 'max']),
+  function: choice<AggregateFunction>({ count: true, sum: true, average: true, min: true, max: true }),
   column: v.optional(named),
 });
 
@@ -51,27 +55,27 @@ const computedColumn = v.object({
   expression: textSchema(maxExpressionLength),
 });
 
-const sortOrder = v.object({ column: named, direction: v.picklist(['ascending', 'descending']) });
-
-const rowStep = v.variant('kind', [
-  v.object({
-    kind: v.literal('where'),
-    match: v.picklist(['all', 'any']),
-    conditions: boundedList(condition, maxConditions, 'conditions'),
-  }),
-  v.object({ kind: v.literal('compute'), column: computedColumn }),
-  v.object({
-    kind: v.literal('group'),
-    columns: boundedList(named, maxColumns, 'columns'),
-    aggregates: boundedList(aggregate, maxAggregates, 'aggregates'),
-  }),
-  v.object({ kind: v.literal('distinct'), columns: boundedList(named, maxColumns, 'columns') }),
-  v.object({ kind: v.literal('sort'), sorts: boundedList(sortOrder, maxSorts, 'columns to sort by') }),
-  v.object({
-    kind: v.literal('limit'),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxLimit)),
-  }),
-]);
+const rowStep = schemaOf<RowStep>()(
+  v.variant('kind', [
+    v.object({
+      kind: v.literal('where'),
+      match: choice<'all' | 'any'>({ all: true, any: true }),
+      conditions: boundedList(condition, maxConditions, 'conditions'),
+    }),
+    v.object({ kind: v.literal('compute'), column: computedColumn }),
+    v.object({
+      kind: v.literal('group'),
+      columns: boundedList(named, maxColumns, 'columns'),
+      aggregates: boundedList(aggregate, maxAggregates, 'aggregates'),
+    }),
+    v.object({ kind: v.literal('distinct'), columns: boundedList(named, maxColumns, 'columns') }),
+    v.object({ kind: v.literal('sort'), sorts: boundedList(sortSchema, maxSorts, 'columns to sort by') }),
+    v.object({
+      kind: v.literal('limit'),
+      count: wholeNumber(numberBounds.rowLimit),
+    }),
+  ]),
+);
 
 /** The shape of a panel's row steps. */
-export const rowStepsSchema: v.GenericSchema<unknown, RowStep[]> = boundedList(rowStep, maxRowSteps, 'row steps');
+export const rowStepsSchema = boundedList(rowStep, maxRowSteps, 'row steps');

@@ -1,17 +1,20 @@
 import * as v from 'valibot';
-import type { ChartSettings, SortOrder, VisualSettings } from '../shared/contract';
-import { boundedList, textSchema } from './validate';
+import type { ChartSettings, NumberSettings, SortOrder, VisualSettings } from '../shared/contract';
+import { numberBounds } from '../shared/number-bounds';
+import { boundedList, choice, textSchema, wholeNumber } from './fields';
+import { schemaOf } from './schema-of';
 
 /** A column's key; whether there is such a column is judged by `visuals/check-visual`. */
 const column = textSchema(100);
-/** Longer texts are told apart from shorter ones by the rules; this only bounds what comes in. */
 const words = textSchema(200);
-const rowsPerPage = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+const rowsPerPage = wholeNumber(numberBounds.rowsPerPage);
 
-export const sortSchema: v.GenericSchema<unknown, SortOrder> = v.object({
-  column,
-  direction: v.picklist(['ascending', 'descending']),
-});
+export const sortSchema = schemaOf<SortOrder>()(
+  v.object({
+    column,
+    direction: choice<SortOrder['direction']>({ ascending: true, descending: true }),
+  }),
+);
 
 const mostSorts = 5;
 const mostSecondary = 10;
@@ -29,28 +32,38 @@ const chart = <Name extends ChartSettings['type']>(type: Name) =>
   });
 
 /** The shape of a visual's settings; which columns suit it is judged by `visuals/check-visual`. */
-export const visualSettingsSchema: v.GenericSchema<unknown, VisualSettings> = v.variant('type', [
-  v.object({ type: v.literal('table'), rowsPerPage, sorts: v.optional(sortsSchema) }),
-  v.object({
-    type: v.literal('list'),
-    rowsPerPage,
-    primary: column,
-    secondary: boundedList(column, mostSecondary, 'texts beside it'),
-  }),
-  v.object({ type: v.literal('cards'), rowsPerPage, title: column, image: v.optional(column) }),
-  v.object({ type: v.literal('key-value') }),
-  v.object({
-    type: v.literal('number'),
-    column,
-    summary: v.picklist(['first', 'last', 'count', 'sum', 'average', 'min', 'max']),
-    label: words,
-    unit: words,
-    compareWith: v.optional(column),
-    goodWhen: v.optional(v.picklist(['more', 'less'])),
-  }),
-  chart('bar'),
-  chart('line'),
-  chart('area'),
-  chart('pie'),
-  v.object({ type: v.literal('text'), text: textSchema(sentenceLength) }),
-]);
+export const visualSettingsSchema = schemaOf<VisualSettings>()(
+  v.variant('type', [
+    v.object({ type: v.literal('table'), rowsPerPage, sorts: v.optional(sortsSchema) }),
+    v.object({
+      type: v.literal('list'),
+      rowsPerPage,
+      primary: column,
+      secondary: boundedList(column, mostSecondary, 'other columns'),
+    }),
+    v.object({ type: v.literal('cards'), rowsPerPage, title: column, image: v.optional(column) }),
+    v.object({ type: v.literal('key-value') }),
+    v.object({
+      type: v.literal('number'),
+      column,
+      summary: choice<NumberSettings['summary']>({
+        first: true,
+        last: true,
+        count: true,
+        sum: true,
+        average: true,
+        min: true,
+        max: true,
+      }),
+      label: words,
+      unit: words,
+      compareWith: v.optional(column),
+      goodWhen: v.optional(choice<NonNullable<NumberSettings['goodWhen']>>({ more: true, less: true })),
+    }),
+    chart('bar'),
+    chart('line'),
+    chart('area'),
+    chart('pie'),
+    v.object({ type: v.literal('text'), text: textSchema(sentenceLength) }),
+  ]),
+);

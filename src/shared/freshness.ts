@@ -1,4 +1,5 @@
 import type { DataSourceSettings, Freshness, PanelSettings } from './contract';
+import { numberBounds } from './number-bounds';
 
 const second = 1000;
 const minute = 60 * second;
@@ -12,7 +13,7 @@ export const brokenOffFreshMs = minute / 2;
 /** The refresh button asks the remote only for rows at least this old. */
 export const refreshAgeMs = minute / 2;
 /** No rows are kept longer than this. */
-export const keptMs = 31 * day;
+export const keptMs = numberBounds.ageDays.most * day;
 
 /** How old rows may be, in milliseconds since they were read; none is shorter than the one before it. */
 export interface Ages {

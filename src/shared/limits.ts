@@ -55,6 +55,9 @@ export const accountsPerReport = 90;
 export const verdictKeptMs = minute;
 
 export const nameLength = 100;
+/** Of the labels of columns and variables. */
+export const labelLength = 100;
+export const descriptionLength = 500;
 export const urlLength = 2000;
 export const scopesLength = 4000;
 export const secretLength = 4000;

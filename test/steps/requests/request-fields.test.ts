@@ -97,12 +97,11 @@ describe('what paging may be', () => {
       ['pagination.total.selector'],
     ],
     [
-      'a page number without name and a start below zero',
-      { style: 'page-number', target: { in: 'parameter', name: '' }, start: -1, itemsSelector: '$.' },
+      'a page number without a name',
+      { style: 'page-number', target: { in: 'parameter', name: '' }, start: 1, itemsSelector: '$.' },
       {},
-      ['pagination.target.name', 'pagination.start', 'pagination.itemsSelector'],
+      ['pagination.target.name', 'pagination.itemsSelector'],
     ],
-    ['a page size of nothing', { ...offset, pageSize: 0 }, {}, ['pagination.pageSize']],
     ['an offset and a limit', { ...offset, pageSize: 100 }, {}, []],
   ])('%s', (_, pagination, request, paths) => {
     expect(pathsOf(request, { pagination })).toEqual(paths);

@@ -1,30 +1,22 @@
-import { Problem } from '../../../src/shared/problem';
 import { freshnessSchema } from '../../../src/resolvers/freshness-schema';
-import { validate } from '../../../src/resolvers/validate';
+import { refusal } from '../../support/refusal';
 
 const ages = { freshSeconds: 300, staleSeconds: 3600, keepSeconds: 604_800 };
 
-function refusal(changes: Partial<Record<keyof typeof ages, unknown>>): [string, string][] {
-  try {
-    validate(freshnessSchema, { ...ages, ...changes });
-    return [];
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return (error.details.fields ?? []).map(({ path, message }) => [path, message]);
-  }
-}
+const refused = (changes: Partial<Record<keyof typeof ages, unknown>>) =>
+  refusal(freshnessSchema, { ...ages, ...changes });
 
 test('ages of which none is shorter than the one before pass, equal ones too', () => {
-  expect(refusal({})).toEqual([]);
-  expect(refusal({ freshSeconds: 60, staleSeconds: 60, keepSeconds: 60 })).toEqual([]);
-  expect(refusal({ freshSeconds: 0, staleSeconds: 0, keepSeconds: 0 })).toEqual([]);
+  expect(refused({})).toEqual([]);
+  expect(refused({ freshSeconds: 60, staleSeconds: 60, keepSeconds: 60 })).toEqual([]);
+  expect(refused({ freshSeconds: 0, staleSeconds: 0, keepSeconds: 0 })).toEqual([]);
 });
 
 test('an age that is shorter than the one before is refused at its field', () => {
-  expect(refusal({ staleSeconds: 299 })).toEqual([
+  expect(refused({ staleSeconds: 299 })).toEqual([
     ['staleSeconds', 'Rows may be shown stale for at least as long as they are fresh.'],
   ]);
-  expect(refusal({ keepSeconds: 3599 })).toEqual([
+  expect(refused({ keepSeconds: 3599 })).toEqual([
     ['keepSeconds', 'The last good rows are kept for at least as long as rows may be shown stale.'],
   ]);
 });
@@ -32,6 +24,6 @@ test('an age that is shorter than the one before is refused at its field', () =>
 test.each([{ keepSeconds: 32 * 86_400 }, { freshSeconds: -1 }, { freshSeconds: 1.5 }, { staleSeconds: '60' }])(
   '%j is refused',
   (changes) => {
-    expect(refusal(changes).map(([path]) => path)).toEqual(Object.keys(changes));
+    expect(refused(changes).map(([path]) => path)).toEqual(Object.keys(changes));
   },
 );

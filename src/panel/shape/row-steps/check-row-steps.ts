@@ -1,12 +1,10 @@
 import type { RowStep } from '../../../shared/contract';
 import type { Column } from '../../../shared/frame';
 import type { FieldError } from '../../../shared/problem';
-import { maxRowSteps } from './bounds';
 import { boundStep } from './registry';
 
 /** What keeps row steps on these columns from being saved, by field, as in `rowSteps.2.column.expression`; else empty. */
 export function checkRowSteps(columns: readonly Column[], steps: readonly RowStep[]): FieldError[] {
-  if (steps.length > maxRowSteps) return [{ path: 'rowSteps', message: `At most ${maxRowSteps} are possible.` }];
   const errors: FieldError[] = [];
   let current = [...columns];
   steps.forEach((step, index) => {

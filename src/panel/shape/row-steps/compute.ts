@@ -1,4 +1,5 @@
 import type { ComputedColumn } from '../../../shared/contract';
+import { countSentence } from '../../../shared/field-sentences';
 import { compileExpression } from '../../../expressions/compile';
 import type { CellValue, Column, Frame } from '../../../shared/frame';
 import { type FieldError, Problem } from '../../../shared/problem';
@@ -24,7 +25,7 @@ export const compute: RowStepKind<'compute'> = {
   check(columns, { column }) {
     const errors = takenKey(columns, 'column.key', column.key);
     if (column.label.trim() === '') errors.push({ path: 'column.label', message: 'Enter a label.' });
-    if (columns.length >= maxColumns) errors.push({ path: 'column', message: `At most ${maxColumns} are possible.` });
+    if (columns.length >= maxColumns) errors.push({ path: 'column', message: countSentence(maxColumns, 'columns') });
     return [...errors, ...expressionErrors(columns, column.expression)];
   },
 };

@@ -77,7 +77,6 @@ describe('checking row steps', () => {
       'This column is not there at this step. Choose another.',
     ],
     [{ kind: 'distinct', columns: ['c9'] }, 'columns.0', 'This column is not there at this step. Choose another.'],
-    [{ kind: 'limit', count: 0 }, 'count', 'Enter a number from 1 to 200,000.'],
   ])('%j has an error at %s', (step, path, message) => {
     const first: RowStep = { kind: 'distinct', columns: [] };
     expect(checkRowSteps(columns, [first, step])).toEqual([{ path: `rowSteps.1.${path}`, message }]);
@@ -88,11 +87,5 @@ describe('checking row steps', () => {
     expect(checkRowSteps(columns, steps)).toEqual([
       { path: 'rowSteps.1.conditions.0.column', message: 'This column is not there at this step. Choose another.' },
     ]);
-  });
-
-  it('takes 20 steps', () => {
-    const steps = Array.from({ length: 21 }, (): RowStep => ({ kind: 'limit', count: 1 }));
-    expect(checkRowSteps(columns, steps)).toEqual([{ path: 'rowSteps', message: 'At most 20 are possible.' }]);
-    expect(checkRowSteps(columns, steps.slice(1))).toEqual([]);
   });
 });

@@ -1,0 +1,37 @@
+import type { NumberBounds } from './number-bounds';
+
+const written = (value: number): string => value.toLocaleString('en');
+
+/** What is wrong with a number outside its bounds, with both of them. */
+export function numberSentence({ least, most }: NumberBounds): string {
+  return `Enter a number from ${written(least)} to ${written(most)}.`;
+}
+
+/** What is wrong with a fraction where whole numbers are counted, with both bounds. */
+export function wholeNumberSentence({ least, most }: NumberBounds): string {
+  return `Enter a whole number from ${written(least)} to ${written(most)}.`;
+}
+
+/** What is wrong with a text that is too long. */
+export function lengthSentence(most: number): string {
+  return `Use at most ${written(most)} characters.`;
+}
+
+/** What is wrong with a list that is too long; `what` names its entries in the plural. */
+export function countSentence(most: number, what: string): string {
+  return `Use at most ${written(most)} ${what}.`;
+}
+
+/** What is wrong with an age that is no number of seconds, or longer than any rows are kept. */
+export function ageSentence({ least, most }: NumberBounds): string {
+  return `Enter a length of time from ${written(least)} to ${written(most)} days.`;
+}
+
+export const optionSentence = 'Choose one of the options.';
+export const requiredSentence = 'This field is required.';
+
+/** What is wrong with ages of which one is shorter than the one before it, by the later one. */
+export const ageOrderSentences = {
+  staleSeconds: 'Rows may be shown stale for at least as long as they are fresh.',
+  keepSeconds: 'The last good rows are kept for at least as long as rows may be shown stale.',
+};
