@@ -54,14 +54,22 @@ export interface AppOnHost {
 export interface AppOptions {
   accessTokenSeconds?: number;
   users?: number;
+  /** The demo's; any free one unless given. */
+  port?: number;
+  /** What the demo is to go on with and to keep. */
+  stateFile?: string;
+  clock?: Clock;
   host?: Pick<HostOptions, 'workers' | 'faults' | 'product'>;
 }
 
 /** A page of the Handbook, which everyone may read. */
 export const handbookPage = '131073';
 
-export async function startApp({ host: hostOptions, ...options }: AppOptions = {}): Promise<AppOnHost> {
-  const clock = createClock();
+export async function startApp({
+  host: hostOptions,
+  clock = createClock(),
+  ...options
+}: AppOptions = {}): Promise<AppOnHost> {
   const logged: LogEntry[] = [];
   const host = await startHost({
     dir: projectRoot(),
