@@ -1,5 +1,5 @@
 import { EmptyNote } from '../visuals/EmptyNote';
-import type { Reader } from '../visuals/reader';
+import type { Reader } from '../../src/shared/reader';
 import type { ProblemReply } from '../../src/shared/contract';
 import { ProblemNote } from '../shared/ProblemNote';
 import { DrawingGuard } from './DrawingGuard';

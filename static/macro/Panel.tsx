@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { openTab } from '../shared/platform';
 import { ProblemNote } from '../shared/ProblemNote';
 import { EmptyNote } from '../visuals/EmptyNote';
-import type { Reader } from '../visuals/reader';
+import type { Reader } from '../../src/shared/reader';
 import { progressText } from '../visuals/reading-text';
 import { useLazy } from '../visuals/use-lazy';
 import type { MacroSettings } from './macro-config';

@@ -1,6 +1,6 @@
 import type { LoadReply, Reading } from '../../src/shared/contract';
 import { Glyph } from '../visuals/icons';
-import type { Reader } from '../visuals/reader';
+import type { Reader } from '../../src/shared/reader';
 import { readingText } from '../visuals/reading-text';
 import { UpdatedAgo } from './UpdatedAgo';
 

@@ -1,5 +1,5 @@
 import { Glyph } from '../visuals/icons';
-import type { Reader } from '../visuals/reader';
+import type { Reader } from '../../src/shared/reader';
 import { exactTime } from '../visuals/age-text';
 
 interface StaleNoteProps {

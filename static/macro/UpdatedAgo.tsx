@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ageText, ageTextHolds, exactTime } from '../visuals/age-text';
-import type { Reader } from '../visuals/reader';
+import type { Reader } from '../../src/shared/reader';
 
 /** "Updated 3 minutes ago", kept true by itself, with the exact time on hover and for screen readers. */
 export function UpdatedAgo({ fetchedAt, reader }: { fetchedAt: number; reader: Reader }) {

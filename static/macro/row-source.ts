@@ -8,7 +8,7 @@ import type {
   VariableValues,
 } from '../../src/shared/contract';
 import { CallError } from '../shared/call-error';
-import type { FormatCell } from '../visuals/format-cell';
+import type { FormatCell } from '../../src/shared/column-types/cell-text';
 import type { RowsPart, RowSource } from '../visuals/row-source';
 import { shownRows } from '../visuals/table/shown-rows';
 import { rowsOf } from '../visuals/view-window';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useCallback, useId, useMemo } from 'react';
 import type { CellValue, RowsView, View } from '../../src/shared/contract';
-import { cellFormatter } from './format-cell';
+import { cellFormatter } from '../../src/shared/column-types/cell-text';
 
 import { NoRows } from './table/NoRows';
 import { rangeText } from './table/pages';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RowWindow, View } from '../../src/shared/contract';
-import type { Reader } from './reader';
+import type { Reader } from '../../src/shared/reader';
 import { Visual } from './registry';
 import { rowsOf } from './view-window';
 

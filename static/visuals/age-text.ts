@@ -1,4 +1,4 @@
-import type { Reader } from './reader';
+import type { Reader } from '../../src/shared/reader';
 
 const second = 1000;
 const minute = 60 * second;

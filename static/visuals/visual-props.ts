@@ -1,5 +1,5 @@
 import type { RowWindow, View } from '../../src/shared/contract';
-import type { Reader } from './reader';
+import type { Reader } from '../../src/shared/reader';
 import type { RowSource } from './row-source';
 
 /** What every visual is drawn from. */

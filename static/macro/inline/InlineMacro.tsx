@@ -1,7 +1,7 @@
 import type { LoadReply, ProblemReply } from '../../../src/shared/contract';
 import { exactTime } from '../../visuals/age-text';
 import { CellContent } from '../../visuals/cells/CellContent';
-import type { Reader } from '../../visuals/reader';
+import type { Reader } from '../../../src/shared/reader';
 import type { InlineValue } from './inline-value';
 import { inlineParts } from './inline-value';
 

@@ -1,7 +1,7 @@
 import type { LoadReply, LoadRequest } from '../../../src/shared/contract';
 import { callMacro } from '../../shared/call';
 import type { ViewContext } from '../../shared/platform';
-import { readerFrom } from '../../visuals/reader';
+import { readerFrom } from '../../../src/shared/reader';
 import { macroConfigFrom } from '../macro-config';
 import { openLink } from '../Panel';
 import { patientReply, pauseOf } from '../patience';

@@ -1,6 +1,6 @@
 import type { CardsView, CellValue } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import { cellsAt, otherPlaces } from '../shown-columns';
 import { CardImage } from './CardImage';
 

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../src/shared/contract';
-import type { CellColumn } from '../format-cell';
-import { cellText } from '../format-cell';
-import type { Reader } from '../reader';
+import type { CellColumn } from '../../../src/shared/column-types/cell-text';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 import { safeLink } from '../safe-link';
 import { CellImage } from './CellImage';
 import { exactMoment } from './exact-moment';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChartView } from '../../../src/shared/contract';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import { onThemeChange } from './chart-colors';
 import { chartSummary } from './chart-text';
 import type { DrawnChart } from './drawn-chart';

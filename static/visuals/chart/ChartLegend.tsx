@@ -1,6 +1,6 @@
 import type { ChartView } from '../../../src/shared/contract';
-import { cellText } from '../format-cell';
-import type { Reader } from '../reader';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 import { categoryText } from './chart-text';
 import { seriesColor } from './chart-colors';
 import { slicesOf } from './slices';

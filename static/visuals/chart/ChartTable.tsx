@@ -1,7 +1,7 @@
 import type { ChartView, Column } from '../../../src/shared/contract';
-import { alignmentOf } from '../cells/alignment';
-import { cellText } from '../format-cell';
-import type { Reader } from '../reader';
+import { alignmentOf } from '../../../src/shared/column-types/alignment';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 import { categoryText } from './chart-text';
 
 interface ChartTableProps {

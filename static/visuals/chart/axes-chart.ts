@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
-import { cellText } from '../format-cell';
+import { cellText } from '../../../src/shared/column-types/cell-text';
 import { categoryLabels, labelsAll } from './category-labels';
 import type { ChartDesign } from './chart-design';
 import { commonOptions, tooltipDesign } from './chart-design';

@@ -1,5 +1,5 @@
 import type { ChartView } from '../../../src/shared/contract';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import { categoryText } from './chart-text';
 import { wrapped } from './wrapped';
 

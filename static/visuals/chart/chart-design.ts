@@ -1,6 +1,6 @@
 import type { ChartOptions, TooltipOptions } from 'chart.js';
 import type { ChartView } from '../../../src/shared/contract';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import type { ChartColors } from './chart-colors';
 
 /** What a chart is made from. */

@@ -1,6 +1,6 @@
 import type { CellValue, ChartName, ChartView, Column } from '../../../src/shared/contract';
-import { cellText } from '../format-cell';
-import type { Reader } from '../reader';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 import { counted } from '../reading-text';
 
 const names: Record<ChartName, string> = { bar: 'Bar chart', line: 'Line chart', area: 'Area chart', pie: 'Pie chart' };

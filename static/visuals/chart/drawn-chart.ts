@@ -13,7 +13,7 @@ import {
   Tooltip,
 } from 'chart.js';
 import type { ChartView } from '../../../src/shared/contract';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import { axesConfiguration } from './axes-chart';
 import { chartColors } from './chart-colors';
 import { pieConfiguration } from './pie-chart';

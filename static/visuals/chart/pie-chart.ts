@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { cellText } from '../format-cell';
+import { cellText } from '../../../src/shared/column-types/cell-text';
 import type { ChartDesign } from './chart-design';
 import { commonOptions, tooltipDesign } from './chart-design';
 import { categoryText } from './chart-text';

@@ -1,6 +1,6 @@
 import type { KeyValueView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
-import { isNumeric } from '../cells/alignment';
+import { isNumeric } from '../../../src/shared/column-types/alignment';
 import { EmptyNote } from '../EmptyNote';
 import { firstOfText } from '../reading-text';
 import { cellsAt, otherPlaces } from '../shown-columns';

@@ -1,6 +1,6 @@
 import type { NumberView, Trend } from '../../../src/shared/contract';
 import { Glyph } from '../icons';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import { trendText, trendWay } from './trend-text';
 
 const arrows = { up: 'ascending', down: 'descending', level: 'level' } as const;

@@ -1,6 +1,6 @@
 import type { Column, NumberView, Trend } from '../../../src/shared/contract';
-import { cellText } from '../format-cell';
-import type { Reader } from '../reader';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 
 export type TrendWay = 'up' | 'down' | 'level';
 

@@ -1,8 +1,8 @@
 import type { CellValue, Column, ColumnType } from '../../../src/shared/contract';
-import { alignmentOf, isNumeric } from '../cells/alignment';
+import { alignmentOf, isNumeric } from '../../../src/shared/column-types/alignment';
 import { CellContent, isLongText } from '../cells/CellContent';
-import { cellText } from '../format-cell';
-import type { Reader } from '../reader';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 
 interface CellProps {
   value: CellValue;

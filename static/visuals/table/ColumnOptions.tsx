@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { CellValue, Column, SortOrder } from '../../../src/shared/contract';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import { Glyph } from '../icons';
 import { widthBounds } from './column-widths';
 import { withSort } from './order';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { CellValue } from '../../../src/shared/contract';
-import type { Reader } from '../reader';
+import type { Reader } from '../../../src/shared/reader';
 import { Cell } from './Cell';
 import type { ShownColumn } from './shown-columns';
 

@@ -1,5 +1,5 @@
 import type { RowWindow, TableView } from '../../../src/shared/contract';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import type { RowSource } from '../row-source';
 import { withFilter } from './column-filter';
 import { chosenValues, valuesLoader } from './column-tools';

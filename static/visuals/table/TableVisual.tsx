@@ -1,6 +1,6 @@
 import { useCallback, useId, useMemo, useRef } from 'react';
 import type { RowWindow, TableView } from '../../../src/shared/contract';
-import { cellFormatter } from '../format-cell';
+import { cellFormatter } from '../../../src/shared/column-types/cell-text';
 import { useLazy } from '../use-lazy';
 import type { VisualProps } from '../visual-props';
 import { useColumnWidths } from './column-widths';

@@ -1,6 +1,6 @@
 import type { CellValue, Column } from '../../../src/shared/contract';
 import { counted } from '../reading-text';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import { useSettled } from '../use-settled';
 import type { CountedValue } from './column-filter';
 import { mostFilterValues } from './column-filter';

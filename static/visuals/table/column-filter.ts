@@ -1,5 +1,5 @@
 import type { CellValue, Column, ColumnFilter } from '../../../src/shared/contract';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 
 /** The most values that a column can be filtered by. */
 export const mostFilterValues = 100;

@@ -1,5 +1,5 @@
 import type { CellValue, RowsView, RowWindow } from '../../../src/shared/contract';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import type { RowSource } from '../row-source';
 import { columnValues, searchValues } from './column-filter';
 import type { ShownColumn } from './shown-columns';

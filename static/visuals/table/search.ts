@@ -1,5 +1,5 @@
 import type { CellValue, Column } from '../../../src/shared/contract';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 
 /**
  * The rows of which some cell contains the text, in any letter case, in their order; all rows for an empty text. A cell

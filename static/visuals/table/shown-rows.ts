@@ -1,5 +1,5 @@
 import type { CellValue, RowWindow, RowsView } from '../../../src/shared/contract';
-import type { FormatCell } from '../format-cell';
+import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import { withinRows } from '../view-window';
 import { filterRows } from './column-filter';
 import { sortRows } from './order';

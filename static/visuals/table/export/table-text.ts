@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../../src/shared/contract';
-import { alignmentOf } from '../../cells/alignment';
-import type { FormatCell } from '../../format-cell';
+import { alignmentOf } from '../../../../src/shared/column-types/alignment';
+import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
 import type { ShownColumn } from '../shown-columns';
 
 /** A table as a clipboard carries it. */

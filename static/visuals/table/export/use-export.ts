@@ -4,7 +4,7 @@ import type { CsvValues } from './csv';
 import { copyPlain, copyTable } from './clipboard';
 import { fileName, saveFile } from './save-file';
 import { tableText } from './table-text';
-import type { FormatCell } from '../../format-cell';
+import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
 import type { ShownColumn } from '../shown-columns';
 
 /** How far an export is, and how it ended. */

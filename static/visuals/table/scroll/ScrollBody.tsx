@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { RowsView, RowWindow } from '../../../../src/shared/contract';
-import type { FormatCell } from '../../format-cell';
+import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
 import type { RowSource } from '../../row-source';
 import { queryOf } from '../../view-window';
 import { matchingRows } from '../shown-rows';

@@ -3,7 +3,7 @@ import type { PanelScreen, PanelSession, SessionPorts, SessionStart } from '../.
 import { openPanel } from '../../../../static/macro/panel-session';
 import type { MacroSettings } from '../../../../static/macro/macro-config';
 import { CallError } from '../../../../static/shared/call-error';
-import { cellFormatter } from '../../../../static/visuals/format-cell';
+import { cellFormatter } from '../../../../src/shared/column-types/cell-text';
 
 const problem: ProblemReply = {
   code: 'remote-failed',

@@ -1,5 +1,5 @@
 import type { Column } from '../../../../../src/shared/contract';
-import { alignmentOf, isNumeric } from '../../../../../static/visuals/cells/alignment';
+import { alignmentOf, isNumeric } from '../../../../../src/shared/column-types/alignment';
 import { hueOf, initialsOf } from '../../../../../static/visuals/cells/initials';
 import { statusColor } from '../../../../../static/visuals/cells/status-color';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, Column } from '../../../../../src/shared/contract';
 import { filterValue as theirs } from '../../../../../src/visuals/filter-rows';
-import { cellFormatter } from '../../../../../static/visuals/format-cell';
+import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
 import {
   columnValues,
   filterValue,

@@ -1,5 +1,5 @@
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
-import { cellFormatter } from '../../../../../static/visuals/format-cell';
+import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
 import { offeredSizes, pagePosition, rangeText } from '../../../../../static/visuals/table/pages';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 import { carriedRows, covers, withinRows } from '../../../../../static/visuals/view-window';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
 import type { CellValue, Column, ColumnType } from '../../../../../../src/shared/contract';
-import { cellFormatter } from '../../../../../../static/visuals/format-cell';
+import { cellFormatter } from '../../../../../../src/shared/column-types/cell-text';
 import { csvHead, csvLines } from '../../../../../../static/visuals/table/export/csv';
 import { shownColumns } from '../../../../../../static/visuals/table/shown-columns';
 

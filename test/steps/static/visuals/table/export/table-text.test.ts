@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { cellFormatter } from '../../../../../../static/visuals/format-cell';
+import { cellFormatter } from '../../../../../../src/shared/column-types/cell-text';
 import { fileName } from '../../../../../../static/visuals/table/export/save-file';
 import { tableText } from '../../../../../../static/visuals/table/export/table-text';
 import { shownColumns } from '../../../../../../static/visuals/table/shown-columns';

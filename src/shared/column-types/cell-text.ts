@@ -1,8 +1,8 @@
-import type { CellValue, Column, ColumnFormat, ColumnType } from '../../src/shared/contract';
-import { durationText } from './cells/duration-text';
-import { currencyText, numberText, percentText } from './cells/number-text';
-import { dateText, dateTimeText } from './cells/time-text';
-import type { Reader } from './reader';
+import type { CellValue, Column, ColumnFormat, ColumnType } from '../contract';
+import { durationText } from './duration-text';
+import { currencyText, numberText, percentText } from './number-text';
+import { dateText, dateTimeText } from './time-text';
+import type { Reader } from '../reader';
 
 /** What of a column decides how its values are written. */
 export type CellColumn = Pick<Column, 'type' | 'format'>;

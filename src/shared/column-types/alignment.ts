@@ -1,5 +1,5 @@
-import type { CellColumn } from '../format-cell';
-import type { Column } from '../../../src/shared/contract';
+import type { CellColumn } from './cell-text';
+import type { Column } from '../contract';
 
 const numeric: readonly string[] = ['number', 'currency', 'percent', 'duration'];
 

@@ -1,6 +1,6 @@
 import type { CellValue, ColumnFormat, ColumnType } from '../../../../src/shared/contract';
-import { cellFormatter, cellText } from '../../../../static/visuals/format-cell';
-import { readerFrom } from '../../../../static/visuals/reader';
+import { cellFormatter, cellText } from '../../../../src/shared/column-types/cell-text';
+import { readerFrom } from '../../../../src/shared/reader';
 
 const berlin = { locale: 'de-DE', timeZone: 'Europe/Berlin' };
 const newYork = { locale: 'en-US', timeZone: 'America/New_York' };

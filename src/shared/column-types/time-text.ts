@@ -1,5 +1,5 @@
-import type { ColumnFormat } from '../../../src/shared/contract';
-import { isoTime } from '../iso-time';
+import type { ColumnFormat } from '../contract';
+import { isoTime } from './iso-time';
 import type { Reader } from '../reader';
 
 type TimeText = (iso: string) => string;

@@ -1,4 +1,4 @@
-import type { ColumnFormat } from '../../../src/shared/contract';
+import type { ColumnFormat } from '../contract';
 
 type NumberText = (value: number) => string;
 
