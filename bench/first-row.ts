@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startHost, type Host } from '../local/host';
+import { startHost, type Host } from '../local/host/host';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../test/support/seed';
 import { startSite, type Site } from '../test/support/site';
 import { atMost, type Entry } from './entry';

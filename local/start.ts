@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Clock } from './clock';
-import { createClock } from './clock';
+import type { Clock } from './shared/clock';
+import { createClock } from './shared/clock';
 import type { Demo } from './demo/demo';
 import { startDemo } from './demo/demo';
-import type { Host } from './host';
-import { startHost } from './host';
+import type { Host } from './host/host';
+import { startHost } from './host/host';
 
 interface Wishes {
   port: number;

@@ -28,7 +28,7 @@ export async function build() {
 }
 
 async function buildFunctionsAndHost() {
-  const { buildAll } = await importBundled('local/build.ts');
+  const { buildAll } = await importBundled('local/build/build.ts');
   await buildAll(root);
 }
 

@@ -1,4 +1,4 @@
-import type { OpenViewReply, PermissionReply, PermissionRequest, ProductReply, ProductRequest } from '../http/api';
+import type { OpenViewReply, PermissionReply, PermissionRequest, ProductReply, ProductRequest } from '../shared/api';
 import type { EventBus } from './event-bus';
 import type { FrameTheme } from './theme';
 

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { Clock } from '../clock';
-import type { HostNote } from '../http/api';
-import { bundleDemoThread } from './bundle';
+import type { Clock } from '../shared/clock';
+import type { HostNote } from '../shared/api';
+import { bundleDemoThread } from './bundle-thread';
 import { demoNotes } from './notes';
 import { openControl, waitForValues } from './remote-control';
 import type { DemoSettings, DemoValues, RemoteControl, ThreadData } from './settings';

@@ -1,4 +1,4 @@
-import type { HostNote } from '../http/api';
+import type { HostNote } from '../shared/api';
 import type { DemoValues } from './settings';
 
 /** Two notes: what to type into the data source, and who can sign in. */

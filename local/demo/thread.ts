@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { createClock, followClock } from '../clock';
+import { createClock, followClock } from '../shared/clock';
 import { runDemo } from './run';
 import type { RunningDemo } from './run';
 import type { Answer, Order, ThreadData } from './settings';

@@ -1,10 +1,10 @@
-import type { AppBuild, HostBuild } from '../build';
-import type { Manifest } from '../manifest';
+import type { AppBuild, HostBuild } from '../build/build';
+import type { Manifest } from '../shared/manifest';
 import type { Functions } from '../platform/functions';
 import type { Limits } from '../platform/limits';
 import type { InvocationRates } from '../platform/rates';
 import type { Site } from '../platform/site';
-import type { HostNote } from './api';
+import type { HostNote } from '../shared/api';
 import type { Sessions } from './sessions';
 import type { Views } from './views';
 

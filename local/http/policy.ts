@@ -1,7 +1,7 @@
 import type { CSPDetails } from '@forge/csp';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio';
-import type { Permissions } from '../manifest';
+import type { Permissions } from '../shared/manifest';
 import type { EgressGroups, EgressTypeName } from '../platform/egress/groups';
 
 type ProcessedPermissions = Parameters<CSPProcessingService['getCspDetails']>[1];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { isSource } from '../build';
+import { isSource } from '../build/build';
 import { noSniffing, onlyHost } from './origin-guard';
 import type { HttpParts } from './parts';
 import { policyFor } from './policy';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AppModule } from '../manifest';
+import type { AppModule } from '../shared/manifest';
 import type { ProductUser } from '../platform/product/seed';
 import { HttpProblem } from './problem';
 

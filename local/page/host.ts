@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Shell } from '../bridge/surface';
-import type { HostState } from '../http/api';
+import type { HostState } from '../shared/api';
 import type { Route } from './route';
 import type { ColorMode } from './useColorMode';
 

@@ -14,7 +14,7 @@ import type {
   ProductReply,
   ProductRequest,
   SavePageRequest,
-} from '../http/api';
+} from '../shared/api';
 
 /** A call that the host refused: the HTTP status and its sentence. */
 export class ServerRefusal extends Error {

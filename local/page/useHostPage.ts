@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { HostPage } from '../http/api';
+import type { HostPage } from '../shared/api';
 import { messageOf, server } from './server';
 
 export type LoadedPage = { at: 'loading' } | { at: 'shown'; page: HostPage } | { at: 'refused'; message: string };

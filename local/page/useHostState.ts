@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { HostState } from '../http/api';
+import type { HostState } from '../shared/api';
 import { messageOf, server } from './server';
 
 export interface Loaded {

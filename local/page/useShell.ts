@@ -3,7 +3,7 @@ import { APP_CHANNEL } from '../bridge/commands/events';
 import type { EventBus } from '../bridge/event-bus';
 import { createEventBus } from '../bridge/event-bus';
 import type { ConsentRequest, Shell } from '../bridge/surface';
-import type { HostState } from '../http/api';
+import type { HostState } from '../shared/api';
 import { pathOf } from './route';
 import type { ColorMode } from './useColorMode';
 import type { Flags } from './useFlags';

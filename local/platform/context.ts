@@ -1,5 +1,5 @@
-import type { MacroNode } from '../http/api';
-import type { AppModule, Manifest } from '../manifest';
+import type { MacroNode } from '../shared/api';
+import type { AppModule, Manifest } from '../shared/manifest';
 import type { ProductContent, ProductUser } from './product/seed';
 import { anonymousId } from './product/seed';
 import type { Site } from './site';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppModule } from '../manifest';
+import type { AppModule } from '../shared/manifest';
 import type { FunctionResult, Functions } from './functions';
 import type { Site } from './site';
 

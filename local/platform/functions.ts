@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AppBuild } from '../build';
-import { handlerOf } from '../build';
-import type { AppModule, Manifest } from '../manifest';
-import { functionKeyOf } from '../manifest';
+import type { AppBuild } from '../build/build';
+import { handlerOf } from '../build/build';
+import type { AppModule, Manifest } from '../shared/manifest';
+import { functionKeyOf } from '../shared/manifest';
 import type { Outcome, WorkerPool } from '../runtime/pool';
 import type { InvokeMessage } from '../runtime/wire';
 import type { Limits } from './limits';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifest';
+import type { Manifest } from '../shared/manifest';
 import type { PlatformReply } from '../runtime/wire';
 import type { WebTriggers } from './web-triggers';
 

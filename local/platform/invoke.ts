@@ -1,5 +1,5 @@
-import type { InvokeReply } from '../http/api';
-import type { AppModule } from '../manifest';
+import type { InvokeReply } from '../shared/api';
+import type { AppModule } from '../shared/manifest';
 import type { Functions } from './functions';
 import type { Limits } from './limits';
 import type { InvocationRates } from './rates';

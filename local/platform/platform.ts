@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import type { Manifest } from '../manifest';
+import type { Clock } from '../shared/clock';
+import type { Manifest } from '../shared/manifest';
 import type { PlatformReply, PlatformRequest } from '../runtime/wire';
 import type { CallLog } from './call-log';
 import { judgeRequest } from './egress/guard';

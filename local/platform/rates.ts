@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../shared/clock';
 import type { Limits } from './limits';
 
 /** Counts invocations by the clock's minute, for an installation and for each of its users. */

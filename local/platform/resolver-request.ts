@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Manifest } from '../manifest';
-import { moduleOf } from '../manifest';
+import type { Manifest } from '../shared/manifest';
+import { moduleOf } from '../shared/manifest';
 import { invokeContext } from './context';
 import type { Site } from './site';
 

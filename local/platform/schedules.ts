@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import type { Manifest } from '../manifest';
+import type { Clock } from '../shared/clock';
+import type { Manifest } from '../shared/manifest';
 
 /** Intervals of a scheduled trigger: developer.atlassian.com, manifest reference, "Scheduled trigger". */
 const intervals: Record<string, number> = {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Clock } from '../clock';
-import type { Manifest } from '../manifest';
+import type { Clock } from '../shared/clock';
+import type { Manifest } from '../shared/manifest';
 import type { Cell, Database } from '../storage/database';
 import { openDatabase } from '../storage/database';
 import { AccountReports } from './account-reports';
@@ -8,11 +8,11 @@ import { EgressGroups } from './egress/groups';
 import { EntityTypes } from './kvs/entities';
 import { Meter } from './kvs/meter';
 import type { KvsParts } from './kvs/single';
-import { RecordStore } from './kvs/store';
+import { RecordStore } from './kvs/kvs-store';
 import type { Limits } from './limits';
 import { Product } from './product/product';
 import type { ProductSeed } from './product/seed';
-import { EventStore } from './queues/store';
+import { EventStore } from './queues/queue-store';
 import { WebTriggers } from './web-triggers';
 
 /** One installation of the app: everything the platform keeps for it, and nothing shared with another. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FormData, Headers, Request, Response } from 'undici';
-import { createClock, followClock } from '../clock';
+import { createClock, followClock } from '../shared/clock';
 import { captureConsole } from './captured-console';
 import { defineRuntimeGlobal } from './globals';
 import type { Invocation } from './invocation';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ForgeNode } from './forge-doc';
 import { nodesInProp } from './forge-doc';
-import { componentOf } from './registry';
+import { componentOf } from './component-registry';
 
 /** What the registry holds for each type of node. */
 export interface NodeProps {

@@ -2,7 +2,7 @@ import type { Badge, Finding } from '../shared/contract';
 import type { LintInput } from './lint/finding';
 import { lintOAuth2 } from './lint/lint';
 import { presetOf } from '../presets/preset-of';
-import { presets } from '../presets/registry';
+import { presets } from '../presets/preset-registry';
 import type { Grant } from '../grants/grant';
 import type { Connection } from '../grants/token-endpoint';
 

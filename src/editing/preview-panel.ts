@@ -4,7 +4,7 @@ import { getDataSource } from '../data-sources/data-source-store';
 import type { Access } from '../grants/access';
 import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
-import { previewBounds, testBounds } from '../panel/shape/bounds';
+import { previewBounds, testBounds } from '../panel/shape/read-bounds';
 import { checkQuery, refuse } from './check-panel';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/budget';

@@ -1,6 +1,6 @@
 import type { Column } from '../shared/frame';
 import { expressionProblem } from './expression-problem';
-import { functions } from './functions/registry';
+import { functions } from './functions/function-registry';
 import { arithmetic, comparison, conjunction, disjunction, joining, negation, negative } from './operators';
 import { type Node, type Operator, parseExpression } from './parse';
 import { type Evaluate, scopeOf } from './scope';

@@ -1,4 +1,4 @@
-import { maxExpressionLength, maxNesting } from './bounds';
+import { maxExpressionLength, maxNesting } from './expression-bounds';
 import { expressionProblem } from './expression-problem';
 import { type Token, tokensOf } from './tokens';
 import type { Value } from './value';

@@ -1,4 +1,4 @@
-import { maxCharacters, maxTextLength } from './bounds';
+import { maxCharacters, maxTextLength } from './expression-bounds';
 import type { Value } from './value';
 
 /** What an expression is asked about: values by column, and what it may still spend. */

@@ -2,7 +2,7 @@ import type { DataSource } from '../data-sources/data-source';
 import { listDataSources } from '../data-sources/data-source-store';
 import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../shared/limits';
 import { presetOf } from '../presets/preset-of';
-import { presets } from '../presets/registry';
+import { presets } from '../presets/preset-registry';
 import type { EntityStorage } from '../ports';
 import { grantId, type Grant } from './grant';
 import type { GrantServices } from './grant-services';

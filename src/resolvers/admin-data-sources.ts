@@ -7,7 +7,7 @@ import { disconnect } from '../grants/disconnect';
 import { saveDataSource } from '../editing/save-data-source';
 import { urlLength } from '../shared/limits';
 import { discoverEndpoints } from '../oauth/discovery';
-import { presets } from '../presets/registry';
+import { presets } from '../presets/preset-registry';
 import { attemptStatus } from './attempt-status';
 import type { CallTable } from './call';
 import { dataSourceFormSchema } from './data-source-schema';

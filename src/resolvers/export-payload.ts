@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ExportRequest } from '../panel/export/export-panel';
 import { nameLength, parameterLength, variablesCount } from '../shared/limits';
-import { maxColumns } from '../panel/shape/bounds';
+import { maxColumns } from '../panel/shape/read-bounds';
 
 const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/));
 const place = v.optional(v.looseObject({ id: v.optional(v.unknown()) }));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ColumnFilter, ColumnValuesRequest, LoadRequest } from '../shared/contract';
-import { maxColumns } from '../panel/shape/bounds';
+import { maxColumns } from '../panel/shape/read-bounds';
 import { maxWindowRows } from '../visuals/known-window';
 import { boundedList, textSchema, wholeNumber } from './fields';
 import { schemaOf } from './schema-of';

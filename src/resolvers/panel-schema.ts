@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FilterStep, PanelForm, PanelRequest, PanelSample, PanelSettings } from '../shared/contract';
 import { descriptionLength, nameLength, parameterLength, parametersCount, urlLength } from '../shared/limits';
-import { maxColumns, maxFilters } from '../panel/shape/bounds';
+import { maxColumns, maxFilters } from '../panel/shape/read-bounds';
 import { maxSelectorLength } from '../selectors/selector';
 import { columnSettingsSchema } from './column-schema';
 import { freshnessSchema } from './freshness-schema';

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { AggregateFunction, ConditionOperator, RowStep } from '../shared/contract';
-import { maxExpressionLength } from '../expressions/bounds';
+import { maxExpressionLength } from '../expressions/expression-bounds';
 import { numberBounds } from '../shared/number-bounds';
-import { maxColumns } from '../panel/shape/bounds';
+import { maxColumns } from '../panel/shape/read-bounds';
 import {
   conditionValueLength,
   maxAggregates,
   maxConditions,
   maxRowSteps,
   maxSorts,
-} from '../panel/shape/row-steps/bounds';
+} from '../panel/shape/row-steps/row-step-bounds';
 import { columnKeySchema, columnLook } from './column-schema';
 import { boundedList, choice, textSchema, wholeNumber } from './fields';
 import { schemaOf } from './schema-of';

@@ -5,7 +5,7 @@ import { reportStoredAccounts } from '../upkeep/stored-accounts';
 import { lastUpkeepKey } from '../keys';
 import { pruneFlights } from '../panel/load/flight/prune-flights';
 import { panelSchema } from '../panel/load/panel';
-import { pruneSnapshots } from '../panel/load/snapshot/prune';
+import { pruneSnapshots } from '../panel/load/snapshot/prune-snapshots';
 import type { Storage } from '../ports';
 import { openServices } from './open-services';
 import type { Services } from './services';

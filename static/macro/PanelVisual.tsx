@@ -4,7 +4,7 @@ import { useLazy } from '../visuals/use-lazy';
 import { VisualBones } from '../visuals/VisualBones';
 import type { VisualProps } from '../visuals/visual-props';
 
-const loadVisual = () => import('../visuals/registry').then(({ Visual }) => Visual);
+const loadVisual = () => import('../visuals/view-components').then(({ Visual }) => Visual);
 
 /** Any view; a table at once, the others once their code has come. */
 export function PanelVisual({ view, ...props }: VisualProps<View>) {

@@ -14,8 +14,8 @@ import type { RowSource } from '../visuals/row-source';
 import { carriedRows, covers, rowsOf, withinRows } from '../visuals/view-window';
 import type { MacroSettings } from './macro-config';
 import { longestBackgroundWaitMs, patientReply, pauseOf } from './patience';
-import type { SourcePorts } from './row-source';
-import { rowSource } from './row-source';
+import type { SourcePorts } from './panel-row-source';
+import { rowSource } from './panel-row-source';
 
 type LoadedView = Extract<LoadReply, { state: 'view' }>;
 type InputNeeded = Extract<LoadReply, { state: 'input-needed' }>;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RowWindow, View } from '../../src/shared/contract';
 import type { Reader } from '../../src/shared/reader';
-import { Visual } from './registry';
+import { Visual } from './view-components';
 import { rowsOf } from './view-window';
 
 interface ViewBoxProps {

@@ -1,4 +1,4 @@
-import { startHost } from '../../local/host';
+import { startHost } from '../../local/host/host';
 
 /**
  * Writes pairs of values in one transaction each, as fast as it can, and says after each pair that it was stored. It is

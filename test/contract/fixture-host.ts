@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Host, HostOptions, LogEntry } from '../../local/host';
-import { startHost } from '../../local/host';
+import type { Host, HostOptions, LogEntry } from '../../local/host/host';
+import { startHost } from '../../local/host/host';
 
 export const fixtureFolder = join(__dirname, 'fixture-app');
 

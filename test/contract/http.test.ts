@@ -8,7 +8,7 @@ import type {
   OpenViewReply,
   PermissionReply,
   ProductReply,
-} from '../../local/http/api';
+} from '../../local/shared/api';
 import type { FixtureHost } from './fixture-host';
 import { startFixture } from './fixture-host';
 

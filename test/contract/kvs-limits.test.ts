@@ -1,4 +1,4 @@
-import { createClock } from '../../local/clock';
+import { createClock } from '../../local/shared/clock';
 import { refusal, startFixture } from './fixture-host';
 
 test('write units are counted by 10 KB and refused beyond 4,000 a minute', async () => {

@@ -1,4 +1,4 @@
-import { createClock } from '../../local/clock';
+import { createClock } from '../../local/shared/clock';
 import type { FixtureHost } from './fixture-host';
 import { refusal, startFixture } from './fixture-host';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
-import { projectRoot } from '../../local/root';
+import { projectRoot } from '../../local/shared/root';
 import { openDatabase } from '../../local/storage/database';
 import { fixtureFolder, startFixture } from './fixture-host';
 

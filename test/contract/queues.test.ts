@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AsyncEvent } from '@forge/events';
-import { createClock } from '../../local/clock';
-import type { HostOptions } from '../../local/host';
+import { createClock } from '../../local/shared/clock';
+import type { HostOptions } from '../../local/host/host';
 import type { FixtureHost } from './fixture-host';
 import { startFixture } from './fixture-host';
 

@@ -6,7 +6,7 @@ import { rowSelection } from '../../src/panel/shape/select';
 import { frameBuilder } from '../../src/panel/shape/shape';
 import type { View } from '../../src/shared/view';
 import { frameSource } from '../../src/visuals/frame-source';
-import { drawView } from '../../src/visuals/registry';
+import { drawView } from '../../src/visuals/visual-registry';
 import type { Golden } from './golden-cases';
 
 const plainTable: VisualSettings = { type: 'table', rowsPerPage: 25 };

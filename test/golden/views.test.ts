@@ -1,4 +1,4 @@
-import { visuals } from '../../src/visuals/registry';
+import { visuals } from '../../src/visuals/visual-registry';
 import { drawGolden } from './draw-golden';
 import { goldenCases } from './golden-cases';
 

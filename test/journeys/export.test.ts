@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Host } from '../../local/host';
-import { startHost } from '../../local/host';
+import type { Host } from '../../local/host/host';
+import { startHost } from '../../local/host/host';
 import { expectNoAxeFindings, launchBrowser, screenshot } from './browser';
 import { showIn, themes } from './theme';
 

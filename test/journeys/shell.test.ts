@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import type { Host } from '../../local/host';
-import { startHost } from '../../local/host';
+import type { Host } from '../../local/host/host';
+import { startHost } from '../../local/host/host';
 import { expectNoAxeFindings, launchBrowser } from './browser';
 
 const PAGE = '/wiki/spaces/HB/pages/131074';

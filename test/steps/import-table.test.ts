@@ -58,18 +58,18 @@ const refused: [string, string, string, string][] = [
   ['a screen with backend types', 'static/macro/Macro.tsx', "import type { A } from '../../src/ports';", 'src/ports'],
   [
     'a visual that knows a page',
-    'static/visuals/registry.tsx',
+    'static/visuals/view-components.tsx',
     "import { a } from '../macro/Macro';",
     'static/macro/Macro',
   ],
   ['a lazy import', 'static/macro/Macro.tsx', "const page = import('../admin/App');", 'static/admin/App'],
   ['a type written as an import', 'static/admin/App.tsx', "let a: import('../../src/ports').Now;", 'src/ports'],
   ['a require', 'static/admin/App.tsx', "const a = require('../../src/ids');", 'src/ids'],
-  ['the host that knows the app', 'local/host.ts', "import { a } from '../src/index';", 'src/index'],
+  ['the host that knows the app', 'local/host/host.ts', "import { a } from '../../src/index';", 'src/index'],
   [
     'anything that imports tests',
-    'local/host.ts',
-    "import { a } from '../test/support/memory';",
+    'local/host/host.ts',
+    "import { a } from '../../test/support/memory';",
     'test/support/memory',
   ],
   ['the platform package in a step', 'src/panel/read/fetch.ts', "import { fetch } from '@forge/api';", '@forge/api'],
@@ -100,7 +100,7 @@ const allowed: [string, string, string][] = [
   [
     'a test of anything',
     'test/steps/a.test.ts',
-    "import { a } from '../../src/oauth/client';\nimport { b } from '../../local/host';",
+    "import { a } from '../../src/oauth/client';\nimport { b } from '../../local/host/host';",
   ],
   ['a package of no one', 'src/oauth/client.ts', "import * as oauth from 'oauth4webapi';"],
 ];

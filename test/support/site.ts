@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { createClock, type Clock } from '../../local/clock';
+import { createClock, type Clock } from '../../local/shared/clock';
 import { startDemo, type Demo } from '../../local/demo/demo';
-import { startHost, type Host, type HostOptions, type LogEntry } from '../../local/host';
+import { startHost, type Host, type HostOptions, type LogEntry } from '../../local/host/host';
 import { launchBrowser } from '../journeys/browser';
 
 export type Person = 'Ada Admin' | 'Eddie Editor' | 'Rita Reader';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Host } from '../../local/host';
+import type { Host } from '../../local/host/host';
 import type { Cell } from '../../local/storage/database';
 
 /** A record as the platform keeps it, whatever tables the local host has for it. */

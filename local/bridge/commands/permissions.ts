@@ -1,4 +1,4 @@
-import type { PermissionRequest } from '../../http/api';
+import type { PermissionRequest } from '../../shared/api';
 import type { Commands, ConsentRequest, Surface } from '../surface';
 import { fieldsOf, textIn } from './payload';
 

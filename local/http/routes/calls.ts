@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { invokeResolver } from '../../platform/invoke';
 import { answerRest } from '../../platform/product/rest';
 import type { ProductUser } from '../../platform/product/seed';
-import type { PermissionReply, PermissionRequest, ProductReply } from '../api';
+import type { PermissionReply, PermissionRequest, ProductReply } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ExportType } from '../../platform/export';
 import { exportMacro } from '../../platform/export';
 import type { ProductContent } from '../../platform/product/seed';
-import type { BodyNode, ExportedMacro, ExportedNode, MacroNode } from '../api';
+import type { BodyNode, ExportedMacro, ExportedNode, MacroNode } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Product } from '../../platform/product/product';
 import type { ProductContent } from '../../platform/product/seed';
-import type { HostPage } from '../api';
+import type { HostPage } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';

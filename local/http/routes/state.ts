@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import type { AppModule } from '../../manifest';
+import type { AppModule } from '../../shared/manifest';
 import type { ProductUser } from '../../platform/product/seed';
-import type { HostState, HostUser, ModuleInfo } from '../api';
+import type { HostState, HostUser, ModuleInfo } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 

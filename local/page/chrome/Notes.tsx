@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import type { HostNote } from '../../http/api';
+import type { HostNote } from '../../shared/api';
 
 /** The notes that whoever started the host wants beside the app's settings: values, each with a copy button. */
 export function Notes({ notes }: { notes: HostNote[] }): ReactElement | null {

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import type { HostSpace } from '../../http/api';
+import type { HostSpace } from '../../shared/api';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
 import { messageOf, server } from '../server';

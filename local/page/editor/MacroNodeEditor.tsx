@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { MacroNode } from '../../http/api';
+import type { MacroNode } from '../../shared/api';
 import { ModuleView } from '../frame/ModuleView';
 import { useHost } from '../host';
 import { NodeControls } from './NodeControls';

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import type { ReactElement } from 'react';
-import type { ModuleInfo } from '../../http/api';
+import type { ModuleInfo } from '../../shared/api';
 import { useHost } from '../host';
 
 /** The macros that the site's app brings, to pick one from. */

@@ -1,8 +1,8 @@
 import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import type { HostPage, HostSpace, ModuleInfo } from '../../http/api';
-import { macrosOf } from '../../platform/product/macros';
+import type { HostPage, HostSpace, ModuleInfo } from '../../shared/api';
+import { macrosOf } from '../../shared/macros';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
 import { messageOf, server } from '../server';

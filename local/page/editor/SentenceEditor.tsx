@@ -1,5 +1,5 @@
 import type { ReactElement, SyntheticEvent } from 'react';
-import type { MacroNode, SentenceNode } from '../../http/api';
+import type { MacroNode, SentenceNode } from '../../shared/api';
 import { ModuleView } from '../frame/ModuleView';
 import { useHost } from '../host';
 import { NodeControls } from './NodeControls';

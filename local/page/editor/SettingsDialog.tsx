@@ -2,7 +2,7 @@ import Modal, { ModalBody, ModalHeader, ModalTitle } from '@atlaskit/modal-dialo
 import type { ReactElement } from 'react';
 import { useRef } from 'react';
 import { readConfigPayload } from '../../bridge/config-payload';
-import type { MacroNode } from '../../http/api';
+import type { MacroNode } from '../../shared/api';
 import { modalWidth } from '../dialogs/size';
 import { ModuleView } from '../frame/ModuleView';
 import { useHost } from '../host';

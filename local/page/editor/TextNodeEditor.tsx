@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { TextNode } from '../../http/api';
+import type { TextNode } from '../../shared/api';
 import { NodeControls } from './NodeControls';
 import type { Draft } from './useDraft';
 

@@ -1,4 +1,4 @@
-import type { MacroNode, SentenceNode, TextNode } from '../../http/api';
+import type { MacroNode, SentenceNode, TextNode } from '../../shared/api';
 
 /** Where in a text: in which of its parts, behind how many characters. */
 export interface Caret {

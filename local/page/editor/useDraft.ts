@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { BodyNode, HostPage, MacroNode, ModuleInfo } from '../../http/api';
+import type { BodyNode, HostPage, MacroNode, ModuleInfo } from '../../shared/api';
 import { type Caret, withConfig, withInline, withoutInline, withWords } from './sentence';
 
 /** A body node with a name of its own, so that what is typed stays with it when it moves. */

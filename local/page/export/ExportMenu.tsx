@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useRef } from 'react';
-import type { ExportPageRequest } from '../../http/api';
+import type { ExportPageRequest } from '../../shared/api';
 
 const CHOICES = [
   { type: 'pdf', label: 'Export to PDF' },

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { useEffect, useState } from 'react';
-import type { ExportedMacro, ExportedNode, ExportPageReply, ExportPageRequest } from '../../http/api';
+import type { ExportedMacro, ExportedNode, ExportPageReply, ExportPageRequest } from '../../shared/api';
 import { messageOf, server } from '../server';
 import '../styles/export.css';
 import { Refusal } from '../views/Refusal';

@@ -4,7 +4,7 @@ import { answerCommand } from '../../bridge/commands';
 import type { FrameConnection } from '../../bridge/host-side';
 import { serveFrame } from '../../bridge/host-side';
 import type { ViewPlace } from '../../bridge/surface';
-import type { OpenViewReply } from '../../http/api';
+import type { OpenViewReply } from '../../shared/api';
 import { useHost } from '../host';
 import { server } from '../server';
 

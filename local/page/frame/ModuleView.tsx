@@ -3,7 +3,7 @@ import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { Suspense, useState } from 'react';
 import type { ModalRequest, ViewPlace } from '../../bridge/surface';
-import type { OpenViewReply } from '../../http/api';
+import type { OpenViewReply } from '../../shared/api';
 import { useHost } from '../host';
 import { lazyWithStyles } from '../lazy';
 import { AppFrame } from './AppFrame';

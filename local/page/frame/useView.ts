@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OpenViewReply, OpenViewRequest } from '../../http/api';
+import type { OpenViewReply, OpenViewRequest } from '../../shared/api';
 import { useHost } from '../host';
 import { messageOf, server } from '../server';
 

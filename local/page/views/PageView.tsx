@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { Suspense, useState } from 'react';
-import type { BodyNode, ExportPageRequest, HostPage, MacroNode, SentenceNode } from '../../http/api';
+import type { BodyNode, ExportPageRequest, HostPage, MacroNode, SentenceNode } from '../../shared/api';
 import { SiteLink } from '../chrome/SiteLink';
 import { ExportMenu } from '../export/ExportMenu';
 import { lazyWithStyles } from '../lazy';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PermissionReply } from '../../http/api';
+import type { PermissionReply } from '../../shared/api';
 import type { Cell, Database } from '../../storage/database';
 import type { Limits } from '../limits';
 import { domainProblem } from './domain';

@@ -1,4 +1,4 @@
-import type { Entity } from '../../manifest';
+import type { Entity } from '../../shared/manifest';
 import { listed } from './conditions';
 import { refused } from './refusal';
 import type { Conditions } from './request';

@@ -1,10 +1,10 @@
-import type { Entity } from '../../manifest';
+import type { Entity } from '../../shared/manifest';
 import { compare, fulfils, fulfilsAll } from './conditions';
 import { refused } from './refusal';
 import type { EntityQueryRequest, QueryRequest } from './request';
 import type { KvsParts, Shown } from './single';
 import { openPlace, shown } from './single';
-import type { StoredRecord } from './store';
+import type { StoredRecord } from './kvs-store';
 
 interface Page {
   data: Shown[];

@@ -1,10 +1,10 @@
-import type { Clock } from '../../clock';
+import type { Clock } from '../../shared/clock';
 import type { Limits } from '../limits';
 import type { EntityTypes } from './entities';
 import type { Meter } from './meter';
 import { KvsRefusal, refused } from './refusal';
 import type { DeleteRequest, GetRequest, MetadataField, SetRequest, Ttl } from './request';
-import type { Place, RecordStore, StoredRecord } from './store';
+import type { Place, RecordStore, StoredRecord } from './kvs-store';
 import { checkKey, expiryOf, storedForm } from './values';
 
 /** What every operation of the store works with. */

@@ -1,5 +1,5 @@
-import type { BodyNode, HostPage } from '../../http/api';
-import type { Clock } from '../../clock';
+import type { BodyNode, HostPage } from '../../shared/api';
+import type { Clock } from '../../shared/clock';
 import type { Cell, Database } from '../../storage/database';
 import type { ProductContent, ProductSeed, ProductSpace, ProductUser } from './seed';
 import { adminGroup, anonymousId } from './seed';

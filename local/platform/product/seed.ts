@@ -1,4 +1,4 @@
-import type { HostPage, HostSpace, HostUser } from '../../http/api';
+import type { HostPage, HostSpace, HostUser } from '../../shared/api';
 
 export interface ProductUser extends HostUser {
   groups: string[];

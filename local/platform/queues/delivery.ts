@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FunctionResult } from '../functions';
 import type { Limits } from '../limits';
-import type { QueuedEvent, Retry } from './store';
+import type { QueuedEvent, Retry } from './queue-store';
 
 /** What `@forge/events` puts in when the app says nothing. */
 const usual = { retryAfter: 1, retryReason: 'FUNCTION_RETRY_REQUEST' };

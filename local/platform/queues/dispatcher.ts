@@ -1,12 +1,12 @@
-import type { Clock } from '../../clock';
-import type { Manifest } from '../../manifest';
-import { consumerOf } from '../../manifest';
+import type { Clock } from '../../shared/clock';
+import type { Manifest } from '../../shared/manifest';
+import { consumerOf } from '../../shared/manifest';
 import type { Functions } from '../functions';
 import type { Limits } from '../limits';
 import type { Site } from '../site';
 import type { Sites } from '../sites';
 import { asyncEvent, verdictOf } from './delivery';
-import type { QueuedEvent } from './store';
+import type { QueuedEvent } from './queue-store';
 
 export interface DispatcherParts {
   manifest: Manifest;

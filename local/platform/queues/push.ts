@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { AppModule, Manifest } from '../../manifest';
-import { consumerOf } from '../../manifest';
+import type { AppModule, Manifest } from '../../shared/manifest';
+import { consumerOf } from '../../shared/manifest';
 import type { PlatformReply } from '../../runtime/wire';
 import type { Limits } from '../limits';
-import type { EventStore, NewEvent } from './store';
+import type { EventStore, NewEvent } from './queue-store';
 
 const eventSchema = v.object({
   body: v.custom<object>((body) => typeof body === 'object' && body !== null && !Array.isArray(body)),

@@ -4,7 +4,7 @@ import { CLICK } from '../events';
 import type { NodeProps } from '../NodeView';
 import { Nodes } from '../NodeView';
 import { callback, flag, oneOf, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { linkTarget } from './text';
 
 const APPEARANCES = ['default', 'primary', 'subtle', 'warning', 'danger', 'discovery'] as const;

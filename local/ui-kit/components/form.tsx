@@ -3,7 +3,7 @@ import type { FormEvent, ReactElement } from 'react';
 import type { NodeProps } from '../NodeView';
 import { Nodes, Slot } from '../NodeView';
 import { callback, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 
 function Form({ node }: NodeProps): ReactElement {
   const submit = (event: FormEvent): void => {

@@ -4,7 +4,7 @@ import type { Props } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { Nodes } from '../NodeView';
 import { callback, flag, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { styleOf, tokenValue } from '../xcss';
 
 const ALIGN: Record<string, string> = {

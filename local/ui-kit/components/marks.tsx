@@ -5,7 +5,7 @@ import { textBelow } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { Nodes } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { linkTarget } from './text';
 
 const LOZENGES = ['default', 'success', 'removed', 'inprogress', 'new', 'moved'] as const;

@@ -7,7 +7,7 @@ import { nodesInProp } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { Nodes, Slot } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 
 const WIDTHS = ['wide', 'narrow'] as const;
 const APPEARANCES = ['information', 'warning', 'error', 'success', 'discovery'] as const;

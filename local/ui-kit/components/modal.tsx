@@ -9,7 +9,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { NodeProps } from '../NodeView';
 import { Nodes } from '../NodeView';
 import { callback, flag, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 
 function Modal({ node }: NodeProps): ReactElement {
   const { props } = node;

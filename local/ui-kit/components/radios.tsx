@@ -3,7 +3,7 @@ import type { Choice } from '../choice';
 import { fieldEvent } from '../events';
 import type { NodeProps } from '../NodeView';
 import { callback, flag, list, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 import { useTick } from '../useTick';
 

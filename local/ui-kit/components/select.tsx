@@ -4,7 +4,7 @@ import { fieldEvent } from '../events';
 import type { Props } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { ariaProps, callback, flag, list, oneOf, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 
 /** An option as the app wrote it; it goes back to `onChange` as it came. */

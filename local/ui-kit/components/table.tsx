@@ -5,7 +5,7 @@ import { textBelow, wrapped } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { Nodes, Slot } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 
 const ORDERS = ['ASC', 'DESC'] as const;
 const SPINNER_SIZES = ['large', 'small'] as const;

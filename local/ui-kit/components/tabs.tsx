@@ -8,7 +8,7 @@ import type { ForgeNode } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { Nodes } from '../NodeView';
 import { callback, flag, number, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 
 /** Atlaskit's tabs look at their direct children, so lists and panels are laid out here and not node by node. */
 function Tabs({ node }: NodeProps): ReactElement {

@@ -6,7 +6,7 @@ import type { Props } from '../forge-doc';
 import type { NodeProps } from '../NodeView';
 import { Slot } from '../NodeView';
 import { ariaProps, callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 
 const APPEARANCES = ['standard', 'subtle', 'none'] as const;

@@ -5,7 +5,7 @@ import { fieldEvent } from '../events';
 import type { NodeProps } from '../NodeView';
 import { Slot } from '../NodeView';
 import { ariaProps, callback, flag, list, text } from '../props';
-import type { NodeComponents } from '../registry';
+import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 import { useTick } from '../useTick';
 

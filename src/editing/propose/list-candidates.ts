@@ -1,5 +1,5 @@
-import { rowsByKey } from '../../panel/shape/keyed-rows';
-import { rowsOfColumns } from '../../panel/shape/parallel-lists';
+import { rowsByKey } from '../../panel/shape/rows-by-key';
+import { rowsOfColumns } from '../../panel/shape/rows-of-columns';
 
 /** A list in a response that could be the rows. */
 export interface ListCandidate {

@@ -1,5 +1,5 @@
 import type { ColumnSettings } from '../../shared/contract';
-import { keyMember } from '../../panel/shape/keyed-rows';
+import { keyMember } from '../../panel/shape/rows-by-key';
 import { type FieldFacts, type FieldPath, rowFacts } from './field-facts';
 import { isSelectable, nameSelector } from './list-candidates';
 import { objectKind } from './object-kind';

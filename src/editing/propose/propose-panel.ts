@@ -1,6 +1,6 @@
 import type { PanelProposal } from '../../shared/contract';
 import { compileSelector } from '../../selectors/selector';
-import { ownMember } from '../../panel/shape/row-members';
+import { ownMember } from '../../panel/shape/read-members';
 import { rowSelection } from '../../panel/shape/select';
 import { isKeyedById, type ListCandidate, listCandidates } from './list-candidates';
 import { proposeColumns } from './propose-columns';

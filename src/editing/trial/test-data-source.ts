@@ -8,7 +8,7 @@ import type { TableView } from '../../shared/view';
 import { frameSource } from '../../visuals/frame-source';
 import { shorten } from '../../visuals/shorten';
 import { tableView } from '../../visuals/table';
-import { testBounds } from '../../panel/shape/bounds';
+import { testBounds } from '../../panel/shape/read-bounds';
 import type { PanelServices } from '../../panel/load/panel-services';
 import { proposePanel } from '../propose/propose-panel';
 import type { Answer } from '../../panel/read/answer';

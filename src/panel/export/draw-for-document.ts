@@ -1,7 +1,7 @@
 import type { VisualSettings } from '../../shared/contract';
 import type { RowsView, View } from '../../shared/view';
 import type { FrameSource } from '../../visuals/frame-source';
-import { drawView, inlineView } from '../../visuals/registry';
+import { drawView, inlineView } from '../../visuals/visual-registry';
 
 /** A view that holds all rows which go into the document. */
 export type Drawn = View;

@@ -1,7 +1,7 @@
 import type { LoadRequest, VisualSettings } from '../../shared/contract';
 import type { View } from '../../shared/view';
 import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
-import { drawView, inlineView } from '../../visuals/registry';
+import { drawView, inlineView } from '../../visuals/visual-registry';
 
 /** What of a panel's rows is asked for. */
 export type Wanted = Pick<LoadRequest, 'window' | 'hiddenColumns' | 'inline'>;

@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { AccessHeaders } from '../../grants/access';
 import { Problem } from '../../shared/problem';
-import { maxRedirects } from '../shape/bounds';
+import { maxRedirects } from '../shape/read-bounds';
 import type { Answer } from './answer';
 import { redirected } from './redirect';
 import { type AskServices, type Hop, type Question, requestOnce } from './request';

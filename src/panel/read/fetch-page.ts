@@ -4,7 +4,7 @@ import { acceptFor } from '../../formats/accept';
 import { listNames } from '../../formats/list-names';
 import { parseResponse } from '../../formats/parse-response';
 import { Problem } from '../../shared/problem';
-import type { Bounds } from '../shape/bounds';
+import type { Bounds } from '../shape/read-bounds';
 import type { Answer } from './answer';
 import { ask } from './ask';
 import { requireNoError } from './error-in-answer';

@@ -4,7 +4,7 @@ import type { Frame, Reading } from '../../shared/frame';
 import type { Problem } from '../../shared/problem';
 import { listNames } from '../../formats/list-names';
 import { formatOf } from '../../formats/parse-response';
-import { type Bounds, maxCells, maxSharedCells } from '../shape/bounds';
+import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
 import { frameColumns, frameSelectors } from '../shape/frame-columns';
 import { type FrameCollector, frameCollector, type Query } from '../shape/collect-frame';
 import { type Answer, validatorsOf } from './answer';

@@ -4,7 +4,7 @@ import type { PageFacts, PageRequest } from '../../requests/pagination/page-fact
 import { itemsFingerprint, itemsOfPage } from '../../requests/pagination/styles';
 import type { StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
-import { boundsWithin, marginMs, retriesPerReading } from '../shape/bounds';
+import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type Asking, askingOf, fetchPage, onlyIfChanged, type Page } from './fetch-page';
 import type { Remote, RemoteReading, RemoteServices, TakePage } from './remote';
 

@@ -4,7 +4,7 @@ import type { PageFacts, PageRequest } from '../../requests/pagination/page-fact
 import type { Access } from '../../grants/access';
 import type { Reading } from '../../shared/frame';
 import type { RemainingTime } from '../../ports';
-import type { Bounds } from '../shape/bounds';
+import type { Bounds } from '../shape/read-bounds';
 import type { Answer, SentRequest } from './answer';
 import type { AskServices } from './request';
 

@@ -1,6 +1,6 @@
 import { Budget } from '../../selectors/budget';
 import type { Selector } from '../../selectors/selector';
-import { ownMember, type RowMembers } from './row-members';
+import { ownMember, type RowMembers } from './read-members';
 
 /** What a selector finds in the rows from one number on up to another, row `from` at place 0; several values as a list. */
 export type FindValues = (rows: readonly unknown[], from: number, to: number) => readonly unknown[];

@@ -1,9 +1,9 @@
 import type { FilterStep } from '../../shared/contract';
 import { Problem } from '../../shared/problem';
 import { compileSelector, type Selector } from '../../selectors/selector';
-import { rowsByKey } from './keyed-rows';
-import { rowsOfColumns } from './parallel-lists';
-import { ownMember } from './row-members';
+import { rowsByKey } from './rows-by-key';
+import { rowsOfColumns } from './rows-of-columns';
+import { ownMember } from './read-members';
 
 export interface RowSelection {
   /** The rows a response holds, in document order. */

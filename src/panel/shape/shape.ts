@@ -1,11 +1,11 @@
 import type { ColumnSettings } from '../../shared/contract';
 import type { CellValue, Column, Frame } from '../../shared/frame';
 import { compileSelector } from '../../selectors/selector';
-import { explode } from './explode';
+import { explode } from './explode-lists';
 import { columnFiller, fillSortValues, type FillCells, unreadableWarning } from './fill-column';
 import { type FindValues, firstNames, valueFinder } from './find-values';
 import { frameColumns, frameSelectors, makesRows } from './frame-columns';
-import { type RowMembers, rowMembers } from './row-members';
+import { type RowMembers, rowMembers } from './read-members';
 
 export { frameColumns } from './frame-columns';
 

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import { Loading } from './Loading';
-import { ListScreen } from '../lists/ListScreen';
-import type { Route } from './route';
+import { Loading } from '../fields/Loading';
+import { ListScreen } from '../screens/lists/ListScreen';
+import type { Route } from '../screens/route';
 import { ScreenGuard } from './ScreenGuard';
 
-const DataSourceScreen = lazy(() => import('../data-source/DataSourceScreen'));
-const PanelScreen = lazy(() => import('../panel/PanelScreen'));
+const DataSourceScreen = lazy(() => import('../screens/data-source/DataSourceScreen'));
+const PanelScreen = lazy(() => import('../screens/panel/PanelScreen'));
 
 /** The settings page: the lists, or the form that was opened from them. */
 export function App() {

@@ -1,7 +1,7 @@
 import type { Key, ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { IconButton } from './IconButton';
-import { moved } from './items';
+import { moved } from '../form-model/items';
 
 interface ItemListProps<Entry> {
   /** What one entry is called in labels, such as `column`. */

@@ -1,7 +1,7 @@
 import type { CardsView, CellValue } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import type { Reader } from '../../../src/shared/reader';
-import { cellsAt, otherPlaces } from '../shown-columns';
+import { cellsAt, otherPlaces } from '../cells-at';
 import { CardImage } from './CardImage';
 
 interface CardProps {

@@ -3,7 +3,7 @@ import { CellContent } from '../cells/CellContent';
 import { isNumeric } from '../../../src/shared/column-types/alignment';
 import { EmptyNote } from '../EmptyNote';
 import { firstOfText } from '../reading-text';
-import { cellsAt, otherPlaces } from '../shown-columns';
+import { cellsAt, otherPlaces } from '../cells-at';
 import type { VisualProps } from '../visual-props';
 import { VisualFrame } from '../VisualFrame';
 

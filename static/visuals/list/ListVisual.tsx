@@ -1,7 +1,7 @@
 import type { ListView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
 import { PagedRows } from '../PagedRows';
-import { cellsAt } from '../shown-columns';
+import { cellsAt } from '../cells-at';
 import type { VisualProps } from '../visual-props';
 
 /** A line for each row: a text, and what else there is to say about it, below or beside. */

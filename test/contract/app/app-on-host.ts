@@ -7,11 +7,11 @@ import type {
   MacroCalls,
   Reply,
 } from '../../../src/shared/contract';
-import { createClock, type Clock } from '../../../local/clock';
+import { createClock, type Clock } from '../../../local/shared/clock';
 import { startDemo, type Demo } from '../../../local/demo/demo';
-import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host';
+import { startHost, type Host, type HostOptions, type LogEntry } from '../../../local/host/host';
 import type { ProductUser } from '../../../local/platform/product/seed';
-import { projectRoot } from '../../../local/root';
+import { projectRoot } from '../../../local/shared/root';
 import { demoForm } from '../../support/demo-form';
 import { createBrowser, type Page } from '../demo/browser';
 

@@ -8,7 +8,7 @@ import type {
   LoadRequest,
   PanelSummary,
 } from '../../../src/shared/contract';
-import { createClock } from '../../../local/clock';
+import { createClock } from '../../../local/shared/clock';
 import { copyOfDemoState, readStoredSite, restoreRecords } from '../../support/stored-site';
 import { createBrowser } from '../demo/browser';
 import { startApp, type AppOnHost } from './app-on-host';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Authentication, DataSourceForm, DataSourceSettings, PanelSettings } from '../../../src/shared/contract';
-import { createClock } from '../../../local/clock';
+import { createClock } from '../../../local/shared/clock';
 import { recordsOf, writeStoredSite, type StoredSite } from '../../support/stored-site';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, formWith, openSource, panelOn, requestTo, rowsOf, valueOf } from './walks';

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { createClock } from '../../../local/clock';
+import { createClock } from '../../../local/shared/clock';
 import { startDemo } from '../../../local/demo/demo';
 import type { Demo } from '../../../local/demo/demo';
 import {

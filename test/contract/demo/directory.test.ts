@@ -1,4 +1,4 @@
-import { createClock } from '../../../local/clock';
+import { createClock } from '../../../local/shared/clock';
 import { startDemo } from '../../../local/demo/demo';
 import type { Demo } from '../../../local/demo/demo';
 import { connect } from './client';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClock } from '../../../local/clock';
+import { createClock } from '../../../local/shared/clock';
 import { startDemo } from '../../../local/demo/demo';
 import { callback, connect, refresh, statusOfUsers } from './client';
 

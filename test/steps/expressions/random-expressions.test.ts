@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compileExpression } from '../../../src/expressions/compile';
-import { functions } from '../../../src/expressions/functions/registry';
+import { functions } from '../../../src/expressions/functions/function-registry';
 import type { CellValue } from '../../../src/shared/frame';
 import { Problem } from '../../../src/shared/problem';
 

@@ -2,7 +2,7 @@ import type { Preset } from '../../../src/shared/contract';
 import { compileRequest } from '../../../src/placeholders/request-template';
 import { generic } from '../../../src/presets/generic';
 import { presetOf } from '../../../src/presets/preset-of';
-import { presets } from '../../../src/presets/registry';
+import { presets } from '../../../src/presets/preset-registry';
 import { checkUrl } from '../../../src/shared/host-rules';
 import { compileSelector } from '../../../src/selectors/selector';
 

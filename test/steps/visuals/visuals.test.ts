@@ -1,7 +1,7 @@
 import type { NumberSettings, VisualSettings } from '../../../src/shared/contract';
 import type { View } from '../../../src/shared/view';
 import { frameSource, withoutColumns, type FrameSource } from '../../../src/visuals/frame-source';
-import { drawView, inlineView } from '../../../src/visuals/registry';
+import { drawView, inlineView } from '../../../src/visuals/visual-registry';
 import { frameOf, numbersTo } from './frames';
 
 const cities = frameOf({

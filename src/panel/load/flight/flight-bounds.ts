@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../../../shared/contract';
 import { readLimitBounds } from '../../../shared/limits';
 import type { Reading } from '../../../shared/frame';
-import { type Bounds, readBounds } from '../../shape/bounds';
+import { type Bounds, readBounds } from '../../shape/read-bounds';
 
 const minute = 60_000;
 

@@ -2,7 +2,7 @@ import type { ReadProgress } from '../../../shared/contract';
 import type { Access } from '../../../grants/access';
 import type { Reading } from '../../../shared/frame';
 import { Problem } from '../../../shared/problem';
-import { readBounds } from '../../shape/bounds';
+import { readBounds } from '../../shape/read-bounds';
 import type { PanelServices } from '../panel-services';
 import { type FrameOutcome, readFrames } from '../../read/read-frame';
 import { type CountedAccess, countedAccess, reserveRequests } from './budget';

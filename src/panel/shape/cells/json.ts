@@ -1,5 +1,5 @@
 import { shorten } from '../../../visuals/shorten';
-import { maxTextLength } from '../bounds';
+import { maxTextLength } from '../read-bounds';
 
 /** The value as JSON text without blanks, its end cut off where it is long; of a text that holds a list or an object, that one. */
 export function readJson(value: unknown): string | null {

@@ -1,6 +1,6 @@
 import type { ColumnFormat } from '../../../shared/frame';
 import { shorten } from '../../../visuals/shorten';
-import { maxTextLength } from '../bounds';
+import { maxTextLength } from '../read-bounds';
 import { readJson } from './json';
 import { isRecord, type JsonRecord, textIn } from './named';
 import { readText } from './text';

@@ -1,6 +1,6 @@
 import type { RowStep } from '../../../shared/contract';
 import type { Column, Frame } from '../../../shared/frame';
-import { boundStep } from './registry';
+import { boundStep } from './row-step-registry';
 import type { Bind } from './row-step-kind';
 
 /**

@@ -1,7 +1,7 @@
 import type { RowStep } from '../../../shared/contract';
 import type { Column } from '../../../shared/frame';
 import type { FieldError } from '../../../shared/problem';
-import { boundStep } from './registry';
+import { boundStep } from './row-step-registry';
 
 /** What keeps row steps on these columns from being saved, by field, as in `rowSteps.2.column.expression`; else empty. */
 export function checkRowSteps(columns: readonly Column[], steps: readonly RowStep[]): FieldError[] {

@@ -3,7 +3,7 @@ import { countSentence } from '../../../shared/field-sentences';
 import { compileExpression } from '../../../expressions/compile';
 import type { CellValue, Column, Frame } from '../../../shared/frame';
 import { type FieldError, Problem } from '../../../shared/problem';
-import { maxColumns } from '../bounds';
+import { maxColumns } from '../read-bounds';
 import { cellReader, kindOf } from '../cells/readers';
 import { unreadable } from '../cells/unreadable';
 import { isKnown, takenKey } from './known-columns';

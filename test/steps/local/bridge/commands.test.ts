@@ -1,4 +1,4 @@
-import type { PermissionReply } from '../../../../local/http/api';
+import type { PermissionReply } from '../../../../local/shared/api';
 import { answerCommand } from '../../../../local/bridge/commands';
 import { createEventBus } from '../../../../local/bridge/event-bus';
 import type { ConsentRequest, Surface } from '../../../../local/bridge/surface';

@@ -1,7 +1,7 @@
 import { withConfig, withInline, withoutInline, withWords } from '../../../../local/page/editor/sentence';
 import type { DraftNode } from '../../../../local/page/editor/useDraft';
 import { bodyOf, insertAfter, insertInline, moveBy } from '../../../../local/page/editor/useDraft';
-import { macrosOf } from '../../../../local/platform/product/macros';
+import { macrosOf } from '../../../../local/shared/macros';
 
 function paragraph(id: string, text = id): DraftNode {
   return { id, node: { kind: 'paragraph', text } };

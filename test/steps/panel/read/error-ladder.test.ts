@@ -1,6 +1,6 @@
 import type { DataSourceSettings } from '../../../../src/shared/contract';
 import type { Access } from '../../../../src/grants/access';
-import { readBounds } from '../../../../src/panel/shape/bounds';
+import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { readFrame } from '../../../../src/panel/read/read-frame';
 import { outboundFetch } from '../../../../src/platform/fetch';
 import { type Actor, Problem, type ProblemCode, toProblemReply } from '../../../../src/shared/problem';

@@ -1,6 +1,6 @@
 import type { Pagination, RequestBody } from '../../../../src/shared/contract';
 import type { Reading } from '../../../../src/shared/frame';
-import { readBounds } from '../../../../src/panel/shape/bounds';
+import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { readRemote } from '../../../../src/panel/read/read-remote';
 import type { OutboundInit } from '../../../../src/ports';
 import { memoryServices } from '../../../support/memory';

@@ -1,6 +1,6 @@
 import type { HealthRecord } from '../../../../src/data-sources/health';
 import { readPolitely, readWithWaits } from '../../../../src/panel/read/read-politely';
-import { readBounds } from '../../../../src/panel/shape/bounds';
+import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { noteWait, respectWait } from '../../../../src/panel/read/retry-after';
 import type { Remote } from '../../../../src/panel/read/remote';
 import { memoryServices } from '../../../support/memory';

@@ -1,7 +1,7 @@
 import type { DataSourceSettings } from '../../../../src/shared/contract';
 import type { Access } from '../../../../src/grants/access';
 import type { Reading } from '../../../../src/shared/frame';
-import { type Bounds, readBounds } from '../../../../src/panel/shape/bounds';
+import { type Bounds, readBounds } from '../../../../src/panel/shape/read-bounds';
 import { readRemote } from '../../../../src/panel/read/read-remote';
 import type { Remote } from '../../../../src/panel/read/remote';
 import { Problem } from '../../../../src/shared/problem';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { DataSourceSettings, HeaderSettings } from '../../../../src/shared/contract';
 import type { Access } from '../../../../src/grants/access';
-import { readBounds } from '../../../../src/panel/shape/bounds';
+import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { readRemote } from '../../../../src/panel/read/read-remote';
 import type { Remote } from '../../../../src/panel/read/remote';
 import { Problem } from '../../../../src/shared/problem';

@@ -1,7 +1,7 @@
 import { runSlowFetch } from '../../../../../src/panel/load/flight/run-slow-fetch';
 import { type Flight, isHeld } from '../../../../../src/panel/load/flight/flight';
 import { loadPanel } from '../../../../../src/panel/load/load-panel';
-import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune';
+import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
 import type { SlowFetch } from '../../../../../src/ports';
 import { atEveryCrash } from '../../../../support/crash';
 import { addPanel, firstRows, flightWorld, minute, view } from '../../../../support/flights';

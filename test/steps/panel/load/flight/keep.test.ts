@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { snapshotChunkKey, snapshotKey, snapshotWriteKey } from '../../../../../src/keys';
 import { headSchema } from '../../../../../src/panel/load/snapshot/head';
-import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune';
+import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
 import { addPanel, flightWorld, load, minute, view } from '../../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../../support/panels';
 import { json, status } from '../../../../support/remote';

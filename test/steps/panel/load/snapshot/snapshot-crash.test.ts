@@ -1,6 +1,6 @@
 import type { Frame, Reading } from '../../../../../src/shared/frame';
 import { snapshotSource } from '../../../../../src/panel/load/snapshot/decode';
-import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune';
+import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
 import { readHead, writeSnapshot } from '../../../../../src/panel/load/snapshot/snapshot-store';
 import { newId, sha256 } from '../../../../../src/ids';
 import { type Fate, memoryServices, type MemoryServices } from '../../../../support/memory';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
-import { Visual } from '../../../../../static/visuals/registry';
+import { Visual } from '../../../../../static/visuals/view-components';
 
 const view: TableView = {
   visual: 'table',

@@ -1,0 +1,47 @@
+import type { Clock } from '../shared/clock';
+import type { HostNote } from '../shared/api';
+import type { Faults } from '../platform/faults';
+import type { Limits } from '../platform/limits';
+import type { ProductSeed } from '../platform/product/seed';
+
+export interface LogEntry {
+  level: string;
+  /** The invocation that wrote the line, or empty for the host's own. */
+  invocation: string;
+  text: string;
+}
+
+export interface HostOptions {
+  /** The app's folder, with its `manifest.yml`. */
+  dir: string;
+  /** Database file, or `:memory:`. */
+  db: string;
+  /** The host's page; the next port serves the app's resources and web triggers. 0 takes any free pair. */
+  port: number;
+  /** The app's Forge environment variables, which its functions find in `process.env`. */
+  variables?: Record<string, string>;
+  /** Lets functions reach loopback addresses, over `http:` too. Off unless said. */
+  allowLoopback?: boolean;
+  notes?: HostNote[];
+  /**
+   * Worker threads, so many invocations run at a time; 2 unless said. Consumers of queues leave one of them to the rest,
+   * except when it is the only one.
+   */
+  workers?: number;
+  clock?: Clock;
+  /** The users, spaces and pages to start with. */
+  product?: ProductSeed;
+  limits?: Partial<Limits>;
+  /** Milliseconds by which queries lag behind writes; 0 unless said. */
+  queryLag?: number;
+  /** True lets scheduled triggers run by the clock; otherwise only `runScheduled` runs them. */
+  schedules?: boolean;
+  /** True when `buildAll` has just run. */
+  built?: boolean;
+  /** False leaves the shell's page unbuilt, for tests that open no browser. */
+  page?: boolean;
+  /** Lets platform calls go wrong, for tests of what is left after a crash. */
+  faults?: Faults;
+  /** Told every line that functions write to the console, and what the host has to say. */
+  log?: (entry: LogEntry) => void;
+}

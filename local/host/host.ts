@@ -1,0 +1,169 @@
+import type { AppBuild, HostBuild } from '../build/build';
+import { appParts, buildApp, buildHost, hostParts } from '../build/build';
+import type { Clock } from '../shared/clock';
+import type { Engine } from './engine';
+import { startEngine } from './engine';
+import type { HostOptions } from './host-options';
+import type { InvokeReply } from '../shared/api';
+import type { HttpParts, Origins } from '../http/parts';
+import type { Listeners } from '../http/server';
+import { listen } from '../http/server';
+import { Sessions } from '../http/sessions';
+import { Views } from '../http/views';
+import type { Manifest } from '../shared/manifest';
+import { moduleOf, readManifest } from '../shared/manifest';
+import type { LoggedCall } from '../platform/call-log';
+import type { ExportType } from '../platform/export';
+import { exportMacro } from '../platform/export';
+import type { FunctionResult } from '../platform/functions';
+import { invokeResolver } from '../platform/invoke';
+import type { OpenRecord } from '../platform/kvs/kvs-store';
+import type { ResolverRequest } from '../platform/resolver-request';
+import { resolverContext } from '../platform/resolver-request';
+import { followSchedules } from '../platform/schedules';
+import type { Site } from '../platform/site';
+
+export type { HostOptions, LogEntry } from './host-options';
+
+export interface Host {
+  url: string;
+  resourceUrl: string;
+  clock: Clock;
+  /** The installation that the browser sees, or a further one by name, made when first asked for. */
+  site(name?: string): Site;
+  /** What a resolver of the module replies: the same way as from the browser, with the user given. */
+  invoke(request: ResolverRequest): Promise<InvokeReply & { invocation: string }>;
+  /** What the `adfExport` function of the macro replies for a macro on that page; undefined where it has none. */
+  exportMacro(request: ExportHostRequest): Promise<FunctionResult | undefined>;
+  /** What the function of a scheduled trigger replies; no user is with it. */
+  runScheduled(moduleKey: string, siteName?: string): Promise<FunctionResult>;
+  /** Runs what the app does before it leaves an installation: its `preUninstall` functions; their replies. */
+  uninstall(siteName?: string): Promise<FunctionResult[]>;
+  /** Resolves when no queued event is due or running; those with a later time wait until the clock is there. */
+  drainQueues(): Promise<void>;
+  /** The public URL of a web trigger, as `webTrigger.getUrl` answers it. */
+  webTriggerUrl(moduleKey: string, siteName?: string): string;
+  /** Platform calls and outbound requests so far, of one invocation or of all; names only, no contents. */
+  calls(invocation?: string): LoggedCall[];
+  /** Everything that lies open in the installation's storage. */
+  records(siteName?: string): OpenRecord[];
+  /** The keys of the installation's secrets; their values are not to be had here. */
+  secretKeys(siteName?: string): string[];
+  close(): Promise<void>;
+}
+
+/** A macro on a page, and what the page is exported to. */
+export interface ExportHostRequest {
+  moduleKey: string;
+  contentId: string;
+  config?: Record<string, unknown>;
+  exportType: ExportType;
+  site?: string;
+}
+
+/**
+ * A running host for the app in the folder, with its two ports open.
+ * @throws Error when the manifest cannot be read, the sources do not compile, or a port is taken.
+ */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const manifest = readManifest(options.dir);
+  const [app, host] = await builds(options, manifest);
+  const listeners = await listen(options.port);
+  const { origins } = listeners;
+  try {
+    const engine = startEngine(options, {
+      manifest,
+      app,
+      worker: host.worker,
+      webTriggerOrigin: origins.webTrigger,
+      siteUrl: origins.host,
+    });
+    listeners.serve(httpParts(options, engine, { app, page: host.page, origins }));
+    const handle = handleOf(engine, listeners);
+    return options.schedules ? withSchedules(handle, engine) : handle;
+  } catch (error) {
+    await listeners.close();
+    throw error;
+  }
+}
+
+async function builds({ dir, built, page = true }: HostOptions, manifest: Manifest): Promise<[AppBuild, HostBuild]> {
+  if (built) return [appParts(dir, manifest), hostParts()];
+  return Promise.all([buildApp(dir, manifest), buildHost({ page })]);
+}
+
+function httpParts(
+  { dir, notes = [] }: HostOptions,
+  engine: Engine,
+  parts: { app: AppBuild; page: string; origins: Origins },
+): HttpParts {
+  const { manifest, functions, rates, limits, allowLoopback, log } = engine;
+  const site = engine.sites.get();
+  const sessions = new Sessions(site, `local-host-${new URL(parts.origins.host).port}`);
+  const running = { manifest, functions, rates, limits, allowLoopback, log, site, sites: () => engine.sites.all() };
+  return { ...running, ...parts, folder: dir, views: new Views(), sessions, notes };
+}
+
+/** The host, running its scheduled triggers by the clock; what goes wrong in one is logged. */
+function withSchedules(host: Host, { manifest, clock, log }: Engine): Host {
+  const run = async (moduleKey: string): Promise<void> => {
+    const result = await host.runScheduled(moduleKey);
+    if (!result.ok) log('error', `The scheduled trigger "${moduleKey}" failed: ${result.message}`, result.invocation);
+  };
+  const stop = followSchedules(manifest, clock, (moduleKey) => void run(moduleKey));
+  const close = async () => {
+    stop();
+    await host.close();
+  };
+  return { ...host, close };
+}
+
+function handleOf(engine: Engine, listeners: Listeners): Host {
+  const { manifest, sites, functions, calls } = engine;
+  const { origins } = listeners;
+  const runAlone = (moduleKey: string, name?: string): Promise<FunctionResult> => {
+    const site = sites.get(name);
+    const event = { context: { cloudId: site.cloudId, moduleKey } };
+    return functions.run({ site, module: moduleOf(manifest, moduleKey), accountId: undefined, event });
+  };
+  return {
+    url: origins.host,
+    resourceUrl: origins.resource,
+    clock: engine.clock,
+    site: (name) => sites.get(name),
+    invoke: ({ site: name, ...request }) => {
+      const site = sites.get(name);
+      const context = resolverContext(site, manifest, origins.host, request);
+      const { accountId, functionKey, payload, moduleKey } = request;
+      return invokeResolver(engine, site, {
+        module: moduleOf(manifest, moduleKey),
+        context,
+        accountId,
+        functionKey,
+        payload,
+      });
+    },
+    exportMacro: ({ site: name, moduleKey, contentId, config, exportType }) =>
+      exportMacro(functions, sites.get(name), { module: moduleOf(manifest, moduleKey), contentId, config }, exportType),
+    runScheduled: runAlone,
+    uninstall: (name) => {
+      const leaving = manifest.modules.filter(({ type }) => type === 'preUninstall');
+      return Promise.all(leaving.map(({ key }) => runAlone(key, name)));
+    },
+    drainQueues: () => engine.queues.drain(),
+    webTriggerUrl: (moduleKey, name) => engine.urlOf(sites.get(name).triggers.idFor(moduleKey, false)),
+    calls: (invocation) => calls.list(invocation),
+    records: (name) => sites.get(name).kvs.store.openRecords(),
+    secretKeys: (name) => sites.get(name).kvs.store.secretKeys(),
+    close: once(async () => {
+      await listeners.close();
+      await engine.close();
+    }),
+  };
+}
+
+/** The work, done at the first call only; later calls wait for it. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}

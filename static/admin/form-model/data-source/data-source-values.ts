@@ -1,0 +1,187 @@
+import type {
+  AllowedSpaces,
+  DataSourceSettings,
+  ReadLimits,
+  ResponseFormat,
+  SecretInput,
+} from '../../../../src/shared/contract';
+import type { AuthenticationValues } from './authentication-values';
+import {
+  authenticationSecrets,
+  emptyAuthentication,
+  fromAuthentication,
+  toAuthentication,
+} from './authentication-values';
+import type { FreshnessValues } from '../freshness-values';
+import { freshnessValues, toFreshness } from '../freshness-values';
+import type { BodyValues } from './body-values';
+import { emptyBody, fromBody, toBody } from './body-values';
+import type { NamedRow } from '../named-rows';
+import { headerSecret, markedPairsOf, pairsOf, rowsOf, typedSecrets } from '../named-rows';
+import type { PaginationValues } from './pagination-values';
+import { emptyPagination, fromPagination, toPagination } from './pagination-values';
+import { variableNames } from './placeholders';
+import { wholeNumber } from '../whole-number';
+
+/** What a variable is given where a panel gives nothing, and for a test alone. */
+export interface VariableValues {
+  defaultValue: string;
+  sampleValue: string;
+}
+
+export interface LimitValues {
+  pages: string;
+  rows: string;
+  megabytes: string;
+  seconds: string;
+  /** Empty for the usual number. */
+  requestsPerMinute: string;
+}
+
+/** The data source form as typed. */
+export interface DataSourceValues extends AuthenticationValues {
+  name: string;
+  method: 'GET' | 'POST';
+  url: string;
+  parameters: NamedRow[];
+  headers: NamedRow[];
+  body: BodyValues;
+  /** By name; a variable that left the request is remembered until the form is closed. */
+  variables: Record<string, VariableValues>;
+  pagination: PaginationValues;
+  responseFormat: ResponseFormat;
+  errorSelector: string;
+  limits: LimitValues;
+  /** Undefined for the usual ages. */
+  freshness: FreshnessValues | undefined;
+  spacesMode: AllowedSpaces['mode'];
+  spaceIds: string[];
+}
+
+export const emptyDataSource: DataSourceValues = {
+  ...emptyAuthentication,
+  name: '',
+  method: 'GET',
+  url: '',
+  parameters: [],
+  headers: [],
+  body: emptyBody,
+  variables: {},
+  pagination: emptyPagination,
+  responseFormat: 'auto',
+  errorSelector: '',
+  limits: { pages: '90', rows: '200000', megabytes: '32', seconds: '20', requestsPerMinute: '' },
+  freshness: undefined,
+  spacesMode: 'undecided',
+  spaceIds: [],
+};
+
+function allowedSpacesOf({ spacesMode, spaceIds }: DataSourceValues): AllowedSpaces {
+  return spacesMode === 'named' ? { mode: 'named', spaceIds } : { mode: spacesMode };
+}
+
+/** The request that the form says. Rows left wholly empty are dropped, and a GET has no body. */
+export function toRequest(values: DataSourceValues): DataSourceSettings['request'] {
+  return {
+    method: values.method,
+    url: values.url.trim(),
+    parameters: pairsOf(values.parameters),
+    headers: markedPairsOf(values.headers),
+    body: values.method === 'POST' ? toBody(values.body) : { kind: 'none' },
+  };
+}
+
+function limitsOf({ requestsPerMinute, ...limits }: LimitValues): ReadLimits {
+  return {
+    pages: wholeNumber(limits.pages),
+    rows: wholeNumber(limits.rows),
+    megabytes: wholeNumber(limits.megabytes),
+    seconds: wholeNumber(limits.seconds),
+    ...(requestsPerMinute.trim() === '' ? {} : { requestsPerMinute: wholeNumber(requestsPerMinute) }),
+  };
+}
+
+function limitTexts({ pages, rows, megabytes, seconds, requestsPerMinute }: ReadLimits): LimitValues {
+  return {
+    pages: String(pages),
+    rows: String(rows),
+    megabytes: String(megabytes),
+    seconds: String(seconds),
+    requestsPerMinute: requestsPerMinute === undefined ? '' : String(requestsPerMinute),
+  };
+}
+
+/** What the form says, as settings. Secrets travel apart. */
+export function toSettings(values: DataSourceValues): DataSourceSettings {
+  const request = toRequest(values);
+  return {
+    name: values.name.trim(),
+    request,
+    authentication: toAuthentication(values),
+    pagination: toPagination(values.pagination),
+    variables: variableNames(request).map((name) => ({
+      name,
+      defaultValue: values.variables[name]?.defaultValue ?? '',
+    })),
+    response: { format: values.responseFormat, errorSelector: values.errorSelector.trim() },
+    limits: limitsOf(values.limits),
+    ...(values.freshness ? { freshness: toFreshness(values.freshness) } : {}),
+    allowedSpaces: allowedSpacesOf(values),
+  };
+}
+
+/** The secrets typed into the form, by name. */
+export function secretsOf(values: DataSourceValues): SecretInput {
+  return { ...authenticationSecrets(values), ...typedSecrets(values.headers, headerSecret) };
+}
+
+/** The values that a test gives the variables of the request; those left empty keep their default. */
+export function sampleValuesOf(values: DataSourceValues): Record<string, string> {
+  const names = variableNames(toRequest(values));
+  const given = names.map((name) => [name, values.variables[name]?.sampleValue ?? ''] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
+/** Stored settings as form values, with every secret left empty: that keeps the stored one. */
+export function fromSettings(settings: DataSourceSettings): DataSourceValues {
+  const { name, request, authentication, pagination, variables, response, limits, allowedSpaces } = settings;
+  return {
+    ...fromAuthentication(authentication),
+    name,
+    method: request.method,
+    url: request.url,
+    parameters: rowsOf(request.parameters),
+    headers: rowsOf(request.headers),
+    body: fromBody(request.body),
+    variables: Object.fromEntries(
+      variables.map((variable) => [variable.name, { defaultValue: variable.defaultValue, sampleValue: '' }]),
+    ),
+    pagination: fromPagination(pagination),
+    responseFormat: response.format,
+    errorSelector: response.errorSelector,
+    limits: limitTexts(limits),
+    freshness: settings.freshness && freshnessValues(settings.freshness),
+    spacesMode: allowedSpaces.mode,
+    spaceIds: allowedSpaces.mode === 'named' ? allowedSpaces.spaceIds : [],
+  };
+}
+
+/** The values with the sample values of others, which no record keeps. */
+export function withSamplesOf(values: DataSourceValues, former: DataSourceValues): DataSourceValues {
+  const variables = Object.entries(values.variables).map(([name, { defaultValue }]) => {
+    return [name, { defaultValue, sampleValue: former.variables[name]?.sampleValue ?? '' }] as const;
+  });
+  return { ...values, variables: Object.fromEntries(variables) };
+}
+
+/**
+ * What a sign-in depends on, as one comparable text: when it differs from the text of the moment of signing in, the
+ * grant no longer fits the form.
+ */
+export function signInBasis(values: DataSourceValues): string {
+  const { authentication, request } = toSettings(values);
+  const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
+  if (authentication.type !== 'oauth2') return JSON.stringify([origin, authentication.type]);
+  const { grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes } = authentication;
+  return JSON.stringify([origin, grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes]);
+}

@@ -1,0 +1,46 @@
+import type { RequestSettings } from '../../../../src/shared/contract';
+
+/** A brace written twice stands for itself; `{name}` and `{name:encoder}` are places of a variable. */
+const piece = /\{\{|\}\}|\{\s*([\p{L}_][\p{L}\p{N}_]*)(?::[a-z]+)?\s*\}/gu;
+const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(piece)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** Braces between the strings of JSON are its own. */
+function namesInJson(text: string): string[] {
+  return (text.match(jsonString) ?? []).flatMap(namesIn);
+}
+
+function namesInBody({ body }: RequestSettings): string[] {
+  switch (body.kind) {
+    case 'json':
+      return namesInJson(body.text);
+    case 'form':
+      return body.fields.flatMap(({ value }) => namesIn(value));
+    case 'graphql':
+      return namesInJson(body.variables);
+    case 'none':
+    case 'text':
+      return [];
+  }
+}
+
+/** The names of all variables in the request, each once, in the order of the form. Secret headers are sent as typed. */
+export function variableNames(request: RequestSettings): string[] {
+  const { url, parameters, headers } = request;
+  const open = headers.filter(({ secret }) => !secret);
+  const names = [url, ...parameters.map(({ value }) => value), ...open.map(({ value }) => value)].flatMap(namesIn);
+  return [...new Set([...names, ...namesInBody(request)])];
+}
+
+/** Text from elsewhere, as the form writes it: `{name}` stays a variable, any other brace is doubled to stand for itself. */
+export function keptBraces(text: string): string {
+  return text.replace(/\{\s*[\p{L}_][\p{L}\p{N}_]*\s*\}|[{}]/gu, (part) => (part.length > 1 ? part : part + part));
+}
+
+/** The same for JSON, whose braces between strings are its own. */
+export function keptJsonBraces(text: string): string {
+  return text.replace(jsonString, keptBraces);
+}

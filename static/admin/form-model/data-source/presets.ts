@@ -1,0 +1,88 @@
+import type { Preset } from '../../../../src/shared/contract';
+import { fromBody } from './body-values';
+import type { DataSourceValues } from './data-source-values';
+import { rowsOf } from '../named-rows';
+import { fromPagination } from './pagination-values';
+import { emptyAuthentication } from './authentication-values';
+
+/** Values for the placeholders of a preset by their name, such as the tenant id. */
+export type PresetInputs = Record<string, string>;
+
+/** A host is often pasted as an address: `https://company.example/` is meant as `company.example`. */
+function typedInput(text = ''): string {
+  return text
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/+$/, '');
+}
+
+function fillPlaceholders(url: string, inputs: PresetInputs): string {
+  return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+    const value = typedInput(inputs[name]);
+    return value ? encodeURIComponent(value) : placeholder;
+  });
+}
+
+/** The labels of the inputs still empty; a preset can be applied when there are none. */
+export function missingInputs(preset: Preset, inputs: PresetInputs): string[] {
+  return preset.inputs.filter(({ name }) => !typedInput(inputs[name])).map(({ label }) => label);
+}
+
+function habits(preset: Preset): Partial<DataSourceValues> {
+  const { clientAuthentication, scopeSeparator, tokenHeader, assumedLifetime } = preset;
+  return {
+    clientAuthentication: clientAuthentication ?? emptyAuthentication.clientAuthentication,
+    scopeSeparator: scopeSeparator ?? emptyAuthentication.scopeSeparator,
+    authorizeParameters: rowsOf(preset.authorizeParameters ?? []),
+    tokenHeaderName: tokenHeader?.name ?? emptyAuthentication.tokenHeaderName,
+    tokenPrefix: tokenHeader?.prefix ?? emptyAuthentication.tokenPrefix,
+    assumedLifetime: assumedLifetime === undefined ? '' : String(assumedLifetime),
+  };
+}
+
+function firstRequest({ request, errorSelector = '' }: Preset, inputs: PresetInputs): Partial<DataSourceValues> {
+  return {
+    method: request.method,
+    url: fillPlaceholders(request.url, inputs),
+    parameters: rowsOf(request.parameters),
+    headers: rowsOf(request.headers),
+    body: fromBody(request.body),
+    errorSelector,
+  };
+}
+
+/**
+ * The fields that a preset sets. The first request is proposed only where no URL was typed: a preset knows the provider,
+ * not what the admin wants to read from it.
+ */
+export function presetPatch(preset: Preset, inputs: PresetInputs, values: DataSourceValues): Partial<DataSourceValues> {
+  return {
+    authenticationType: 'oauth2',
+    authUrl: fillPlaceholders(preset.authUrl, inputs),
+    tokenUrl: fillPlaceholders(preset.tokenUrl, inputs),
+    revokeUrl: fillPlaceholders(preset.revokeUrl, inputs),
+    scopes: preset.scopes,
+    ...habits(preset),
+    pagination: fromPagination(preset.pagination),
+    ...(values.url.trim() === '' ? firstRequest(preset, inputs) : {}),
+  };
+}
+
+/** The fixed parts of an address with inputs; an input of a host or path holds no slash. */
+function fits(pattern: string, url: string): boolean {
+  if (pattern === '') return false;
+  const fixed = pattern.split(/\{[^{}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${fixed.join('[^/?#]+')}$`, 'i').test(url.trim());
+}
+
+/**
+ * The preset whose endpoints the form names; undefined for a provider that is not known. Of several, the one with fewer
+ * inputs, because it says more.
+ */
+export function presetOf(
+  { authUrl, tokenUrl }: Pick<DataSourceValues, 'authUrl' | 'tokenUrl'>,
+  presets: readonly Preset[],
+): Preset | undefined {
+  const fitting = presets.filter((preset) => fits(preset.tokenUrl, tokenUrl) && fits(preset.authUrl, authUrl));
+  return fitting.sort((one, other) => one.inputs.length - other.inputs.length)[0];
+}

@@ -1,8 +1,0 @@
-import type { Attempt } from '../authentication/attempt';
-
-/** The codes in which the provider refused the attempt, its own such as `AADSTS65001` included; empty if it did not. */
-export function failureCodes(attempt: Attempt): string[] {
-  if (attempt.phase !== 'failed') return [];
-  const { remoteCode = '', detail = '' } = attempt.problem;
-  return [remoteCode, ...(detail.match(/AADSTS\d{5,7}/g) ?? [])].filter((code) => code !== '').slice(0, 10);
-}

@@ -1,0 +1,117 @@
+import type { FormEvent } from 'react';
+import { useRef, useState } from 'react';
+import type { AdminContext, DataSourceView } from '../../../../src/shared/contract';
+import { callAdmin } from '../../../shared/call';
+import { useLeaveGuard } from '../useLeaveGuard';
+import type { Navigate } from '../route';
+import { ScreenTitle } from '../../fields/ScreenTitle';
+import { AuthenticateControl } from '../../sections/authentication/AuthenticateControl';
+import { AuthenticationSection } from '../../sections/authentication/AuthenticationSection';
+import { useAuthenticate } from '../../sections/authentication/useAuthenticate';
+import { useFocusFirstError } from '../../fields/useFocusFirstError';
+import { HealthSection } from '../../sections/health/HealthSection';
+import { requiredOrigins } from '../../sections/hosts/required-origins';
+import { useHostApproval } from '../../sections/hosts/useHostApproval';
+import { failureCodes } from '../../sections/authentication/failure-codes';
+import { useFindings } from '../../sections/lint/useFindings';
+import { RequestSection } from '../../sections/request/RequestSection';
+import { fromPagination } from '../../form-model/data-source/pagination-values';
+import { TestProgressLine } from '../../sections/results/TestProgressLine';
+import { TestResult } from '../../sections/results/TestResult';
+import { AllowedSpacesSection } from '../../sections/spaces/AllowedSpacesSection';
+import { DataSourceButtons } from './DataSourceButtons';
+import { DataSourceOutcome } from './DataSourceOutcome';
+import { toSettings } from '../../form-model/data-source/data-source-values';
+import { useDataSourceActions } from '../../sections/actions/useDataSourceActions';
+import { useDataSourceForm } from '../../form-model/data-source/useDataSourceForm';
+
+interface DataSourceEditorProps {
+  context: AdminContext;
+  opened: DataSourceView | undefined;
+  navigate: Navigate;
+  reload: () => void;
+}
+
+/** The data source form with its buttons and, below them, what the last test gave. */
+export function DataSourceEditor({ context, opened, navigate, reload }: DataSourceEditorProps) {
+  const state = useDataSourceForm(opened);
+  const hosts = useHostApproval(requiredOrigins(toSettings(state.values)));
+  const actions = useDataSourceActions(state, hosts);
+  const authenticating = useAuthenticate((attempt) => {
+    if (attempt.phase === 'authenticated') state.takeBadge(attempt.badge);
+    if (attempt.phase === 'failed') state.showErrors(attempt.problem);
+  });
+  const [callbackCopied, setCallbackCopied] = useState(false);
+  const findings = useFindings(state, callbackCopied, failureCodes(authenticating.attempt));
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirstError(form, state.refusals);
+  const leave = useLeaveGuard(state.dirty);
+
+  const toList = (message?: string): void => navigate({ screen: 'list', tab: 'data-sources', message });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void actions.save();
+  };
+  const begin = async () => {
+    const reply = await callAdmin('authenticate', state.form());
+    state.keepDraft(reply.draftId);
+    return reply;
+  };
+  const loadNewer = (): void =>
+    state.stored?.id === opened?.id ? reload() : navigate({ screen: 'data-source', id: state.stored?.id });
+  const addPanel = async (): Promise<void> => {
+    const proposal = actions.report?.proposal;
+    const view = await actions.ensureSaved();
+    if (view) navigate({ screen: 'panel', start: { dataSourceId: view.id, proposal } });
+  };
+
+  return (
+    <>
+      <ScreenTitle takesFocus back={{ label: 'Data sources', onClick: () => leave.guard(() => toList()) }}>
+        {state.stored?.settings.name ?? 'Add data source'}
+      </ScreenTitle>
+      <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Data source">
+        {state.stored ? <HealthSection stored={state.stored} badge={state.badge} /> : null}
+        <RequestSection state={state} />
+        <AuthenticationSection
+          state={state}
+          context={context}
+          hosts={hosts}
+          onCallbackCopied={() => setCallbackCopied(true)}
+        >
+          <AuthenticateControl
+            state={state}
+            hosts={hosts}
+            actions={actions}
+            authenticating={authenticating}
+            findings={findings}
+            begin={begin}
+          />
+        </AuthenticationSection>
+        <AllowedSpacesSection state={state} />
+        <DataSourceOutcome state={state} actions={actions} hosts={hosts} reload={loadNewer} />
+        <DataSourceButtons
+          state={state}
+          actions={actions}
+          onClose={() => leave.guard(() => toList())}
+          onDeleted={toList}
+        />
+      </form>
+      {actions.testId ? <TestProgressLine testId={actions.testId} /> : null}
+      {actions.report ? (
+        <TestResult
+          report={actions.report}
+          addPanelLabel={
+            state.stored && !state.dirty ? 'Add panel from this response' : 'Save and add panel from this response'
+          }
+          onAddPanel={() => void addPanel()}
+          isBusy={actions.busy === 'add-panel'}
+          onRetry={() => void actions.test()}
+          pagination={toSettings(state.values).pagination}
+          onUsePagination={(pagination) => state.change({ pagination: fromPagination(pagination) }, 'pagination')}
+        />
+      ) : null}
+      {leave.dialog}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import Button from '@atlaskit/button/new';
+import { unplacedErrors } from '../../form-model/field-errors';
+import { Notice } from '../../fields/Notice';
+import { OutcomeProblem } from '../../fields/OutcomeProblem';
+import { HostNotice } from '../../sections/hosts/HostNotice';
+import type { HostApproval } from '../../sections/hosts/useHostApproval';
+import { authenticationForms } from '../../sections/authentication/authentication-forms';
+import { shownPaths } from '../../form-model/data-source/shown-paths';
+import type { DataSourceActions } from '../../sections/actions/useDataSourceActions';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+
+interface DataSourceOutcomeProps {
+  state: DataSourceFormState;
+  actions: DataSourceActions;
+  hosts: HostApproval;
+  reload: () => void;
+}
+
+/** What came of the last button: saved, or the problem and what to do. */
+export function DataSourceOutcome({ state, actions, hosts, reload }: DataSourceOutcomeProps) {
+  const { problem, saved } = actions;
+  const { winsTokens } = authenticationForms[state.values.authenticationType];
+  return (
+    <div className="outcome">
+      {problem ? (
+        <OutcomeProblem
+          problem={problem}
+          unplaced={unplacedErrors(state.errors, shownPaths(state.values))}
+          reload={reload}
+        />
+      ) : null}
+      {saved ? (
+        <Notice look="success" live>
+          Saved.
+        </Notice>
+      ) : null}
+      {!winsTokens || saved ? <HostNotice hosts={hosts} purpose="Before anything is read" /> : null}
+      {!winsTokens && hosts.missing.length > 0 ? (
+        <Button onClick={() => void actions.approve()} isLoading={actions.busy === 'approve'}>
+          Approve hosts
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { DataSourceView } from '../../../../src/shared/contract';
+import { ConfirmDialog } from '../../fields/ConfirmDialog';
+import { counted } from '../../../visuals/reading-text';
+import { adminReader } from '../../fields/admin-reader';
+import type { DataSourceActions } from '../../sections/actions/useDataSourceActions';
+
+interface DeleteDataSourceProps {
+  stored: DataSourceView | undefined;
+  actions: DataSourceActions;
+  onDeleted: (message: string) => void;
+}
+
+/** Deletes a stored data source after naming the panels that go with it. */
+export function DeleteDataSource({ stored, actions, onDeleted }: DeleteDataSourceProps) {
+  const [asking, setAsking] = useState(false);
+  if (!stored) return null;
+  const { settings, panels } = stored;
+  const remove = async (): Promise<void> => {
+    const deleted = await actions.remove();
+    setAsking(false);
+    if (!deleted) return;
+    const also = deleted.length > 0 ? ` and ${counted(deleted.length, 'panel', adminReader.locale)}` : '';
+    onDeleted(`Deleted ${settings.name}${also}.`);
+  };
+  return (
+    <span className="form-buttons-end">
+      <Button appearance="subtle" onClick={() => setAsking(true)}>
+        Delete
+      </Button>
+      {asking ? (
+        <ConfirmDialog
+          title={`Delete ${settings.name}?`}
+          confirmLabel="Delete"
+          danger
+          isBusy={actions.busy === 'delete'}
+          onConfirm={() => void remove()}
+          onCancel={() => setAsking(false)}
+        >
+          <p>Its secrets and tokens are deleted with it. This cannot be undone.</p>
+          {panels.length > 0 ? (
+            <>
+              <p>These panels go with it, and pages that show them will say so:</p>
+              <ul>
+                {panels.map(({ id, name }) => (
+                  <li key={id}>{name}</li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p>No panel uses it.</p>
+          )}
+        </ConfirmDialog>
+      ) : null}
+    </span>
+  );
+}

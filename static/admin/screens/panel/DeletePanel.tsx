@@ -1,0 +1,42 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../fields/ConfirmDialog';
+import type { PanelActions } from '../../sections/actions/usePanelActions';
+import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+
+interface DeletePanelProps {
+  state: PanelFormState;
+  actions: PanelActions;
+  onDeleted: (message: string) => void;
+}
+
+/** Deletes a stored panel, after asking. */
+export function DeletePanel({ state, actions, onDeleted }: DeletePanelProps) {
+  const [asking, setAsking] = useState(false);
+  if (!state.stored) return null;
+  const { name } = state.stored.settings;
+  const remove = async (): Promise<void> => {
+    const deleted = await actions.remove();
+    setAsking(false);
+    if (deleted) onDeleted(`Deleted ${name}.`);
+  };
+  return (
+    <span className="form-buttons-end">
+      <Button appearance="subtle" onClick={() => setAsking(true)}>
+        Delete
+      </Button>
+      {asking ? (
+        <ConfirmDialog
+          title={`Delete ${name}?`}
+          confirmLabel="Delete"
+          danger
+          isBusy={actions.busy === 'delete'}
+          onConfirm={() => void remove()}
+          onCancel={() => setAsking(false)}
+        >
+          Pages that show this panel keep their macro, which will say that the panel is gone. This cannot be undone.
+        </ConfirmDialog>
+      ) : null}
+    </span>
+  );
+}

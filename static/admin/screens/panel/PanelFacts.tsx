@@ -1,0 +1,50 @@
+import type { DataSourceSummary } from '../../../../src/shared/contract';
+import { Section } from '../../fields/Section';
+import { SelectInput } from '../../fields/SelectInput';
+import { TextInput } from '../../fields/TextInput';
+import { RequestDetails } from './PanelRequestDetails';
+import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+
+interface PanelFactsProps {
+  state: PanelFormState;
+  sources: DataSourceSummary[];
+}
+
+/** What editors read when they pick a panel, and where its rows come from. */
+export function PanelFacts({ state, sources }: PanelFactsProps) {
+  const { values, errors, change } = state;
+  const choose = (dataSourceId: string): void => {
+    if (dataSourceId === values.dataSourceId) return;
+    change({ dataSourceId, variableValues: {} }, 'dataSourceId', 'variableValues');
+  };
+  return (
+    <Section title="General">
+      <div className="field-pair">
+        <TextInput
+          label="Name"
+          value={values.name}
+          onChange={(name) => change({ name }, 'name')}
+          error={errors.name}
+          help="What editors look for in the macro, and the title above the result."
+        />
+        <TextInput
+          label="Description"
+          optional
+          value={values.description}
+          onChange={(description) => change({ description }, 'description')}
+          error={errors.description}
+          help="Shown to editors when they choose."
+        />
+        <SelectInput
+          label="Data source"
+          value={values.dataSourceId || undefined}
+          choices={sources.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={choose}
+          error={errors.dataSourceId}
+          placeholder="Choose a data source"
+        />
+      </div>
+      <RequestDetails state={state} />
+    </Section>
+  );
+}

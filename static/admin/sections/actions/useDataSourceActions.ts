@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { DataSourceView, TestReport } from '../../../../src/shared/contract';
+import { callAdmin } from '../../../shared/call';
+import type { Actions } from '../../fields/useAction';
+import { useAction } from '../../fields/useAction';
+import type { HostApproval } from '../hosts/useHostApproval';
+import { requiredOrigins } from '../hosts/required-origins';
+import { withdrawUnused } from '../hosts/withdraw';
+import { sampleValuesOf } from '../../form-model/data-source/data-source-values';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+import { newTestId } from './test-id';
+
+export type DataSourceAction = 'save' | 'save-and-test' | 'test' | 'delete' | 'disconnect' | 'approve' | 'add-panel';
+
+export interface DataSourceActions extends Actions<DataSourceAction> {
+  report: TestReport | undefined;
+  /** Names the test under way, to be asked how far it is. */
+  testId: string | undefined;
+  /** Said after a save, until something is changed or done. */
+  saved: boolean;
+  approve(): Promise<void>;
+  save(): Promise<DataSourceView | null>;
+  saveAndTest(): Promise<void>;
+  test(): Promise<void>;
+  /** The stored data source, saved first where the form differs from it; null when the save failed. */
+  ensureSaved(): Promise<DataSourceView | null>;
+  remove(): Promise<string[] | null>;
+  disconnect(): Promise<DataSourceView | null>;
+}
+
+/** What the buttons of the data source form do. Hosts are asked for whenever they are about to be needed. */
+export function useDataSourceActions(state: DataSourceFormState, hosts: HostApproval): DataSourceActions {
+  const actions = useAction<DataSourceAction>(state.showErrors);
+  const [report, setReport] = useState<TestReport>();
+  const [testId, setTestId] = useState<string>();
+  const [saved, setSaved] = useState(false);
+  const { run } = actions;
+
+  const begin = <T>(name: DataSourceAction, work: () => Promise<T>): Promise<T | null> => {
+    setSaved(false);
+    state.showErrors(undefined);
+    return run(name, work);
+  };
+  const approveFor = (form: ReturnType<typeof state.form>): Promise<boolean> =>
+    hosts.approve(requiredOrigins(form.settings));
+
+  const saveForm = async (): Promise<DataSourceView> => {
+    const form = state.form();
+    const former = state.stored?.settings;
+    const view = await callAdmin('saveDataSource', form);
+    state.takeStored(view);
+    setSaved(true);
+    await approveFor(form);
+    if (former) void withdrawUnused(former, view.settings);
+    return view;
+  };
+  const testForm = async (form: ReturnType<typeof state.form>): Promise<void> => {
+    const id = newTestId();
+    setReport(undefined);
+    setTestId(id);
+    try {
+      setReport(await callAdmin('testDataSource', { ...form, testId: id }));
+    } finally {
+      setTestId(undefined);
+    }
+  };
+  const test = async (): Promise<void> => {
+    const form = state.form();
+    await approveFor(form);
+    await testForm(form);
+  };
+  const saveAndTest = async (): Promise<void> => {
+    const { id, rev, settings } = await saveForm();
+    await testForm({ id, rev, settings, secrets: {}, sampleValues: sampleValuesOf(state.values) });
+  };
+  const remove = async (id: string): Promise<string[]> => {
+    const { deletedPanels } = await callAdmin('deleteDataSource', { id });
+    if (state.stored) void withdrawUnused(state.stored.settings);
+    return deletedPanels;
+  };
+  const disconnect = async (id: string): Promise<DataSourceView> => {
+    const view = await callAdmin('disconnect', { id });
+    state.takeDisconnected(view);
+    return view;
+  };
+  const storedId = state.stored?.id;
+  return {
+    ...actions,
+    report,
+    testId,
+    saved: saved && !state.dirty,
+    approve: async () => void (await begin('approve', () => approveFor(state.form()))),
+    save: () => begin('save', saveForm),
+    saveAndTest: async () => void (await begin('save-and-test', saveAndTest)),
+    test: async () => void (await begin('test', test)),
+    ensureSaved: async () => (state.stored && !state.dirty ? state.stored : begin('add-panel', saveForm)),
+    remove: async () => (storedId ? begin('delete', () => remove(storedId)) : null),
+    disconnect: async () => (storedId ? begin('disconnect', () => disconnect(storedId)) : null),
+  };
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { PanelProposal } from '../../../../src/shared/contract';
+import { callAdmin } from '../../../shared/call';
+import type { Actions } from '../../fields/useAction';
+import { useAction } from '../../fields/useAction';
+import { proposalPatch } from '../../form-model/panel/panel-values';
+import { sampleRequest } from '../../form-model/panel/sample-values';
+import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+
+export type PanelAction = 'save' | 'propose' | 'delete';
+
+export interface PanelActions extends Actions<PanelAction> {
+  saved: boolean;
+  save(): Promise<void>;
+  /** Takes all columns that the app proposes for the rows; `known` is a proposal at hand, which may be for other rows. */
+  takeProposal(known: PanelProposal | undefined): Promise<void>;
+  /** Answers whether the panel was deleted. */
+  remove(): Promise<boolean>;
+}
+
+/** What the buttons of the panel form do. */
+export function usePanelActions(state: PanelFormState): PanelActions {
+  const actions = useAction<PanelAction>(state.showErrors);
+  const [saved, setSaved] = useState(false);
+
+  const begin = <T>(name: PanelAction, work: () => Promise<T>): Promise<T | null> => {
+    setSaved(false);
+    state.showErrors(undefined);
+    return actions.run(name, work);
+  };
+  const save = async (): Promise<void> => {
+    state.takeStored(await callAdmin('savePanel', state.form()));
+    setSaved(true);
+  };
+  const takeProposal = async (known: PanelProposal | undefined): Promise<void> => {
+    const selector = state.values.filters[0]?.value.selector.trim();
+    const rowsSelector = selector === '' ? undefined : selector;
+    const fits = known && (rowsSelector === undefined || known.rowsSelector === rowsSelector);
+    const proposal = fits ? known : await callAdmin('proposePanel', { ...sampleRequest(state.values), rowsSelector });
+    state.change(proposalPatch(proposal), 'filters', 'columns');
+  };
+  const remove = async (id: string): Promise<true> => {
+    await callAdmin('deletePanel', { id });
+    return true;
+  };
+  return {
+    ...actions,
+    saved: saved && !state.dirty,
+    save: async () => void (await begin('save', save)),
+    takeProposal: async (known) => void (await begin('propose', () => takeProposal(known))),
+    remove: async () => (await begin('delete', () => remove(state.stored?.id ?? ''))) ?? false,
+  };
+}

@@ -1,0 +1,39 @@
+import Button from '@atlaskit/button/new';
+import { ProblemNote } from '../../../shared/ProblemNote';
+import { Notice } from '../../fields/Notice';
+import type { Authenticating } from './useAuthenticate';
+
+interface AttemptNoteProps {
+  authenticating: Authenticating;
+  onRetry: () => void;
+}
+
+/** What the open sign-in waits for, or why it failed. */
+export function AttemptNote({ authenticating, onRetry }: AttemptNoteProps) {
+  const { attempt, openAgain, cancel } = authenticating;
+  if (attempt.phase === 'failed') return <ProblemNote problem={attempt.problem} viewer="admin" onRetry={onRetry} />;
+  if (attempt.phase !== 'waiting') return null;
+  if (attempt.authorizeUrl === '') return <Notice look="information">Asking for a token…</Notice>;
+  const actions = (
+    <>
+      <Button spacing="compact" onClick={() => void openAgain()}>
+        Open the window again
+      </Button>
+      <Button spacing="compact" appearance="subtle" onClick={cancel}>
+        Cancel
+      </Button>
+    </>
+  );
+  if (!attempt.windowOpen) {
+    return (
+      <Notice look="warning" title="The sign-in window did not open" live actions={actions}>
+        The browser kept it closed, or opening it was declined. Allow windows for this site, then open it again.
+      </Notice>
+    );
+  }
+  return (
+    <Notice look="information" live actions={actions}>
+      Waiting for sign-in in the other window…
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import { SecretInput } from '../../fields/SecretInput';
+import { TextInput } from '../../fields/TextInput';
+import type { AuthenticationFieldsProps } from './authentication-forms';
+
+/** Name and password, sent with every request. */
+export function BasicFields({ state }: AuthenticationFieldsProps) {
+  const { values, errors, change, stored } = state;
+  return (
+    <>
+      <TextInput
+        label="Username"
+        value={values.username}
+        onChange={(username) => change({ username }, 'authentication.username')}
+        error={errors['authentication.username']}
+        help="An account of its own that may only read is the safest choice."
+      />
+      <SecretInput
+        label="Password"
+        value={values.password}
+        onChange={(password) => change({ password }, 'password', 'authentication.password')}
+        stored={stored?.storedSecrets.password ?? false}
+        error={errors.password ?? errors['authentication.password']}
+      />
+    </>
+  );
+}

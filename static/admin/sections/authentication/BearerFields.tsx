@@ -1,0 +1,17 @@
+import { SecretInput } from '../../fields/SecretInput';
+import type { AuthenticationFieldsProps } from './authentication-forms';
+
+/** A token that was made at the provider, such as a personal access token. */
+export function BearerFields({ state }: AuthenticationFieldsProps) {
+  const { values, errors, change, stored } = state;
+  return (
+    <SecretInput
+      label="Token"
+      value={values.token}
+      onChange={(token) => change({ token }, 'token', 'authentication.token')}
+      stored={stored?.storedSecrets.token ?? false}
+      error={errors.token ?? errors['authentication.token']}
+      note="The token alone: the app writes Bearer before it."
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { SecretInput } from '../../fields/SecretInput';
+import { TextInput } from '../../fields/TextInput';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+
+/** Who the app is at the provider: the client's id, its secret, and the day that secret ends. */
+export function ClientFields({ state }: { state: DataSourceFormState }) {
+  const { values, errors, change, stored } = state;
+  const hasSecret = values.clientAuthentication !== 'none';
+  return (
+    <>
+      <TextInput
+        label="Client ID"
+        value={values.clientId}
+        onChange={(clientId) => change({ clientId }, 'authentication.clientId')}
+        error={errors['authentication.clientId']}
+        monospaced
+      />
+      {hasSecret ? (
+        <div className="field-pair field-pair-wide">
+          <SecretInput
+            label="Client Secret"
+            value={values.clientSecret}
+            onChange={(clientSecret) => change({ clientSecret }, 'clientSecret', 'authentication.clientSecret')}
+            stored={stored?.storedSecrets.clientSecret ?? false}
+            error={errors.clientSecret ?? errors['authentication.clientSecret']}
+          />
+          <TextInput
+            label="Secret expires on"
+            optional
+            type="date"
+            value={values.secretExpiresOn}
+            onChange={(secretExpiresOn) => change({ secretExpiresOn }, 'authentication.secretExpiresOn')}
+            error={errors['authentication.secretExpiresOn']}
+            help="Warned 30, 7 and 1 day before."
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { GrantType } from '../../../../src/shared/contract';
+import { CopyInput } from '../../fields/CopyInput';
+import type { Choice } from '../../fields/SelectInput';
+import { SelectInput } from '../../fields/SelectInput';
+import { TextInput } from '../../fields/TextInput';
+import type { AuthenticationFieldsProps } from './authentication-forms';
+import { ClientFields } from './ClientFields';
+import { EndpointFields } from './EndpointFields';
+import { IssuerFill } from './IssuerFill';
+import { OAuth2Advanced } from './OAuth2Advanced';
+import { PresetPicker } from './PresetPicker';
+
+const grantTypes: Choice<GrantType>[] = [
+  { value: 'authorization_code', label: 'Authorization Code' },
+  { value: 'client_credentials', label: 'Client Credentials' },
+];
+const whoActs: Record<GrantType, string> = {
+  authorization_code: 'An admin signs in once; every reader sees what that account may see.',
+  client_credentials: 'Nobody signs in: the app acts for itself, with what the provider allows the client.',
+};
+
+/** The fields of OAuth2, in the order in which a provider's registration page asks for them. */
+export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: AuthenticationFieldsProps) {
+  const { values, errors, change } = state;
+  return (
+    <>
+      <PresetPicker state={state} presets={context.presets}>
+        <IssuerFill state={state} hosts={hosts} />
+      </PresetPicker>
+      <SelectInput
+        label="Grant type"
+        value={values.grantType}
+        choices={grantTypes}
+        onChange={(grantType) => change({ grantType }, 'authentication.grantType', 'authentication.authUrl')}
+        error={errors['authentication.grantType']}
+        help={whoActs[values.grantType]}
+      />
+      {values.grantType === 'authorization_code' ? (
+        <CopyInput
+          label="Callback URL"
+          value={context.callbackUrl}
+          onCopied={onCallbackCopied}
+          help="Register this address as redirect URI at the provider. It is this site's own: one that was registered for another app or site does not work here."
+        />
+      ) : null}
+      <ClientFields state={state} />
+      <EndpointFields state={state} />
+      <TextInput
+        label="Scopes"
+        value={values.scopes}
+        onChange={(scopes) => change({ scopes }, 'authentication.scopes')}
+        error={errors['authentication.scopes']}
+        help="Separated by spaces."
+        monospaced
+      />
+      <OAuth2Advanced state={state} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { Preset } from '../../../../src/shared/contract';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+import { SelectInput } from '../../fields/SelectInput';
+import { PresetHints } from './PresetHints';
+import { PresetInput } from './PresetInput';
+import type { PresetInputs } from '../../form-model/data-source/presets';
+import { missingInputs, presetOf, presetPatch } from '../../form-model/data-source/presets';
+
+interface PresetPickerProps {
+  state: DataSourceFormState;
+  presets: Preset[];
+  /** Another way to fill the endpoints. */
+  children: ReactNode;
+}
+
+const filledPaths = ['authentication', 'request', 'pagination'];
+
+/** Fills endpoints, scopes and a first request of a known provider; shows what to know about it. */
+export function PresetPicker({ state, presets, children }: PresetPickerProps) {
+  const recognised = presetOf(state.values, presets);
+  const [key, setKey] = useState(recognised?.key);
+  const [inputs, setInputs] = useState<PresetInputs>({});
+  const [said, setSaid] = useState('');
+  const preset = presets.find((known) => known.key === key);
+
+  const choose = (next: string): void => {
+    setKey(next);
+    setInputs({});
+    setSaid('');
+  };
+  const fill = (chosen: Preset): void => {
+    const missing = missingInputs(chosen, inputs);
+    if (missing.length > 0) {
+      setSaid(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
+      return;
+    }
+    state.change(presetPatch(chosen, inputs, state.values), ...filledPaths);
+    setSaid(`Filled in for ${chosen.title}. Client ID and Client Secret are yours to add.`);
+  };
+  const hasEndpoints = preset !== undefined && preset.tokenUrl !== '';
+  return (
+    <div className="preset">
+      <div className="preset-row">
+        <SelectInput
+          label="Provider preset"
+          optional
+          value={key}
+          choices={presets.map(({ key: value, title: label }) => ({ value, label }))}
+          onChange={choose}
+          placeholder="Choose a provider"
+        />
+        {preset?.inputs.map((input) => (
+          <PresetInput
+            key={`${preset.key} ${input.name}`}
+            input={input}
+            value={inputs[input.name] ?? ''}
+            onChange={(value) => setInputs((now) => ({ ...now, [input.name]: value }))}
+          />
+        ))}
+        {hasEndpoints ? <Button onClick={() => fill(preset)}>Fill in</Button> : null}
+      </div>
+      <p role="status" className="preset-said">
+        {said}
+      </p>
+      {preset ? <PresetHints preset={preset} /> : null}
+      {hasEndpoints ? null : children}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { ProblemNote } from '../../../shared/ProblemNote';
+import { counted } from '../../../visuals/reading-text';
+import { adminReader } from '../../fields/admin-reader';
+import { Loading } from '../../fields/Loading';
+import { ColumnList } from '../columns/ColumnList';
+import { ConfirmDialog } from '../../fields/ConfirmDialog';
+import type { PanelActions } from '../actions/usePanelActions';
+import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+import type { Sample } from './useSample';
+import { PickTree } from './PickTree';
+
+interface BuilderSectionProps {
+  state: PanelFormState;
+  sample: Sample;
+  actions: PanelActions;
+}
+
+/** The response on the left, the columns made of it on the right. */
+export function BuilderSection({ state, sample, actions }: BuilderSectionProps) {
+  const proposal = sample.call.state === 'value' ? sample.call.value : undefined;
+  const [asking, setAsking] = useState(false);
+  const { columns, dataSourceId } = state.values;
+  const propose = (): void => {
+    setAsking(false);
+    void actions.takeProposal(proposal);
+  };
+  return (
+    <div className="builder">
+      <section className="builder-pane" aria-labelledby="builder-response">
+        <div className="builder-head">
+          <h3 id="builder-response">Response</h3>
+          {dataSourceId === '' ? null : (
+            <Button spacing="compact" appearance="subtle" onClick={sample.reload}>
+              Load again
+            </Button>
+          )}
+        </div>
+        <ResponsePane state={state} sample={sample} />
+      </section>
+      <section className="builder-pane" aria-labelledby="builder-columns">
+        <div className="builder-head">
+          <h3 id="builder-columns">Columns</h3>
+          <Button
+            spacing="compact"
+            onClick={() => (columns.length > 0 ? setAsking(true) : propose())}
+            isLoading={actions.busy === 'propose'}
+            isDisabled={dataSourceId === ''}
+          >
+            Use proposal
+          </Button>
+        </div>
+        {columns.length === 0 ? (
+          <p className="builder-hint">
+            Click values in the response to make columns of them, or take all that the app proposes at once.
+          </p>
+        ) : null}
+        <ColumnList state={state} />
+      </section>
+      {asking ? (
+        <ConfirmDialog
+          title="Replace the columns?"
+          confirmLabel="Replace"
+          onConfirm={propose}
+          onCancel={() => setAsking(false)}
+        >
+          The proposal takes the place of the {counted(columns.length, 'column', adminReader.locale)} here.
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+}
+
+function ResponsePane({ state, sample }: { state: PanelFormState; sample: Sample }) {
+  const { call, document, reload } = sample;
+  if (state.values.dataSourceId === '') {
+    return <p className="builder-hint">Choose a data source above to see what it answers.</p>;
+  }
+  if (call.state === 'loading') return <Loading what="the response" />;
+  if (call.state === 'problem') return <ProblemNote problem={call.problem} viewer="admin" onRetry={reload} />;
+  const tree = call.value?.tree;
+  if (!call.value || tree === undefined) {
+    return <p className="builder-hint">This response cannot be shown as a tree. Write selectors by hand instead.</p>;
+  }
+  return (
+    <>
+      <p className="field-help">
+        Click a list to make rows of its items. Click a value in a row to add it as a column, or to remove it.
+      </p>
+      <PickTree state={state} proposal={call.value} tree={tree} document={document} />
+    </>
+  );
+}

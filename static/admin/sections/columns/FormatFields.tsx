@@ -1,0 +1,16 @@
+import type { ColumnType } from '../../../../src/shared/contract';
+import type { FormatFieldProps } from './format-fields';
+import { formatFields } from './format-fields';
+import { formatParts } from '../../form-model/panel/format-parts';
+
+/** The parts of a format that fit the type of the column. */
+export function FormatFields({ type, ...props }: FormatFieldProps & { type: ColumnType }) {
+  return (
+    <>
+      {formatParts[type].map((part) => {
+        const Part = formatFields[part];
+        return <Part key={part} {...props} />;
+      })}
+    </>
+  );
+}

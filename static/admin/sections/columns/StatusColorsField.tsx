@@ -1,0 +1,69 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import Select from '@atlaskit/select';
+import Textfield from '@atlaskit/textfield';
+import { useRef } from 'react';
+import type { StatusColor } from '../../../../src/shared/contract';
+import { IconButton } from '../../fields/IconButton';
+import { errorWithin } from '../../form-model/field-errors';
+import type { FormatFieldProps } from './format-fields';
+
+const appearances: Record<
+  StatusColor,
+  { label: string; appearance: 'default' | 'inprogress' | 'success' | 'moved' | 'removed' | 'new' }
+> = {
+  neutral: { label: 'Grey', appearance: 'default' },
+  blue: { label: 'Blue', appearance: 'inprogress' },
+  green: { label: 'Green', appearance: 'success' },
+  yellow: { label: 'Yellow', appearance: 'moved' },
+  red: { label: 'Red', appearance: 'removed' },
+  purple: { label: 'Purple', appearance: 'new' },
+};
+const colors = Object.entries(appearances).map(([value, { label }]) => ({ value: value as StatusColor, label }));
+
+/** Which value of a status has which colour, each rule beside the lozenge it makes. */
+export function StatusColorsField({ format, edit, errors, path }: FormatFieldProps) {
+  const rules = format.statusColors ?? [];
+  const adder = useRef<HTMLButtonElement>(null);
+  const put = (next: typeof rules): void => edit({ statusColors: next.length > 0 ? next : undefined });
+  const error = errorWithin(errors, `${path}.statusColors`);
+  return (
+    <fieldset className="rows field-wide">
+      <legend className="field-label">Colours</legend>
+      <p className="field-help">The first rule whose value equals the cell gives the colour; others are grey.</p>
+      {rules.map((rule, index) => (
+        <div className="status-rule" key={index}>
+          <Textfield
+            isCompact
+            aria-label={`Value of colour rule ${index + 1}`}
+            value={rule.value}
+            onChange={(event) => put(rules.with(index, { ...rule, value: event.currentTarget.value }))}
+          />
+          <Select<{ value: StatusColor; label: string }>
+            aria-label={`Colour of rule ${index + 1}`}
+            spacing="compact"
+            options={colors}
+            value={colors.find(({ value }) => value === rule.color) ?? null}
+            onChange={(choice) => choice && put(rules.with(index, { ...rule, color: choice.value }))}
+            isSearchable={false}
+          />
+          <Lozenge appearance={appearances[rule.color].appearance} maxWidth={160}>
+            {rule.value || 'Value'}
+          </Lozenge>
+          <IconButton
+            icon="remove"
+            label={`Remove colour rule ${index + 1}`}
+            onClick={() => {
+              put(rules.toSpliced(index, 1));
+              adder.current?.focus();
+            }}
+          />
+        </div>
+      ))}
+      {error ? <p className="field-error">{error}</p> : null}
+      <Button ref={adder} spacing="compact" onClick={() => put([...rules, { value: '', color: 'green' }])}>
+        Add colour rule
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { CheckInput } from '../../fields/CheckInput';
+import { FreshnessFields } from './FreshnessFields';
+import { freshnessValues, usualFreshness } from '../../form-model/freshness-values';
+import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+
+/** How old this panel's rows may be, where that differs from its data source. */
+export function FreshnessSection({ state }: { state: PanelFormState }) {
+  const { values, errors, change } = state;
+  const { freshness } = values;
+  return (
+    <div className="steps">
+      <CheckInput
+        label="As the data source"
+        checked={freshness === undefined}
+        onChange={(checked) =>
+          change({ freshness: checked ? undefined : freshnessValues(usualFreshness) }, 'freshness')
+        }
+        help="How old rows may be is set there, once for all its panels."
+      />
+      {freshness ? (
+        <FreshnessFields
+          values={freshness}
+          onChange={(next, name) => change({ freshness: next }, `freshness.${name}`)}
+          errors={errors}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { SelectInput } from '../../fields/SelectInput';
+import { TextInput } from '../../fields/TextInput';
+import type { PaginationFieldsProps } from './pagination-forms';
+
+const totals = [
+  { value: 'none', label: 'It stops at an empty page' },
+  { value: 'rows', label: 'The response says how many rows there are' },
+  { value: 'pages', label: 'The response says how many pages there are' },
+] as const;
+
+/** How counted pages end, and which list is counted. */
+export function CountFields({ values, edit, errors }: PaginationFieldsProps) {
+  return (
+    <>
+      <SelectInput
+        label="Last page"
+        value={values.totalOf}
+        choices={totals}
+        onChange={(totalOf) => edit({ totalOf }, 'total')}
+        error={errors['pagination.total'] ?? errors['pagination.total.of']}
+      />
+      {values.totalOf === 'none' ? null : (
+        <TextInput
+          label="Total selector"
+          value={values.totalSelector}
+          onChange={(totalSelector) => edit({ totalSelector }, 'total')}
+          error={errors['pagination.total.selector']}
+          placeholder="$.total"
+          help="A JSONPath to that number."
+          monospaced
+        />
+      )}
+      <TextInput
+        label="Items selector"
+        optional
+        value={values.itemsSelector}
+        onChange={(itemsSelector) => edit({ itemsSelector }, 'itemsSelector')}
+        error={errors['pagination.itemsSelector']}
+        placeholder="$.items"
+        help="A JSONPath to the list of which the items are counted; empty for the longest list near the top."
+        monospaced
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { TextInput } from '../../fields/TextInput';
+import { CountFields } from './CountFields';
+import type { PaginationFieldsProps } from './pagination-forms';
+import { TargetFields } from './TargetFields';
+
+/** Where the page number goes, where it begins, and how the last page is known. */
+export function PageNumberFields({ values, edit, errors }: PaginationFieldsProps) {
+  return (
+    <>
+      <TargetFields
+        what="Page number"
+        target={values.pageTarget}
+        onChange={(pageTarget) => edit({ pageTarget }, 'target')}
+        path="pagination.target"
+        errors={errors}
+      />
+      <TextInput
+        label="First page"
+        type="number"
+        className="field-short"
+        value={values.firstPage}
+        onChange={(firstPage) => edit({ firstPage }, 'start')}
+        error={errors['pagination.start']}
+      />
+      <CountFields values={values} edit={edit} errors={errors} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { PageTarget } from '../../../../src/shared/contract';
+import type { FieldErrors } from '../../form-model/field-errors';
+import { SelectInput } from '../../fields/SelectInput';
+import { TextInput } from '../../fields/TextInput';
+
+const places = [
+  { value: 'parameter', label: 'Query parameter' },
+  { value: 'body', label: 'Field of the body' },
+] as const;
+
+interface TargetFieldsProps {
+  /** What goes there, as in `Cursor`. */
+  what: string;
+  target: PageTarget;
+  onChange: (target: PageTarget) => void;
+  /** Path of the target in field errors. */
+  path: string;
+  errors: FieldErrors;
+}
+
+/** Where in the next request a cursor or number goes. */
+export function TargetFields({ what, target, onChange, path, errors }: TargetFieldsProps) {
+  return (
+    <div className="field-pair">
+      <SelectInput
+        label={`${what} goes into`}
+        value={target.in}
+        choices={places}
+        onChange={(place) => onChange({ ...target, in: place })}
+        error={errors[`${path}.in`] ?? errors[path]}
+      />
+      <TextInput
+        label={`${what} name`}
+        value={target.name}
+        onChange={(name) => onChange({ ...target, name })}
+        error={errors[`${path}.name`]}
+        help={target.in === 'body' ? 'A path of names, as in variables.after.' : undefined}
+        monospaced
+      />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import type { PaginationStyle, PaginationValues } from '../../form-model/data-source/pagination-values';
+import type { FieldErrors } from '../../form-model/field-errors';
+import { CursorFields } from './CursorFields';
+import { NextUrlFields } from './NextUrlFields';
+import { NoPaginationFields } from './NoPaginationFields';
+import { OffsetLimitFields } from './OffsetLimitFields';
+import { PageNumberFields } from './PageNumberFields';
+
+export interface PaginationFieldsProps {
+  values: PaginationValues;
+  edit: (patch: Partial<PaginationValues>, ...paths: string[]) => void;
+  errors: FieldErrors;
+}
+
+interface PaginationForm {
+  title: string;
+  Fields: ComponentType<PaginationFieldsProps>;
+}
+
+/** One entry for each pagination style. */
+export const paginationForms: Record<PaginationStyle, PaginationForm> = {
+  none: { title: 'None: one response holds everything', Fields: NoPaginationFields },
+  'odata-next-link': { title: 'OData next link (@odata.nextLink)', Fields: NoPaginationFields },
+  'link-header': { title: 'Link header (rel="next")', Fields: NoPaginationFields },
+  'next-url': { title: 'Next URL in the response', Fields: NextUrlFields },
+  cursor: { title: 'Cursor in the response', Fields: CursorFields },
+  'page-number': { title: 'Page number', Fields: PageNumberFields },
+  'offset-limit': { title: 'Offset and limit', Fields: OffsetLimitFields },
+};

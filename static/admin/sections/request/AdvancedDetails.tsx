@@ -1,0 +1,68 @@
+import type { LimitValues } from '../../form-model/data-source/data-source-values';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+import { Disclosure } from '../../fields/Disclosure';
+import { hasErrorWithin } from '../../form-model/field-errors';
+import { TextInput } from '../../fields/TextInput';
+import { FreshnessFields } from '../freshness/FreshnessFields';
+import { freshnessValues, usualFreshness } from '../../form-model/freshness-values';
+
+const limits: { name: keyof LimitValues; label: string }[] = [
+  { name: 'pages', label: 'Most pages' },
+  { name: 'rows', label: 'Most rows' },
+  { name: 'megabytes', label: 'Most megabytes' },
+  { name: 'seconds', label: 'Most seconds' },
+  { name: 'requestsPerMinute', label: 'Requests a minute' },
+];
+
+/** Where the API hides its errors, where a read stops, and how old rows may be. */
+export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
+  const { values, errors, change } = state;
+  return (
+    <Disclosure
+      title="Advanced"
+      summary={values.errorSelector ? `Error selector ${values.errorSelector}` : 'Error selector, limits, freshness'}
+      hasError={hasErrorWithin(errors, ['response.errorSelector', 'limits', 'freshness'])}
+    >
+      <TextInput
+        label="Error selector"
+        optional
+        value={values.errorSelector}
+        onChange={(errorSelector) => change({ errorSelector }, 'response.errorSelector')}
+        error={errors['response.errorSelector'] ?? errors.response}
+        placeholder="$.error"
+        help="For an API that answers errors with status 200: a JSONPath that matches only when the response is an error."
+        monospaced
+      />
+      <fieldset className="limits">
+        <legend className="field-label">Limits</legend>
+        <p className="field-help">
+          Of one reading: what was read until a limit is kept, and readers are told that rows are missing. Requests a
+          minute are of all readers together.
+        </p>
+        <div className="limits-row">
+          {limits.map(({ name, label }) => (
+            <TextInput
+              key={name}
+              label={label}
+              type="number"
+              value={values.limits[name]}
+              placeholder={name === 'requestsPerMinute' ? '120' : undefined}
+              onChange={(text) => change({ limits: { ...values.limits, [name]: text } }, `limits.${name}`)}
+              error={errors[`limits.${name}`]}
+            />
+          ))}
+        </div>
+        {errors.limits ? <p className="field-error">{errors.limits}</p> : null}
+      </fieldset>
+      <fieldset className="limits">
+        <legend className="field-label">Freshness</legend>
+        <p className="field-help">How old rows may be, counted from when they were read. A panel may set its own.</p>
+        <FreshnessFields
+          values={values.freshness ?? freshnessValues(usualFreshness)}
+          onChange={(freshness, name) => change({ freshness }, `freshness.${name}`)}
+          errors={errors}
+        />
+      </fieldset>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,70 @@
+import { NamedRowsInput } from '../../fields/NamedRowsInput';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+import { CurlPaste } from '../curl/CurlPaste';
+import { errorWithin } from '../../form-model/field-errors';
+import { Section } from '../../fields/Section';
+import { SelectInput } from '../../fields/SelectInput';
+import { TextInput } from '../../fields/TextInput';
+import { PaginationFields } from '../pagination/PaginationFields';
+import { AdvancedDetails } from './AdvancedDetails';
+import { BodyFields } from './BodyFields';
+import { RequestDetails } from './RequestDetails';
+import { VariableRows } from './VariableRows';
+
+const methods = [
+  { value: 'GET', label: 'GET' },
+  { value: 'POST', label: 'POST' },
+] as const;
+const parameters = 'request.parameters';
+
+/** What is asked of the API: name, URL, parameters, body, and how its pages follow one another. */
+export function RequestSection({ state }: { state: DataSourceFormState }) {
+  const { values, errors, change } = state;
+  return (
+    <Section title="Request">
+      <CurlPaste state={state} />
+      <TextInput
+        label="Name"
+        value={values.name}
+        onChange={(name) => change({ name }, 'name')}
+        error={errors.name}
+        help="Shown to admins and editors, for example Employee directory."
+      />
+      <div className="request-line">
+        <SelectInput
+          label="Method"
+          value={values.method}
+          choices={methods}
+          onChange={(method) => change({ method }, 'request.method', 'request.body')}
+          error={errors['request.method']}
+        />
+        <TextInput
+          label="URL"
+          type="url"
+          value={values.url}
+          onChange={(url) => change({ url }, 'request.url')}
+          error={errors['request.url'] ?? errors.request}
+          placeholder="https://api.example.com/v1/items"
+          monospaced
+        />
+      </div>
+      <NamedRowsInput
+        legend="Query parameters"
+        noun="parameter"
+        rows={values.parameters}
+        onChange={(rows) => change({ parameters: rows }, parameters)}
+        errorOf={(index) => errorWithin(errors, `${parameters}.${index}`)}
+        error={errors[parameters]}
+        namePlaceholder="$top"
+        valuePlaceholder="999"
+      />
+      {values.method === 'POST' ? <BodyFields state={state} /> : null}
+      <VariableRows state={state} />
+      <PaginationFields state={state} />
+      <div className="disclosures">
+        <RequestDetails state={state} />
+        <AdvancedDetails state={state} />
+      </div>
+    </Section>
+  );
+}

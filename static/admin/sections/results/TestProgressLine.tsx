@@ -1,0 +1,31 @@
+import Spinner from '@atlaskit/spinner';
+import { useEffect, useState } from 'react';
+import type { TestProgress } from '../../../../src/shared/contract';
+import { callAdmin } from '../../../shared/call';
+import { adminReader } from '../../fields/admin-reader';
+import { progressText } from './progress-words';
+
+const EVERY_MS = 1_000;
+
+/** How far the running test is, asked every second. Where no answer comes, the line stays as it was. */
+export function TestProgressLine({ testId }: { testId: string }) {
+  const [progress, setProgress] = useState<TestProgress | null>(null);
+  useEffect(() => {
+    let isAsking = false;
+    const ask = async (): Promise<void> => {
+      if (isAsking) return;
+      isAsking = true;
+      const answer = await callAdmin('testProgress', { testId }).catch(() => null);
+      isAsking = false;
+      if (answer) setProgress(answer);
+    };
+    const timer = setInterval(() => void ask(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [testId]);
+  return (
+    <div className="loading" role="status">
+      <Spinner size="medium" label="" />
+      <span>{progressText(progress, adminReader.locale)}</span>
+    </div>
+  );
+}

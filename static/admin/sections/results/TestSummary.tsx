@@ -1,0 +1,39 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { TestReport } from '../../../../src/shared/contract';
+import { counted } from '../../../visuals/reading-text';
+import { adminReader } from '../../fields/admin-reader';
+import { durationWords, sizeWords } from '../../fields/measure-words';
+import { testText } from './test-text';
+
+/** Status, time, pages and rows of a test, and why reading ended; spoken when the test is done. */
+export function TestSummary({ report }: { report: TestReport }) {
+  const { status, durationMs, reading, problem } = report;
+  const facts: [string, string][] = [['Time', durationWords(durationMs)]];
+  if (status !== undefined) facts.unshift(['Status', String(status)]);
+  if (reading) {
+    facts.push(['Rows', reading.rowsRead.toLocaleString(adminReader.locale)]);
+    facts.push(['Pages', reading.pagesRead.toLocaleString(adminReader.locale)]);
+    facts.push(['Size', sizeWords(reading.bytesRead)]);
+  }
+  return (
+    <div className="test-summary" role="status">
+      <Lozenge appearance={problem ? 'removed' : 'success'} isBold>
+        {problem ? 'Failed' : 'Succeeded'}
+      </Lozenge>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {reading ? (
+        <p>
+          {testText(reading, adminReader.locale)} {reading.warnings.join(' ')}
+        </p>
+      ) : null}
+      <span className="visually-hidden">{counted(report.requests.length, 'request', adminReader.locale)} made.</span>
+    </div>
+  );
+}

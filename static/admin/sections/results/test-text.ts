@@ -1,0 +1,10 @@
+import type { Reading } from '../../../../src/shared/contract';
+import { counted, readingText } from '../../../visuals/reading-text';
+
+/** What a test read, as a sentence. A test stops after the first pages by intent, which is no loss to warn of. */
+export function testText(reading: Reading, locale: string): string {
+  if (reading.stopReason !== 'page-limit') return readingText(reading, locale);
+  const { rowsRead, pagesRead } = reading;
+  const read = `${counted(rowsRead, 'row', locale)} read on ${counted(pagesRead, 'page', locale)}`;
+  return `${read}. There are more: a test reads only the first pages, a panel reads on.`;
+}

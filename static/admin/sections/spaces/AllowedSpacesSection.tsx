@@ -1,0 +1,55 @@
+import { useId } from 'react';
+import type { AllowedSpaces } from '../../../../src/shared/contract';
+import { Notice } from '../../fields/Notice';
+import { Section } from '../../fields/Section';
+import { errorWithin } from '../../form-model/field-errors';
+import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+import { SpacePicker } from './SpacePicker';
+
+const modes: { mode: Exclude<AllowedSpaces['mode'], 'undecided'>; label: string }[] = [
+  { mode: 'named', label: 'Only these spaces' },
+  { mode: 'all', label: 'All spaces' },
+];
+
+/** Which spaces may show the data source. Nothing is chosen beforehand. */
+export function AllowedSpacesSection({ state }: { state: DataSourceFormState }) {
+  const { values, errors, change } = state;
+  const name = useId();
+  const errorId = `${name}-error`;
+  const error = errorWithin(errors, 'allowedSpaces');
+  return (
+    <Section
+      title="Allowed spaces"
+      intro="Panels of this data source are shown on pages of these spaces, to whoever may read the page."
+    >
+      <fieldset className="choices" aria-describedby={error ? errorId : undefined}>
+        <legend className="visually-hidden">Allowed spaces</legend>
+        {modes.map(({ mode, label }) => (
+          <label key={mode} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={values.spacesMode === mode}
+              aria-invalid={error ? true : undefined}
+              onChange={() => change({ spacesMode: mode }, 'allowedSpaces')}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {error ? (
+        <p className="field-error" id={errorId}>
+          {error}
+        </p>
+      ) : null}
+      {values.spacesMode === 'named' ? (
+        <SpacePicker spaceIds={values.spaceIds} onChange={(spaceIds) => change({ spaceIds }, 'allowedSpaces')} />
+      ) : null}
+      {values.spacesMode === 'all' ? (
+        <Notice look="warning" live>
+          Every licensed user of this site may then see the data, on any page that an editor puts it on.
+        </Notice>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import Button from '@atlaskit/button/new';
+import type { PanelVariable } from '../../../../src/shared/contract';
+import { ItemList } from '../../fields/ItemList';
+import type { Item } from '../../form-model/items';
+import { newItem, valuesOf } from '../../form-model/items';
+import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+import { VariableFields } from './VariableFields';
+import { newVariable } from './variable-types';
+
+/** What the reader may set, and where its values go. */
+export function VariablesSection({ state }: { state: PanelFormState }) {
+  const { values, errors, change } = state;
+  const { variables } = values;
+  const storedKeys = (state.stored?.settings.variables ?? []).map(({ key }) => key);
+  const put = (next: Item<PanelVariable>[]): void => change({ variables: next }, 'variables');
+  const replace = (position: number, variable: PanelVariable): void =>
+    change(
+      { variables: variables.map((item, index) => (index === position ? { ...item, value: variable } : item)) },
+      `variables.${position}`,
+    );
+  return (
+    <div className="steps">
+      <p className="field-help">
+        Readers set variables above the result. <code>{'{$.key}'}</code> stands for the value in filters, in conditions
+        of row steps, and in what the data source is given. <code>{'{$.a || $.b}'}</code> takes the second where the
+        first is empty. Confluence adds <code>{'{$.user.displayName}'}</code>, <code>{'{$.space.key}'}</code>,{' '}
+        <code>{'{$.page.title}'}</code>, <code>{'{$.now}'}</code> and the like.
+      </p>
+      <ItemList
+        noun="variable"
+        entries={variables}
+        onChange={put}
+        idOf={({ itemId }) => itemId}
+        nameOf={({ value }, position) => `variable ${value.label || value.key || position + 1}`}
+      >
+        {({ value }, position, buttons) => (
+          <VariableFields
+            variable={value}
+            path={`variables.${position}`}
+            errors={errors}
+            buttons={buttons}
+            panelId={state.stored?.id}
+            isStored={storedKeys.includes(value.key)}
+            onChange={(next) => replace(position, next)}
+          />
+        )}
+      </ItemList>
+      {errors.variables ? <p className="field-error">{errors.variables}</p> : null}
+      <Button spacing="compact" onClick={() => put([...variables, newItem(newVariable(valuesOf(variables)))])}>
+        Add variable
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { dayWords, durationWords, momentWords, sizeWords } from '../../../../../static/admin/fields/measure-words';
+
+test.each([
+  [83.6, '84 ms'],
+  [999.4, '999 ms'],
+  [999.6, '1.0 s'],
+  [12_345, '12.3 s'],
+])('%d milliseconds are %s', (milliseconds, words) => {
+  expect(durationWords(milliseconds)).toBe(words);
+});
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1500, '1.5 kB'],
+  [999_949, '999.9 kB'],
+  [999_999, '1.0 MB'],
+  [12_345_678, '12.3 MB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(sizeWords(bytes)).toBe(words);
+});
+
+test('a moment is written in the zone of the reader', () => {
+  expect(momentWords(0, { locale: 'en-GB', timeZone: 'Asia/Tokyo' })).toBe('1 Jan 1970, 09:00');
+});
+
+test('a day is written as the reader writes it, whatever his time zone', () => {
+  expect(dayWords('2027-03-31', { locale: 'en-GB' })).toBe('31 Mar 2027');
+  expect(dayWords('soon', { locale: 'en-GB' })).toBe('soon');
+});

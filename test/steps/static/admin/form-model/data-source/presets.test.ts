@@ -1,0 +1,128 @@
+import type { Preset } from '../../../../../../src/shared/contract';
+import { missingInputs, presetOf, presetPatch } from '../../../../../../static/admin/form-model/data-source/presets';
+import { emptyDataSource } from '../../../../../../static/admin/form-model/data-source/data-source-values';
+
+const entra: Preset = {
+  key: 'entra',
+  title: 'Microsoft Entra ID',
+  inputs: [{ name: 'tenant', label: 'Tenant ID', placeholder: '' }],
+  authUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
+  tokenUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token',
+  revokeUrl: '',
+  scopes: 'User.Read.All offline_access',
+  request: {
+    method: 'GET',
+    url: 'https://graph.microsoft.com/v1.0/users',
+    parameters: [{ name: '$top', value: '999' }],
+    headers: [],
+    body: { kind: 'none' },
+  },
+  pagination: { style: 'odata-next-link' },
+  documentationUrl: 'https://learn.microsoft.com/',
+  hints: [],
+};
+
+describe('presetPatch', () => {
+  test('fills the placeholders and proposes the first request', () => {
+    const patch = presetPatch(entra, { tenant: ' contoso ' }, emptyDataSource);
+    expect(patch).toMatchObject({
+      authenticationType: 'oauth2',
+      authUrl: 'https://login.microsoftonline.com/contoso/oauth2/v2.0/authorize',
+      tokenUrl: 'https://login.microsoftonline.com/contoso/oauth2/v2.0/token',
+      scopes: 'User.Read.All offline_access',
+      pagination: { style: 'odata-next-link' },
+      url: 'https://graph.microsoft.com/v1.0/users',
+      parameters: [{ name: '$top', value: '999' }],
+    });
+  });
+
+  test('leaves a URL that was typed with its parameters', () => {
+    const patch = presetPatch(
+      entra,
+      { tenant: 't' },
+      { ...emptyDataSource, url: 'https://graph.microsoft.com/v1.0/groups' },
+    );
+    expect(patch).not.toHaveProperty('url');
+    expect(patch).not.toHaveProperty('parameters');
+  });
+
+  test('encodes an input, so that it cannot leave its place', () => {
+    const { tokenUrl } = presetPatch(entra, { tenant: 'a/../b?c#d' }, emptyDataSource);
+    expect(tokenUrl).toBe('https://login.microsoftonline.com/a%2F..%2Fb%3Fc%23d/oauth2/v2.0/token');
+  });
+});
+
+test('missingInputs names what is still to be typed', () => {
+  expect(missingInputs(entra, {})).toEqual(['Tenant ID']);
+  expect(missingInputs(entra, { tenant: '  ' })).toEqual(['Tenant ID']);
+  expect(missingInputs(entra, { tenant: 'contoso' })).toEqual([]);
+});
+
+describe('presetOf', () => {
+  const login = 'https://login.microsoftonline.com/x/oauth2/v2.0';
+  const host: Preset = {
+    ...entra,
+    key: 'host',
+    authUrl: 'https://{domain}/authorize',
+    tokenUrl: 'https://{domain}/oauth/token',
+  };
+  const one: Preset = {
+    ...host,
+    key: 'one',
+    inputs: [],
+    authUrl: 'https://auth.one.example/authorize',
+    tokenUrl: 'https://auth.one.example/oauth/token',
+  };
+  const endpoints = (at: string) => ({ authUrl: `https://${at}/authorize`, tokenUrl: `https://${at}/oauth/token` });
+
+  test('recognises a provider by its endpoints, whatever stands for the inputs', () => {
+    expect(presetOf({ authUrl: `${login}/authorize`, tokenUrl: `${login}/token` }, [entra])).toBe(entra);
+    expect(presetOf(endpoints('company.example'), [entra, host])).toBe(host);
+    expect(presetOf(endpoints('a.example/b'), [host])).toBeUndefined();
+    expect(presetOf({ authUrl: '', tokenUrl: '' }, [entra, { ...entra, authUrl: '', tokenUrl: '' }])).toBeUndefined();
+  });
+
+  test('prefers the one that asks for less', () => {
+    expect(presetOf(endpoints('auth.one.example'), [host, one])).toBe(one);
+  });
+});
+
+describe('the habits of a provider', () => {
+  const zoho: Preset = {
+    ...entra,
+    scopeSeparator: ',',
+    authorizeParameters: [{ name: 'access_type', value: 'offline' }],
+    tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken ' },
+    clientAuthentication: 'client_secret_basic',
+    assumedLifetime: 3600,
+    errorSelector: '$.code',
+  };
+
+  test('are filled in', () => {
+    expect(presetPatch(zoho, { tenant: 't' }, emptyDataSource)).toMatchObject({
+      scopeSeparator: ',',
+      authorizeParameters: [{ name: 'access_type', value: 'offline' }],
+      tokenPrefix: 'Zoho-oauthtoken ',
+      clientAuthentication: 'client_secret_basic',
+      assumedLifetime: '3600',
+      errorSelector: '$.code',
+    });
+  });
+
+  test('give way to the usual ones with the next provider', () => {
+    const before = { ...emptyDataSource, ...presetPatch(zoho, { tenant: 't' }, emptyDataSource) };
+    expect(presetPatch(entra, { tenant: 't' }, before)).toMatchObject({
+      scopeSeparator: ' ',
+      authorizeParameters: [],
+      tokenPrefix: 'Bearer ',
+      clientAuthentication: 'client_secret_post',
+      assumedLifetime: '',
+    });
+  });
+});
+
+test('a host may be typed as an address', () => {
+  const preset: Preset = { ...entra, tokenUrl: 'https://{tenant}/token' };
+  const { tokenUrl } = presetPatch(preset, { tenant: 'https://company.example/' }, emptyDataSource);
+  expect(tokenUrl).toBe('https://company.example/token');
+});
