@@ -3,7 +3,7 @@ import type { CellValue, Column } from '../shared/frame';
 import type { ChartView } from '../shared/view';
 import type { FrameSource } from './frame-source';
 import { requirePlace } from './named-column';
-import { shorten } from './shorten';
+import { shorten } from '../shared/shorten';
 import { firstSorted } from './sort-rows';
 
 /** More points lie closer together than a screen can show. */

@@ -1,5 +1,5 @@
 import type { CellValue } from '../shared/frame';
-import { shorten } from './shorten';
+import { shorten } from '../shared/shorten';
 
 /** Room for rows in a reply, in bytes of JSON; the platform ends at 500 KB, and the reply holds more than rows. */
 export const maxRowBytes = 400_000;

@@ -1,10 +1,10 @@
 import type { CellValue } from '../shared/frame';
 import type { RowsView, RowWindow, SortOrder } from '../shared/view';
-import { filterRows } from './filter-rows';
+import { filterRows } from '../shared/filter';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
 import { knownWindow, type PlacedWindow } from './known-window';
-import { searchRows } from './search-rows';
+import { searchRows } from '../shared/search';
 import { firstSorted } from './sort-rows';
 
 /** Frames up to this many rows travel whole, so that the browser sorts, searches and pages by itself. */

@@ -1,6 +1,6 @@
 import type { CellValue, ColumnType } from '../shared/frame';
 import type { SortOrder } from '../shared/view';
-import { compareCells, leadOf } from './compare-cells';
+import { compareCells, leadOf } from '../shared/order';
 
 type CompareRows = (left: number, right: number) => number;
 

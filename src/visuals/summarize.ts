@@ -1,6 +1,6 @@
 import type { AggregateFunction } from '../shared/contract';
 import type { CellValue, ColumnType } from '../shared/frame';
-import { compareCells } from './compare-cells';
+import { compareCells } from '../shared/order';
 
 /**
  * The values of a column as one. `count` counts those that are not empty, sum and average go over numbers, least and

@@ -6,7 +6,7 @@ import { authorizeForm } from '../../grants/authorize-form';
 import { Problem, toProblemReply } from '../../shared/problem';
 import type { TableView } from '../../shared/view';
 import { frameSource } from '../../visuals/frame-source';
-import { shorten } from '../../visuals/shorten';
+import { shorten } from '../../shared/shorten';
 import { tableView } from '../../visuals/table';
 import { testBounds } from '../../panel/shape/read-bounds';
 import type { PanelServices } from '../../panel/load/panel-services';

@@ -1,4 +1,4 @@
-import { shorten } from '../../visuals/shorten';
+import { shorten } from '../../shared/shorten';
 
 const mostItems = 50;
 const mostMembers = 200;

@@ -1,6 +1,6 @@
 import type { ColumnValuesReply, ColumnValuesRequest } from '../../shared/contract';
 import { Problem } from '../../shared/problem';
-import { type CountedValue, distinctValues } from '../../visuals/distinct-values';
+import { type CountedValue, distinctValues } from '../../shared/distinct-values';
 import type { FrameSource } from '../../visuals/frame-source';
 import type { Load } from './kept-rows';
 import { openForReader } from './load-panel';

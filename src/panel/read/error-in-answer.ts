@@ -1,6 +1,6 @@
 import { Problem } from '../../shared/problem';
 import { compileSelector } from '../../selectors/selector';
-import { shorten } from '../../visuals/shorten';
+import { shorten } from '../../shared/shorten';
 
 /**
  * Does nothing where the response holds no error at the place the data source names, or one that says there is none:

@@ -1,5 +1,5 @@
 import type { CellValue, Column, ColumnFormat } from '../../shared/frame';
-import { shorten } from '../shorten';
+import { shorten } from '../../shared/shorten';
 import { durationWords } from './duration-words';
 
 /** A document has one reader's language and clock: nobody knows whose. */

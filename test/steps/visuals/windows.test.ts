@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, Column } from '../../../src/shared/frame';
 import type { RowsView, RowWindow, SortOrder } from '../../../src/shared/view';
-import { compareCells } from '../../../src/visuals/compare-cells';
+import { compareCells } from '../../../src/shared/order';
 import { frameSource, withoutColumns } from '../../../src/visuals/frame-source';
 import { tableView } from '../../../src/visuals/table';
 import { frameOf, numbersTo } from './frames';

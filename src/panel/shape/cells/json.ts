@@ -1,4 +1,4 @@
-import { shorten } from '../../../visuals/shorten';
+import { shorten } from '../../../shared/shorten';
 import { maxTextLength } from '../read-bounds';
 
 /** The value as JSON text without blanks, its end cut off where it is long; of a text that holds a list or an object, that one. */

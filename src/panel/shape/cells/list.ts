@@ -1,5 +1,5 @@
 import type { ColumnFormat } from '../../../shared/frame';
-import { shorten } from '../../../visuals/shorten';
+import { shorten } from '../../../shared/shorten';
 import { maxTextLength } from '../read-bounds';
 import { readJson } from './json';
 import { isRecord, type JsonRecord, textIn } from './named';

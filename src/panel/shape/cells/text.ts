@@ -1,4 +1,4 @@
-import { shorten } from '../../../visuals/shorten';
+import { shorten } from '../../../shared/shorten';
 import { maxTextLength } from '../read-bounds';
 
 /** The value as text: numbers and booleans as JSON writes them, a list of plain values joined, anything deeper as JSON. */

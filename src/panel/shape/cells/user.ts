@@ -1,4 +1,4 @@
-import { shorten } from '../../../visuals/shorten';
+import { shorten } from '../../../shared/shorten';
 import { isRecord, type JsonRecord, textIn } from './named';
 import { unreadable } from './unreadable';
 

@@ -1,6 +1,6 @@
 import type { Aggregate, AggregateFunction } from '../../../shared/contract';
 import type { CellValue, Column } from '../../../shared/frame';
-import { compareCells } from '../../../visuals/compare-cells';
+import { compareCells } from '../../../shared/order';
 import { isNumeric } from './numeric-columns';
 import type { RowGroups } from './row-groups';
 

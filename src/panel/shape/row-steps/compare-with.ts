@@ -1,5 +1,5 @@
 import type { CellValue, Column } from '../../../shared/frame';
-import { compareCells } from '../../../visuals/compare-cells';
+import { compareCells } from '../../../shared/order';
 import { cellReader } from '../cells/readers';
 import { isNumeric } from './numeric-columns';
 

@@ -1,7 +1,7 @@
 import type { ConditionOperator, RowCondition } from '../../../shared/contract';
 import type { CellValue, Column } from '../../../shared/frame';
 import { kindOf } from '../cells/readers';
-import { shorten } from '../../../visuals/shorten';
+import { shorten } from '../../../shared/shorten';
 import { comparisonWith } from './compare-with';
 import type { Bind } from './row-step-kind';
 

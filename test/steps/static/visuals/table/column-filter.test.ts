@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CellValue, Column } from '../../../../../src/shared/contract';
-import { filterValue as theirs } from '../../../../../src/visuals/filter-rows';
+import { filterValue as theirs } from '../../../../../src/shared/filter';
 import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
 import {
   columnValues,

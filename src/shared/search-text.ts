@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from '../shared/frame';
+import type { CellValue, ColumnType } from './frame';
 
 /** What a search looks through in a cell: lower case, empty where the cell shows no text. */
 export type SearchText = (value: CellValue) => string;

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from '../shared/frame';
+import type { CellValue, ColumnType } from './frame';
 import { searchTextOf } from './search-text';
 
 /** A column as a search looks through it. */

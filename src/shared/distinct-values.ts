@@ -1,6 +1,6 @@
-import type { CellValue, ColumnType } from '../shared/frame';
-import { compareCells } from './compare-cells';
-import { filterValue } from './filter-rows';
+import type { CellValue, ColumnType } from './frame';
+import { compareCells } from './order';
+import { filterValue } from './filter';
 import { searchTextOf } from './search-text';
 
 export interface CountedValue {

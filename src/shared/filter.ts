@@ -1,4 +1,4 @@
-import type { CellValue } from '../shared/frame';
+import type { CellValue } from './frame';
 import { shorten } from './shorten';
 
 /** Texts of a column that begin alike up to here count as one value. */

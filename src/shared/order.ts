@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from '../shared/frame';
+import type { CellValue, ColumnType } from './frame';
 import { laterScript, letterRank } from './letter-rank';
 
 /** Negative, zero or positive as in `Array.sort`, for two values that are not null. */
