@@ -1,5 +1,6 @@
 import type { CellValue, ColumnType } from './frame';
 import { laterScript, letterRank } from './letter-rank';
+import type { SortOrder } from './view';
 
 /** Negative, zero or positive as in `Array.sort`, for two values that are not null. */
 export type CompareCells = (left: CellValue, right: CellValue) => number;
@@ -17,18 +18,6 @@ export function compareCells(type: ColumnType): CompareCells {
     if (typeof left === 'number' && typeof right === 'number') return left - right;
     if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right);
     return rank(left) - rank(right);
-  };
-}
-
-/**
- * A number for the beginning of a value, such that of two values with different numbers the one with the smaller number
- * comes first in the order of `compareCells`, or in its reverse. 0 where only a comparison can tell.
- */
-export function leadOf(type: ColumnType, isReversed: boolean): (value: CellValue | undefined) => number {
-  if (type === 'date' || type === 'date-time') return () => 0;
-  return (value) => {
-    const letter = typeof value === 'string' && value !== '' ? letterRank(value.charCodeAt(0)) : 0;
-    return isReversed && letter !== 0 ? laterScript + 1 - letter : letter;
   };
 }
 
@@ -64,4 +53,44 @@ function compareWords(left: string, right: string): number {
   }
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(left, right);
+}
+
+type CompareRows = (left: number, right: number) => number;
+
+/** What rows are ordered by: the values of a column, which way round. */
+export interface SortKey {
+  values: readonly CellValue[];
+  type: ColumnType;
+  direction: SortOrder['direction'];
+}
+
+/** The numbers of the rows in the order of the keys, as `compareRows` has it; the numbers given stay as they are. */
+export function sortRows(rows: ArrayLike<number>, keys: readonly SortKey[]): number[] {
+  return Array.from(rows).sort(compareRows(keys));
+}
+
+/**
+ * The order of rows by their numbers, total: the first key decides, the next ones among equals. Null comes last in both
+ * directions, and rows with equal values keep the order of their numbers.
+ */
+export function compareRows(keys: readonly SortKey[]): CompareRows {
+  const [first, ...others] = keys.map(compareBy);
+  if (!first) return (left, right) => left - right;
+  if (others.length === 0) return (left, right) => first(left, right) || left - right;
+  return (left, right) => {
+    let order = first(left, right);
+    for (let at = 0; order === 0 && at < others.length; at++) order = others[at]!(left, right);
+    return order || left - right;
+  };
+}
+
+function compareBy({ values, type, direction }: SortKey): CompareRows {
+  const compare = compareCells(type);
+  const sign = direction === 'ascending' ? 1 : -1;
+  return (left, right) => {
+    const a = values[left] ?? null;
+    const b = values[right] ?? null;
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    return sign * compare(a, b);
+  };
 }

@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnType } from '../shared/frame';
+import { type PlacedFilter, placedFilters, type PlacedSort, placedSorts } from '../shared/placed-query';
 import type { RowWindow, SortOrder } from '../shared/view';
 import type { FrameSource } from './frame-source';
 
@@ -13,48 +13,27 @@ export interface PlacedWindow {
   /** The order where nobody names one. */
   usualSorts: PlacedSort[];
   search: string;
-  filters: { place: number; values: readonly CellValue[] }[];
-}
-
-export interface PlacedSort {
-  place: number;
-  type: ColumnType;
-  direction: SortOrder['direction'];
+  filters: PlacedFilter[];
 }
 
 /**
  * The window within bounds, without orders and filters by columns that the source does not have. A reader sorts and filters
- * by the columns he sees; the usual order may go by any.
+ * by the columns they see; the usual order may go by any.
  */
-export function knownWindow(source: FrameSource, asked: RowWindow, usual: readonly SortOrder[]): PlacedWindow {
-  const { columns } = source;
-  const { offset, count, search = '', filters = [] } = asked;
-  const shown = (asked.sorts ?? []).filter(({ column }) => placeOf(columns, column) !== undefined);
-  const usualSorts = placed(source, usual);
+export function knownWindow(
+  { columns, aside = [] }: FrameSource,
+  { offset, count, sorts = [], search = '', filters }: RowWindow,
+  usual: readonly SortOrder[],
+): PlacedWindow {
+  const all = [...columns, ...aside];
+  const usualSorts = placedSorts(all, usual);
+  const shown = sorts.filter(({ column }) => columns.some(({ key }) => key === column));
   return {
     offset,
     count: Math.min(count, maxWindowRows),
-    sorts: shown.length > 0 ? placed(source, shown) : usualSorts,
+    sorts: shown.length > 0 ? placedSorts(all, shown) : usualSorts,
     usualSorts,
     search: search.trim(),
-    filters: filters.flatMap(({ column, values }) => {
-      const place = placeOf(columns, column);
-      return place === undefined ? [] : [{ place, values }];
-    }),
+    filters: placedFilters(columns, filters),
   };
-}
-
-function placed({ columns, aside = [] }: FrameSource, sorts: readonly SortOrder[]): PlacedSort[] {
-  const all = [...columns, ...aside];
-  return sorts.flatMap(({ column, direction }) => {
-    const own = placeOf(all, column);
-    if (own === undefined) return [];
-    const place = placeOf(all, all[own]?.sortedBy) ?? own;
-    return [{ place, type: all[place]?.type ?? 'text', direction }];
-  });
-}
-
-function placeOf(columns: readonly Column[], wanted: string | undefined): number | undefined {
-  const place = columns.findIndex(({ key }) => key === wanted);
-  return place < 0 ? undefined : place;
 }

@@ -1,47 +1,13 @@
-import type { CellValue, ColumnType } from '../shared/frame';
-import type { SortOrder } from '../shared/view';
-import { compareCells, leadOf } from '../shared/order';
+import { compareRows, type SortKey, sortRows } from '../shared/order';
+import { leadOf } from './lead-of';
 
-type CompareRows = (left: number, right: number) => number;
+type CompareRows = ReturnType<typeof compareRows>;
 
-/** What rows are ordered by: the values of a column, which way round. */
-export interface SortKey {
-  values: readonly CellValue[];
-  type: ColumnType;
-  direction: SortOrder['direction'];
-}
-
-/**
- * The first `count` of the rows in the order of the keys; the first key decides, the next ones among equals. Null comes
- * last in both directions, and rows with equal values keep the order of their numbers.
- */
+/** The first `count` of the rows in the order of the keys, as `compareRows` has it. */
 export function firstSorted(rows: ArrayLike<number>, keys: readonly SortKey[], count: number): number[] {
-  const compare = compareRows(keys);
   // Keeping the best `count` in a heap beats sorting everything as long as they are few.
-  if (count * 8 < rows.length) return smallest(rows, compare, count, keys[0]);
-  return Array.from(rows).sort(compare).slice(0, count);
-}
-
-function compareRows(keys: readonly SortKey[]): CompareRows {
-  const [first, ...others] = keys.map(compareBy);
-  if (!first) return (left, right) => left - right;
-  if (others.length === 0) return (left, right) => first(left, right) || left - right;
-  return (left, right) => {
-    let order = first(left, right);
-    for (let at = 0; order === 0 && at < others.length; at++) order = others[at]!(left, right);
-    return order || left - right;
-  };
-}
-
-function compareBy({ values, type, direction }: SortKey): CompareRows {
-  const compare = compareCells(type);
-  const sign = direction === 'ascending' ? 1 : -1;
-  return (left, right) => {
-    const a = values[left] ?? null;
-    const b = values[right] ?? null;
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-    return sign * compare(a, b);
-  };
+  if (count * 8 < rows.length) return smallest(rows, compareRows(keys), count, keys[0]);
+  return sortRows(rows, keys).slice(0, count);
 }
 
 function smallest(rows: ArrayLike<number>, compare: CompareRows, count: number, first: SortKey | undefined): number[] {

@@ -1,6 +1,7 @@
 import type { ColumnValuesReply, ColumnValuesRequest } from '../../shared/contract';
 import { Problem } from '../../shared/problem';
 import { type CountedValue, distinctValues } from '../../shared/distinct-values';
+import { searchTextOf } from '../../shared/search-text';
 import type { FrameSource } from '../../visuals/frame-source';
 import type { Load } from './kept-rows';
 import { openForReader } from './load-panel';
@@ -29,12 +30,17 @@ export async function columnValues(
   return { state: 'pending', askAgainMs: loaded.askAgainMs };
 }
 
-async function valuesOf(source: FrameSource, { column: wanted, search }: ColumnValuesRequest): Promise<CountedValue[]> {
-  const place = source.columns.findIndex(({ key, hidden }) => key === wanted && !hidden);
+async function valuesOf(
+  source: FrameSource,
+  { column: asked, search = '' }: ColumnValuesRequest,
+): Promise<CountedValue[]> {
+  const place = source.columns.findIndex(({ key, hidden }) => key === asked && !hidden);
   const column = source.columns[place];
   if (!column) throw new Problem('not-found', 'This column is not shown any more. Load the page again.');
   const [values = []] = await source.values([place]);
-  return distinctValues(values, column.type, search);
+  const textOf = searchTextOf(column.type);
+  const wanted = search.trim().toLowerCase();
+  return distinctValues(values, column.type, (value) => textOf(value).includes(wanted));
 }
 
 function page(all: readonly CountedValue[], offset: number): ColumnValuesReply {

@@ -1,8 +1,8 @@
 import type { CellValue, Column } from '../../../src/shared/contract';
+import type { CountedValue } from '../../../src/shared/distinct-values';
 import { counted } from '../reading-text';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import { useSettled } from '../use-settled';
-import type { CountedValue } from './column-filter';
 import { mostFilterValues } from './column-filter';
 import type { ListedValues, LoadValues } from './use-column-values';
 import { useColumnValues } from './use-column-values';

@@ -1,7 +1,8 @@
 import type { CellValue, RowsView, RowWindow } from '../../../src/shared/contract';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
+import { distinctValues } from '../../../src/shared/distinct-values';
 import type { RowSource } from '../row-source';
-import { columnValues, searchValues } from './column-filter';
+import { containing } from './column-filter';
 import type { ShownColumn } from './shown-columns';
 import type { LoadValues } from './use-column-values';
 
@@ -19,7 +20,8 @@ export function valuesLoader(
 ): LoadValues | undefined {
   if (!view.whole) return source && ((search, offset) => source.columnValues(column.key, search, offset));
   return (search, offset) => {
-    const found = searchValues(columnValues(view.rows, at), column, search, format);
+    const values = view.rows.map((row) => row[at] ?? null);
+    const found = distinctValues(values, column.type, containing(search, column, format));
     const end = offset + localPart;
     const nextOffset = end < found.length ? end : undefined;
     return Promise.resolve({ values: found.slice(offset, end), total: found.length, nextOffset });

@@ -1,8 +1,9 @@
 import type { CellValue, RowWindow, RowsView } from '../../../src/shared/contract';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
+import { filterRows } from '../../../src/shared/filter';
+import { sortRows } from '../../../src/shared/order';
+import { placedFilters, placedSorts } from '../../../src/shared/placed-query';
 import { withinRows } from '../view-window';
-import { filterRows } from './column-filter';
-import { sortRows } from './order';
 import { searchRows } from './search';
 
 export interface ShownRows {
@@ -19,8 +20,19 @@ function page(rows: CellValue[][], from: number, count: number): CellValue[][] {
 
 /** All rows of a whole view that pass search and filters, in the asked order. */
 export function matchingRows({ rows, columns }: RowsView, window: RowWindow, format: FormatCell): CellValue[][] {
-  const found = searchRows(filterRows(rows, columns, window.filters), columns, window.search, format);
-  return sortRows(found, columns, window.sorts);
+  const valuesAt = (place: number): CellValue[] => rows.map((row) => row[place] ?? null);
+  const filters = placedFilters(columns, window.filters);
+  const sorts = placedSorts(columns, window.sorts);
+  const filtered = filterRows(
+    Uint32Array.from(rows.keys()),
+    filters.map(({ place, values }) => ({ column: valuesAt(place), wanted: values })),
+  );
+  const sorted = sortRows(
+    filtered,
+    sorts.map(({ place, type, direction }) => ({ values: valuesAt(place), type, direction })),
+  );
+  const ordered = sorted.map((row) => rows[row] ?? []);
+  return searchRows(ordered, columns, window.search, format);
 }
 
 /**

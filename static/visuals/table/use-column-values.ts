@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CountedValue } from './column-filter';
+import type { CountedValue } from '../../../src/shared/distinct-values';
 import type { ValuesPart } from '../row-source';
 
 export type LoadValues = (search: string, offset: number) => Promise<ValuesPart>;

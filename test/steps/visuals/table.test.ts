@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { CellValue, ColumnType, Frame } from '../../../src/shared/frame';
 import type { RowWindow, SortOrder } from '../../../src/shared/view';
-import { compareCells, leadOf } from '../../../src/shared/order';
+import { compareCells } from '../../../src/shared/order';
 import { type FrameSource, frameSource, onlyColumns } from '../../../src/visuals/frame-source';
+import { leadOf } from '../../../src/visuals/lead-of';
 import { firstSorted } from '../../../src/visuals/sort-rows';
 import { tableView } from '../../../src/visuals/table';
 

@@ -1,7 +1,6 @@
-import type { Frame } from '../../../shared/frame';
-import type { SortOrder } from '../../../shared/view';
-import { firstSorted, type SortKey } from '../../../visuals/sort-rows';
-import { isKnown, missingColumn, placeOf, unknownColumn } from './known-columns';
+import { sortRows } from '../../../shared/order';
+import { placedSorts } from '../../../shared/placed-query';
+import { isKnown, missingColumn, unknownColumn } from './known-columns';
 import { pickRows } from './pick-rows';
 import type { RowStepKind } from './row-step-kind';
 
@@ -10,10 +9,13 @@ export const sort: RowStepKind<'sort'> = {
   apply(frame, { sorts }) {
     const gone = sorts.filter(({ column }) => !isKnown(frame.columns, column));
     const warnings = gone.map(({ column }) => missingColumn('A column to sort by', column));
-    const keys = sorts.flatMap((order) => sortKey(frame, order) ?? []);
+    const keys = placedSorts(frame.columns, sorts).map(({ place, ...by }) => ({
+      ...by,
+      values: frame.values[place] ?? [],
+    }));
     if (keys.length === 0) return { frame, warnings };
     const rows = Uint32Array.from({ length: frame.rowCount }, (_, row) => row);
-    return { frame: pickRows(frame, firstSorted(rows, keys, frame.rowCount)), warnings };
+    return { frame: pickRows(frame, sortRows(rows, keys)), warnings };
   },
   columnsAfter: (columns) => [...columns],
   check(columns, { sorts }) {
@@ -21,11 +23,3 @@ export const sort: RowStepKind<'sort'> = {
     return sorts.flatMap(({ column }, index) => unknownColumn(columns, `sorts.${index}.column`, column));
   },
 };
-
-/** The values that the column is sorted by, which may stand in another one. */
-function sortKey({ columns, values }: Frame, { column: key, direction }: SortOrder): SortKey | undefined {
-  const named = columns[placeOf(columns, key) ?? -1];
-  const place = placeOf(columns, named?.sortedBy ?? key) ?? placeOf(columns, key);
-  const column = place === undefined ? undefined : columns[place];
-  return place === undefined || !column ? undefined : { values: values[place] ?? [], type: column.type, direction };
-}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { CellValue, Column, ColumnType, Frame } from '../../../../../src/shared/frame';
+import type { RowWindow, SortOrder, TableView } from '../../../../../src/shared/view';
+import { frameSource } from '../../../../../src/visuals/frame-source';
+import { tableView } from '../../../../../src/visuals/table';
+import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
+import { shownRows } from '../../../../../static/visuals/table/shown-rows';
+
+const format = cellFormatter({ locale: 'en-US', timeZone: 'UTC' });
+type Asked = Omit<RowWindow, 'offset' | 'count'>;
+
+const day = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((at) => at.toISOString());
+const cells: Partial<Record<ColumnType, fc.Arbitrary<CellValue>>> = {
+  text: fc.oneof(
+    fc.string({ maxLength: 4 }),
+    fc.constantFrom('a', 'A', 'a1', 'a10', 'a2', 'é', 'É', 'z', 'co-op', 'coop'),
+  ),
+  link: fc.webUrl(),
+  email: fc.emailAddress(),
+  number: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  boolean: fc.boolean(),
+  date: day.map((text) => text.slice(0, 10)),
+  'date-time': fc.oneof(
+    day,
+    day.map((text) => text.replace(/\.\d+/, '')),
+  ),
+};
+
+const mostRows = 40;
+/** More than travel whole. */
+const largeRows = 520;
+
+const column = fc.constantFrom(...(Object.keys(cells) as ColumnType[])).chain((type) => {
+  const some = fc.option(fc.oneof({ weight: 3, arbitrary: cells[type] ?? fc.string() }, fc.constantFrom('a', 1)));
+  return fc.record({ type: fc.constant(type), values: fc.array(some, { minLength: 1, maxLength: mostRows }) });
+});
+
+/** The number of each row, then columns of any type. */
+const table = fc.array(column, { minLength: 1, maxLength: 3 }).map((columns): Frame => {
+  const rowCount = Math.max(...columns.map(({ values }) => values.length));
+  const rows = Array.from({ length: rowCount }, (_, row) => row);
+  const made = columns.map(({ type }, at): Column => ({ key: `c${at}`, label: `C${at}`, type }));
+  return {
+    columns: [{ key: 'row', label: 'Row', type: 'image' }, ...made],
+    values: [rows, ...columns.map(({ values }) => rows.map((row) => values[row % values.length] ?? null))],
+    rowCount,
+  };
+});
+
+const keys = fc.constantFrom('c0', 'c1', 'c2', 'gone');
+const sorts = fc.array(
+  fc.record({ column: keys, direction: fc.constantFrom<SortOrder['direction'][]>('ascending', 'descending') }),
+  { maxLength: 3 },
+);
+
+/** The numbers of the rows that a browser shows of a table that it has as a whole. */
+function small({ columns, values, rowCount }: Frame, asked: Asked): CellValue[] {
+  const rows = Array.from({ length: rowCount }, (_, row) => values.map((cellsOf) => cellsOf[row] ?? null));
+  const view: TableView = { visual: 'table', columns, rows, offset: 0, matchingRows: 0, totalRows: 0, whole: true };
+  return shownRows(view, { ...asked, offset: 0, count: largeRows }, format).rows.map(([row]) => row ?? null);
+}
+
+/** The same of a table that has these rows first and too many more to travel whole. */
+async function large({ columns, values, rowCount }: Frame, asked: Asked): Promise<CellValue[]> {
+  const many = Math.ceil(largeRows / rowCount) * rowCount;
+  const repeated = values.map((column, at) =>
+    Array.from({ length: many }, (_, row) => (at === 0 ? row : (column[row % rowCount] ?? null))),
+  );
+  const window = { ...asked, offset: 0, count: many };
+  const view = await tableView(frameSource({ columns, values: repeated, rowCount: many }), {}, window);
+  expect(view.whole).toBe(false);
+  return view.rows.map(([row]) => row ?? null).filter((row) => Number(row) < rowCount);
+}
+
+describe('a small table, which the browser searches, and a large one, which the functions search', () => {
+  it('have the same rows in the same order', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, sorts, async (frame, by) => {
+        expect(small(frame, { sorts: by })).toEqual(await large(frame, { sorts: by }));
+      }),
+    );
+  });
+
+  it('have the same rows for the same filters', async () => {
+    const chosen = fc.tuple(keys, fc.array(fc.nat(mostRows), { maxLength: 5 }));
+    await fc.assert(
+      fc.asyncProperty(table, fc.array(chosen, { maxLength: 2 }), async (frame, choices) => {
+        const filters = choices.map(([key, rows]) => {
+          const at = frame.columns.findIndex((one) => one.key === key);
+          return { column: key, values: rows.map((row) => frame.values[at]?.[row] ?? null) };
+        });
+        expect(small(frame, { filters })).toEqual(await large(frame, { filters }));
+      }),
+    );
+  });
+});
