@@ -1,11 +1,12 @@
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
+import { hasMembers, unreadableRecord } from '../unreadable-record';
 import { completeSettings } from './default-settings';
 import { dataSourceSchema, type DataSource } from './data-source';
 
 /**
  * The data source of that id, one that is being deleted excepted.
- * @throws Problem `not-found`, `record-newer`
+ * @throws Problem `not-found`, `record-newer`, `record-unreadable`
  */
 export async function getDataSource(id: string, dataSources: EntityStorage<DataSource>): Promise<DataSource> {
   const found = await dataSources.get(id);
@@ -20,7 +21,7 @@ export async function listDataSources(dataSources: EntityStorage<DataSource>): P
   return (await listStored(dataSources)).filter(isReadable);
 }
 
-/** As `listDataSources`, with the records of newer versions: of those only `id`, `schema` and the name are known. */
+/** As `listDataSources`, with the records that it cannot read: of those only `id`, `schema` and the name are known. */
 export async function listStored(dataSources: EntityStorage<DataSource>): Promise<DataSource[]> {
   const all = await dataSources.list();
   return all
@@ -36,19 +37,22 @@ export const completed = (dataSource: DataSource): DataSource => ({
   settings: completeSettings(dataSource.settings),
 });
 
-/** Whether this version of the app wrote the record or knows how it is made. */
-export const isReadable = (dataSource: DataSource) => dataSource.schema <= dataSourceSchema;
+/** Whether this version of the app wrote the record or knows how it is made, and it is whole. */
+export const isReadable = ({ schema, settings }: DataSource): boolean =>
+  schema <= dataSourceSchema &&
+  hasMembers(settings, { name: 'string', request: 'object', authentication: 'object', pagination: 'object' }) &&
+  hasMembers(settings.request, { url: 'string' }) &&
+  hasMembers(settings.authentication, { type: 'string' });
+
+/** What is told of a record that is not readable. */
+export const unreadableDataSource = (dataSource: DataSource): Problem =>
+  unreadableRecord('This data source', dataSource, dataSourceSchema);
 
 /**
  * The data source as it came.
- * @throws Problem `record-newer` for one that a newer version of the app wrote
+ * @throws Problem `record-newer` for one that a newer version of the app wrote, `record-unreadable` for a damaged one
  */
 export function readableDataSource(dataSource: DataSource): DataSource {
-  if (!isReadable(dataSource)) {
-    throw new Problem(
-      'record-newer',
-      'This data source was saved by a newer version of the app. A site admin can update the app; nothing was changed.',
-    );
-  }
+  if (!isReadable(dataSource)) throw unreadableDataSource(dataSource);
   return dataSource;
 }

@@ -4,7 +4,7 @@ import { connectionFingerprint } from '../data-sources/connection';
 import { neededSecrets } from '../data-sources/needed-secrets';
 import type { Grant, GrantFacts } from './grant';
 import { noRefreshToken, settingsChanged } from './grant-problems';
-import { isReadableGrant, newerGrant } from './readable-grant';
+import { isReadableGrant, unreadableGrant } from './readable-grant';
 import { isOwnGrant, type Connection } from './token-endpoint';
 
 /**
@@ -16,7 +16,7 @@ export function badgeOf(grant: Grant | undefined, connection: Connection, now: n
   if (!grant || grant.state === 'none' || grant.state === 'moved') {
     return { state: 'not-authenticated', reason: grant?.trouble?.reason ?? grant?.reason };
   }
-  if (!isReadableGrant(grant)) return { state: 'reconnect-needed', reason: newerGrant };
+  if (!isReadableGrant(grant)) return { state: 'reconnect-needed', reason: unreadableGrant(grant).message };
   const reason = reconnectReason(grant, connection, now);
   const state = reason === undefined ? 'authenticated' : 'reconnect-needed';
   return { state, reason, ...factsShown(grant.facts, isOwnGrant(connection.settings)) };

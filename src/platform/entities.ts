@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, kvs, type PolicySetOptions } from '@forge/kvs';
 import { settle } from '../compare-and-set';
 import type { EntityChange, EntityName, EntityStorage, Revisioned, Transact } from '../ports';
+import { hasMembers } from '../unreadable-record';
 import { isConflict } from './kvs-errors';
 
 /** An entity record as it lies in storage: what conditions and indexes need stands beside the record itself. */
@@ -52,7 +53,10 @@ const look = <T>(entity: EntityName, id: string): Promise<Stored<T> | undefined>
 export function platformEntity<T extends EntityRecord>(entity: EntityName, index: 'name' | 'schema'): EntityStorage<T> {
   const records = kvs.entity<Stored<T>>(entity);
   return {
-    get: async (id) => (await look<T>(entity, id))?.record,
+    get: async (id) => {
+      const found = await look<T>(entity, id);
+      return found && recordOf(id, found);
+    },
     create: (id, value) => create(entity, id, value),
     replace: (id, expectedRev, value) => platformTransact([{ entity, id, expectedRev, value }]),
     delete: (id) => records.delete(id),
@@ -79,10 +83,21 @@ async function list<T>(entity: EntityName, index: string): Promise<{ id: string;
   do {
     const query = kvs.entity<Stored<T>>(entity).query().index(index).limit(pageSize);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
-    found.push(...page.results.map(({ key, value }) => ({ id: key, value: value.record })));
+    found.push(...page.results.map(({ key, value }) => ({ id: key, value: recordOf(key, value) })));
     cursor = page.nextCursor;
   } while (cursor !== undefined);
   return found;
+}
+
+/**
+ * The record as it was written. Where none lies in its place, one of no known schema stands for it with the name it had:
+ * whoever reads it refuses it, and nobody takes it for gone and deletes what belongs to it.
+ */
+function recordOf<T>(id: string, { record, rev, by, name }: Stored<T>): T {
+  const isNamed = name === undefined || hasMembers((record as EntityRecord | null)?.settings, { name: 'string' });
+  if (hasMembers(record, { rev: 'number', schema: 'number' }) && isNamed) return record;
+  const standIn = { id, rev, by, schema: NaN, settings: { name: name ?? '' } };
+  return standIn as unknown as T;
 }
 
 function storedForm(value: Revisioned): Stored<unknown> {

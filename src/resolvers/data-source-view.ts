@@ -3,7 +3,7 @@ import { secretNames } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { healthRecords, type HealthRecord } from '../data-sources/health';
 import { countPanelReferences, listPanelReferences } from '../data-sources/panel-references';
-import { isReadable, listStored } from '../data-sources/data-source-store';
+import { isReadable, listStored, unreadableDataSource } from '../data-sources/data-source-store';
 import { badgeOf } from '../grants/badge';
 import { grantId, type Grant } from '../grants/grant';
 import { healthOf } from '../editing/data-source-health';
@@ -56,7 +56,7 @@ export async function listSummaries(services: Services): Promise<DataSourceSumma
   );
 }
 
-/** Of a record that a newer version wrote, only the name is certain. */
+/** Of a record that cannot be read, only the name is certain. */
 async function summaryOf(
   dataSource: DataSource,
   { panelCount, record }: { panelCount: number; record: HealthRecord | undefined },
@@ -64,8 +64,7 @@ async function summaryOf(
 ): Promise<DataSourceSummary> {
   const { id, settings } = dataSource;
   if (!isReadable(dataSource)) {
-    const reason = 'This data source was saved by a newer version of the app. A site admin can update the app.';
-    const badge: Badge = { state: 'not-authenticated', reason };
+    const badge: Badge = { state: 'not-authenticated', reason: unreadableDataSource(dataSource).message };
     const health = { findings: [] };
     return { id, name: settings.name, host: '', authenticationType: 'none', badge, health, panelCount };
   }

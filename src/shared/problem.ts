@@ -13,6 +13,7 @@ const kinds = {
   'not-found': { title: 'Not found', actor: 'editor', retry: false },
   forbidden: { title: 'Not allowed', actor: 'admin', retry: false },
   conflict: { title: 'Changed by somebody else', actor: 'admin', retry: false },
+  'record-unreadable': { title: 'What is stored cannot be read', actor: 'admin', retry: false },
   'record-newer': { title: 'Saved by a newer version of the app', actor: 'admin', retry: false },
   'not-authenticated': { title: 'Not authenticated', actor: 'admin', retry: false },
   'reconnect-needed': { title: 'Reconnect needed', actor: 'admin', retry: false },

@@ -114,7 +114,9 @@ async function isPointedTo(
   ownerId: string,
   { dataSources, storage }: { dataSources: EntityStorage<DataSource> } & Pick<DeleteServices, 'storage'>,
 ): Promise<boolean> {
-  const owner = (await dataSources.get(ownerId)) ?? (await storage.get<Draft>(draftKey(ownerId)));
+  const dataSource = await dataSources.get(ownerId);
+  if (dataSource && !isReadable(dataSource)) return true; // for all that is known of it
+  const owner = dataSource ?? (await storage.get<Draft>(draftKey(ownerId)));
   return owner?.credentials?.secretKey === secretKey;
 }
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../shared/problem';
 import { frameSource } from '../../visuals/frame-source';
-import { type Flight, isHeld } from './flight/flight';
+import { type Flight, isHeld, wholeFlight } from './flight/flight';
 import { handOver } from './flight/hand-over';
 import { changeFlight, nobody, takeLease } from './flight/lease';
 import type { FlightResult } from './flight/read-flight';
@@ -50,7 +50,7 @@ function isFresh({ request, services }: Load<unknown>, { reading, freshUntil }: 
 
 async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): Promise<Loaded<T>> {
   const { flightId, bound, place, request, services } = load;
-  const flight = await services.flights.get(flightId);
+  const flight = wholeFlight(await services.flights.get(flightId), flightId, bound.source.id);
   const { reply, head }: Kept<T> = hasLandedSince(flight, known)
     ? await lookAt(load, await keptHead(load))
     : { head: known };

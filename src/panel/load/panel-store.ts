@@ -1,11 +1,12 @@
 import { isId } from '../../ids';
 import type { EntityStorage } from '../../ports';
 import { Problem } from '../../shared/problem';
+import { hasMembers, unreadableRecord } from '../../unreadable-record';
 import { type Panel, panelSchema } from './panel';
 
 /**
  * The stored panel of that id.
- * @throws Problem `not-found`, `record-newer`
+ * @throws Problem `not-found`, `record-newer`, `record-unreadable`
  */
 export async function getPanel(id: string, panels: EntityStorage<Panel>): Promise<Panel> {
   const panel = isId(id) ? await panels.get(id) : undefined;
@@ -18,12 +19,11 @@ export async function getPanel(id: string, panels: EntityStorage<Panel>): Promis
 
 /**
  * The panel, with the default of every member that did not exist when it was written.
- * @throws Problem `record-newer` for one that a newer version of the app wrote
+ * @throws Problem `record-newer` for one that a newer version of the app wrote, `record-unreadable` for a damaged one
  */
 export function readablePanel(panel: Panel): Panel {
   if (isReadablePanel(panel)) return complete(panel);
-  const message = 'This panel was saved by a newer version of the app. A site admin can update the app.';
-  throw new Problem('record-newer', message);
+  throw unreadableRecord('This panel', panel, panelSchema);
 }
 
 /** All panels that this version can read, by name. May miss one saved moments ago. */
@@ -35,8 +35,16 @@ export async function listStoredPanels(panels: EntityStorage<Panel>): Promise<Pa
     .sort((a, b) => a.settings.name.localeCompare(b.settings.name));
 }
 
-export function isReadablePanel(panel: Panel): boolean {
-  return panel.schema <= panelSchema;
+/** Whether this version of the app wrote the record or knows how it is made, and it is whole. */
+export function isReadablePanel({ schema, settings }: Panel): boolean {
+  const members = {
+    name: 'string',
+    dataSourceId: 'string',
+    filters: 'object',
+    columns: 'object',
+    visual: 'object',
+  } as const;
+  return schema <= panelSchema && hasMembers(settings, members);
 }
 
 const noValues = { variableValues: {} };

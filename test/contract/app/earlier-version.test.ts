@@ -310,6 +310,85 @@ test('records of a version after this one are told in a sentence, and the others
   expect(viewOf(await rowsRead('By token, echoed'))).toMatchObject({ totalRows: 2 });
 });
 
+type Damage = [what: string, damaged: (stored: StoredEntity) => object];
+
+interface StoredEntity {
+  record: { settings?: object; schema: number; rev: number; by: string; id: string };
+  [index: string]: unknown;
+}
+
+const damages: Damage[] = [
+  ['no record', (stored) => ({ ...stored, record: null })],
+  ['a record of another shape', (stored) => ({ ...stored, record: { value: 'text' } })],
+  [
+    'a record that ends early',
+    ({ record: { schema, rev, by, id }, ...index }) => ({ ...index, record: { schema, rev, by, id } }),
+  ],
+  ['a record with empty settings', ({ record, ...index }) => ({ ...index, record: { ...record, settings: {} } })],
+];
+
+describe.each(damages)('where storage holds %s', (_what, damaged) => {
+  const damage = (entity: string, key: string) => {
+    putBack(({ key: each }) => [id(), panelNamed('Everybody'), `${id()}:shared`].includes(each));
+    const { value } = site.records.find((each) => each.entity === entity && each.key === key)!;
+    restoreRecords(app.host, [{ space: 'open', entity, key, expires: null, value: damaged(value as StoredEntity) }]);
+  };
+  const id = () => sources.find(({ name }) => name === 'Directory')!.id;
+  const damagedSentence = expect.stringMatching(/^This .+ cannot be read: .+ is damaged\. .+\.$/) as string;
+  const unreadable = { code: 'record-unreadable', message: damagedSentence };
+
+  test('a data source says so where it is used, and loses nothing that belongs to it', async () => {
+    damage('data-source', id());
+    expect(problemOf(await app.ask('getDataSource', { id: id() }))).toMatchObject(unreadable);
+    expect(problemOf(await rowsOf(app, panelNamed('Everybody')))).toMatchObject(unreadable);
+    const before = stored(app);
+    await app.host.runScheduled('hourly-upkeep');
+    expect(kept(stored(app), id())).toEqual(kept(before, id()));
+    const line = (await app.call('listDataSources', undefined)).find((each) => each.id === id());
+    expect(line).toMatchObject({ name: 'Directory', badge: { reason: damagedSentence } });
+  });
+
+  test('a panel says so where it is shown, and the others are listed', async () => {
+    damage('panel', panelNamed('Everybody'));
+    expect(problemOf(await app.ask('getPanel', { id: panelNamed('Everybody') }))).toMatchObject(unreadable);
+    expect(problemOf(await rowsOf(app, panelNamed('Everybody')))).toMatchObject(unreadable);
+    expect((await app.call('listPanels', undefined)).map(({ name }) => name)).toContain('Departments');
+    const choices = valueOf(await app.askMacro('listPanelChoices', { text: '' }, { accountId: app.editor }));
+    expect(choices.map(({ name }) => name)).toContain('Departments');
+  });
+});
+
+/** What of all that is stored belongs to the data source. */
+const kept = ({ open: records, secrets }: ReturnType<typeof stored>, dataSourceId: string): string[] =>
+  [...records.map(({ key }) => key), ...secrets].filter((key) => key.includes(dataSourceId));
+
+test.each(damages.slice(0, 3))('where storage holds %s, a grant says so and is left alone', async (_what, damaged) => {
+  const { id } = await open('Service');
+  const key = `${id}:shared`;
+  const { value } = site.records.find((each) => each.entity === 'grant' && each.key === key)!;
+  const changed = damaged(value as StoredEntity);
+  restoreRecords(app.host, [{ space: 'open', entity: 'grant', key, expires: null, value: changed }]);
+  const { badge } = await open('Service');
+  expect(badge).toMatchObject({ state: 'reconnect-needed', reason: expect.stringMatching(/is damaged\./) as string });
+  const { problem } = await app.call('testDataSource', formOf(await open('Service')));
+  expect(problem).toMatchObject({ code: 'record-unreadable' });
+  await app.host.runScheduled('hourly-upkeep');
+  expect(app.host.records().find((each) => each.entity === 'grant' && each.key === key)?.value).toEqual(changed);
+});
+
+test('kept rows and notes of a read that are damaged are passed over, and the rows are read', async () => {
+  const panelId = panelNamed('By token, echoed');
+  await load('By token, echoed');
+  for (const { entity, key, value } of app.host.records()) {
+    const { schema, ...rest } = value as { schema: number; record?: { dataSourceId?: string } };
+    const isHead = key.startsWith(`snapshot:${panelId}`);
+    const damaged = isHead ? { schema } : { ...rest, schema, record: null };
+    if (isHead || entity === 'flight')
+      restoreRecords(app.host, [{ space: 'open', entity, key, expires: null, value: damaged }]);
+  }
+  expect(viewOf(await rowsRead('By token, echoed'))).toMatchObject({ totalRows: 2 });
+});
+
 /** Rewrites a record with other members than it has. */
 function writeAs(entity: string, key: string, changes: object): void {
   const { value } = site.records.find((each) => each.entity === entity && each.key === key)!;

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../shared/problem';
 import type { Revisioned } from '../../../ports';
+import { hasMembers } from '../../../unreadable-record';
 
 /** The version written into new flight records; a record of another one is not used. */
 export const flightSchema = 1;
@@ -55,6 +56,16 @@ export const backgroundLeaseMs = 180_000;
 export function newFlight(id: string, dataSourceId: string, lease: Lease, by: string): Flight {
   const never = { doneAt: 0, tookMs: 0, pagesRead: 0, isSlow: false, rests: [] };
   return { schema: flightSchema, id, rev: 1, by, dataSourceId, ...never, ...lease, usedAt: lease.since };
+}
+
+/**
+ * The flight as it came; where its record is damaged, one without a past in its place, which nobody holds, so that a
+ * reader can take it over.
+ */
+export function wholeFlight(found: Flight | undefined, id: string, dataSourceId: string): Flight | undefined {
+  if (!found || hasMembers(found, { holder: 'string', until: 'number', rests: 'object' })) return found;
+  const lease = { holder: '', since: 0, until: 0, inBackground: false };
+  return { ...newFlight(id, dataSourceId, lease, found.by), rev: found.rev };
 }
 
 export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'inBackground'>;

@@ -3,6 +3,7 @@ import { snapshotChunkKey, snapshotKey, snapshotPrefix, snapshotWriteKey } from 
 import type { Frame, Reading } from '../../../shared/frame';
 import type { Redactor, Storage } from '../../../ports';
 import { keptMs } from '../../../shared/freshness';
+import { hasMembers } from '../../../unreadable-record';
 import type { Validators } from '../../read/remote';
 import { type EncodedSnapshot, encodeSnapshot } from './encode';
 import { headSchema, type SnapshotHead } from './head';
@@ -44,11 +45,14 @@ const writesAtOnce = 8;
 /** A head has this much room for validators. */
 const maxValidatorsLength = 160;
 
-/** The head kept there; `undefined` where there is none of this version's layout or its time is over. */
+/** The head kept there; `undefined` where there is none of this version's layout, whole, or its time is over. */
 export async function readHead(place: SnapshotPlace, now: number, storage: Storage): Promise<SnapshotHead | undefined> {
   const head = await storage.get<SnapshotHead>(snapshotKey(place.panelId, place.hash));
-  return head?.schema === headSchema && now - head.reading.fetchedAt <= keptMs ? head : undefined;
+  const isKnown = head?.schema === headSchema && hasMembers(head, headMembers);
+  return isKnown && now - head.reading.fetchedAt <= keptMs ? head : undefined;
 }
+
+const headMembers = { writeId: 'string', reading: 'object', first: 'object', chunks: 'object' } as const;
 
 /**
  * Keeps a frame: chunks first, under names used once, then the head that names them, then the old chunks go. Readers see
