@@ -1,5 +1,6 @@
 import { requestFieldErrors } from '../requests/request-fields';
 import type { AllowedSpaces, DataSourceSettings } from '../shared/contract';
+import { fieldsSentence } from '../shared/field-sentences';
 import type { HostPolicy } from '../shared/host-rules';
 import { settingsBytes } from '../shared/limits';
 import { Problem, type FieldError } from '../shared/problem';
@@ -31,8 +32,7 @@ export function requireValid(settings: DataSourceSettings, purpose: Purpose, pol
 /** @throws Problem `invalid-input` if the list is not empty */
 export function refuseFields(fields: FieldError[]): void {
   if (fields.length === 0) return;
-  const count = fields.length === 1 ? 'One field needs' : `${fields.length} fields need`;
-  throw new Problem('invalid-input', `${count} a change before this can go on.`, { fields });
+  throw new Problem('invalid-input', fieldsSentence(fields.length), { fields });
 }
 
 function checkName(name: string): FieldError[] {

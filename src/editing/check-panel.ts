@@ -51,13 +51,6 @@ function requestErrors(settings: PanelSettings, dataSource: DataSource): FieldEr
   }
 }
 
-/** @throws Problem `invalid-input` if the list is not empty */
-export function refuse(fields: FieldError[]): void {
-  if (fields.length === 0) return;
-  const count = fields.length === 1 ? 'One field needs' : `${fields.length} fields need`;
-  throw new Problem('invalid-input', `${count} a change before this panel works.`, { fields });
-}
-
 function checkName({ name }: PanelSettings): FieldError[] {
   return name.trim() === '' ? [{ path: 'name', message: 'Enter a name; editors pick the panel by it.' }] : [];
 }

@@ -1,11 +1,12 @@
 import type { PanelPreview, PanelProposal, PanelSample, PanelSettings, VariableValues } from '../shared/contract';
+import { refuseFields } from '../data-sources/rules';
 import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/data-source-store';
 import type { Access } from '../grants/access';
 import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
 import { previewBounds, testBounds } from '../panel/shape/read-bounds';
-import { checkQuery, refuse } from './check-panel';
+import { checkQuery } from './check-panel';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/budget';
 import { requireAll } from '../panel/load/open-panel';
@@ -30,7 +31,7 @@ export async function previewPanel(
   services: PanelServices,
 ): Promise<PanelPreview> {
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
-  refuse(checkQuery(settings, dataSource));
+  refuseFields(checkQuery(settings, dataSource));
   const [access, inputs] = await Promise.all([
     authorize(dataSource, services),
     panelInputs(settings, values, reader, services),

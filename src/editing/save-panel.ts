@@ -5,7 +5,8 @@ import { getDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
 import { variantsKey } from '../keys';
 import { Problem } from '../shared/problem';
-import { checkPanel, refuse } from './check-panel';
+import { refuseFields } from '../data-sources/rules';
+import { checkPanel } from './check-panel';
 import { type Panel, panelSchema } from '../panel/load/panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import { deleteSnapshots } from '../panel/load/snapshot/snapshot-store';
@@ -20,7 +21,7 @@ export async function savePanel(form: PanelForm, accountId: string, services: Pa
   const { dataSourceId } = form.settings;
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
   const settings = tidied(form.settings, dataSource);
-  refuse([...checkPanel(settings, dataSource), ...(await checkLists(settings, services.panels))]);
+  refuseFields([...checkPanel(settings, dataSource), ...(await checkLists(settings, services.panels))]);
   const stored = form.id === undefined ? undefined : await getPanel(form.id, services.panels);
   const panel = stored ? changed(stored, settings, services.now()) : created(settings, accountId, services.now());
   await addPanelReference(services.storage, dataSourceId, { panelId: panel.id, name: panel.settings.name });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionSentence, requiredSentence } from '../shared/field-sentences';
+import { fieldsSentence, optionSentence, requiredSentence } from '../shared/field-sentences';
 import { type FieldError, Problem } from '../shared/problem';
 
 /** Broken rules that are told at once. */
@@ -23,11 +23,7 @@ const fieldError = (issue: v.BaseIssue<unknown>): FieldError => ({
 /** Readers see no fields by name, so they are told what is wrong with the first one. */
 function refusal(fields: FieldError[]): Problem {
   const [first] = fields;
-  const count = fields.length === 1 ? 'One field needs' : `${fields.length} fields need`;
-  return new Problem('invalid-input', `${count} a change before this can go on.`, {
-    fields,
-    readerMessage: first?.message,
-  });
+  return new Problem('invalid-input', fieldsSentence(fields.length), { fields, readerMessage: first?.message });
 }
 
 /** By what was wanted. */

@@ -12,6 +12,11 @@ export function wholeNumberSentence({ least, most }: NumberBounds): string {
   return `Enter a whole number from ${written(least)} to ${written(most)}.`;
 }
 
+/** Which numbers a field takes, as the help beside it. */
+export function rangeSentence({ least, most }: NumberBounds): string {
+  return `From ${written(least)} to ${written(most)}.`;
+}
+
 /** What is wrong with a text that is too long. */
 export function lengthSentence(most: number): string {
   return `Use at most ${written(most)} characters.`;
@@ -25,6 +30,12 @@ export function countSentence(most: number, what: string): string {
 /** What is wrong with an age that is no number of seconds, or longer than any rows are kept. */
 export function ageSentence({ least, most }: NumberBounds): string {
   return `Enter a length of time from ${written(least)} to ${written(most)} days.`;
+}
+
+/** What keeps a form with so many broken rules from going on; the rules are told at their fields. */
+export function fieldsSentence(count: number): string {
+  if (count === 1) return 'One field needs a change before this can go on.';
+  return `These ${count} fields need a change before this can go on.`;
 }
 
 export const optionSentence = 'Choose one of the options.';

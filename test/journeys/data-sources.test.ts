@@ -120,6 +120,16 @@ test('the GitHub preset fills its endpoints over those of another, and leaves a 
   expect(await admin.app.getByLabel('Name of authorize parameter 1').count()).toBe(0);
 });
 
+test('a field for a number says which ones it takes, and the app says so again of another', async () => {
+  await newSource('Limited', site.demo.usersUrl);
+  await admin.source.unfold('Advanced');
+  const pages = admin.app.locator('.field', { hasText: 'Most pages' });
+  expect(await pages.locator('.field-help').innerText()).toBe('From 1 to 90.');
+  await admin.source.fill({ 'Most pages': '100' });
+  await admin.button('Save').click();
+  expect(await pages.locator('.field-error').innerText()).toBe('Enter a number from 1 to 90.');
+});
+
 test('an issuer fills the endpoints from its discovery document', async () => {
   await newSource('Directory of the issuer', site.demo.usersUrl);
   await choose(admin.app, 'Authentication type', 'OAuth2');

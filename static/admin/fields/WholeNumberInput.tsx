@@ -1,7 +1,7 @@
-import type { TextInputProps } from './TextInput';
-import { TextInput } from './TextInput';
+import type { NumberInputProps } from './NumberInput';
+import { NumberInput } from './NumberInput';
 
-interface WholeNumberInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
+interface WholeNumberInputProps extends Omit<NumberInputProps, 'value' | 'onChange'> {
   value: number | undefined;
   /** Gets undefined for an empty field. */
   onChange: (value: number | undefined) => void;
@@ -14,12 +14,6 @@ export function WholeNumberInput({ value, onChange, className = 'field-short', .
     else if (/^\d{1,15}$/.test(text.trim())) onChange(Number(text));
   };
   return (
-    <TextInput
-      {...input}
-      className={className}
-      type="number"
-      value={value === undefined ? '' : String(value)}
-      onChange={take}
-    />
+    <NumberInput {...input} className={className} value={value === undefined ? '' : String(value)} onChange={take} />
   );
 }

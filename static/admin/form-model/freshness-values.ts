@@ -1,4 +1,6 @@
 import type { Freshness } from '../../../src/shared/contract';
+import { numberBounds } from '../../../src/shared/number-bounds';
+import { ageOrderSentences, ageSentence } from '../../../src/shared/field-sentences';
 import { wholeNumber } from './whole-number';
 
 const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
@@ -14,9 +16,6 @@ export interface Age {
 
 /** The three ages as typed. */
 export type FreshnessValues = Record<AgeName, Age>;
-
-/** What the app goes by where nothing is set. */
-export const usualFreshness: Freshness = { freshSeconds: 300, staleSeconds: 3600, keepSeconds: 604_800 };
 
 export const ageUnits: readonly AgeUnit[] = ['seconds', 'minutes', 'hours', 'days'];
 
@@ -49,13 +48,16 @@ export function toFreshness(values: FreshnessValues): Freshness {
 }
 
 const wrongOrder: Partial<Record<AgeName, [AgeName, string]>> = {
-  staleSeconds: ['freshSeconds', 'Rows may be shown stale for at least as long as they are fresh.'],
-  keepSeconds: ['staleSeconds', 'The last good rows are kept for at least as long as rows may be shown stale.'],
+  staleSeconds: ['freshSeconds', ageOrderSentences.staleSeconds],
+  keepSeconds: ['staleSeconds', ageOrderSentences.keepSeconds],
 };
+
+const { ageDays } = numberBounds;
 
 /** What is wrong with one of the ages as typed; undefined if nothing is. */
 export function ageError(values: FreshnessValues, name: AgeName): string | undefined {
   if (!/^\d{1,9}$/.test(values[name].amount.trim())) return 'Enter a whole number.';
+  if (secondsIn(values[name]) > ageDays.most * secondsOf.days) return ageSentence(ageDays);
   const [before, sentence] = wrongOrder[name] ?? [];
   return before && secondsIn(values[name]) < secondsIn(values[before]) ? sentence : undefined;
 }

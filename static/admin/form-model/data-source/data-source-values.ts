@@ -5,6 +5,7 @@ import type {
   ResponseFormat,
   SecretInput,
 } from '../../../../src/shared/contract';
+import { usualReadLimits } from '../../../../src/shared/limits';
 import type { AuthenticationValues } from './authentication-values';
 import {
   authenticationSecrets,
@@ -70,7 +71,7 @@ export const emptyDataSource: DataSourceValues = {
   pagination: emptyPagination,
   responseFormat: 'auto',
   errorSelector: '',
-  limits: { pages: '90', rows: '200000', megabytes: '32', seconds: '20', requestsPerMinute: '' },
+  limits: limitTexts(usualReadLimits),
   freshness: undefined,
   spacesMode: 'undecided',
   spaceIds: [],

@@ -1,4 +1,6 @@
 import type { ClientAuthentication } from '../../../../src/shared/contract';
+import { numberBounds } from '../../../../src/shared/number-bounds';
+import { NumberInput } from '../../fields/NumberInput';
 import { NamedRowsInput } from '../../fields/NamedRowsInput';
 import { tokenParameterSecret } from '../../form-model/named-rows';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
@@ -104,10 +106,10 @@ export function OAuth2Advanced({ state }: { state: DataSourceFormState }) {
           {tokenHeaderName}: {sentPrefix(tokenPrefix)}…
         </code>
       </p>
-      <TextInput
+      <NumberInput
         label="Default lifetime in seconds"
         optional
-        type="number"
+        bounds={numberBounds.assumedLifetime}
         className="field-medium"
         value={values.assumedLifetime}
         onChange={(assumedLifetime) => change({ assumedLifetime }, at('assumedLifetime'))}

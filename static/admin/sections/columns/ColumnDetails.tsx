@@ -1,4 +1,5 @@
 import type { ColumnFormat } from '../../../../src/shared/contract';
+import { numberBounds } from '../../../../src/shared/number-bounds';
 import { CheckInput } from '../../fields/CheckInput';
 import type { FieldErrors } from '../../form-model/field-errors';
 import type { Choice } from '../../fields/SelectInput';
@@ -47,6 +48,7 @@ export function ColumnDetails({ column, position, errors, edit }: ColumnDetailsP
       />
       <WholeNumberInput
         label="Width"
+        bounds={numberBounds.columnWidth}
         optional
         value={column.width}
         onChange={(width) => edit({ width }, 'width')}

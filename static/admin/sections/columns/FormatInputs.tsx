@@ -1,4 +1,5 @@
 import type { ColumnFormat } from '../../../../src/shared/contract';
+import { numberBounds } from '../../../../src/shared/number-bounds';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
@@ -25,6 +26,7 @@ export function DecimalsField({ format, edit, errors, path }: FormatFieldProps) 
   return (
     <WholeNumberInput
       label="Decimals"
+      bounds={numberBounds.decimals}
       optional
       value={format.decimals}
       onChange={(decimals) => edit({ decimals })}

@@ -1,4 +1,5 @@
 import Select from '@atlaskit/select';
+import { numberBounds } from '../../../../src/shared/number-bounds';
 import Textfield from '@atlaskit/textfield';
 import type { FieldErrors } from '../../form-model/field-errors';
 import { Field } from '../../fields/Field';
@@ -21,7 +22,7 @@ const ages: { name: AgeName; label: string; help: string }[] = [
   {
     name: 'keepSeconds',
     label: 'Last good rows kept for',
-    help: 'Younger rows are shown when the source fails; older ones are never shown. At most 31 days.',
+    help: `Younger rows are shown when the source fails; older ones are never shown. At most ${numberBounds.ageDays.most} days.`,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { CheckInput } from '../../fields/CheckInput';
+import { usualFreshness } from '../../../../src/shared/freshness';
 import { FreshnessFields } from './FreshnessFields';
-import { freshnessValues, usualFreshness } from '../../form-model/freshness-values';
+import { freshnessValues } from '../../form-model/freshness-values';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
 /** How old this panel's rows may be, where that differs from its data source. */

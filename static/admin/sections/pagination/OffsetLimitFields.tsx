@@ -1,5 +1,6 @@
-import { TextInput } from '../../fields/TextInput';
 import { CountFields } from './CountFields';
+import { numberBounds } from '../../../../src/shared/number-bounds';
+import { NumberInput } from '../../fields/NumberInput';
 import type { PaginationFieldsProps } from './pagination-forms';
 import { TargetFields } from './TargetFields';
 
@@ -22,20 +23,20 @@ export function OffsetLimitFields({ values, edit, errors }: PaginationFieldsProp
         errors={errors}
       />
       <div className="field-pair">
-        <TextInput
+        <NumberInput
           label="Rows in a page"
-          type="number"
+          bounds={numberBounds.pageSize}
           value={values.pageSize}
           onChange={(pageSize) => edit({ pageSize }, 'pageSize')}
           error={errors['pagination.pageSize']}
         />
-        <TextInput
+        <NumberInput
           label="Offset of the first row"
-          type="number"
+          bounds={numberBounds.pageStart}
           value={values.firstOffset}
           onChange={(firstOffset) => edit({ firstOffset }, 'start')}
           error={errors['pagination.start']}
-          help="0, or 1 as in SCIM."
+          help="Most APIs start at 0, SCIM at 1."
         />
       </div>
       <CountFields values={values} edit={edit} errors={errors} />

@@ -1,5 +1,6 @@
-import { TextInput } from '../../fields/TextInput';
 import { CountFields } from './CountFields';
+import { numberBounds } from '../../../../src/shared/number-bounds';
+import { NumberInput } from '../../fields/NumberInput';
 import type { PaginationFieldsProps } from './pagination-forms';
 import { TargetFields } from './TargetFields';
 
@@ -14,9 +15,9 @@ export function PageNumberFields({ values, edit, errors }: PaginationFieldsProps
         path="pagination.target"
         errors={errors}
       />
-      <TextInput
+      <NumberInput
         label="First page"
-        type="number"
+        bounds={numberBounds.pageStart}
         className="field-short"
         value={values.firstPage}
         onChange={(firstPage) => edit({ firstPage }, 'start')}

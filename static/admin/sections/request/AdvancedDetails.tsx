@@ -1,10 +1,13 @@
 import type { LimitValues } from '../../form-model/data-source/data-source-values';
+import { numberBounds } from '../../../../src/shared/number-bounds';
+import { NumberInput } from '../../fields/NumberInput';
+import { usualFreshness } from '../../../../src/shared/freshness';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Disclosure } from '../../fields/Disclosure';
 import { hasErrorWithin } from '../../form-model/field-errors';
 import { TextInput } from '../../fields/TextInput';
 import { FreshnessFields } from '../freshness/FreshnessFields';
-import { freshnessValues, usualFreshness } from '../../form-model/freshness-values';
+import { freshnessValues } from '../../form-model/freshness-values';
 
 const limits: { name: keyof LimitValues; label: string }[] = [
   { name: 'pages', label: 'Most pages' },
@@ -41,10 +44,10 @@ export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
         </p>
         <div className="limits-row">
           {limits.map(({ name, label }) => (
-            <TextInput
+            <NumberInput
               key={name}
               label={label}
-              type="number"
+              bounds={numberBounds[name]}
               value={values.limits[name]}
               placeholder={name === 'requestsPerMinute' ? '120' : undefined}
               onChange={(text) => change({ limits: { ...values.limits, [name]: text } }, `limits.${name}`)}

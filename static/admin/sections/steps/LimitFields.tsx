@@ -1,3 +1,4 @@
+import { numberBounds } from '../../../../src/shared/number-bounds';
 import { WholeNumberInput } from '../../fields/WholeNumberInput';
 import type { StepFieldsProps } from './row-step-forms';
 
@@ -6,6 +7,7 @@ export function LimitFields({ step, onChange, errors, path }: StepFieldsProps<'l
   return (
     <WholeNumberInput
       label="Rows"
+      bounds={numberBounds.rowLimit}
       value={step.count === 0 ? undefined : step.count}
       onChange={(count) => onChange({ ...step, count: count ?? 0 })}
       error={errors[`${path}.count`]}

@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../../form-model/field-errors';
+import { numberBounds } from '../../../../src/shared/number-bounds';
 import { WholeNumberInput } from '../../fields/WholeNumberInput';
 
 interface RowsPerPageFieldProps {
@@ -12,6 +13,7 @@ export function RowsPerPageField({ rowsPerPage, onChange, errors }: RowsPerPageF
   return (
     <WholeNumberInput
       label="Rows per page"
+      bounds={numberBounds.rowsPerPage}
       value={rowsPerPage === 0 ? undefined : rowsPerPage}
       onChange={(next) => onChange(next ?? 0)}
       error={errors['visual.rowsPerPage']}

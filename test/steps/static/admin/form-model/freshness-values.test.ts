@@ -30,6 +30,12 @@ test('no age may be shorter than the one before it', () => {
   expect(ageError(usual, 'staleSeconds')).toBeUndefined();
 });
 
+test('no age is longer than rows are kept', () => {
+  const aged = (amount: string) => ({ ...usual, keepSeconds: { amount, unit: 'days' as const } });
+  expect(ageError(aged('31'), 'keepSeconds')).toBeUndefined();
+  expect(ageError(aged('32'), 'keepSeconds')).toBe('Enter a length of time from 0 to 31 days.');
+});
+
 test.each(['', '1.5', '-3', 'soon'])('%j is no length of time', (amount) => {
   expect(ageError({ ...usual, freshSeconds: { amount, unit: 'days' } }, 'freshSeconds')).toBe('Enter a whole number.');
 });
