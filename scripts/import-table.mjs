@@ -13,6 +13,10 @@ const pure = [...alone, 'src/requests'];
 const records = ['src/data-sources', 'src/grants'];
 const panel = ['src/panel/shape', 'src/panel/read', 'src/panel/variables', 'src/panel/load', 'src/panel/export'];
 const parts = [...base, ...pure, ...records];
+const browser = ['src/shared', 'static/shared'];
+const screen = [...browser, 'static/visuals'];
+const admin = ['static/admin/form-model', 'static/admin/fields', 'static/admin/sections'];
+const host = ['local/shared', 'local/build', 'local/runtime'];
 
 /**
  * Which area may import which: the first name that fits a file is its area (`src/*` means the files lying directly in
@@ -39,10 +43,27 @@ export const areas = [
   { name: 'src/resolvers', from: [...parts, ...panel, 'src/editing', 'src/upkeep', 'src/platform'] },
   { name: 'src/frontend', from: ['src/shared'] },
   { name: 'static/shared', from: ['src/shared'] },
-  { name: 'static/visuals', from: ['src/shared', 'static/shared'] },
-  { name: 'static/admin', from: ['src/shared', 'static/shared', 'static/visuals'] },
-  { name: 'static/macro', from: ['src/shared', 'static/shared', 'static/visuals'] },
-  { name: 'local', from: [] },
+  { name: 'static/visuals', from: browser },
+  { name: 'static/macro', from: screen },
+  { name: 'static/admin/styles', from: [] },
+  { name: 'static/admin/form-model', from: ['src/shared'] },
+  { name: 'static/admin/fields', from: [...browser, 'static/admin/form-model'] },
+  { name: 'static/admin/sections', from: [...screen, 'static/admin/form-model', 'static/admin/fields'] },
+  { name: 'static/admin/screens', from: [...screen, ...admin, 'static/admin/styles'] },
+  { name: 'static/admin/app', from: ['static/admin/fields', 'static/admin/screens'] },
+  { name: 'static/admin/*', from: ['static/shared', 'static/admin/styles', 'static/admin/app'] },
+  { name: 'local/shared', from: [] },
+  { name: 'local/storage', from: [] },
+  { name: 'local/build', from: ['local/shared'] },
+  { name: 'local/runtime', from: ['local/shared'] },
+  { name: 'local/platform', from: [...host, 'local/storage'] },
+  { name: 'local/http', from: [...host, 'local/platform'] },
+  { name: 'local/host', from: [...host, 'local/platform', 'local/http'] },
+  { name: 'local/bridge', from: ['local/shared'] },
+  { name: 'local/ui-kit', from: [] },
+  { name: 'local/page', from: ['local/shared', 'local/bridge', 'local/ui-kit'] },
+  { name: 'local/demo', from: ['local/shared'] },
+  { name: 'local/*', from: ['local/shared', 'local/host', 'local/demo'] },
   { name: 'test', from: ['src', 'static', 'local'] },
   { name: 'bench', from: ['src', 'local', 'test'] },
 ];
@@ -60,4 +81,23 @@ export const packages = [
   { name: 'react-dom', in: ['static', 'local/page', 'local/ui-kit', 'test'] },
   { name: 'preact', in: ['static/macro', 'test'] },
   { name: 'chart.js', in: ['static/visuals/chart'] },
+];
+
+/**
+ * Files that import each other because the things they describe contain themselves. All other circles are refused, also
+ * those of types: where two files need a type of each other, it gets a file below both.
+ */
+export const recursions = [
+  {
+    files: ['src/selectors/query', 'src/selectors/filter'],
+    because: 'a path has filters, and a filter asks paths of its own (RFC 9535 section 2.3.5)',
+  },
+  {
+    files: ['local/ui-kit/NodeView', 'local/ui-kit/component-registry', 'local/ui-kit/components'],
+    because: 'components of UI Kit have components within',
+  },
+  {
+    files: ['local/page/frame/ModuleView', 'local/page/dialogs'],
+    because: 'a view of the app opens a dialog, in which a view of the app is shown',
+  },
 ];

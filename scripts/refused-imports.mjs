@@ -1,25 +1,24 @@
 import { posix } from 'node:path';
 import { areas, packages } from './import-table.mjs';
-import { importsOf } from './imports-of.mjs';
 
-/** A sentence for each import of a source file that the import table refuses; `path` is relative to the repository. */
-export function refusedImports(path, source) {
+/**
+ * A sentence for each import of a source file that the import table refuses. `path` is relative to the repository,
+ * `imports` is what `importsOf` found in it.
+ */
+export function refusedImports(path, imports) {
   const own = areas.find(({ name }) => fits(path, name));
   if (!own) return [`${path} lies in no area of scripts/import-table.mjs.`];
-  return importsOf(path, source).flatMap((found) => {
+  return imports.flatMap((found) => {
     const refusal = found.specifier.startsWith('.') ? refusedFile(path, own, found) : refusedPackage(path, found);
     return refusal ? [`${path}:${found.line} ${refusal}`] : [];
   });
 }
 
-function refusedFile(path, own, { specifier, typeOnly }) {
+function refusedFile(path, own, { specifier }) {
   const target = posix.join(posix.dirname(path), specifier);
   const area = areas.find(({ name }) => fits(target, name))?.name ?? target;
   if (area === own.name || own.from.some((name) => area === name || area.startsWith(`${name}/`))) return undefined;
-  const typesOnly = own.types?.includes(area);
-  if (typesOnly && typeOnly) return undefined;
-  const allowed = typesOnly ? 'imports only its types, with `import type`' : `may import from ${list(own.from)}`;
-  return `imports ${target}; ${own.name} ${allowed}.`;
+  return `imports ${target}; ${own.name} may import from ${list(own.from)}.`;
 }
 
 function refusedPackage(path, { specifier }) {
@@ -28,7 +27,8 @@ function refusedPackage(path, { specifier }) {
   return `imports ${specifier}, which belongs in ${list(rule.in)}.`;
 }
 
-function fits(path, place) {
+/** Whether the path is the place, lies below it, or, for a place such as `src/*`, directly in it. */
+export function fits(path, place) {
   if (place.endsWith('/*')) return posix.dirname(path) === place.slice(0, -2);
   const folder = place.replace(/\.tsx?$/, '');
   return path.replace(/\.tsx?$/, '') === folder || path.startsWith(`${folder}/`);

@@ -2,11 +2,7 @@ import type { ReactElement } from 'react';
 import type { ForgeNode } from './forge-doc';
 import { nodesInProp } from './forge-doc';
 import { componentOf } from './component-registry';
-
-/** What the registry holds for each type of node. */
-export interface NodeProps {
-  node: ForgeNode;
-}
+import type { NodeProps } from './node-component';
 
 /** One node, by the component registered for its type; an unknown type shows its name. */
 export function NodeView({ node }: NodeProps): ReactElement {

@@ -1,5 +1,3 @@
-import type { ReactElement } from 'react';
-import type { ForgeNode } from './forge-doc';
 import { buttonComponents } from './components/buttons';
 import { formComponents } from './components/form';
 import { layoutComponents } from './components/layout';
@@ -14,12 +12,7 @@ import { tabComponents } from './components/tabs';
 import { textComponents } from './components/text';
 import { textFieldComponents } from './components/text-fields';
 import { tickComponents } from './components/ticks';
-
-/** Draws nodes of one type. */
-export type NodeComponent = (props: { node: ForgeNode }) => ReactElement | null;
-
-/** A family of components by the type of node that each draws. */
-export type NodeComponents = Readonly<Record<string, NodeComponent>>;
+import type { NodeComponent } from './node-component';
 
 const COMPONENTS: ReadonlyMap<string, NodeComponent> = new Map(
   [

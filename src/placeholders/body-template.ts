@@ -1,6 +1,7 @@
 import type { RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
-import { compileField, type Field, type Values } from './field';
+import { compileField, type Field } from './field';
+import type { Values } from './values';
 import { compileJson, type CompiledText, type TextTemplate } from './json-template';
 import { languagesOf } from './query-language';
 

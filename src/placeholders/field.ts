@@ -2,9 +2,7 @@ import { type Literal, literals } from './literals';
 import { type Place, places } from './place';
 import { type EncoderName, parseTemplate, type Placeholder, type Template, type TemplatePart } from './template';
 import { valueRefused } from './value-refused';
-
-/** Values of variables by name. */
-export type Values = ReadonlyMap<string, string>;
+import type { Values } from './values';
 
 /** One place of a request, ready to be filled. */
 export interface Field {

@@ -1,4 +1,5 @@
-import { compileField, type Values } from './field';
+import { compileField } from './field';
+import type { Values } from './values';
 import { languagesOf } from './query-language';
 import { parseTemplate } from './template';
 

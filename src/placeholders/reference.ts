@@ -1,4 +1,4 @@
-import type { Values } from './field';
+import type { Values } from './values';
 
 /** Paths such as `size` or `user.displayName`, of which the first that has a value counts. */
 export type Reference = readonly string[];

@@ -1,7 +1,8 @@
 import type { HeaderSettings, RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
 import { type BodyTemplate, compileBody, type FilledBody } from './body-template';
-import { compileField, type Field, type Values } from './field';
+import { compileField, type Field } from './field';
+import type { Values } from './values';
 import { compileUrl, type NamedText, type UrlTemplate } from './url-template';
 
 /** A request as the admin writes it, with placeholders. */

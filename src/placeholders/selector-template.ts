@@ -1,4 +1,4 @@
-import type { Values } from './field';
+import type { Values } from './values';
 import { parseReference, type Reference, referenceText, valueOfReference } from './reference';
 import { valueRefused } from './value-refused';
 

@@ -1,4 +1,4 @@
-import type { Values } from './field';
+import type { Values } from './values';
 import { parseReference, type Reference, valueOfReference } from './reference';
 
 /** `{$.key}` or `{$.a || $.b}`; every other brace stands for itself. */

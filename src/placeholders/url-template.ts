@@ -1,6 +1,7 @@
 import { Problem, type FieldError } from '../shared/problem';
 import { parseUrl } from '../shared/parse-url';
-import { compileField, type Field, type FieldRules, type Values } from './field';
+import { compileField, type Field, type FieldRules } from './field';
+import type { Values } from './values';
 import { languagesOf, languagesOfSegment } from './query-language';
 
 export interface NamedText {

@@ -1,24 +1,9 @@
-import type { Pagination } from '../shared/contract';
 import { detectCounted } from './detect/counted';
 import { detectCursor } from './detect/cursor';
 import { detectNextUrl } from './detect/next-url';
+import type { PaginationProposal, SeenAnswer } from './detect/pagination-proposal';
 import { nextLink } from './pagination/link-header';
 import { odataNextLink } from './pagination/odata-link';
-
-/** The first answer of a test, with what was asked. */
-export interface SeenAnswer {
-  url: URL;
-  /** Of a POST, as text. */
-  body?: string;
-  document: unknown;
-  linkHeader: string | null;
-}
-
-export interface PaginationProposal {
-  pagination: Pagination;
-  /** A plain sentence that says what in the answer speaks for it. */
-  reason: string;
-}
 
 /**
  * The style of paging that an answer shows, surest sign first; `undefined` where nothing speaks for more pages. The last

@@ -1,5 +1,5 @@
 import type { DataSourceSettings, PanelRequest, RequestVariable } from '../shared/contract';
-import type { Values } from '../placeholders/field';
+import type { Values } from '../placeholders/values';
 import { parseReference, valueOfReference } from '../placeholders/reference';
 import { compileUrl } from '../placeholders/url-template';
 import type { FieldError } from '../shared/problem';

@@ -1,18 +1,14 @@
 import { jsonpath } from 'json-p3';
 import { comparisons, nothing } from './comparison';
 import { compileFunction } from './functions';
-import { compileQuery, type Evaluation, type Query } from './query';
+import { compileQuery } from './query';
+import type { Condition, Query, ValueOf } from './evaluation';
 
 const { BooleanLiteral, NullLiteral, NumberLiteral, StringLiteral } = jsonpath.expressions;
 const { InfixExpression, LogicalExpression, PrefixExpression } = jsonpath.expressions;
 const { FilterQuery, FunctionExtension, RootQuery } = jsonpath.expressions;
 
 type Expression = jsonpath.expressions.FilterExpression;
-
-/** Whether a child passes. */
-export type Condition = (current: unknown, evaluation: Evaluation) => boolean;
-/** One value, or `nothing`. */
-export type ValueOf = (current: unknown, evaluation: Evaluation) => unknown;
 
 /** A filter's logical expression (RFC 9535 section 2.3.5) as a function of the child that it is asked about. */
 export function compileFilter(expression: Expression): Condition {

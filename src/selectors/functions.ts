@@ -1,8 +1,7 @@
 import { jsonpath } from 'json-p3';
 import { isObject, nothing } from './comparison';
-import type { ValueOf } from './filter';
+import type { Evaluation, Query, ValueOf } from './evaluation';
 import { matchNothing, type PatternTest, patternTest } from './pattern';
-import type { Evaluation, Query } from './query';
 
 type Expression = jsonpath.expressions.FilterExpression;
 type Call = jsonpath.expressions.FunctionExtension;

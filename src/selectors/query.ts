@@ -1,22 +1,10 @@
 import { jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
-import type { Budget } from './budget';
 import { isObject } from './comparison';
 import { compileFilter } from './filter';
+import type { Evaluation, Query, Step } from './evaluation';
 
 const { NameSelector, IndexSelector, SliceSelector, WildcardSelector, FilterSelector } = jsonpath.selectors;
-
-/** What stays the same all through one evaluation. */
-export interface Evaluation {
-  root: unknown;
-  budget: Budget;
-}
-
-/** Appends to `found` every value that it selects below `value`. */
-export type Step = (value: unknown, evaluation: Evaluation, found: unknown[]) => void;
-
-/** Values, not nodes: rows need no location, and a node for each value costs more than parsing the document did. */
-export type Query = (value: unknown, evaluation: Evaluation) => readonly unknown[];
 
 const maxDepth = 200;
 

@@ -1,8 +1,4 @@
-interface ImportRules {
-  refusedImports(path: string, source: string): string[];
-}
-
-const { refusedImports } = jest.requireActual<ImportRules>('../../scripts/refused-imports.mjs');
+import { refusedImports } from '../support/import-rules';
 
 const refused: [string, string, string, string][] = [
   [
@@ -62,9 +58,39 @@ const refused: [string, string, string, string][] = [
     "import { a } from '../macro/Macro';",
     'static/macro/Macro',
   ],
-  ['a lazy import', 'static/macro/Macro.tsx', "const page = import('../admin/App');", 'static/admin/App'],
-  ['a type written as an import', 'static/admin/App.tsx', "let a: import('../../src/ports').Now;", 'src/ports'],
-  ['a require', 'static/admin/App.tsx', "const a = require('../../src/ids');", 'src/ids'],
+  ['a lazy import', 'static/macro/Macro.tsx', "const page = import('../admin/app/App');", 'static/admin/app/App'],
+  ['a type written as an import', 'static/macro/Macro.tsx', "let a: import('../../src/ports').Now;", 'src/ports'],
+  ['a require', 'static/macro/Macro.tsx', "const a = require('../../src/ids');", 'src/ids'],
+  [
+    'a form’s values that know their fields',
+    'static/admin/form-model/panel/panel-values.ts',
+    "import type { Choice } from '../../fields/SelectInput';",
+    'static/admin/fields/SelectInput',
+  ],
+  [
+    'a field that knows a section',
+    'static/admin/fields/Notice.tsx',
+    "import { a } from '../sections/hosts/approval';",
+    'static/admin/sections/hosts/approval',
+  ],
+  [
+    'a section that knows a screen',
+    'static/admin/sections/lint/FindingList.tsx',
+    "import type { Route } from '../../screens/route';",
+    'static/admin/screens/route',
+  ],
+  [
+    'the host’s page that reaches its database',
+    'local/page/App.tsx',
+    "import { a } from '../storage/database';",
+    'local/storage/database',
+  ],
+  [
+    'the platform that knows its HTTP door',
+    'local/platform/site.ts',
+    "import { a } from '../http/server';",
+    'local/http/server',
+  ],
   ['the host that knows the app', 'local/host/host.ts', "import { a } from '../../src/index';", 'src/index'],
   [
     'anything that imports tests',
@@ -75,9 +101,14 @@ const refused: [string, string, string, string][] = [
   ['the platform package in a step', 'src/panel/read/fetch.ts', "import { fetch } from '@forge/api';", '@forge/api'],
   ['the platform package in a call', 'src/resolvers/admin.ts', "import api from '@forge/api';", '@forge/api'],
   ['a type of the platform package', 'src/grants/store.ts', "import type { A } from '@forge/kvs';", '@forge/kvs'],
-  ['the bridge outside shared', 'static/admin/App.tsx', "import { invoke } from '@forge/bridge';", '@forge/bridge'],
+  ['the bridge outside shared', 'static/admin/app/App.tsx', "import { invoke } from '@forge/bridge';", '@forge/bridge'],
   ['React in the functions', 'src/visuals/table.ts', "import { useState } from 'react';", 'react'],
-  ['Preact in the admin screens', 'static/admin/App.tsx', "import { render } from 'preact/compat';", 'preact/compat'],
+  [
+    'Preact in the admin screens',
+    'static/admin/app/App.tsx',
+    "import { render } from 'preact/compat';",
+    'preact/compat',
+  ],
   [
     'Atlaskit in the macro',
     'static/macro/Macro.tsx',
@@ -94,7 +125,12 @@ const allowed: [string, string, string][] = [
     'src/resolvers/macro.ts',
     "import { a } from '../panel/load/panel';\nimport { b } from '../platform/fetch';",
   ],
-  ['shared rules in a screen', 'static/admin/App.tsx', "import { a } from '../../src/shared/limits';"],
+  ['shared rules in a screen', 'static/macro/Macro.tsx', "import { a } from '../../src/shared/limits';"],
+  [
+    'a section of another',
+    'static/admin/sections/visual/TableFields.tsx',
+    "import { a } from '../steps/SortOrders';\nimport { b } from '../../fields/Notice';",
+  ],
   ['the wrapper of the platform package', 'src/resolvers/define.ts', "import Resolver from '@forge/resolver';"],
   ['shared of the bridge', 'static/shared/call.ts', "import { invoke } from '@forge/bridge';"],
   [

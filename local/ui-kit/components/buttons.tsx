@@ -1,10 +1,9 @@
 import AtlaskitButton from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import { CLICK } from '../events';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
 import { callback, flag, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { linkTarget } from './text';
 
 const APPEARANCES = ['default', 'primary', 'subtle', 'warning', 'danger', 'discovery'] as const;

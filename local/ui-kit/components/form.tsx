@@ -1,9 +1,8 @@
 import { ErrorMessage, HelperMessage, ValidMessage } from '@atlaskit/form';
 import type { FormEvent, ReactElement } from 'react';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes, Slot } from '../NodeView';
 import { callback, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 
 function Form({ node }: NodeProps): ReactElement {
   const submit = (event: FormEvent): void => {

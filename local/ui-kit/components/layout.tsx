@@ -1,10 +1,9 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { CLICK } from '../events';
 import type { Props } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
 import { callback, flag, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { styleOf, tokenValue } from '../xcss';
 
 const ALIGN: Record<string, string> = {

@@ -2,10 +2,9 @@ import AtlaskitLozenge from '@atlaskit/lozenge';
 import AtlaskitSpinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { textBelow } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { linkTarget } from './text';
 
 const LOZENGES = ['default', 'success', 'removed', 'inprogress', 'new', 'moved'] as const;

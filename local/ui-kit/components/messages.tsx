@@ -4,10 +4,9 @@ import type { ReactElement } from 'react';
 import { CLICK } from '../events';
 import type { ForgeNode } from '../forge-doc';
 import { nodesInProp } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes, Slot } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 
 const WIDTHS = ['wide', 'narrow'] as const;
 const APPEARANCES = ['information', 'warning', 'error', 'success', 'discovery'] as const;

@@ -6,10 +6,9 @@ import AtlaskitModal, {
   ModalTransition as AtlaskitTransition,
 } from '@atlaskit/modal-dialog';
 import type { ReactElement, ReactNode } from 'react';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
 import { callback, flag, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 
 function Modal({ node }: NodeProps): ReactElement {
   const { props } = node;

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Choice } from '../choice';
 import { fieldEvent } from '../events';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { callback, flag, list, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 import { useTick } from '../useTick';
 

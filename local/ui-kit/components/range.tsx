@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { ariaProps, callback, flag, number, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 
 function Range({ node }: NodeProps): ReactElement {

@@ -2,9 +2,8 @@ import SelectField from '@atlaskit/select';
 import type { ReactElement } from 'react';
 import { fieldEvent } from '../events';
 import type { Props } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { ariaProps, callback, flag, list, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 
 /** An option as the app wrote it; it goes back to `onChange` as it came. */

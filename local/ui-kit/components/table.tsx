@@ -2,10 +2,9 @@ import AtlaskitTable from '@atlaskit/dynamic-table';
 import type { ReactElement } from 'react';
 import type { ForgeNode } from '../forge-doc';
 import { textBelow, wrapped } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes, Slot } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 
 const ORDERS = ['ASC', 'DESC'] as const;
 const SPINNER_SIZES = ['large', 'small'] as const;

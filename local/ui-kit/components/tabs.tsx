@@ -5,10 +5,9 @@ import AtlaskitTabs, {
 } from '@atlaskit/tabs';
 import type { ReactElement } from 'react';
 import type { ForgeNode } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
 import { callback, flag, number, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 
 /** Atlaskit's tabs look at their direct children, so lists and panels are laid out here and not node by node. */
 function Tabs({ node }: NodeProps): ReactElement {

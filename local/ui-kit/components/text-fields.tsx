@@ -3,10 +3,9 @@ import TextInput from '@atlaskit/textfield';
 import type { ReactElement } from 'react';
 import { fieldEvent } from '../events';
 import type { Props } from '../forge-doc';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Slot } from '../NodeView';
 import { ariaProps, callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 
 const APPEARANCES = ['standard', 'subtle', 'none'] as const;

@@ -1,9 +1,8 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { CLICK } from '../events';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
 import { callback, flag, number, oneOf, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { tokenValue } from '../xcss';
 
 const WEIGHTS: Record<string, number> = { regular: 400, medium: 500, semibold: 600, bold: 653 };

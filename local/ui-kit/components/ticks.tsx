@@ -2,10 +2,9 @@ import CheckboxField from '@atlaskit/checkbox';
 import type { ReactElement } from 'react';
 import type { Choice } from '../choice';
 import { fieldEvent } from '../events';
-import type { NodeProps } from '../NodeView';
+import type { NodeComponents, NodeProps } from '../node-component';
 import { Slot } from '../NodeView';
 import { ariaProps, callback, flag, list, text } from '../props';
-import type { NodeComponents } from '../component-registry';
 import { useHeldValue } from '../useHeldValue';
 import { useTick } from '../useTick';
 

@@ -1,6 +1,5 @@
 import { decodeBody } from '../../formats/decode';
 import type { Body } from './body';
-import type { Validators } from './remote';
 import { retryAfterMs } from './retry-after';
 
 /** A request as it went out, credentials masked. */
@@ -46,11 +45,6 @@ export function answerOf(
     text: () => decodeBody(body.bytes, contentType),
     durationMs,
   };
-}
-
-/** The answer's validators, of which it may have none. */
-export function validatorsOf({ headers }: Pick<Answer, 'headers'>): Validators {
-  return { etag: headers.get('etag') ?? undefined, lastModified: headers.get('last-modified') ?? undefined };
 }
 
 /** GitHub answers 403 when its limit is reached, and says in a header of its own when it ends, in seconds since 1970. */

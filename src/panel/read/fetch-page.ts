@@ -8,7 +8,8 @@ import type { Bounds } from '../shape/read-bounds';
 import type { Answer } from './answer';
 import { ask } from './ask';
 import { requireNoError } from './error-in-answer';
-import type { Remote, Validators } from './remote';
+import type { Remote } from './remote';
+import type { Validators } from './validators';
 import type { AskServices, Question } from './request';
 import { statusProblem } from './response-problem';
 

@@ -7,10 +7,11 @@ import { formatOf } from '../../formats/parse-response';
 import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
 import { frameColumns, frameSelectors } from '../shape/frame-columns';
 import { type FrameCollector, frameCollector, type Query } from '../shape/collect-frame';
-import { type Answer, validatorsOf } from './answer';
+import type { Answer } from './answer';
+import { type Validators, validatorsOf } from './validators';
 import { applyRowSteps } from '../shape/row-steps/apply-row-steps';
 import { readPolitely, type ReadServices } from './read-politely';
-import type { Remote, Validators } from './remote';
+import type { Remote } from './remote';
 
 export type { Query } from '../shape/collect-frame';
 

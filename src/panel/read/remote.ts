@@ -7,6 +7,7 @@ import type { RemainingTime } from '../../ports';
 import type { Bounds } from '../shape/read-bounds';
 import type { Answer, SentRequest } from './answer';
 import type { AskServices } from './request';
+import type { Validators } from './validators';
 
 /** What is read, with whose rights, and how much of it. */
 export interface Remote {
@@ -27,12 +28,6 @@ export interface Remote {
   answered?: (answer: Answer) => void;
   /** Told after every page how far the reading is. */
   pageRead?: (progress: { pagesRead: number; rowsRead: number }) => Promise<void>;
-}
-
-/** What tells one state of a response from another (RFC 9110 section 8.8), as the response had it. */
-export interface Validators {
-  etag?: string;
-  lastModified?: string;
 }
 
 /** A reading of the remote; `notModified` where the rows that are kept are still those of the source. */

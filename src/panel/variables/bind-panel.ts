@@ -2,7 +2,7 @@ import { withPanelRequest } from '../../requests/panel-request';
 import { resolvedValues } from '../../requests/resolved-values';
 import type { PanelRequest, PanelSettings, VisualSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
-import type { Values } from '../../placeholders/field';
+import type { Values } from '../../placeholders/values';
 import { referenceText, valueOfReference } from '../../placeholders/reference';
 import { bindSelector } from '../../placeholders/selector-template';
 import { bindText } from '../../placeholders/text-template';

@@ -1,5 +1,5 @@
 import type { PanelSettings, VariableValues, VariableView } from '../../shared/contract';
-import type { Values } from '../../placeholders/field';
+import type { Values } from '../../placeholders/values';
 import { referencesIn } from '../../placeholders/text-template';
 import { type ContextPath, isContextPath, momentPath } from './context-paths';
 import { type ContextServices, readContext, type Reader } from './read-context';

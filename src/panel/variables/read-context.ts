@@ -1,4 +1,4 @@
-import type { Values } from '../../placeholders/field';
+import type { Values } from '../../placeholders/values';
 import type { Content, Directory, VerifiedContent } from '../../ports';
 import { type ContextPath, momentPath } from './context-paths';
 

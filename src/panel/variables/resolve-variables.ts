@@ -1,5 +1,5 @@
 import type { PanelVariable, VariableValues, VariableView } from '../../shared/contract';
-import type { Values } from '../../placeholders/field';
+import type { Values } from '../../placeholders/values';
 import { bindText } from '../../placeholders/text-template';
 import { type FieldError, Problem } from '../../shared/problem';
 import { isReserved } from './context-paths';

@@ -1,6 +1,6 @@
 import type { PageTarget, PageTotal } from '../../shared/contract';
 import { countItems } from '../pagination/count-items';
-import type { PaginationProposal, SeenAnswer } from '../detect-pagination';
+import type { PaginationProposal, SeenAnswer } from './pagination-proposal';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */

@@ -1,5 +1,5 @@
 import type { PageTarget } from '../../shared/contract';
-import type { PaginationProposal, SeenAnswer } from '../detect-pagination';
+import type { PaginationProposal, SeenAnswer } from './pagination-proposal';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** Members that hold a cursor, and the parameter that takes it where the API does not name it the same. */

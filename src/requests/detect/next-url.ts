@@ -1,4 +1,4 @@
-import type { PaginationProposal, SeenAnswer } from '../detect-pagination';
+import type { PaginationProposal, SeenAnswer } from './pagination-proposal';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 const direct =

@@ -1,12 +1,6 @@
-import type { PanelProposal } from '../../../src/shared/contract';
+import type { PanelStart } from '../form-model/panel/panel-start';
 
 export type ListTab = 'data-sources' | 'panels';
-
-/** What a new panel starts from when it was asked for beside a response. */
-export interface PanelStart {
-  dataSourceId: string;
-  proposal?: PanelProposal;
-}
 
 /** The screen that is shown. A `message` tells what was just done, such as a deletion. */
 export type Route =

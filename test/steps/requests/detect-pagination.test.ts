@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { detectPagination, type SeenAnswer } from '../../../src/requests/detect-pagination';
+import { detectPagination } from '../../../src/requests/detect-pagination';
+import type { SeenAnswer } from '../../../src/requests/detect/pagination-proposal';
 import { compileSelector } from '../../../src/selectors/selector';
 import type { Pagination } from '../../../src/shared/contract';
 

@@ -1,5 +1,5 @@
 import type { CellValue, Reading } from '../../../shared/frame';
-import type { Validators } from '../../read/remote';
+import type { Validators } from '../../read/validators';
 
 /** The version of heads and chunks; others are not read. */
 export const headSchema = 4;

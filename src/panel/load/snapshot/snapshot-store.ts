@@ -4,7 +4,7 @@ import type { Frame, Reading } from '../../../shared/frame';
 import type { Redactor, Storage } from '../../../ports';
 import { keptMs } from '../../../shared/freshness';
 import { hasMembers } from '../../../unreadable-record';
-import type { Validators } from '../../read/remote';
+import type { Validators } from '../../read/validators';
 import { type EncodedSnapshot, encodeSnapshot } from './encode';
 import { headSchema, type SnapshotHead } from './head';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PanelForm, PanelView } from '../../../../src/shared/contract';
-import type { PanelStart } from '../../screens/route';
+import type { PanelStart } from './panel-start';
 import type { FormState } from '../useFormState';
 import { useFormState } from '../useFormState';
 import type { PanelValues } from './panel-values';

@@ -1,7 +1,8 @@
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { DataSourceSummary, PanelView } from '../../../../src/shared/contract';
-import type { Navigate, PanelStart } from '../route';
+import type { Navigate } from '../route';
+import type { PanelStart } from '../../form-model/panel/panel-start';
 import { ScreenTitle } from '../../fields/ScreenTitle';
 import { useLeaveGuard } from '../useLeaveGuard';
 import { useFocusFirstError } from '../../fields/useFocusFirstError';

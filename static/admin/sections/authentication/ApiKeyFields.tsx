@@ -1,7 +1,7 @@
 import { SecretInput } from '../../fields/SecretInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
-import type { AuthenticationFieldsProps } from './authentication-forms';
+import type { AuthenticationFieldsProps } from './authentication-fields-props';
 import { sentPrefix } from '../../form-model/data-source/authentication-values';
 
 const placements = [

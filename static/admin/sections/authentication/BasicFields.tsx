@@ -1,6 +1,6 @@
 import { SecretInput } from '../../fields/SecretInput';
 import { TextInput } from '../../fields/TextInput';
-import type { AuthenticationFieldsProps } from './authentication-forms';
+import type { AuthenticationFieldsProps } from './authentication-fields-props';
 
 /** Name and password, sent with every request. */
 export function BasicFields({ state }: AuthenticationFieldsProps) {

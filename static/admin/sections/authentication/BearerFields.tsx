@@ -1,5 +1,5 @@
 import { SecretInput } from '../../fields/SecretInput';
-import type { AuthenticationFieldsProps } from './authentication-forms';
+import type { AuthenticationFieldsProps } from './authentication-fields-props';
 
 /** A token that was made at the provider, such as a personal access token. */
 export function BearerFields({ state }: AuthenticationFieldsProps) {

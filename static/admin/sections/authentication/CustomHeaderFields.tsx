@@ -1,6 +1,6 @@
 import { SecretInput } from '../../fields/SecretInput';
 import { TextInput } from '../../fields/TextInput';
-import type { AuthenticationFieldsProps } from './authentication-forms';
+import type { AuthenticationFieldsProps } from './authentication-fields-props';
 
 /** One header whose whole value is secret. */
 export function CustomHeaderFields({ state }: AuthenticationFieldsProps) {

@@ -3,7 +3,7 @@ import { CopyInput } from '../../fields/CopyInput';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
-import type { AuthenticationFieldsProps } from './authentication-forms';
+import type { AuthenticationFieldsProps } from './authentication-fields-props';
 import { ClientFields } from './ClientFields';
 import { EndpointFields } from './EndpointFields';
 import { IssuerFill } from './IssuerFill';

@@ -1,20 +1,12 @@
 import type { ComponentType } from 'react';
-import type { AdminContext, Authentication } from '../../../../src/shared/contract';
-import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
-import type { HostApproval } from '../hosts/useHostApproval';
+import type { Authentication } from '../../../../src/shared/contract';
 import { ApiKeyFields } from './ApiKeyFields';
 import { BasicFields } from './BasicFields';
 import { BearerFields } from './BearerFields';
 import { CustomHeaderFields } from './CustomHeaderFields';
 import { NoFields } from './NoFields';
 import { OAuth2Fields } from './OAuth2Fields';
-
-export interface AuthenticationFieldsProps {
-  state: DataSourceFormState;
-  context: AdminContext;
-  hosts: HostApproval;
-  onCallbackCopied: () => void;
-}
+import type { AuthenticationFieldsProps } from './authentication-fields-props';
 
 interface AuthenticationForm {
   /** Whether tokens are won with *Authenticate*. */

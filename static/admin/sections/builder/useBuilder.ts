@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PanelProposal } from '../../../../src/shared/contract';
-import type { TreeMark } from '../tree/Tree';
+import type { TreeMark } from '../tree/TreeLineItem';
 import type { TreeLine } from '../tree/visible-lines';
 import { newItem, valuesOf } from '../../form-model/items';
 import { nextKey } from '../../form-model/panel/column-keys';

@@ -3,7 +3,7 @@ import type { PanelProposal } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import type { CallState } from '../../../shared/useCall';
 import { useCall } from '../../../shared/useCall';
-import type { PanelStart } from '../../screens/route';
+import type { PanelStart } from '../../form-model/panel/panel-start';
 import { newItem } from '../../form-model/items';
 import { sampleRequest } from '../../form-model/panel/sample-values';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';

@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../../src/shared/contract';
-import type { FormatFieldProps } from './format-fields';
+import type { FormatFieldProps } from './format-field-props';
 import { formatFields } from './format-fields';
 import { formatParts } from '../../form-model/panel/format-parts';
 

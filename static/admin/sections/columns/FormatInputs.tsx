@@ -4,7 +4,7 @@ import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
 import { WholeNumberInput } from '../../fields/WholeNumberInput';
-import type { FormatFieldProps } from './format-fields';
+import type { FormatFieldProps } from './format-field-props';
 
 /** The currency of amounts that do not say it. */
 export function CurrencyField({ format, edit, errors, path }: FormatFieldProps) {

@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import type { StatusColor } from '../../../../src/shared/contract';
 import { IconButton } from '../../fields/IconButton';
 import { errorWithin } from '../../form-model/field-errors';
-import type { FormatFieldProps } from './format-fields';
+import type { FormatFieldProps } from './format-field-props';
 
 const appearances: Record<
   StatusColor,

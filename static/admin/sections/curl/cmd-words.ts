@@ -1,4 +1,4 @@
-import type { ShellWords } from './shell-words';
+import type { ShellWords } from './command-words';
 
 /**
  * The words of a command for Windows: a caret takes the next character as it is and joins lines, quotes group, and a

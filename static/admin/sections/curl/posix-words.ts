@@ -1,5 +1,5 @@
 import { ansiText } from './ansi-text';
-import type { ShellWords } from './shell-words';
+import type { ShellWords } from './command-words';
 
 interface Reader {
   text: string;

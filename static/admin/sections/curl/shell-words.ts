@@ -1,7 +1,6 @@
 import { cmdWords } from './cmd-words';
+import type { ShellWords } from './command-words';
 import { posixWords } from './posix-words';
-
-export type ShellWords = { words: string[]; refusal?: undefined } | { words?: undefined; refusal: string };
 
 /** Longer commands are not read; a form has room for less. */
 const longest = 200_000;

@@ -1,6 +1,6 @@
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
-import type { PaginationFieldsProps } from './pagination-forms';
+import type { PaginationFieldsProps } from './pagination-fields-props';
 
 const totals = [
   { value: 'none', label: 'It stops at an empty page' },

@@ -1,5 +1,5 @@
 import { TextInput } from '../../fields/TextInput';
-import type { PaginationFieldsProps } from './pagination-forms';
+import type { PaginationFieldsProps } from './pagination-fields-props';
 import { TargetFields } from './TargetFields';
 
 /** Where the response names the cursor, and where the next request wants it. */

@@ -1,5 +1,5 @@
 import { TextInput } from '../../fields/TextInput';
-import type { PaginationFieldsProps } from './pagination-forms';
+import type { PaginationFieldsProps } from './pagination-fields-props';
 
 /** Where the response names the next page's URL. */
 export function NextUrlFields({ values, edit, errors }: PaginationFieldsProps) {

@@ -1,7 +1,7 @@
 import { CountFields } from './CountFields';
 import { numberBounds } from '../../../../src/shared/number-bounds';
 import { NumberInput } from '../../fields/NumberInput';
-import type { PaginationFieldsProps } from './pagination-forms';
+import type { PaginationFieldsProps } from './pagination-fields-props';
 import { TargetFields } from './TargetFields';
 
 /** Where offset and limit go, how many rows a page has, and how the last page is known. */

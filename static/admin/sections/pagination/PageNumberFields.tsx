@@ -1,7 +1,7 @@
 import { CountFields } from './CountFields';
 import { numberBounds } from '../../../../src/shared/number-bounds';
 import { NumberInput } from '../../fields/NumberInput';
-import type { PaginationFieldsProps } from './pagination-forms';
+import type { PaginationFieldsProps } from './pagination-fields-props';
 import { TargetFields } from './TargetFields';
 
 /** Where the page number goes, where it begins, and how the last page is known. */

@@ -1,17 +1,11 @@
 import type { ComponentType } from 'react';
-import type { PaginationStyle, PaginationValues } from '../../form-model/data-source/pagination-values';
-import type { FieldErrors } from '../../form-model/field-errors';
+import type { PaginationStyle } from '../../form-model/data-source/pagination-values';
 import { CursorFields } from './CursorFields';
 import { NextUrlFields } from './NextUrlFields';
 import { NoPaginationFields } from './NoPaginationFields';
 import { OffsetLimitFields } from './OffsetLimitFields';
 import { PageNumberFields } from './PageNumberFields';
-
-export interface PaginationFieldsProps {
-  values: PaginationValues;
-  edit: (patch: Partial<PaginationValues>, ...paths: string[]) => void;
-  errors: FieldErrors;
-}
+import type { PaginationFieldsProps } from './pagination-fields-props';
 
 interface PaginationForm {
   title: string;

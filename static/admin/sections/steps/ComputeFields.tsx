@@ -5,7 +5,7 @@ import { formatParts } from '../../form-model/panel/format-parts';
 import { FormatFields } from '../columns/FormatFields';
 import { TypeSelect } from '../columns/TypeSelect';
 import { ExpressionHelp } from './ExpressionHelp';
-import type { StepFieldsProps } from './row-step-forms';
+import type { StepFieldsProps } from './step-fields-props';
 
 /** A column worked out of others: what it is called, the expression, and how its values are shown. */
 export function ComputeFields({ step, onChange, columns, errors, path }: StepFieldsProps<'compute'>) {

@@ -1,6 +1,6 @@
 import { errorWithin } from '../../form-model/field-errors';
 import { ColumnsInput } from '../columns/ColumnInput';
-import type { StepFieldsProps } from './row-step-forms';
+import type { StepFieldsProps } from './step-fields-props';
 
 /** Of rows that are equal in some columns, the first one stays. */
 export function DistinctFields({ step, onChange, columns, errors, path }: StepFieldsProps<'distinct'>) {

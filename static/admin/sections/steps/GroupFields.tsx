@@ -3,7 +3,7 @@ import type { Aggregate } from '../../../../src/shared/contract';
 import { errorWithin } from '../../form-model/field-errors';
 import { ColumnsInput } from '../columns/ColumnInput';
 import { AggregateFields } from './AggregateFields';
-import type { StepFieldsProps } from './row-step-forms';
+import type { StepFieldsProps } from './step-fields-props';
 
 /** One row for each different value of some columns, with counts, sums and the like of the others. */
 export function GroupFields({ step, onChange, columns, errors, path, newKey }: StepFieldsProps<'group'>) {

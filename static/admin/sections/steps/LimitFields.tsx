@@ -1,6 +1,6 @@
 import { numberBounds } from '../../../../src/shared/number-bounds';
 import { WholeNumberInput } from '../../fields/WholeNumberInput';
-import type { StepFieldsProps } from './row-step-forms';
+import type { StepFieldsProps } from './step-fields-props';
 
 /** How many rows stay, counted from the first. */
 export function LimitFields({ step, onChange, errors, path }: StepFieldsProps<'limit'>) {

@@ -1,5 +1,5 @@
 import { SortOrders } from './SortOrders';
-import type { StepFieldsProps } from './row-step-forms';
+import type { StepFieldsProps } from './step-fields-props';
 
 /** The order of the rows. */
 export function SortFields({ step, onChange, columns, errors, path }: StepFieldsProps<'sort'>) {

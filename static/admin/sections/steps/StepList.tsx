@@ -6,7 +6,7 @@ import { newItem, valuesOf } from '../../form-model/items';
 import { nextKey } from '../../form-model/panel/column-keys';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import { columnsAfter, offeredColumns } from '../../form-model/panel/columns-after';
-import type { StepKind } from './row-step-forms';
+import type { StepKind } from './step-fields-props';
 import { rowStepForms } from './row-step-forms';
 import { StepFields } from './StepFields';
 

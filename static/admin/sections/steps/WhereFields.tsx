@@ -3,7 +3,7 @@ import type { RowCondition } from '../../../../src/shared/contract';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { ConditionFields } from './ConditionFields';
-import type { StepFieldsProps } from './row-step-forms';
+import type { StepFieldsProps } from './step-fields-props';
 
 const matches: Choice<'all' | 'any'>[] = [
   { value: 'all', label: 'All conditions are met' },

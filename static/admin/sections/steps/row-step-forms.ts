@@ -1,6 +1,4 @@
 import type { ComponentType } from 'react';
-import type { PanelVariable, RowStep } from '../../../../src/shared/contract';
-import type { FieldErrors } from '../../form-model/field-errors';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import { ComputeFields } from './ComputeFields';
 import { DistinctFields } from './DistinctFields';
@@ -8,22 +6,7 @@ import { GroupFields } from './GroupFields';
 import { LimitFields } from './LimitFields';
 import { SortFields } from './SortFields';
 import { WhereFields } from './WhereFields';
-
-export type StepKind = RowStep['kind'];
-export type StepOf<Kind extends StepKind> = Extract<RowStep, { kind: Kind }>;
-
-export interface StepFieldsProps<Kind extends StepKind> {
-  step: StepOf<Kind>;
-  onChange: (step: StepOf<Kind>) => void;
-  /** The columns that the step before it left. */
-  columns: readonly OfferedColumn[];
-  variables: readonly PanelVariable[];
-  errors: FieldErrors;
-  /** Where the errors of the step are found. */
-  path: string;
-  /** A key for a column that the step makes. */
-  newKey: () => string;
-}
+import type { StepFieldsProps, StepKind, StepOf } from './step-fields-props';
 
 interface StepForm<Kind extends StepKind> {
   title: string;

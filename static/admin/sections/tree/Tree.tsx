@@ -1,15 +1,9 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { treeMove } from './tree-keys';
-import { TreeLineItem } from './TreeLineItem';
+import { TreeLineItem, type TreeMark } from './TreeLineItem';
 import type { TreeView } from './useTree';
 import type { TreeLine } from './visible-lines';
-
-/** How a chosen line is marked: its look, and the words beside it. */
-export interface TreeMark {
-  look: 'rows' | 'column';
-  text: string;
-}
 
 interface TreeProps {
   label: string;

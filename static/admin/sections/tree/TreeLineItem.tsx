@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react';
-import type { TreeMark } from './Tree';
 import type { TreeLine } from './visible-lines';
 import { childrenAtOnce } from './visible-lines';
 
@@ -54,4 +53,10 @@ function LineText({ line: { tree } }: { line: TreeLine }) {
       <span className={`tree-${tree.kind}`}>{tree.text}</span>
     </span>
   );
+}
+/** How a chosen line is marked: its look, and the words beside it. */
+
+export interface TreeMark {
+  look: 'rows' | 'column';
+  text: string;
 }

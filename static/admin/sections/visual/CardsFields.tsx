@@ -1,6 +1,6 @@
 import { ColumnInput } from '../columns/ColumnInput';
 import { RowsPerPageField } from './RowsPerPageField';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 /** What heads each card, and its picture. */
 export function CardsFields({ visual, edit, columns, errors }: VisualFieldsProps<'cards'>) {

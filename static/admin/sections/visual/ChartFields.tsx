@@ -3,7 +3,7 @@ import { CheckInput } from '../../fields/CheckInput';
 import { errorWithin } from '../../form-model/field-errors';
 import { ColumnInput, ColumnsInput } from '../columns/ColumnInput';
 import { numberColumns } from './likely-columns';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 /** What a chart counts along, and the numbers it draws. */
 export function ChartFields({ visual, edit, columns, errors }: VisualFieldsProps<ChartName>) {

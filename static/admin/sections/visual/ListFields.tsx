@@ -1,7 +1,7 @@
 import { errorWithin } from '../../form-model/field-errors';
 import { ColumnInput, ColumnsInput } from '../columns/ColumnInput';
 import { RowsPerPageField } from './RowsPerPageField';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 /** What stands on each line of a list, and what beside it. */
 export function ListFields({ visual, edit, columns, errors }: VisualFieldsProps<'list'>) {

@@ -4,7 +4,7 @@ import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
 import { ColumnInput } from '../columns/ColumnInput';
 import { aggregateChoices } from '../steps/aggregate-names';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 const summaries: Choice<NumberSettings['summary']>[] = [
   { value: 'first', label: 'Value of the first row' },

@@ -1,6 +1,6 @@
 import { SortOrders } from '../steps/SortOrders';
 import { RowsPerPageField } from './RowsPerPageField';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 /** How many rows a table shows, and in which order readers find them. */
 export function TableFields({ visual, edit, columns, errors }: VisualFieldsProps<'table'>) {

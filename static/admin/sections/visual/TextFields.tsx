@@ -1,5 +1,5 @@
 import { TextAreaInput } from '../../fields/TextAreaInput';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 /** A sentence with values of the first row in it. */
 export function TextFields({ visual, edit, columns, errors }: VisualFieldsProps<'text'>) {

@@ -3,7 +3,7 @@ import type { VisualName, VisualSettings } from '../../../../src/shared/contract
 import { valuesOf } from '../../form-model/items';
 import { columnsAfter, offeredColumns } from '../../form-model/panel/columns-after';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
-import type { VisualFieldsProps } from './visual-forms';
+import type { VisualFieldsProps } from './visual-fields-props';
 import { visualForms } from './visual-forms';
 import { VisualPicker } from './VisualPicker';
 

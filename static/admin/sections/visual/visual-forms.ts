@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ChartName, VisualName, VisualSettings } from '../../../../src/shared/contract';
-import type { FieldErrors } from '../../form-model/field-errors';
+import type { ChartName, VisualName } from '../../../../src/shared/contract';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import { CardsFields } from './CardsFields';
 import { ChartFields } from './ChartFields';
@@ -10,17 +9,7 @@ import { firstCategory, firstNumber, firstOf, numberColumns } from './likely-col
 import { NumberFields } from './NumberFields';
 import { TableFields } from './TableFields';
 import { TextFields } from './TextFields';
-
-export type SettingsOf<Name extends VisualName> = VisualSettings & { type: Name };
-
-export interface VisualFieldsProps<Name extends VisualName> {
-  visual: SettingsOf<Name>;
-  /** Changes some settings; errors of the named ones are about the old values. */
-  edit(patch: Partial<SettingsOf<Name>>, ...members: string[]): void;
-  /** The columns that the last row step left. */
-  columns: readonly OfferedColumn[];
-  errors: FieldErrors;
-}
+import type { SettingsOf, VisualFieldsProps } from './visual-fields-props';
 
 interface VisualForm<Name extends VisualName> {
   title: string;

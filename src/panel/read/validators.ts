@@ -1,0 +1,12 @@
+import type { Answer } from './answer';
+
+/** What tells one state of a response from another (RFC 9110 section 8.8), as the response had it. */
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
+}
+
+/** The answer's validators, of which it may have none. */
+export function validatorsOf({ headers }: Pick<Answer, 'headers'>): Validators {
+  return { etag: headers.get('etag') ?? undefined, lastModified: headers.get('last-modified') ?? undefined };
+}

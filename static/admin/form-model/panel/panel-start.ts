@@ -1,0 +1,7 @@
+import type { PanelProposal } from '../../../../src/shared/contract';
+
+/** What a new panel starts from when it was asked for beside a response. */
+export interface PanelStart {
+  dataSourceId: string;
+  proposal?: PanelProposal;
+}
