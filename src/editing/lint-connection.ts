@@ -1,7 +1,7 @@
 import type { Badge, Finding } from '../shared/contract';
+import { matchPreset } from '../shared/preset-match';
 import type { LintInput } from './lint/finding';
 import { lintOAuth2 } from './lint/lint';
-import { presetOf } from '../presets/preset-of';
 import { presets } from '../presets/preset-registry';
 import type { Grant } from '../grants/grant';
 import type { Connection } from '../grants/token-endpoint';
@@ -24,7 +24,7 @@ export function lintConnection({ settings }: Connection, state: LintedState): Fi
   const input: LintInput = {
     authentication,
     badge,
-    preset: presetOf(authentication.authUrl, authentication.tokenUrl, presets),
+    preset: matchPreset(authentication, presets),
     failureCodes: [...failureCodes, grant?.remoteCode, grant?.trouble?.remoteCode].filter((code) => code !== undefined),
     hasIssuer: grant?.facts ? grant.issuer !== undefined : undefined,
     callbackCopied,

@@ -1,6 +1,6 @@
 import { HelperMessage, Label, Select, Stack, Textfield } from '@forge/react';
 import type { Settings } from './settings';
-import { pageSizes } from './settings';
+import { pageSizes } from '../shared/page-sizes';
 
 interface FieldProps {
   settings: Settings;

@@ -1,11 +1,9 @@
 import type { MacroConfig, PanelChoice, VariableUse } from '../shared/contract';
+import { pageSizes } from '../shared/page-sizes';
 
 const longestTitle = 200;
 const longestValue = 2000;
 const mostNames = 50;
-
-/** The page sizes an editor may choose; without one the panel's own applies. */
-export const pageSizes = [10, 25, 50, 100] as const;
 
 /** What the dialog is about: everything the editor can set, as it stands in the fields. */
 export interface Settings {
@@ -13,6 +11,7 @@ export interface Settings {
   /** The name under which the panel was saved, for the day it is gone. */
   panelName: string | undefined;
   title: string;
+  /** The panel's own without it. */
   rowsPerPage: number | undefined;
   /** Keys of columns. */
   hiddenColumns: string[];

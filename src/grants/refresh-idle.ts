@@ -1,7 +1,7 @@
 import type { DataSource } from '../data-sources/data-source';
 import { listDataSources } from '../data-sources/data-source-store';
 import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../shared/limits';
-import { presetOf } from '../presets/preset-of';
+import { matchPreset } from '../shared/preset-match';
 import { presets } from '../presets/preset-registry';
 import type { EntityStorage } from '../ports';
 import { grantId, type Grant } from './grant';
@@ -52,7 +52,7 @@ async function idleGrants(services: IdleServices): Promise<{ grant: Grant; dataS
 /** Only a refresh token dies of disuse. */
 function isIdle(grant: Grant, { settings: { authentication } }: DataSource, now: number): boolean {
   if (grant.state !== 'ok' || !grant.facts?.hasRefreshToken || authentication.type !== 'oauth2') return false;
-  const preset = presetOf(authentication.authUrl, authentication.tokenUrl, presets);
+  const preset = matchPreset(authentication, presets);
   const bearable = preset?.refreshEveryDays === undefined ? idleGrantMs : preset.refreshEveryDays * day;
   return now - lastUsed(grant) >= bearable;
 }

@@ -1,3 +1,4 @@
+import { noReply } from '../../src/shared/ask-app';
 import type { ProblemReply } from '../../src/shared/contract';
 
 /** What a failed call throws: the problem as the function answered it, or one made here because no answer came. */
@@ -9,17 +10,7 @@ export class CallError extends Error {
   }
 }
 
-function noAnswer(): ProblemReply {
-  return {
-    code: 'internal',
-    title: 'No answer from the app',
-    message: 'The app did not answer. Check your connection and try again; if it stays so, tell your Confluence admin.',
-    actor: 'admin',
-    retry: true,
-  };
-}
-
 /** The problem behind anything that a call threw; a foreign error becomes an `internal` problem without its text. */
 export function problemOf(error: unknown): ProblemReply {
-  return error instanceof CallError ? error.problem : noAnswer();
+  return error instanceof CallError ? error.problem : noReply();
 }

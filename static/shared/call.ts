@@ -1,6 +1,7 @@
 import { invoke } from '@forge/bridge';
-import type { AdminCalls, CallInput, CallOutput, MacroCalls, Reply } from '../../src/shared/contract';
-import { CallError, problemOf } from './call-error';
+import { askApp } from '../../src/shared/ask-app';
+import type { AdminCalls, CallInput, CallOutput, MacroCalls } from '../../src/shared/contract';
+import { CallError } from './call-error';
 
 type Input<Calls, Key extends keyof Calls> = CallInput<Calls, Key> extends undefined ? [] : [CallInput<Calls, Key>];
 
@@ -10,17 +11,9 @@ export type Caller<Calls> = <Key extends keyof Calls & string>(
   ...input: Input<Calls, Key>
 ) => Promise<CallOutput<Calls, Key>>;
 
-async function answerOf(key: string, input: unknown): Promise<Reply<unknown>> {
-  try {
-    return (await invoke(key, input as Record<string, unknown> | undefined)) as Reply<unknown>;
-  } catch (error) {
-    throw new CallError(problemOf(error));
-  }
-}
-
 async function valueOf<T>(key: string, input: unknown): Promise<T> {
-  const reply = await answerOf(key, input);
-  if (reply.ok) return reply.value as T;
+  const reply = await askApp<T>(invoke, key, input);
+  if (reply.ok) return reply.value;
   throw new CallError(reply.problem);
 }
 

@@ -1,6 +1,6 @@
-import type { PageTarget, PageTotal } from '../../shared/contract';
+import type { DetectedPagination, PageTarget, PageTotal } from '../../shared/contract';
 import { countItems } from '../pagination/count-items';
-import type { PaginationProposal, SeenAnswer } from './pagination-proposal';
+import type { SeenAnswer } from './seen-answer';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */
@@ -30,7 +30,7 @@ interface Seen {
  * Paging by numbers: an offset or a page number that the request sends or the response repeats, where the response holds
  * rows and not yet all of what it says there is.
  */
-export function detectCounted({ url, body, document }: SeenAnswer): PaginationProposal | undefined {
+export function detectCounted({ url, body, document }: SeenAnswer): DetectedPagination | undefined {
   const members = membersNearTop(document);
   const itemsSelector = listSelector(document);
   const items = countItems(itemsSelector, document);
@@ -87,7 +87,7 @@ function isAll(members: readonly Member[], total: PageTotal | undefined, items: 
   return total?.of === 'pages' ? value <= 1 : value <= items;
 }
 
-function detectOffset({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
+function detectOffset({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
   const limit = sent.find((each) => limitName.test(plainName(each.name)));
   const asked = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
   const told = numberNamed(members, offsetName);
@@ -123,7 +123,7 @@ function limitFor(offset: string, members: readonly Member[]): string {
   );
 }
 
-function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen): PaginationProposal | undefined {
+function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
   const asked = sent.find(({ name }) => pageName.test(plainName(name)));
   const told = numberNamed(members, pageName);
   if (!asked && !(told && total)) return undefined;

@@ -1,5 +1,5 @@
-import type { PageTarget } from '../../shared/contract';
-import type { PaginationProposal, SeenAnswer } from './pagination-proposal';
+import type { DetectedPagination, PageTarget } from '../../shared/contract';
+import type { SeenAnswer } from './seen-answer';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** Members that hold a cursor, and the parameter that takes it where the API does not name it the same. */
@@ -21,7 +21,7 @@ const moreName = /^(?:hasmore|hasnextpage|hasnext|more|moreresults|moreitems|mor
  * A cursor in the body: by its name; as `after` within `next`, as HubSpot has it; or, with `has_more` alone, the id of the
  * last row, as Stripe has it.
  */
-export function detectCursor(answer: SeenAnswer): PaginationProposal | undefined {
+export function detectCursor(answer: SeenAnswer): DetectedPagination | undefined {
   const members = membersNearTop(answer.document);
   const more = members.find(({ name, value }) => typeof value === 'boolean' && moreName.test(plainName(name)));
   const found = members.find(isCursor);
@@ -36,7 +36,7 @@ function isCursor({ names, name, value }: Member): boolean {
   return (holder === 'next' && name === 'after') || (holder === 'cursors' && name === 'after');
 }
 
-function proposal({ names, name }: Member, more: Member | undefined, answer: SeenAnswer): PaginationProposal {
+function proposal({ names, name }: Member, more: Member | undefined, answer: SeenAnswer): DetectedPagination {
   const target = targetOf(name, answer);
   const selector = selectorOf(names);
   const moreSelector = more ? selectorOf(more.names) : '';
@@ -76,7 +76,7 @@ function graphqlVariable(body: string): string {
   return /\bafter\s*:\s*\$([A-Za-z_]\w*)/.exec(body)?.[1] ?? 'after';
 }
 
-function lastIdProposal(members: readonly Member[], more: Member): PaginationProposal | undefined {
+function lastIdProposal(members: readonly Member[], more: Member): DetectedPagination | undefined {
   const list = members.find(({ value }) => Array.isArray(value) && hasId(value.at(-1)));
   if (!list) return undefined;
   const selector = `${selectorOf(list.names)}[-1].id`;

@@ -45,10 +45,14 @@ export interface TestReport {
   problem?: ProblemReply;
 }
 
-export interface PaginationProposal {
+/** How a response says that its pages go on. */
+export interface DetectedPagination {
   pagination: Pagination;
-  /** A plain sentence. */
+  /** A plain sentence that says what in the response speaks for it. */
   reason: string;
+}
+
+export interface PaginationProposal extends DetectedPagination {
   /** Rows of page two, where it could be read. */
   secondPage?: TableView;
 }

@@ -1,6 +1,7 @@
 import type { RowWindow } from '../../../src/shared/contract';
+import { pageSizes } from '../../../src/shared/page-sizes';
 import { Glyph } from '../icons';
-import { offeredSizes, pagePosition, pageSizes } from './pages';
+import { offeredSizes, pagePosition } from './pages';
 import type { ShownRows } from './shown-rows';
 
 interface PagingProps {

@@ -1,10 +1,8 @@
+import { pageSizes } from '../../../src/shared/page-sizes';
 import type { ShownRows } from './shown-rows';
 
 /** How many rows stand where among how many. */
 export type ShownRange = Pick<ShownRows, 'offset' | 'matchingRows' | 'totalRows'> & { rows: { length: number } };
-
-/** The numbers of rows per page that readers and editors may choose. */
-export const pageSizes = [10, 25, 50, 100] as const;
 
 export interface PagePosition {
   /** Counted from 1. */

@@ -1,9 +1,9 @@
 import type { Preset } from '../../../src/shared/contract';
 import { compileRequest } from '../../../src/placeholders/request-template';
 import { generic } from '../../../src/presets/generic';
-import { presetOf } from '../../../src/presets/preset-of';
 import { presets } from '../../../src/presets/preset-registry';
 import { checkUrl } from '../../../src/shared/host-rules';
+import { matchPreset } from '../../../src/shared/preset-match';
 import { compileSelector } from '../../../src/selectors/selector';
 
 const known = presets.filter((preset) => preset !== generic);
@@ -51,7 +51,9 @@ describe.each(known.map((preset) => [preset.title, preset] as const))('the prese
   });
 
   it('is recognised by its endpoints', () => {
-    expect(presetOf(filled(preset, preset.authUrl), filled(preset, preset.tokenUrl), presets)).toBe(preset);
+    const endpoints = { authUrl: filled(preset, preset.authUrl), tokenUrl: filled(preset, preset.tokenUrl) };
+    expect(matchPreset(endpoints, presets)).toBe(preset);
+    expect(matchPreset(endpoints, [...presets].reverse())).toBe(preset);
   });
 
   it('tells where to read on, and what is usually learnt too late', () => {
@@ -83,6 +85,6 @@ describe('presets', () => {
     ],
     ['https://accounts.google.com/o/oauth2/v2/auth', 'https://oauth2.googleapis.com/token/evil'],
   ])('are not recognised in %j and %j', (authUrl, tokenUrl) => {
-    expect(presetOf(authUrl, tokenUrl, presets)).toBeUndefined();
+    expect(matchPreset({ authUrl, tokenUrl }, presets)).toBeUndefined();
   });
 });

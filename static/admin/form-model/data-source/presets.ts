@@ -67,22 +67,3 @@ export function presetPatch(preset: Preset, inputs: PresetInputs, values: DataSo
     ...(values.url.trim() === '' ? firstRequest(preset, inputs) : {}),
   };
 }
-
-/** The fixed parts of an address with inputs; an input of a host or path holds no slash. */
-function fits(pattern: string, url: string): boolean {
-  if (pattern === '') return false;
-  const fixed = pattern.split(/\{[^{}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${fixed.join('[^/?#]+')}$`, 'i').test(url.trim());
-}
-
-/**
- * The preset whose endpoints the form names; undefined for a provider that is not known. Of several, the one with fewer
- * inputs, because it says more.
- */
-export function presetOf(
-  { authUrl, tokenUrl }: Pick<DataSourceValues, 'authUrl' | 'tokenUrl'>,
-  presets: readonly Preset[],
-): Preset | undefined {
-  const fitting = presets.filter((preset) => fits(preset.tokenUrl, tokenUrl) && fits(preset.authUrl, authUrl));
-  return fitting.sort((one, other) => one.inputs.length - other.inputs.length)[0];
-}

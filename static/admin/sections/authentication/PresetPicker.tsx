@@ -2,12 +2,13 @@ import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Preset } from '../../../../src/shared/contract';
+import { matchPreset } from '../../../../src/shared/preset-match';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { SelectInput } from '../../fields/SelectInput';
 import { PresetHints } from './PresetHints';
 import { PresetInput } from './PresetInput';
 import type { PresetInputs } from '../../form-model/data-source/presets';
-import { missingInputs, presetOf, presetPatch } from '../../form-model/data-source/presets';
+import { missingInputs, presetPatch } from '../../form-model/data-source/presets';
 
 interface PresetPickerProps {
   state: DataSourceFormState;
@@ -20,7 +21,7 @@ const filledPaths = ['authentication', 'request', 'pagination'];
 
 /** Fills endpoints, scopes and a first request of a known provider; shows what to know about it. */
 export function PresetPicker({ state, presets, children }: PresetPickerProps) {
-  const recognised = presetOf(state.values, presets);
+  const recognised = matchPreset(state.values, presets);
   const [key, setKey] = useState(recognised?.key);
   const [inputs, setInputs] = useState<PresetInputs>({});
   const [said, setSaid] = useState('');

@@ -1,5 +1,5 @@
 import type { Preset } from '../../../../../../src/shared/contract';
-import { missingInputs, presetOf, presetPatch } from '../../../../../../static/admin/form-model/data-source/presets';
+import { missingInputs, presetPatch } from '../../../../../../static/admin/form-model/data-source/presets';
 import { emptyDataSource } from '../../../../../../static/admin/form-model/data-source/data-source-values';
 
 const entra: Preset = {
@@ -56,35 +56,6 @@ test('missingInputs names what is still to be typed', () => {
   expect(missingInputs(entra, {})).toEqual(['Tenant ID']);
   expect(missingInputs(entra, { tenant: '  ' })).toEqual(['Tenant ID']);
   expect(missingInputs(entra, { tenant: 'contoso' })).toEqual([]);
-});
-
-describe('presetOf', () => {
-  const login = 'https://login.microsoftonline.com/x/oauth2/v2.0';
-  const host: Preset = {
-    ...entra,
-    key: 'host',
-    authUrl: 'https://{domain}/authorize',
-    tokenUrl: 'https://{domain}/oauth/token',
-  };
-  const one: Preset = {
-    ...host,
-    key: 'one',
-    inputs: [],
-    authUrl: 'https://auth.one.example/authorize',
-    tokenUrl: 'https://auth.one.example/oauth/token',
-  };
-  const endpoints = (at: string) => ({ authUrl: `https://${at}/authorize`, tokenUrl: `https://${at}/oauth/token` });
-
-  test('recognises a provider by its endpoints, whatever stands for the inputs', () => {
-    expect(presetOf({ authUrl: `${login}/authorize`, tokenUrl: `${login}/token` }, [entra])).toBe(entra);
-    expect(presetOf(endpoints('company.example'), [entra, host])).toBe(host);
-    expect(presetOf(endpoints('a.example/b'), [host])).toBeUndefined();
-    expect(presetOf({ authUrl: '', tokenUrl: '' }, [entra, { ...entra, authUrl: '', tokenUrl: '' }])).toBeUndefined();
-  });
-
-  test('prefers the one that asks for less', () => {
-    expect(presetOf(endpoints('auth.one.example'), [host, one])).toBe(one);
-  });
 });
 
 describe('the habits of a provider', () => {

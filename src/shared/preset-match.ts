@@ -1,0 +1,31 @@
+import type { OAuth2Authentication, Preset } from './contract';
+
+const placeholder = /\{[^{}]*\}/g;
+
+/**
+ * The preset whose endpoints these are, whatever stands for its inputs; `undefined` for an unknown provider. Of several
+ * the one that leaves the fewest inputs open in its endpoints, because it says most; then the one with the longest
+ * endpoints, then the first by key: never by the order of the list.
+ */
+export function matchPreset(
+  { authUrl, tokenUrl }: Pick<OAuth2Authentication, 'authUrl' | 'tokenUrl'>,
+  presets: readonly Preset[],
+): Preset | undefined {
+  const matching = presets.filter((preset) => matches(preset.tokenUrl, tokenUrl) && matches(preset.authUrl, authUrl));
+  return matching.sort(compareMatches)[0];
+}
+
+function compareMatches(one: Preset, other: Preset): number {
+  return openInputs(one) - openInputs(other) || fixedLength(other) - fixedLength(one) || (one.key < other.key ? -1 : 1);
+}
+
+const endpoints = ({ authUrl, tokenUrl }: Preset) => `${authUrl} ${tokenUrl}`;
+const openInputs = (preset: Preset) => new Set(endpoints(preset).match(placeholder)).size;
+const fixedLength = (preset: Preset) => endpoints(preset).replace(placeholder, '').length;
+
+/** An input of a host or path holds no slash. */
+function matches(pattern: string, url: string): boolean {
+  if (pattern === '') return false;
+  const fixed = pattern.split(placeholder).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${fixed.join('[^/?#]+')}$`, 'i').test(url.trim());
+}
