@@ -6,11 +6,12 @@ const alone = [
   'src/formats',
   'src/placeholders',
   'src/oauth',
+  'src/schema',
   'src/visuals',
   'src/presets',
 ];
 const pure = [...alone, 'src/requests'];
-const records = ['src/data-sources', 'src/grants'];
+const records = ['src/authentication', 'src/data-sources', 'src/grants'];
 const panel = ['src/panel/shape', 'src/panel/read', 'src/panel/variables', 'src/panel/load', 'src/panel/export'];
 const parts = [...base, ...pure, ...records];
 const browser = ['src/shared', 'static/shared'];
@@ -30,8 +31,9 @@ export const areas = [
   { name: root, from: ['src/shared'] },
   ...alone.map((name) => ({ name, from: base })),
   { name: 'src/requests', from: [...base, 'src/selectors', 'src/placeholders'] },
-  { name: 'src/data-sources', from: [...base, ...pure] },
-  { name: 'src/grants', from: [...base, ...pure, 'src/data-sources'] },
+  { name: 'src/authentication', from: [...base, ...pure] },
+  { name: 'src/data-sources', from: [...base, ...pure, 'src/authentication'] },
+  { name: 'src/grants', from: [...base, ...pure, 'src/authentication', 'src/data-sources'] },
   { name: 'src/panel/shape', from: [...base, ...pure] },
   { name: 'src/panel/read', from: [...parts, 'src/panel/shape'] },
   { name: 'src/panel/variables', from: [...parts, 'src/panel/shape'] },

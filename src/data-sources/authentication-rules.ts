@@ -1,8 +1,8 @@
 import type { ApiKeyAuthentication, Authentication } from '../shared/contract';
 import type { HostPolicy } from '../shared/host-rules';
 import type { FieldError } from '../shared/problem';
-import { checkHeaderName, checkPrefix } from './header-rules';
-import { checkOAuth2 } from './oauth2-rules';
+import { checkHeaderName, checkPrefix } from '../authentication/header-rules';
+import { checkOAuth2 } from '../authentication/oauth2-rules';
 
 /** What is wrong with the authentication, its secrets apart, by field; empty if it can be used. */
 export function checkAuthentication(authentication: Authentication, policy: HostPolicy): FieldError[] {

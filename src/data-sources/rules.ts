@@ -5,8 +5,8 @@ import type { HostPolicy } from '../shared/host-rules';
 import { settingsBytes } from '../shared/limits';
 import { Problem, type FieldError } from '../shared/problem';
 import { checkAuthentication } from './authentication-rules';
-import { urlRefusal } from './endpoint-rules';
-import { checkClashes } from './header-rules';
+import { urlRefusal } from '../requests/endpoint-rules';
+import { checkClashes } from '../authentication/header-rules';
 
 /** What the settings are about to be used for; a test or an attempt to authenticate needs less than a save. */
 export type Purpose = 'save' | 'authenticate' | 'test';

@@ -14,7 +14,7 @@ import { dataSourceFormSchema } from './data-source-schema';
 import { listSummaries, viewOf } from './data-source-view';
 import { lintedFormSchema, lintForm } from './lint-form';
 import { lastUpkeep } from './upkeep';
-import { boundedList, idSchema, noInput, textSchema, trimmedText } from './fields';
+import { boundedList, idSchema, noInput, textSchema, trimmedText } from '../schema/fields';
 
 const byId = v.object({ id: idSchema });
 

@@ -9,7 +9,7 @@ import { testProgress } from '../editing/trial/test-progress';
 import type { CallTable } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
 import { panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';
-import { idSchema, noInput } from './fields';
+import { idSchema, noInput } from '../schema/fields';
 import { variableValuesSchema } from './variable-schema';
 
 const byId = v.object({ id: idSchema });

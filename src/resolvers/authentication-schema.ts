@@ -10,8 +10,8 @@ import {
   urlLength,
 } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
-import { boundedList, choice, textSchema, trimmedText, wholeNumber } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, choice, textSchema, trimmedText, wholeNumber } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 const name = trimmedText(nameLength);
 const url = trimmedText(urlLength);

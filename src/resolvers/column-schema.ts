@@ -5,8 +5,8 @@ import { optionSentence } from '../shared/field-sentences';
 import { labelLength } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
 import { maxSelectorLength } from '../selectors/selector';
-import { boundedList, choice, textSchema, wholeNumber } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, choice, textSchema, wholeNumber } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 const type = choice<ColumnType>({
   text: true,

@@ -22,8 +22,8 @@ import { authenticationSchema } from './authentication-schema';
 import { freshnessSchema } from './freshness-schema';
 import { paginationSchema } from './pagination-schema';
 import { requestSchema } from './request-schema';
-import { schemaOf } from './schema-of';
-import { boundedList, boundedRecord, choice, idSchema, textSchema, trimmedText, wholeNumber } from './fields';
+import { schemaOf } from '../schema/schema-of';
+import { boundedList, boundedRecord, choice, idSchema, textSchema, trimmedText, wholeNumber } from '../schema/fields';
 
 const allowedSpaces = schemaOf<AllowedSpaces>()(
   v.variant('mode', [

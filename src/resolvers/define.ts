@@ -10,7 +10,7 @@ import { problemReply, redacted } from './reply';
 import type { Services } from './services';
 import { validate } from './validate';
 
-export { noInput } from './fields';
+export { noInput } from '../schema/fields';
 
 type AnyCall = Call<unknown, unknown>;
 type OpenServices = (caller: Caller) => Services;

@@ -3,7 +3,7 @@ import { runSlowFetch } from '../panel/load/flight/run-slow-fetch';
 import { Problem } from '../shared/problem';
 import { openServices } from './open-services';
 import type { Services } from './services';
-import { idSchema } from './fields';
+import { idSchema } from '../schema/fields';
 
 const eventSchema = v.object({
   body: v.object({

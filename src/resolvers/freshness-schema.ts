@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Freshness } from '../shared/contract';
 import { ageOrderSentences, ageSentence } from '../shared/field-sentences';
 import { numberBounds } from '../shared/number-bounds';
-import { schemaOf } from './schema-of';
+import { schemaOf } from '../schema/schema-of';
 
 const daySeconds = 24 * 60 * 60;
 const { least, most } = numberBounds.ageDays;

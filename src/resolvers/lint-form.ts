@@ -13,8 +13,8 @@ import { authenticationSchema } from './authentication-schema';
 import type { Caller } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
 import type { Services } from './services';
-import { boundedList, trimmedText } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, trimmedText } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 const nothingYet: DataSourceSettings = {
   name: '',

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { ColumnFilter, ColumnValuesRequest, LoadRequest } from '../shared/contract';
 import { maxColumns } from '../panel/shape/read-bounds';
 import { maxWindowRows } from '../visuals/known-window';
-import { boundedList, textSchema, wholeNumber } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, textSchema, wholeNumber } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 import { variableValuesSchema } from './variable-schema';
 import { sortSchema } from './visual-schema';
 

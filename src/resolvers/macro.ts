@@ -15,7 +15,7 @@ import {
   previewChoiceSchema,
   variableEntriesSchema,
 } from './load-schema';
-import { textSchema } from './fields';
+import { textSchema } from '../schema/fields';
 
 /** All calls of the macro and of its settings dialog. */
 export const macroCalls: CallTable<MacroCalls> = {

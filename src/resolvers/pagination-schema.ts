@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { PageTarget, PageTotal, Pagination } from '../shared/contract';
 import { nameLength, selectorLength } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
-import { choice, trimmedText, wholeNumber } from './fields';
-import { schemaOf } from './schema-of';
+import { choice, trimmedText, wholeNumber } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 const selector = trimmedText(selectorLength);
 const maybeSelector = v.optional(selector, '');

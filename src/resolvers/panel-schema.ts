@@ -6,8 +6,8 @@ import { maxSelectorLength } from '../selectors/selector';
 import { columnSettingsSchema } from './column-schema';
 import { freshnessSchema } from './freshness-schema';
 import { rowStepsSchema } from './row-step-schema';
-import { schemaOf } from './schema-of';
-import { boundedList, chosenId, idSchema, textSchema, trimmedText } from './fields';
+import { schemaOf } from '../schema/schema-of';
+import { boundedList, chosenId, idSchema, textSchema, trimmedText } from '../schema/fields';
 import { valueTextsSchema, variablesSchema } from './variable-schema';
 import { visualSettingsSchema } from './visual-schema';
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { RequestBody, RequestSettings } from '../shared/contract';
 import { noBody } from '../data-sources/default-settings';
 import { bodyLength, nameLength, parameterLength, parametersCount, urlLength } from '../shared/limits';
-import { boundedList, choice, textSchema, trimmedText } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, choice, textSchema, trimmedText } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 const name = trimmedText(nameLength);
 const value = textSchema(parameterLength);

@@ -11,8 +11,8 @@ import {
   maxSorts,
 } from '../panel/shape/row-steps/row-step-bounds';
 import { columnKeySchema, columnLook } from './column-schema';
-import { boundedList, choice, textSchema, wholeNumber } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, choice, textSchema, wholeNumber } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 import { sortSchema } from './visual-schema';
 
 /** Key of a column that is named; whether it is there is judged by `panel/shape/row-steps/check-row-steps`. */

@@ -9,8 +9,8 @@ import {
   variableValueLength,
   variableValuesLength,
 } from '../shared/limits';
-import { boundedList, boundedRecord, choice, chosenId, textSchema } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, boundedRecord, choice, chosenId, textSchema } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 const key = textSchema(nameLength);
 const value = textSchema(variableValueLength);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ChartSettings, NumberSettings, SortOrder, VisualSettings } from '../shared/contract';
 import { numberBounds } from '../shared/number-bounds';
-import { boundedList, choice, textSchema, wholeNumber } from './fields';
-import { schemaOf } from './schema-of';
+import { boundedList, choice, textSchema, wholeNumber } from '../schema/fields';
+import { schemaOf } from '../schema/schema-of';
 
 /** A column's key; whether there is such a column is judged by `visuals/check-visual`. */
 const column = textSchema(100);

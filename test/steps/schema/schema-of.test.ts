@@ -1,4 +1,4 @@
-import type { Same } from '../../../src/resolvers/schema-of';
+import type { Same } from '../../../src/schema/schema-of';
 
 type Shape = { kind: 'circle'; radius: number } | { kind: 'square'; side: number; color?: 'red' | 'blue' };
 

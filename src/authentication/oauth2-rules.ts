@@ -2,7 +2,7 @@ import type { OAuth2Authentication } from '../shared/contract';
 import type { HostPolicy } from '../shared/host-rules';
 import { endOfDay } from '../shared/secret-expiry';
 import type { FieldError } from '../shared/problem';
-import { checkEndpoint } from './endpoint-rules';
+import { checkEndpoint } from '../requests/endpoint-rules';
 import { checkHeaderName, checkPrefix } from './header-rules';
 
 /** What is wrong with the settings of OAuth 2, by field; empty if they can be used. */
