@@ -1,6 +1,14 @@
+import * as v from 'valibot';
 import { headerRefusal } from '../requests/request-fields';
-import type { Authentication, DataSourceSettings } from '../shared/contract';
+import { textSchema, trimmedText } from '../schema/fields';
+import { nameLength } from '../shared/limits';
 import type { FieldError } from '../shared/problem';
+
+/** The name of a header or parameter. */
+export const nameSchema = trimmedText(nameLength);
+
+/** The text before a credential; a space at its end counts. */
+export const prefixSchema = v.optional(textSchema(nameLength), '');
 
 /** What is wrong with the name of a header that carries a credential, at that field. */
 export function checkHeaderName(path: string, name: string): FieldError[] {
@@ -11,32 +19,4 @@ export function checkHeaderName(path: string, name: string): FieldError[] {
 /** What is wrong with the text that stands before a credential in a header, at that field. */
 export function checkPrefix(path: string, prefix: string): FieldError[] {
   return /^[\x20-\x7e]*$/.test(prefix) ? [] : [{ path, message: 'The prefix has letters that no header can carry.' }];
-}
-
-/** Headers of the request, and parameters, that the authentication sets already, by field. */
-export function checkClashes({ request, authentication }: DataSourceSettings): FieldError[] {
-  const { in: place, name: taken } = credentialPlace(authentication);
-  return request[place].flatMap(({ name }, index) => {
-    const isSame = place === 'headers' ? name.toLowerCase() === taken.toLowerCase() : name === taken;
-    if (!isSame) return [];
-    const message = `The authentication sets ${name} already. Take one of them out.`;
-    return [{ path: `request.${place}.${index}.name`, message }];
-  });
-}
-
-/** Where the credential goes; no name where there is none. */
-function credentialPlace(authentication: Authentication): { in: 'headers' | 'parameters'; name: string } {
-  switch (authentication.type) {
-    case 'basic':
-    case 'bearer':
-      return { in: 'headers', name: 'Authorization' };
-    case 'custom-header':
-      return { in: 'headers', name: authentication.name };
-    case 'api-key':
-      return { in: authentication.placement === 'header' ? 'headers' : 'parameters', name: authentication.name };
-    case 'oauth2':
-      return { in: 'headers', name: authentication.tokenHeader.name };
-    case 'none':
-      return { in: 'headers', name: '' };
-  }
 }

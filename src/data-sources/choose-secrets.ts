@@ -1,11 +1,12 @@
+import type { NeededSecret, SecretValues } from '../authentication/secret';
 import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
 import type { Secrets } from '../ports';
 import { Problem, type FieldError } from '../shared/problem';
 import { bindingRefusal, readSecrets, secretNames, type SecretRecord } from './credentials';
 import type { Credentials } from './data-source';
-import { neededSecrets, type NeededSecret } from './needed-secrets';
+import { neededSecrets } from './needed-secrets';
 import { refuseFields } from './rules';
-import { checkTypedSecrets, typedSecrets, type SecretValues } from './typed-secrets';
+import { checkTypedSecrets, typedSecrets } from './typed-secrets';
 
 type TypedForm = Pick<DataSourceForm, 'settings' | 'secrets'>;
 

@@ -1,11 +1,11 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
+import { authorizationServer } from '../authentication/registry';
 import { sha256 } from '../ids';
 
-/** Origins that secrets of these settings may be sent to: of the API, the token URL and the revoke URL, each once. */
+/** Origins that secrets of these settings may be sent to: of the API and the authorization server, each once. */
 export function secretOrigins(settings: DataSourceSettings): string[] {
-  const { authentication } = settings;
-  const urls = authentication.type === 'oauth2' ? [authentication.tokenUrl, authentication.revokeUrl] : [];
-  return [...new Set([settings.request.url, ...urls].filter((url) => url !== '').map((url) => new URL(url).origin))];
+  const urls = [settings.request.url, ...(authorizationServer(settings.authentication)?.urls ?? [])];
+  return [...new Set(urls.filter((url) => url !== '').map((url) => new URL(url).origin))];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { authorizationServer } from '../authentication/registry';
+import type { SecretValues } from '../authentication/secret';
 import type { DataSourceSettings } from '../shared/contract';
 import { newId } from '../ids';
 import { credentialsIndexKey, credentialsIndexPrefix, credentialsKey } from '../keys';
@@ -5,7 +7,6 @@ import type { Now, Secrets, Storage } from '../ports';
 import { Problem } from '../shared/problem';
 import { secretOrigins } from './connection';
 import type { Credentials } from './data-source';
-import type { SecretValues } from './typed-secrets';
 
 type Binding = Pick<Credentials, 'origins' | 'authenticationType' | 'clientId'>;
 
@@ -23,7 +24,7 @@ export function bindingOf(settings: DataSourceSettings): Binding {
   return {
     origins: secretOrigins(settings),
     authenticationType: authentication.type,
-    clientId: authentication.type === 'oauth2' ? authentication.clientId : '',
+    clientId: authorizationServer(authentication)?.clientId ?? '',
   };
 }
 

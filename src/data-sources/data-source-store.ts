@@ -1,3 +1,4 @@
+import { isAuthenticationType } from '../authentication/registry';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
 import { hasMembers, unreadableRecord } from '../unreadable-record';
@@ -42,7 +43,8 @@ export const isReadable = ({ schema, settings }: DataSource): boolean =>
   schema <= dataSourceSchema &&
   hasMembers(settings, { name: 'string', request: 'object', authentication: 'object', pagination: 'object' }) &&
   hasMembers(settings.request, { url: 'string' }) &&
-  hasMembers(settings.authentication, { type: 'string' });
+  hasMembers(settings.authentication, { type: 'string' }) &&
+  isAuthenticationType(settings.authentication.type);
 
 /** What is told of a record that is not readable. */
 export const unreadableDataSource = (dataSource: DataSource): Problem =>

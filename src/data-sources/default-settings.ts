@@ -1,11 +1,5 @@
-import type {
-  Authentication,
-  DataSourceSettings,
-  OAuth2Authentication,
-  ReadLimits,
-  RequestBody,
-  ResponseSettings,
-} from '../shared/contract';
+import { completeAuthentication } from '../authentication/registry';
+import type { DataSourceSettings, ReadLimits, RequestBody, ResponseSettings } from '../shared/contract';
 import { usualReadLimits } from '../shared/limits';
 
 /** What holds where a form or a stored record says nothing. */
@@ -15,15 +9,6 @@ export const noBody: RequestBody = { kind: 'none' };
 export const defaultResponse: ResponseSettings = { format: 'auto', errorSelector: '' };
 
 export const defaultLimits: ReadLimits = usualReadLimits;
-
-export const defaultTokenHeader: OAuth2Authentication['tokenHeader'] = { name: 'Authorization', prefix: 'Bearer ' };
-
-const defaultOAuth2 = {
-  clientAuthentication: 'client_secret_post',
-  authorizeParameters: [],
-  tokenParameters: [],
-  tokenHeader: defaultTokenHeader,
-} as const satisfies Partial<OAuth2Authentication>;
 
 /** Members that came later than the first records. */
 type Later = 'variables' | 'response' | 'limits';
@@ -40,6 +25,3 @@ export function completeSettings(stored: StoredSettings): DataSourceSettings {
     limits: { ...defaultLimits, ...stored.limits },
   };
 }
-
-const completeAuthentication = (stored: Authentication): Authentication =>
-  stored.type === 'oauth2' ? { ...defaultOAuth2, ...stored } : stored;

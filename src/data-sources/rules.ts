@@ -1,12 +1,12 @@
+import { checkAuthentication } from '../authentication/registry';
 import { requestFieldErrors } from '../requests/request-fields';
 import type { AllowedSpaces, DataSourceSettings } from '../shared/contract';
 import { fieldsSentence } from '../shared/field-sentences';
 import type { HostPolicy } from '../shared/host-rules';
 import { settingsBytes } from '../shared/limits';
 import { Problem, type FieldError } from '../shared/problem';
-import { checkAuthentication } from './authentication-rules';
 import { urlRefusal } from '../requests/endpoint-rules';
-import { checkClashes } from '../authentication/header-rules';
+import { checkClashes } from './clash-rules';
 
 /** What the settings are about to be used for; a test or an attempt to authenticate needs less than a save. */
 export type Purpose = 'save' | 'authenticate' | 'test';

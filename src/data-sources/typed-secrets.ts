@@ -1,16 +1,16 @@
+import type { NeededSecret, SecretValues } from '../authentication/secret';
 import type { DataSourceSettings, SecretInput } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
-import { neededSecrets, type NeededSecret } from './needed-secrets';
-
-/** Secrets by name, as they lie in secret storage. */
-export type SecretValues = Record<string, string>;
+import { neededSecrets } from './needed-secrets';
 
 /**
  * The secrets that were typed and that the settings call for, without the blanks that copying brings; a password keeps
  * its blanks and loses line breaks alone.
  */
 export function typedSecrets(settings: DataSourceSettings, typed: SecretInput): SecretValues {
-  const found = neededSecrets(settings).map(({ name }) => [name, clean(name, typed[name] ?? '')] as const);
+  const found = neededSecrets(settings).map(
+    (needed) => [needed.name, clean(needed, typed[needed.name] ?? '')] as const,
+  );
   return Object.fromEntries(found.filter(([, value]) => value !== ''));
 }
 
@@ -27,13 +27,13 @@ export function checkTypedSecrets(settings: DataSourceSettings, typed: SecretInp
   });
 }
 
-const clean = (name: string, value: string) =>
-  name === 'password' && value.trim() !== '' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
+const clean = ({ kind }: NeededSecret, value: string) =>
+  kind === 'password' && value.trim() !== '' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
 
 /** RFC 9110 section 5.5: a header's value is visible ASCII here, with blanks inside at most. */
-function refusal({ place, label }: NeededSecret, value: string): string | undefined {
+function refusal({ kind, label }: NeededSecret, value: string): string | undefined {
   const copied = `Copy ${label} again:`;
-  if (place === 'header' && /[^\x20-\x7e]/.test(value)) {
+  if (kind === 'header' && /[^\x20-\x7e]/.test(value)) {
     return `${copied} it holds a line break or a letter that no header can carry.`;
   }
   return /[\u0000-\u001f\u007f]/.test(value)

@@ -1,3 +1,5 @@
+import type { RequestCredentials, RequestTarget } from '../authentication/request-credentials';
+
 /**
  * The right to ask one data source, without a token in the hand: headers are made on demand, so nothing is refreshed for
  * an answer that comes from a snapshot.
@@ -10,23 +12,27 @@ export interface Access {
   /** Origins that may receive the headers, or `undefined` where no credentials are involved. */
   origins: readonly string[] | undefined;
   /**
-   * Headers that authenticate one request; empty where the data source needs none. Refreshes the grant first if its
-   * access token is about to expire.
+   * What authenticates the requests for one page; it makes nothing where the data source needs none. Refreshes the grant
+   * first if its access token is about to expire.
    * @throws Problem `not-authenticated`, `reconnect-needed`, `busy` (somebody else refreshes; ask again)
    */
   headers(): Promise<AccessHeaders>;
   /**
-   * Fresh headers after the API answered 401 to `refused`, or `undefined` when a refresh would be pointless: the grant was
-   * refreshed moments ago, or there is nothing to refresh.
+   * Fresh headers after the API answered 401 to `refused`, or `undefined` when another try would be pointless: the grant
+   * was refreshed moments ago, or there is nothing to refresh.
    */
   headersAfterRefusal(refused: AccessHeaders): Promise<AccessHeaders | undefined>;
 }
 
 export interface AccessHeaders {
-  /** By name in lower case. */
-  headers: Record<string, string>;
-  /** Query parameters that carry a credential, such as an API key. They may go to `origins` only, as the headers. */
-  parameters?: Record<string, string>;
+  /** What goes into one request, made anew for each that leaves, repeated and redirected ones too. */
+  forRequest(target: RequestTarget): RequestCredentials;
   /** Names the token set that was used, to tell whether another one is stored by now. Not a secret. */
   tokenSet: string;
 }
+
+/** Headers that are the same for all requests. */
+export const sameForAll = (credentials: RequestCredentials, tokenSet: string): AccessHeaders => ({
+  forRequest: () => credentials,
+  tokenSet,
+});

@@ -1,8 +1,8 @@
+import { headerCredentials, prefixed } from '../authentication/request-credentials';
 import type { DataSourceSettings } from '../shared/contract';
 import { connectionFingerprint } from '../data-sources/connection';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';
-import type { Access, AccessHeaders } from './access';
-import { prefixed } from './api-credentials';
+import { sameForAll, type Access, type AccessHeaders } from './access';
 import { grantId, sharedIdentity, type Grant, type TokenSet } from './grant';
 import { noRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
 import type { GrantServices } from './grant-services';
@@ -116,5 +116,5 @@ export function tokenHeaders(
   rememberTokens(tokens, services);
   const { tokenHeader } = authentication;
   const value = prefixed(tokenHeader.prefix, tokens.accessToken);
-  return { headers: { [tokenHeader.name.toLowerCase()]: value }, tokenSet: name };
+  return sameForAll(headerCredentials(tokenHeader.name, value), name);
 }

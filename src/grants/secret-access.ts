@@ -1,6 +1,6 @@
 import { apiSecretsOf } from '../data-sources/needed-secrets';
-import type { Access, AccessHeaders } from './access';
-import { apiCredentials } from './api-credentials';
+import { sameForAll, type Access, type AccessHeaders } from './access';
+import { apiCredentials, apiSecrets } from './api-credentials';
 import { sharedIdentity } from './grant';
 import type { Connection, EndpointServices } from './token-endpoint';
 
@@ -9,7 +9,7 @@ export const openAccess: Access = {
   identity: sharedIdentity,
   epoch: 0,
   origins: undefined,
-  headers: () => Promise.resolve({ headers: {}, tokenSet: '' }),
+  headers: () => Promise.resolve(sameForAll({ headers: {} }, '')),
   headersAfterRefusal: () => Promise.resolve(undefined),
 };
 
@@ -24,8 +24,12 @@ export function withApiSecrets(
 ): Access {
   if (apiSecretsOf(connection.settings).length === 0) return access;
   const complete = async (held: AccessHeaders): Promise<AccessHeaders> => {
-    const own = await apiCredentials(connection, services);
-    return { ...held, ...own, headers: { ...own.headers, ...held.headers } };
+    const values = await apiSecrets(connection, services);
+    const forRequest: AccessHeaders['forRequest'] = (target) => {
+      const own = apiCredentials(connection.settings, values, target, services);
+      return { ...own, headers: { ...own.headers, ...held.forRequest(target).headers } };
+    };
+    return { ...held, forRequest };
   };
   return {
     ...access,

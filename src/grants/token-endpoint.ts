@@ -1,9 +1,10 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
+import { tokenParameterSecretName } from '../authentication/oauth2';
+import type { SecretValues } from '../authentication/secret';
 import { scopesOf } from '../data-sources/connection';
 import { readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
-import { clientSecretsOf, tokenParameterSecretName } from '../data-sources/needed-secrets';
-import type { SecretValues } from '../data-sources/typed-secrets';
+import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
 import { Problem } from '../shared/problem';

@@ -17,8 +17,9 @@ import {
   selectorLength,
   variablesCount,
 } from '../shared/limits';
+import { isSecretName } from '../data-sources/needed-secrets';
 import { numberBounds } from '../shared/number-bounds';
-import { authenticationSchema } from './authentication-schema';
+import { authenticationSchema } from '../authentication/registry';
 import { freshnessSchema } from './freshness-schema';
 import { paginationSchema } from './pagination-schema';
 import { requestSchema } from './request-schema';
@@ -76,13 +77,9 @@ export const settingsSchema = schemaOf<DataSourceSettings>()(
   }),
 );
 
-/** Header names are tokens (RFC 9110 section 5.1), parameter names those of RFC 6749 appendix A. */
-const secretName =
-  /^(?:clientSecret|password|token|apiKey|headerValue|header\.[!#$%&'*+\-.^_`|~0-9a-z]{1,100}|tokenParameter\.[\w.-]{1,100})$/;
-
 /** Secrets by name, as the contract names them. */
 const secrets = boundedRecord(
-  v.pipe(v.string(), v.regex(secretName, 'This is not the name of a secret.')),
+  v.pipe(v.string(), v.check(isSecretName, 'This is not the name of a secret.')),
   textSchema(secretLength),
   secretsCount,
   'secrets',

@@ -9,7 +9,7 @@ import { grantId } from '../grants/grant';
 import { lintConnection } from '../editing/lint-connection';
 import { urlLength } from '../shared/limits';
 import { parseUrl } from '../shared/parse-url';
-import { authenticationSchema } from './authentication-schema';
+import { authenticationSchema } from '../authentication/registry';
 import type { Caller } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
 import type { Services } from './services';

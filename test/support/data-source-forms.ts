@@ -4,7 +4,8 @@ import type {
   DataSourceSettings,
   OAuth2Authentication,
 } from '../../src/shared/contract';
-import { defaultLimits, defaultResponse, defaultTokenHeader, noBody } from '../../src/data-sources/default-settings';
+import { defaultTokenHeader } from '../../src/authentication/oauth2-members';
+import { defaultLimits, defaultResponse, noBody } from '../../src/data-sources/default-settings';
 import { tokenServer } from './token-server';
 
 export const oauth2: OAuth2Authentication = {

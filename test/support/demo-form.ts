@@ -1,5 +1,6 @@
 import type { DataSourceForm, DataSourceSettings, OAuth2Authentication } from '../../src/shared/contract';
-import { defaultLimits, defaultResponse, defaultTokenHeader, noBody } from '../../src/data-sources/default-settings';
+import { defaultTokenHeader } from '../../src/authentication/oauth2-members';
+import { defaultLimits, defaultResponse, noBody } from '../../src/data-sources/default-settings';
 import type { Demo } from '../../local/demo/demo';
 
 /**

@@ -1,6 +1,6 @@
 import type { ColumnSettings, DataSourceSettings, PanelSettings, RequestSettings } from '../../src/shared/contract';
 import type { DataSource } from '../../src/data-sources/data-source';
-import type { Access, AccessHeaders } from '../../src/grants/access';
+import { sameForAll, type Access } from '../../src/grants/access';
 import { newId } from '../../src/ids';
 import { usualReadLimits } from '../../src/shared/limits';
 import type { Panel } from '../../src/panel/load/panel';
@@ -61,13 +61,13 @@ export const openAccess: Access = {
   identity: 'shared',
   epoch: 0,
   origins: undefined,
-  headers: async () => ({ headers: {}, tokenSet: '' }),
+  headers: async () => sameForAll({ headers: {} }, ''),
   headersAfterRefusal: async () => undefined,
 };
 
 /** Rights with a bearer token that can be refreshed once, from `first` to `second`. */
 export function tokenAccess(origins: string[], identity = 'shared'): Access & { refusals: number } {
-  const bearer = (token: string): AccessHeaders => ({ headers: { authorization: `Bearer ${token}` }, tokenSet: token });
+  const bearer = (token: string) => sameForAll({ headers: { authorization: `Bearer ${token}` } }, token);
   const access = {
     identity,
     epoch: 1,

@@ -54,10 +54,11 @@ export async function requestOnce(
   requireOurs(page.url, question);
   const began = services.now();
   const signal = AbortSignal.timeout(timeLeft(question, began));
-  const sent = maskedRequest(method, page, question.headers, credentials);
-  const headers = { ...question.headers, ...credentials.headers };
+  const own = credentials.forRequest({ method, url: page.url });
+  const sent = maskedRequest(method, page, question.headers, own);
+  const headers = { ...question.headers, ...own.headers };
   question.asking?.(sent);
-  const url = urlWithCredentials(page.url, credentials);
+  const url = urlWithCredentials(page.url, own);
   const response = await services.fetch(url, { method, headers, body: page.body, signal }).catch((error: unknown) => {
     throw unreached(error, dataSourceName);
   });

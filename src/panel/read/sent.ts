@@ -1,12 +1,12 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { withValue } from '../../requests/pagination/page-target';
-import type { AccessHeaders } from '../../grants/access';
+import type { RequestCredentials } from '../../authentication/request-credentials';
 import type { SentRequest } from './answer';
 
 const mask = '[hidden]';
 
 /** The URL with the credentials that travel in its query, each in place of what stands there under its name. */
-export function urlWithCredentials(url: URL, { parameters = {} }: AccessHeaders): URL {
+export function urlWithCredentials(url: URL, { parameters = {} }: RequestCredentials): URL {
   return Object.entries(parameters).reduce(
     (whole, [name, value]) => withValue({ url: whole }, { in: 'parameter', name }, value).url,
     url,
@@ -18,7 +18,7 @@ export function maskedRequest(
   method: 'GET' | 'POST',
   { url, body }: PageRequest,
   own: Readonly<Record<string, string>>,
-  credentials: AccessHeaders,
+  credentials: RequestCredentials,
 ): SentRequest {
   const hidden = Object.entries(credentials.headers).map(([name, value]) => ({ name, value: masked(name, value) }));
   const shown = Object.entries(own).filter(([name]) => !Object.hasOwn(credentials.headers, name));
@@ -32,10 +32,10 @@ function masked(name: string, value: string): string {
   return `${scheme ?? ''}${mask}`;
 }
 
-function maskedUrl(url: URL, { parameters = {} }: AccessHeaders): string {
+function maskedUrl(url: URL, { parameters = {} }: RequestCredentials): string {
   const names = Object.keys(parameters);
   const hidden = Object.fromEntries(names.map((name) => [name, 'hidden']));
-  const whole = urlWithCredentials(url, { headers: {}, parameters: hidden, tokenSet: '' });
+  const whole = urlWithCredentials(url, { headers: {}, parameters: hidden });
   const items = whole.search.slice(1).split('&');
   const search = items.map((item) => (isOneOf(names, item) ? item.replace(/=.*$/, `=${mask}`) : item)).join('&');
   return search === '' ? whole.href : `${whole.origin}${whole.pathname}?${search}`;

@@ -28,6 +28,14 @@ test('a record of a newer version is refused in a plain sentence, and still stan
   expect((await listStored(dataSources)).map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
+test('a record of an authentication type that this version does not know keeps nothing else from being listed', async () => {
+  const { settings } = record('b');
+  const unknown = { ...settings, authentication: { type: 'constructor' } } as unknown as DataSource['settings'];
+  const { dataSources } = await stored(record('a'), record('b', { settings: unknown }));
+  await expect(getDataSource('b', dataSources)).rejects.toMatchObject({ code: 'record-unreadable' });
+  expect((await listDataSources(dataSources)).map(({ id }) => id)).toEqual(['a']);
+});
+
 test('a data source that is being deleted, or was never there, is not found', async () => {
   const { dataSources } = await stored(record('a', { deleting: true }));
   await expect(getDataSource('a', dataSources)).rejects.toMatchObject({ code: 'not-found' });

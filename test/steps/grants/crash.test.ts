@@ -17,6 +17,7 @@ import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices, type MemoryServices } from '../../support/memory';
 import { ada, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
+import { sentWith } from '../../support/sent-with';
 
 const hour = 3_600_000;
 
@@ -36,7 +37,7 @@ function secretOf({ memory }: MemoryServices, dataSource: DataSource): SecretRec
 }
 
 const headersOf = async (dataSource: DataSource, services: MemoryServices) =>
-  (await (await authorize(dataSource, services)).headers()).headers.authorization;
+  sentWith(await (await authorize(dataSource, services)).headers()).headers.authorization;
 
 /** After a day and some runs of the hourly job, every secret is one that a record points to. */
 async function expectNoOrphans(services: MemoryServices): Promise<void> {

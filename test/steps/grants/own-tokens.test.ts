@@ -13,6 +13,7 @@ import { clientCredentials, formWith } from '../../support/data-source-forms';
 import { memoryServices, type MemoryServices } from '../../support/memory';
 import { ada } from '../../support/sign-in';
 import { json, TokenServer } from '../../support/token-server';
+import { sentWith } from '../../support/sent-with';
 
 const hour = 3_600_000;
 const admin = { ...ada, site: 'installation' };
@@ -55,7 +56,7 @@ test('a save gets the first token, and the badge needs neither a person nor a re
     scopes: ['https://api.example.com/.default'],
     authenticatedAt: services.now(),
   });
-  expect((await headers()).headers.authorization).toMatch(/^Bearer access-token-/);
+  expect(sentWith(await headers()).headers.authorization).toMatch(/^Bearer access-token-/);
   expect(server.requests[0]?.form.get('scope')).toBe('https://api.example.com/.default');
 });
 
@@ -128,7 +129,7 @@ test('after a server error the lease is given back, because nothing can have rot
   server.fault = () => new Response('', { status: 503 });
   await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed' });
   server.fault = () => undefined;
-  expect((await headers()).headers.authorization).toMatch(/^Bearer/);
+  expect(sentWith(await headers()).headers.authorization).toMatch(/^Bearer/);
 });
 
 test('changed settings get a new token by themselves, and the old one is used no more', async () => {
@@ -148,7 +149,7 @@ test('a test of an unsaved form gets a token for itself and stores nothing', asy
   const access = await authorizeForm(form(), ada, services);
   const [one, two] = [await access.headers(), await access.headers()];
   expect(one).toEqual(two);
-  expect(one.headers.authorization).toMatch(/^Bearer access-token-/);
+  expect(sentWith(one).headers.authorization).toMatch(/^Bearer access-token-/);
   expect(server.count('client_credentials')).toBe(1);
   expect([services.memory.open.size, services.memory.secret.size, services.memory.records('grant').size]).toEqual([
     0, 0, 0,
@@ -160,7 +161,9 @@ test('a test of changed settings leaves the stored token alone', async () => {
   const before = grantOf(services, dataSource.id);
   const settings = { ...dataSource.settings, authentication: { ...clientCredentials, scopes: 'other.scope' } };
   const edited = { id: dataSource.id, rev: dataSource.rev, settings, secrets: {} };
-  expect((await (await authorizeForm(edited, ada, services)).headers()).headers.authorization).toMatch(/^Bearer/);
+  expect(sentWith(await (await authorizeForm(edited, ada, services)).headers()).headers.authorization).toMatch(
+    /^Bearer/,
+  );
   const typed = { ...edited, settings: dataSource.settings, secrets: { clientSecret: 'not the secret at all' } };
   const wrong = await authorizeForm(typed, ada, services);
   await expect(wrong.headers()).rejects.toMatchObject({ details: { remoteCode: 'invalid_client' } });
@@ -205,7 +208,7 @@ test('a 401 gets one new token, if the refused one has some age', async () => {
   expect(await access.headersAfterRefusal(refused)).toBeUndefined();
   services.advance(61_000);
   const fresh = await access.headersAfterRefusal(refused);
-  expect(fresh?.headers).not.toEqual(refused.headers);
+  expect(sentWith(fresh!)).not.toEqual(sentWith(refused));
   services.advance(61_000);
   expect(await access.headersAfterRefusal(fresh!)).toBeUndefined();
   expect(server.count('client_credentials')).toBe(2);

@@ -8,6 +8,7 @@ import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { ada, signIn } from '../../support/sign-in';
 import { json, TokenServer } from '../../support/token-server';
+import { sentWith } from '../../support/sent-with';
 
 const hour = 3_600_000;
 
@@ -49,7 +50,7 @@ test.each([
   expect(grant()).toMatchObject({ state: 'ok', holder: expect.stringMatching(/./) as string });
   expect(server.count('refresh_token')).toBe(1);
   services.advance(70_000);
-  expect((await headers()).headers.authorization).toMatch(/^Bearer/);
+  expect(sentWith(await headers()).headers.authorization).toMatch(/^Bearer/);
 });
 
 test('while somebody refreshes, a token that is still good is used', async () => {
@@ -58,7 +59,7 @@ test('while somebody refreshes, a token that is still good is used', async () =>
   server.fault = () => new Response('', { status: 500 });
   const access = await authorize(saved, services);
   await expect(access.headers()).rejects.toMatchObject({ code: 'exchange-failed' });
-  expect((await access.headers()).headers.authorization).toMatch(/^Bearer/);
+  expect(sentWith(await access.headers()).headers.authorization).toMatch(/^Bearer/);
   expect(server.count('refresh_token')).toBe(1);
 });
 
@@ -198,7 +199,7 @@ test('a server whose tokens are over at once does not make every call refresh', 
   const { server, services, headers } = await expired();
   server.options.expiresIn = 0;
   for (let call = 0; call < 10; call += 1) {
-    expect((await headers()).headers.authorization).toMatch(/^Bearer /);
+    expect(sentWith(await headers()).headers.authorization).toMatch(/^Bearer /);
     services.advance(3000);
   }
   expect(server.count('refresh_token')).toBe(1);

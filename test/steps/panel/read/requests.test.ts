@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { DataSourceSettings, HeaderSettings } from '../../../../src/shared/contract';
-import type { Access } from '../../../../src/grants/access';
+import { sameForAll, type Access } from '../../../../src/grants/access';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { readRemote } from '../../../../src/panel/read/read-remote';
 import type { Remote } from '../../../../src/panel/read/remote';
@@ -99,11 +99,15 @@ describe('a request as it leaves', () => {
     const access: Access = {
       ...keyAccess('s3cret value'),
       headers: () =>
-        Promise.resolve({
-          headers: { authorization: 'Basic dXNlcjpwYXNz', 'x-key': 'other secret' },
-          parameters: { api_key: 's3cret value' },
-          tokenSet: '',
-        }),
+        Promise.resolve(
+          sameForAll(
+            {
+              headers: { authorization: 'Basic dXNlcjpwYXNz', 'x-key': 'other secret' },
+              parameters: { api_key: 's3cret value' },
+            },
+            '',
+          ),
+        ),
     };
     await ask({ [`${usersUrl}?api_key=s3cret%20value`]: ok }, {}, { access, asking: (each) => void sent.push(each) });
     expect(sent).toEqual([
@@ -133,7 +137,7 @@ describe('a request as it leaves', () => {
 });
 
 function keyAccess(key: string): Access {
-  const headers = () => Promise.resolve({ headers: {}, parameters: { api_key: key }, tokenSet: '' });
+  const headers = () => Promise.resolve(sameForAll({ headers: {}, parameters: { api_key: key } }, ''));
   return { ...openAccess, origins: [origin], headers };
 }
 

@@ -1,0 +1,30 @@
+import type { AuthenticationType } from './authentication-type';
+import { oauth2Defaults, oauth2Members } from './oauth2-members';
+import { checkOAuth2 } from './oauth2-rules';
+import type { NeededSecret } from './secret';
+
+/** Tokens of a grant, which is not among the secrets: what the API receives is made by `grants`. */
+export const oauth2: AuthenticationType<'oauth2'> = {
+  members: oauth2Members,
+  check: checkOAuth2,
+  secrets: ({ clientAuthentication, tokenParameters }) => [
+    ...(clientAuthentication === 'none' ? [] : [ofServer('clientSecret', 'the Client Secret')]),
+    ...tokenParameters
+      .filter(({ secret }) => secret)
+      .map(({ name }) => ofServer(tokenParameterSecretName(name), `the token parameter ${name}`)),
+  ],
+  secretNames: /^(?:clientSecret|tokenParameter\.[\w.-]{1,100})$/, // names as RFC 6749 appendix A has them
+  place: ({ tokenHeader }) => ({ in: 'headers', name: tokenHeader.name }),
+  server: ({ tokenUrl, revokeUrl, clientId }) => ({ urls: [tokenUrl, revokeUrl], clientId }),
+  defaults: oauth2Defaults,
+};
+
+/** The name under which the value of a secret token parameter is kept. */
+export const tokenParameterSecretName = (parameter: string) => `tokenParameter.${parameter}`;
+
+const ofServer = (name: string, label: string): NeededSecret => ({
+  name,
+  label,
+  receiver: 'authorization-server',
+  kind: 'text',
+});
