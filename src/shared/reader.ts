@@ -1,7 +1,11 @@
-/** How the person at the screen writes numbers and dates. */
+/** How whoever reads a text writes numbers and dates. */
 export interface Reader {
   locale: string;
   timeZone: string;
+  /** What relative dates count from, in milliseconds since the epoch; the clock where absent. */
+  now?: number;
+  /** Reads a document, at any time and in any place: no date is relative to now, and times name their zone. */
+  isOfDocument?: boolean;
 }
 
 function known<T>(make: () => T, fallback: T): T {

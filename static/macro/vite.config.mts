@@ -11,12 +11,21 @@ const preactForReact = [
 /** The bridge brings a translator, with the path reader of lodash, and all helpers of TypeScript; it uses three of them. */
 const smallerParts = [
   { find: /^lodash\/get$/, replacement: fileURLToPath(new URL('./path-value.ts', import.meta.url)) },
-  { find: /^tslib$/, replacement: fileURLToPath(new URL('./tslib-parts.mjs', import.meta.url)) },
+  { find: /^tslib$/, replacement: fileURLToPath(new URL('./tslib-parts.cjs', import.meta.url)) },
 ];
+
+/** What a page needs at once comes in one piece, also where parts that come later need it too. */
+const atOnce = { name: 'macro', tags: ['$initial' as const] };
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   resolve: { alias: [...preactForReact, ...smallerParts] },
-  build: { outDir: 'build', emptyOutDir: true, target: 'es2022', modulePreload: false },
+  build: {
+    outDir: 'build',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [atOnce] } } },
+  },
 });

@@ -1,46 +1,10 @@
-import type { CellValue, Column, ColumnFormat, ColumnType } from '../contract';
-import { durationText } from './duration-text';
-import { currencyText, numberText, percentText } from './number-text';
-import { dateText, dateTimeText } from './time-text';
+import type { CellValue } from '../frame';
 import type { Reader } from '../reader';
+import type { CellColumn } from './cell-kind';
+import type { WriteCell } from './column-type';
+import { columnTypes } from './registry';
 
-/** What of a column decides how its values are written. */
-export type CellColumn = Pick<Column, 'type' | 'format'>;
-type Write = (value: CellValue) => string;
 export type FormatCell = (value: CellValue, column: CellColumn) => string;
-
-function ofNumbers(write: (value: number) => string): Write {
-  return (value) => (typeof value === 'number' ? write(value) : String(value));
-}
-
-function ofTexts(write: (value: string) => string): Write {
-  return (value) => (typeof value === 'string' ? write(value) : String(value));
-}
-
-function yesOrNo(value: CellValue): string {
-  if (value === true) return 'Yes';
-  return value === false ? 'No' : String(value);
-}
-
-const plain = (): Write => String;
-
-const writers: { readonly [Type in ColumnType]: (format: ColumnFormat, reader: Reader) => Write } = {
-  text: plain,
-  link: plain,
-  image: plain,
-  email: plain,
-  user: plain,
-  status: plain,
-  json: plain,
-  boolean: () => yesOrNo,
-  number: (format, { locale }) => ofNumbers(numberText(format, locale)),
-  list: (_, { locale }) => ofNumbers(numberText({}, locale)), // a list that is counted holds numbers
-  currency: (format, { locale }) => ofNumbers(currencyText(format, locale)),
-  percent: (format, { locale }) => ofNumbers(percentText(format, locale)),
-  duration: (_, { locale }) => ofNumbers(durationText(locale)),
-  date: (format, reader) => ofTexts(dateText(format, reader)),
-  'date-time': (format, reader) => ofTexts(dateTimeText(format, reader)),
-};
 
 /**
  * A function that answers a cell's text as the reader writes it; empty for `null`. Numbers keep the digits that a
@@ -48,13 +12,17 @@ const writers: { readonly [Type in ColumnType]: (format: ColumnFormat, reader: R
  * What a column needs of `Intl` is made once.
  */
 export function cellFormatter(reader: Reader): FormatCell {
-  const made = new WeakMap<CellColumn, Write>();
+  const made = new WeakMap<CellColumn, WriteCell>();
   return (value, column) => {
     if (value === null) return '';
     let write = made.get(column);
-    if (!write) made.set(column, (write = writers[column.type](column.format ?? {}, reader)));
+    if (!write) made.set(column, (write = cellWriter(column, reader)));
     return write(value);
   };
+}
+
+function cellWriter({ type, format = {} }: CellColumn, reader: Reader): WriteCell {
+  return columnTypes[type].write?.(format, reader) ?? String;
 }
 
 const formatters = new WeakMap<Reader, FormatCell>();

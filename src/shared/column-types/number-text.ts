@@ -1,6 +1,5 @@
-import type { ColumnFormat } from '../contract';
-
-type NumberText = (value: number) => string;
+import type { CellValue, ColumnFormat } from '../frame';
+import type { WriteNumber } from './column-type';
 
 /** Every digit of an integer, and of other numbers the 15 that a double is sure of. */
 const ownDigits: Intl.NumberFormatOptions = {
@@ -8,9 +7,9 @@ const ownDigits: Intl.NumberFormatOptions = {
   maximumFractionDigits: 0,
   roundingPriority: 'morePrecision',
 };
-const usualPercentDigits = 2;
 
-function digits({ decimals }: ColumnFormat): Intl.NumberFormatOptions {
+/** The digits that a column asks for. */
+export function digits({ decimals }: ColumnFormat): Intl.NumberFormatOptions {
   if (decimals === undefined) return ownDigits;
   return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
 }
@@ -26,7 +25,7 @@ function isWithin(value: number, { roundingPriority }: Intl.NumberFormatOptions)
 }
 
 /** Writes numbers by these options, and by their exponent where they are beyond all reading. */
-function written(locale: string, options: Intl.NumberFormatOptions): NumberText {
+export function written(locale: string, options: Intl.NumberFormatOptions): WriteNumber {
   const usual = new Intl.NumberFormat(locale, options);
   const { style, currency } = options;
   let exponential: Intl.NumberFormat | undefined;
@@ -43,25 +42,22 @@ function written(locale: string, options: Intl.NumberFormatOptions): NumberText 
 }
 
 /** Writes a number with its own digits, or with exactly as many decimals as the column says. */
-export function numberText(format: ColumnFormat, locale: string): NumberText {
+export function numberText(format: ColumnFormat, locale: string): WriteNumber {
   return written(locale, digits(format));
 }
 
-/** Writes a part of 1 as percent, with two decimals at most where the column does not say how many. */
-export function percentText(format: ColumnFormat, locale: string): NumberText {
-  const most = format.decimals === undefined ? { maximumFractionDigits: usualPercentDigits } : digits(format);
-  return written(locale, { style: 'percent', ...most });
+/** Beyond these no language has a word. */
+const wordsUpTo = 1e15;
+
+/** Writes a number with the language's word for millions and more. */
+export function shortNumber(locale: string): WriteNumber {
+  return (value) => {
+    const notation = Math.abs(value) < wordsUpTo ? 'compact' : 'scientific';
+    return new Intl.NumberFormat(locale, { notation, maximumSignificantDigits: 6 }).format(value);
+  };
 }
 
-/** Writes an amount of money with the decimals its currency has; a number alone where the currency is none. */
-export function currencyText(format: ColumnFormat, locale: string): NumberText {
-  const { currency, decimals } = format;
-  if (!currency) return numberText(format, locale);
-  try {
-    const own = decimals === undefined ? {} : digits(format);
-    return written(locale, { style: 'currency', currency, ...own });
-  } catch {
-    const number = numberText(format, locale); // not three letters, so `Intl` refuses it
-    return (value) => `${number(value)} ${currency}`;
-  }
+/** The value as programs write it, with the digits that a double is sure of. */
+export function plainNumber(value: CellValue): string {
+  return String(typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CellValue } from '../../../src/shared/contract';
 import { initialsOf } from '../cells/initials';
-import { safeLink } from '../safe-link';
+import { safeLink } from '../../../src/shared/column-types/safe-link';
 
 /** The picture at the head of a card; initials in its place where there is none, so that cards stay in line. */
 export function CardImage({ value, name }: { value: CellValue; name: string }) {

@@ -1,8 +1,9 @@
 import type { CellValue } from '../../../src/shared/contract';
-import type { CellColumn } from '../../../src/shared/column-types/cell-text';
+import type { CellColumn } from '../../../src/shared/column-types/cell-kind';
 import { cellText } from '../../../src/shared/column-types/cell-text';
+import { columnTypes } from '../../../src/shared/column-types/registry';
+import { safeLink } from '../../../src/shared/column-types/safe-link';
 import type { Reader } from '../../../src/shared/reader';
-import { safeLink } from '../safe-link';
 import { CellImage } from './CellImage';
 import { exactMoment } from './exact-moment';
 import { hueOf, initialsOf } from './initials';
@@ -21,7 +22,8 @@ const discHues = 6;
 
 /** Whether a cell needs more than a line, and so a column of some width; a text that is long or has lines. */
 export function isLongText(text: string, { type }: CellColumn): boolean {
-  if (type === 'image' || type === 'status') return false;
+  const { look } = columnTypes[type];
+  if (look === 'image' || look === 'lozenge') return false;
   return text.length > longText || text.includes('\n');
 }
 
@@ -37,9 +39,9 @@ function Person({ name }: { name: string }) {
 }
 
 function Text({ text, column, title }: { text: string; column: CellColumn; title?: string }) {
-  const isJson = column.type === 'json';
-  if (!isJson && !isLongText(text, column)) return title ? <span title={title}>{text}</span> : <>{text}</>;
-  const shown = isJson ? <code className="xd-json">{text}</code> : text;
+  const isCode = columnTypes[column.type].look === 'code';
+  if (!isCode && !isLongText(text, column)) return title ? <span title={title}>{text}</span> : <>{text}</>;
+  const shown = isCode ? <code className="xd-json">{text}</code> : text;
   return (
     <span className="xd-clamp" title={text}>
       {shown}
@@ -54,12 +56,13 @@ function Text({ text, column, title }: { text: string; column: CellColumn; title
 export function CellContent({ value, column, reader, openLink }: CellContentProps) {
   if (value === null) return null;
   const text = cellText(value, column, reader);
+  const { look } = columnTypes[column.type];
   const href = safeLink(value, column.type);
-  if (href && column.type === 'image')
+  if (href && look === 'image')
     return <CellImage key={href} href={href} label={column.label ?? 'Image'} openLink={openLink} />;
   if (href) return <OutLink href={href} text={text} openLink={openLink} />;
-  if (column.type === 'user') return <Person name={text} />;
-  if (column.type === 'status')
+  if (look === 'person') return <Person name={text} />;
+  if (look === 'lozenge')
     return (
       <span className="xd-lozenge" data-color={statusColor(value, column.format)} title={text}>
         {text}

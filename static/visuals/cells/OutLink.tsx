@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { linkText } from '../safe-link';
+import { linkText } from './link-text';
 
 interface OutLinkProps {
   /** An address that `safeLink` has passed. */

@@ -1,5 +1,5 @@
 import type { ChartView, Column } from '../../../src/shared/contract';
-import { alignmentOf } from '../../../src/shared/column-types/alignment';
+import { alignmentOf } from '../../../src/shared/column-types/cell-kind';
 import { cellText } from '../../../src/shared/column-types/cell-text';
 import type { Reader } from '../../../src/shared/reader';
 import { categoryText } from './chart-text';

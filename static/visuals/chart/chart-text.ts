@@ -1,5 +1,6 @@
 import type { CellValue, ChartName, ChartView, Column } from '../../../src/shared/contract';
 import { cellText } from '../../../src/shared/column-types/cell-text';
+import { columnTypes } from '../../../src/shared/column-types/registry';
 import type { Reader } from '../../../src/shared/reader';
 import { counted } from '../reading-text';
 
@@ -45,21 +46,12 @@ export function leftOutText({ visual, points, leftOut }: ChartView, locale: stri
 
 /** Longer numbers leave no room for the chart. */
 const shortFrom = 1e7;
-/** Beyond these no language has a word. */
-const wordsUpTo = 1e15;
-
-const isAmount = ({ type }: Column) => type === 'currency' || type === 'number';
-
-/** The number with the language's word for millions and more. */
-function shortText(value: number, { type, format }: Column, locale: string): string {
-  const notation = Math.abs(value) < wordsUpTo ? 'compact' : 'scientific';
-  const text = new Intl.NumberFormat(locale, { notation, maximumSignificantDigits: 6 }).format(value);
-  return type === 'currency' && format?.currency ? `${text} ${format.currency}` : text;
-}
 
 /** A mark on the axis of values, as the series writes them but without decimals that are all zero. */
 export function tickText(value: number, column: Column, reader: Reader): string {
-  if (Math.abs(value) >= shortFrom && isAmount(column)) return shortText(value, column, reader.locale);
+  const { writeShort } = columnTypes[column.type];
+  if (!writeShort) return cellText(value, column, reader);
+  if (Math.abs(value) >= shortFrom) return writeShort(column.format ?? {}, reader)(value);
   return cellText(value, tickColumn(column, value), reader);
 }
 
@@ -67,7 +59,6 @@ const wholeTicks = new WeakMap<Column, Column>();
 const partTicks = new WeakMap<Column, Column>();
 
 function tickColumn(column: Column, value: number): Column {
-  if (!isAmount(column)) return column;
   const kept = Number.isInteger(value) ? wholeTicks : partTicks;
   let made = kept.get(column);
   const decimals = Number.isInteger(value) ? 0 : undefined;

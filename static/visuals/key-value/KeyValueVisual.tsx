@@ -1,6 +1,6 @@
 import type { KeyValueView } from '../../../src/shared/contract';
 import { CellContent } from '../cells/CellContent';
-import { isNumeric } from '../../../src/shared/column-types/alignment';
+import { isNumeric } from '../../../src/shared/column-types/cell-kind';
 import { EmptyNote } from '../EmptyNote';
 import { firstOfText } from '../reading-text';
 import { cellsAt, otherPlaces } from '../cells-at';

@@ -1,5 +1,6 @@
 import type { Column, NumberView, Trend } from '../../../src/shared/contract';
 import { cellText } from '../../../src/shared/column-types/cell-text';
+import { columnTypes } from '../../../src/shared/column-types/registry';
 import type { Reader } from '../../../src/shared/reader';
 
 export type TrendWay = 'up' | 'down' | 'level';
@@ -10,17 +11,14 @@ export function trendWay({ change }: Trend): TrendWay {
   return change > 0 ? 'up' : 'down';
 }
 
-/** The size of a change as its column writes values; of a percentage in points, which cannot be read as a part of it. */
+/** The size of a change as its column writes changes, else as it writes values. */
 function sizeText(change: number, column: Column, reader: Reader): string {
-  const size = Math.abs(change);
-  if (column.type !== 'percent') return cellText(size, column, reader);
-  const { decimals = 2 } = column.format ?? {};
-  const points = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: decimals }).format(size * 100);
-  return `${points} points`;
+  const write = columnTypes[column.type].writeChange?.(column.format ?? {}, reader);
+  return write ? write(Math.abs(change)) : cellText(Math.abs(change), column, reader);
 }
 
 function partText({ ratio }: Trend, column: Column, reader: Reader): string {
-  if (ratio === null || column.type === 'percent') return '';
+  if (ratio === null || columnTypes[column.type].writeChange) return '';
   const part = new Intl.NumberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 1 });
   return ` (${part.format(Math.abs(ratio))})`;
 }

@@ -1,5 +1,5 @@
 import type { ColumnFilter, SortOrder } from '../../../src/shared/contract';
-import { alignmentOf } from '../../../src/shared/column-types/alignment';
+import { alignmentOf } from '../../../src/shared/column-types/cell-kind';
 import { Glyph } from '../icons';
 import type { ColumnSizing } from './column-widths';
 import { ResizeHandle } from './ResizeHandle';

@@ -1,7 +1,7 @@
 import { unparse } from 'papaparse';
 import type { CellValue } from '../../../../src/shared/contract';
 import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
-import { isNumeric } from '../../../../src/shared/column-types/alignment';
+import { isNumeric } from '../../../../src/shared/column-types/cell-kind';
 import type { ShownColumn } from '../shown-columns';
 
 /** `shown` writes values as the reader sees them, for a spreadsheet; `raw` as they are, for programs. */

@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../../src/shared/contract';
-import { alignmentOf } from '../../../../src/shared/column-types/alignment';
+import { alignmentOf } from '../../../../src/shared/column-types/cell-kind';
 import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
 import type { ShownColumn } from '../shown-columns';
 

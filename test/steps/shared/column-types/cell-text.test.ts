@@ -69,7 +69,7 @@ describe('a cell', () => {
     [61, '1 min 1 sec'],
     [90_000, '1 day 1 hr'],
     [86_405, '1 day'],
-    [-7500, '−2 hr 5 min'],
+    [-7500, '-2 hr 5 min'],
   ])('of %d seconds reads %s', (seconds, text) => {
     expect(plain(cellText(seconds, { type: 'duration' }, newYork))).toBe(text);
   });

@@ -1,6 +1,7 @@
 import type { Column } from '../../../../../src/shared/contract';
-import { alignmentOf, isNumeric } from '../../../../../src/shared/column-types/alignment';
+import { alignmentOf, isNumeric } from '../../../../../src/shared/column-types/cell-kind';
 import { hueOf, initialsOf } from '../../../../../static/visuals/cells/initials';
+import { linkText } from '../../../../../static/visuals/cells/link-text';
 import { statusColor } from '../../../../../static/visuals/cells/status-color';
 
 describe('the alignment of a column', () => {
@@ -45,6 +46,14 @@ describe('a person', () => {
     expect(hues.every((hue) => hue >= 0 && hue < 6)).toBe(true);
     expect(new Set(hues).size).toBeGreaterThan(2);
   });
+});
+
+it('shows the address of a link without what says nothing', () => {
+  expect(['https://example.com/', 'mailto:a@b.c', 'https://x.y/z?q'].map(linkText)).toEqual([
+    'example.com',
+    'a@b.c',
+    'x.y/z?q',
+  ]);
 });
 
 describe('the colour of a status', () => {
