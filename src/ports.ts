@@ -115,7 +115,7 @@ export interface VerifiedContent {
   siteUrl?: string;
 }
 
-/** What Confluence tells the caller of himself; what his privacy settings hide is empty. */
+/** What Confluence tells callers about themselves; what their privacy settings hide is empty. */
 export interface OwnAccount {
   email: string;
   displayName: string;
@@ -148,7 +148,7 @@ export interface Directory {
   isAdmin(recentEnough?: boolean): Promise<boolean>;
   /** The public name of an account, or `undefined` if Confluence does not say. */
   displayName(accountId: string): Promise<string | undefined>;
-  /** The caller himself, or `undefined` if Confluence does not say. */
+  /** The callers themselves, or `undefined` if Confluence does not say. */
   me(): Promise<OwnAccount | undefined>;
   /** The space of that id, or `undefined` if the caller cannot see it. */
   space(id: string): Promise<{ key: string; name: string } | undefined>;

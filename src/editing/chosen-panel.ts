@@ -8,7 +8,7 @@ import type { PanelServices } from '../panel/load/panel-services';
 
 const shownRows = 10;
 
-/** An editor on content that was seen to be his to edit, be it a draft that nobody reads yet. */
+/** An editor on content that they were seen to be allowed to edit, even a draft that nobody reads yet. */
 export interface Editor {
   accountId: string;
   content: VerifiedContent;

@@ -47,7 +47,7 @@ interface PreviewProps {
   reader: Reader;
 }
 
-/** The first rows of a panel as they are now, so that the editor sees what he picks. */
+/** The first rows of a panel as they are now, so that editors see what they pick. */
 export function Preview({ panelId, values, hiddenColumns, reader }: PreviewProps) {
   const given = useSettled(JSON.stringify(values), settleMs);
   const load = useCallback(

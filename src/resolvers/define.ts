@@ -24,7 +24,7 @@ interface Invocation {
 export type ResolverFunction = (invocation: Invocation, platform?: Record<string, unknown>) => Promise<unknown>;
 
 /**
- * The resolver function for a table of calls. Every call goes the same way: who is it, may he, is the input sound, run;
+ * The resolver function for a table of calls. Every call goes the same way: who is it, may they, is the input sound, run;
  * what comes out is a value or a problem, with every secret of the invocation masked.
  */
 export function defineCalls<Calls>(table: CallTable<Calls>, open: OpenServices = openServices): ResolverFunction {

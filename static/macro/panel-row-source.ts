@@ -27,7 +27,7 @@ export interface SourcePorts {
 interface SourceOptions {
   /** All of a request but the window. */
   request: Omit<LoadRequest, 'window'>;
-  /** What the reader himself has set, for a link. */
+  /** What readers themselves have set, for a link. */
   readerValues: VariableValues;
   /** False once the answers are of no use any more. */
   isWanted(): boolean;

@@ -70,7 +70,7 @@ export interface PanelSession {
 /** Rows asked for before anything is known of the panel. */
 export const usualRows = 25;
 
-/** The values that the reader may set, of those that he has. */
+/** The values that the reader may set, of those that they have. */
 function ownValues(values: VariableValues, { uses }: MacroSettings): VariableValues {
   return Object.fromEntries(Object.entries(values).filter(([key]) => (uses[key] ?? 'reader') === 'reader'));
 }

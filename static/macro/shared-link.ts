@@ -80,7 +80,7 @@ export function readLink(address: string, localId: string): SessionStart {
 }
 
 /**
- * The page's address with the reader's values and the choice and order of his rows in it, in place of those of this macro
+ * The page's address with the reader's values and the choice and order of their rows in it, in place of those of this macro
  * that it had. Null where it would be too long for browsers and mails.
  */
 export function linkTo(address: string, localId: string, values: VariableValues, window: RowWindow): string | null {

@@ -23,7 +23,7 @@ export function actorSentence(actor: Actor, viewer: Actor, message: string): str
 
 interface ProblemNoteProps {
   problem: ProblemReply;
-  /** Who looks at it: what he can do himself needs no mention. */
+  /** Who looks at it: what they can do themselves needs no mention. */
   viewer: Actor;
   onRetry?: () => void;
   /** Further actions, such as a link to the remedy. */

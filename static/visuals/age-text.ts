@@ -24,7 +24,7 @@ export function ageTextHolds(ageMs: number): number {
   return hour - (ageMs % hour);
 }
 
-/** A moment as the reader writes it, to the minute, in his time zone. */
+/** A moment as the reader writes it, to the minute, in their time zone. */
 export function exactTime(time: number, { locale, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(time);
 }

@@ -87,7 +87,7 @@ describe('the host answers its own pages only', () => {
 });
 
 describe('state and pages', () => {
-  test('each user sees the pages he may read', async () => {
+  test('users see the pages they may read', async () => {
     const titles = async (accountId: string) =>
       (await (await browserOf(accountId)).json<HostState>('GET', '/api/state')).pages.map(({ title }) => title);
     expect(await titles(app.accounts.editor)).toEqual(
@@ -170,7 +170,7 @@ describe('views and calls', () => {
     );
   });
 
-  test('nobody opens a view on a page he may not read, nor an editing view on one he may not change', async () => {
+  test('nobody opens a view on a page they may not read, nor an editing view on one they may not change', async () => {
     const reader = await browserOf(app.accounts.reader);
     const status = async (more: object) => (await reader.ask('POST', '/api/views', reader.view(more))).status;
     expect(await status({ contentId: '131076' })).toBe(403);
@@ -180,7 +180,7 @@ describe('views and calls', () => {
     expect(await status({ surface: 'config' })).toBe(404);
   });
 
-  test('a visitor without an account sees only modules that admit him', async () => {
+  test('a visitor without an account sees only modules that admit them', async () => {
     const visitor = await browserOf(app.accounts.anonymous);
     expect((await visitor.ask('POST', '/api/views', visitor.view({ contentId: '131073' }))).status).toBe(200);
     expect((await visitor.ask('POST', '/api/views', visitor.view({ moduleKey: 'fixture-settings' }))).status).toBe(403);

@@ -71,7 +71,7 @@ test('a reader sees how many people there are as a number', async () => {
   await page.context().close();
 });
 
-test('a reader sees by which column a table is sorted before he asks, and turns it with a click', async () => {
+test('a reader sees by which column a table is sorted before they click, and turns it with a click', async () => {
   const visual = {
     type: 'table' as const,
     rowsPerPage: 10,

@@ -1,6 +1,6 @@
 import type { DemoAccount } from '../settings';
 
-/** The people who can sign in. The second may not consent for himself, as in a tenant that keeps this to its admins. */
+/** The people who can sign in. The second may not consent for themselves, as in a tenant that keeps this to its admins. */
 export const accounts: DemoAccount[] = [
   { email: 'ada.lindqvist@meridian.example', displayName: 'Ada Lindqvist', mayConsent: true },
   { email: 'tom.okafor@meridian.example', displayName: 'Tom Okafor', mayConsent: false },

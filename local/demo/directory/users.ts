@@ -48,7 +48,7 @@ const days = 5_000;
 const reports = 9;
 
 /**
- * The user with this number, always the same; his manager is a user with a smaller number, the first has none. The
+ * The user with this number, always the same; their manager is a user with a smaller number, the first has none. The
  * fields are written out, because spreading the identity made a user five times slower (17 instead of 3.5 µs).
  */
 export function makeUser(index: number): User {

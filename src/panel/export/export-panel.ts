@@ -48,7 +48,7 @@ async function keptView(load: OpenLoad, request: ExportRequest): Promise<Loaded<
 }
 
 const personal = (name: string) =>
-  `“${name}” shows each reader what is his alone, so it is not part of an exported document. Open the page in Confluence to see it.`;
+  `“${name}” shows each reader personal data, so it is not part of an exported document. Open the page in Confluence to see it.`;
 
 const nothingKept = (name: string) =>
   `No rows of “${name}” are kept at the moment. Open the page in Confluence, wait until it shows them, and export it again.`;

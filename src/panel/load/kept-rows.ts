@@ -10,7 +10,7 @@ import { SnapshotGone, snapshotSource } from './snapshot/decode';
 import type { SnapshotHead } from './snapshot/head';
 import { readHead } from './snapshot/snapshot-store';
 
-/** One reader's asking: for which rows of which panel, everything that decides what he gets, and what he wants of it. */
+/** One reader's asking: for which rows of which panel, everything that decides what they get, and what they want of it. */
 export interface Load<T> extends Omit<Target, 'head'> {
   access: Access;
   /** Names what is asked of the remote, which other panels may ask too. */
@@ -18,7 +18,7 @@ export interface Load<T> extends Omit<Target, 'head'> {
   /** What the background needs to ask the same. */
   job: Pick<SlowFetch, 'panelId' | 'values'>;
   request: Pick<LoadRequest, 'refresh' | 'refetch'>;
-  /** Who the reader is decides what he gets. */
+  /** Who the reader is decides what they get. */
   isAboutReader: boolean;
   /** What is made of the rows, wherever they come from. */
   draw: (source: FrameSource) => Promise<T>;

@@ -14,7 +14,7 @@ const passing: readonly ProblemCode[] = [
 
 /**
  * Whether the rows read last may be shown in place of the problem. After a lost or refused sign-in only rows that
- * were read with a grant that all readers share: nobody sees with his own rights what he may not see any more.
+ * were read with a grant that all readers share: nobody sees with their own rights what they may no longer see.
  */
 export function mayShowLastGoodRows(problem: Problem, { identity }: Access): boolean {
   if (passing.includes(problem.code) || isServersTrouble(problem)) return true;

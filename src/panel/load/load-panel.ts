@@ -13,7 +13,7 @@ import { canonicalJson } from './snapshot/snapshot-hash';
 import type { View } from '../../shared/view';
 
 /**
- * The asked rows of a panel for a reader who may see it on the page he says he is on; `pending`, or what he must say
+ * The asked rows of a panel for a reader who may see it on the page they say they are on; `pending`, or what they must say
  * first.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have, and
  * those of `loadRows`; every message is fit for readers
@@ -59,7 +59,7 @@ function crowdOf({ panelId, values = {} }: LoadRequest): string {
   return Object.keys(values).length === 0 ? panelId : `${panelId}|${sha256(canonicalJson(values))}`;
 }
 
-/** What everybody is told at this moment; `undefined` where this reader must look for himself. */
+/** What everybody is told at this moment; `undefined` where this reader must look for themselves. */
 async function asTheCrowd(
   known: RecentLoad,
   request: LoadRequest,

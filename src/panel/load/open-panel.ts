@@ -16,7 +16,7 @@ import { bindPanel } from '../variables/bind-panel';
 import { atMoment, panelInputs, type PanelInputs } from '../variables/panel-inputs';
 import type { Reader } from '../variables/read-context';
 
-/** A panel that its reader may see, with what he puts into it. */
+/** A panel that its reader may see, with what they put into it. */
 export interface OpenPanel {
   panel: Panel;
   dataSource: DataSource;
@@ -24,11 +24,11 @@ export interface OpenPanel {
   inputs: PanelInputs;
 }
 
-/** Who asks: a reader on the page he says he is on, or an editor on content that was seen to be his to edit. */
+/** Who asks: a reader on the page they say they are on, or an editor on content that they were seen to be allowed to edit. */
 export type Asker = Reader;
 
 /**
- * The panel, its rights and its inputs, for somebody who may see it where he is. An editor may on a draft that nobody
+ * The panel, its rights and its inputs, for somebody who may see it where they are. An editor may on a draft that nobody
  * reads yet.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have
  */
@@ -47,7 +47,7 @@ export async function openPanel(
   return { panel, dataSource, access, inputs };
 }
 
-/** @throws Problem `forbidden` for whoever may not see the data where he is */
+/** @throws Problem `forbidden` for whoever may not see the data where they are */
 export async function requireAllowed(
   allowed: AllowedSpaces,
   { claimedContentId, content }: Asker,

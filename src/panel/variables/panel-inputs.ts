@@ -15,7 +15,7 @@ export interface PanelInputs {
   missing: string[];
   /** The panel uses who the reader is. */
   isAboutReader: boolean;
-  /** The panel uses who he is or where he looks, so what one is answered says nothing of others. */
+  /** The panel uses who the reader is or where they look, so what one gets says nothing of what others get. */
   isPersonal: boolean;
 }
 

@@ -2,11 +2,11 @@ import type { Values } from '../../placeholders/values';
 import type { Content, Directory, VerifiedContent } from '../../ports';
 import { type ContextPath, momentPath } from './context-paths';
 
-/** Who looks, and where: what the platform says of him, and the page he says he is on until it is verified. */
+/** Who looks, and where: what the platform says of them, and the page they say they are on until it is verified. */
 export interface Reader {
   accountId?: string;
   claimedContentId?: string;
-  /** Content that he was seen to have the needed permission on. */
+  /** Content that they were seen to have the needed permission on. */
   content?: VerifiedContent;
 }
 

@@ -6,7 +6,7 @@ import { VariableField } from './VariableField';
 export interface VariablesBarProps {
   variables: VariableView[];
   uses: Record<string, VariableUse>;
-  /** What the reader has set himself. */
+  /** What readers have set themselves. */
   values: VariableValues;
   /** Keys of those without which there are no rows. */
   missing: string[];

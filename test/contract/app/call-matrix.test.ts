@@ -48,7 +48,7 @@ test.each(cells)('$functionKey of $moduleKey by $person: let in is $isLet', asyn
   expect({ ...cell, isRefused }).toEqual({ ...cell, isRefused: !cell.isLet });
 });
 
-test('an editor’s calls are refused where the macro’s page is not his to edit, or is not named', async () => {
+test('an editor’s calls are refused where they may not edit the macro’s page, or it is not named', async () => {
   const editorCalls = Object.entries(macroCalls as Record<string, { role: Role }>).filter(
     ([, { role }]) => role === 'editor',
   );
@@ -70,7 +70,7 @@ test('another site knows nothing of this one, in the same warm workers', async (
   ]);
 });
 
-test('an admin gets the callback URL of his own site, and the presets', async () => {
+test('an admin gets the callback URL of their own site, and the presets', async () => {
   const context = await app.call('adminContext', undefined);
   expect(context).toMatchObject({ callbackUrl: app.host.webTriggerUrl('oauth-callback'), loopbackAllowed: true });
   expect(context.presets.map(({ key }) => key)).toContain('microsoft-entra-id');

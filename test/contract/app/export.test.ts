@@ -87,7 +87,7 @@ describe('a panel in an exported page', () => {
       ],
     });
     expect(await exported({ panelId: panel })).toEqual([
-      expect.stringMatching(/^“Mine” shows each reader what is his/),
+      expect.stringMatching(/^“Mine” shows each reader personal data,/),
     ]);
   });
 

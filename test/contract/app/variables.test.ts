@@ -60,7 +60,7 @@ async function received(panel: PanelView, asked: Asked = {}): Promise<string[]> 
 }
 
 describe('a reader’s value', () => {
-  test('changes his rows, and nobody else’s', async () => {
+  test('changes their rows, and nobody else’s', async () => {
     const source = await connected(app, { name: 'Departments' });
     const panel = await panelOn(app, source.id, {
       columns: [{ label: 'Department', selector: '$.department', type: 'text' }],
@@ -74,8 +74,8 @@ describe('a reader’s value', () => {
     const departments = [...new Set(all.flat())] as string[];
     expect(departments.length).toBeGreaterThan(1);
     for (const department of departments) {
-      const his = await rows(panel, { values: { department } });
-      expect([...new Set(his.flat())]).toEqual([department]);
+      const theirs = await rows(panel, { values: { department } });
+      expect([...new Set(theirs.flat())]).toEqual([department]);
     }
     expect(await rows(panel)).toEqual(all);
   });
@@ -109,7 +109,7 @@ describe('what Confluence says', () => {
   const named = (...paths: string[]) => ({
     request: { path: '', parameters: paths.map((path, index) => ({ name: `p${index}`, value: `{$.${path}}` })) },
   });
-  test('is another for each reader, and each gets only his own', async () => {
+  test('is another for each reader, and each gets only their own', async () => {
     const panel = await echoPanel(named('user.displayName', 'user.accountId', 'user.active'));
     for (let turn = 0; turn < 2; turn += 1) {
       expect(await received(panel)).toEqual(['Rita Reader', app.reader, 'true']);

@@ -73,7 +73,7 @@ export const panelOn = (app: AppOnHost, dataSourceId: string, changes?: Partial<
 
 export const firstRows = { offset: 0, count: 20 };
 
-/** How often a reader asks again before he gives up: for a dozen seconds. */
+/** How often a reader asks again before they give up: for a dozen seconds. */
 const patience = 120;
 
 /** The reader's reply, asked again as the macro does while it is `pending`. */

@@ -173,9 +173,9 @@ describe('a panel of a data source that one space may show', () => {
 
   test.each([
     ['on a page of another space', () => pages.handbook],
-    ['on a page he may not read', () => pages.restricted],
+    ['on a page they may not read', () => pages.restricted],
     ['on a draft', () => pages.draft],
-    ['on a page of a space he does not see', () => pages.people],
+    ['on a page of a space they do not see', () => pages.people],
     ['on a page that does not exist', () => '999999'],
     ['without a page', () => undefined],
   ])('is refused to a reader %s', async (_where, contentId) => {

@@ -179,14 +179,14 @@ test('tokens that arrive after the grant was deleted are revoked and not kept', 
   expect([...services.memory.secret.keys()].filter((key) => !before.includes(key))).toEqual([]);
 });
 
-test('a lease outlasts its holder, and whoever comes next stores under a name of his own', async () => {
+test('a lease outlasts its holder, and whoever comes next stores under a name of their own', async () => {
   const { server, services, grant, headers } = await expired();
   server.options.rotates = false;
   server.fault = () => new Response('', { status: 500 });
   await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed' });
   const first = grant().next;
-  services.advance(69_000); // the holder's minute is over, but a request of his may still be under way
-  services.delay = () => Promise.resolve(); // time stands still for those who wait for him
+  services.advance(69_000); // the holder's minute is over, but their request may still be under way
+  services.delay = () => Promise.resolve(); // time stands still for those who wait for them
   await expect(headers()).rejects.toMatchObject({ code: 'busy' });
   services.advance(1_000);
   await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed' });

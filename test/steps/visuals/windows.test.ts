@@ -133,7 +133,7 @@ describe('a large table', () => {
     expect(view.rows[0]).toHaveLength(6);
   });
 
-  it('has the usual order where the reader names none, and his where he does', async () => {
+  it('has the usual order where the reader names none, and theirs where they do', async () => {
     const usual: SortOrder[] = [{ column: 'rank', direction: 'ascending' }];
     expect(ids(await table({}, usual))).toEqual([999, 998, 997]);
     expect(ids(await table({ sorts: [{ column: 'id', direction: 'ascending' }] }, usual))).toEqual([0, 1, 2]);

@@ -21,7 +21,7 @@ export type Landing =
   | undefined;
 
 /**
- * Keeps what a read brought for a panel. The reader has his rows whether they can be kept or not.
+ * Keeps what a read brought for a panel. Readers have their rows even if these cannot be kept.
  * `isPart` says that the rest of the rows is still to come.
  */
 export async function keepOutcome(

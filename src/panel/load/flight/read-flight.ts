@@ -12,7 +12,7 @@ import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './ke
 import { restAfter, restsWithout } from './rest';
 import { companionsOf, type Target } from './targets';
 
-/** One read by the holder of a flight, for the panel he came for and for those that ask the same. */
+/** One read by the holder of a flight, for the panel they came for and for those that ask the same. */
 export interface FlightRead {
   flight: Flight;
   access: Access;

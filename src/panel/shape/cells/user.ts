@@ -2,7 +2,7 @@ import { shorten } from '../../../shared/shorten';
 import { isRecord, type JsonRecord, textIn } from './named';
 import { unreadable } from './unreadable';
 
-/** Members by which systems name a person, the one that people know him by first. */
+/** Members by which systems name a person, the one that people know them by first. */
 const names = [
   ['displayName', 'display_name', 'publicName', 'fullName', 'full_name', 'name', 'Name', 'realName', 'real_name'],
   ['userPrincipalName', 'login', 'userName', 'username', 'mail', 'email', 'emailAddress', 'Email'],
@@ -11,7 +11,7 @@ const givenNames = ['firstName', 'first_name', 'givenName', 'given_name', 'First
 const familyNames = ['lastName', 'last_name', 'familyName', 'family_name', 'surname', 'LastName'];
 const longestName = 200;
 
-/** A person's name: a text as it stands, of an object the member that names him; several people with commas between them. */
+/** A person's name: a text as it stands, of an object the member that names them; several people with commas between them. */
 export function readUser(value: unknown): string | null | typeof unreadable {
   if (value === null || value === undefined) return null;
   const people = (Array.isArray(value) ? value : [value]).map(nameOf);

@@ -192,7 +192,7 @@ async function trouble({ demo }: AppOnHost, speed: number, isOver: () => boolean
   }
 }
 
-/** An admin who authenticates again as soon as he is told to. */
+/** An admin who authenticates again as soon as they are told to. */
 async function admin(
   faulty: FaultyApp,
   source: DataSourceView,

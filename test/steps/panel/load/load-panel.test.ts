@@ -132,7 +132,7 @@ describe('loading a panel', () => {
     expect(world.remote.requests).toHaveLength(4);
   });
 
-  it('answers pending while another reader reads, and his rows afterwards', async () => {
+  it('answers pending while another reader reads, and their rows afterwards', async () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
     let reached = (): void => undefined;
@@ -297,7 +297,7 @@ describe('who may see a panel', () => {
   it.each([
     ['in another space', { content: contentIn('11') }, { claimedContentId: '7' }],
     ['without a page', { content: contentIn('10') }, {}],
-    ['on a page he cannot read', {}, { claimedContentId: '7' }],
+    ['on a page they cannot read', {}, { claimedContentId: '7' }],
   ])('refuses it %s, and asks neither remote nor snapshot', async (_, services, caller) => {
     const world = await panelWorld(pages(2), { ...named, services });
     const asked = loadPanel({ panelId: world.panel.id, window }, caller, world.services);

@@ -37,7 +37,7 @@ const names = async (at: PanelWorld, request: Partial<LoadRequest> = {}) => name
 const heads = ({ services }: PanelWorld) =>
   [...services.memory.open.keys()].filter((key) => key.startsWith('snapshot:')).length;
 
-/** A reader of that name, as Confluence knows him. */
+/** A reader of that name, as Confluence knows them. */
 function readerOf({ panel, services }: PanelWorld, name: string) {
   const me: OwnAccount = { email: '', displayName: name, publicName: name, active: true };
   const own = { ...services, directory: { ...services.directory, me: () => Promise.resolve(me) } };
@@ -46,7 +46,7 @@ function readerOf({ panel, services }: PanelWorld, name: string) {
 }
 
 describe('a reader’s value', () => {
-  it('decides which rows he gets, and travels with them', async () => {
+  it('decides which rows a reader gets, and travels with them', async () => {
     const at = await world();
     expect(await names(at)).toEqual(['Ada', 'Rita']);
     expect(await names(at, { values: { team: 'edge' } })).toEqual(['Eddie']);

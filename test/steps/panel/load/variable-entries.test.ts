@@ -107,7 +107,7 @@ test('a list that is gone is not found', async () => {
   });
 });
 
-test('an editor finds variables and shown columns of a panel, and nothing of one that is not for him', async () => {
+test('an editor finds variables and shown columns of a panel, and nothing of one that is not for them', async () => {
   const at = await world();
   const editor = { accountId: 'eddie', content: { id: '7', spaceId: '10' } };
   const shown = await addPanel(at, {

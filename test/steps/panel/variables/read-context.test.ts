@@ -60,7 +60,7 @@ const others = contextPaths.filter((path) => path !== momentPath);
 
 test.each<[string, Reader]>([
   ['somebody without an account and a page', {}],
-  ['somebody on a page that he may not read', { claimedContentId: '8' }],
+  ['somebody on a page that they may not read', { claimedContentId: '8' }],
 ])('%s has no values', async (_who, reader) => {
   const values = await readContext(new Set(contextPaths), reader, confluence());
   expect([...values]).toEqual(others.map((path) => [path, '']));

@@ -8,7 +8,7 @@ test('a thrown problem is itself; anything else becomes one that shows no foreig
   expect(JSON.stringify(problemOf(new Error('secret=hunter2')))).not.toContain('hunter2');
 });
 
-test('who can act is told to everybody but himself', () => {
+test('who can act is told to everybody but themselves', () => {
   expect(actorSentence('admin', 'reader', 'It failed.')).toMatch(/Confluence admin/);
   expect(actorSentence('admin', 'admin', 'It failed.')).toBeUndefined();
   expect(actorSentence('remote', 'admin', 'It failed.')).toMatch(/runs the API/);

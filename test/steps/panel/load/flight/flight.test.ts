@@ -60,7 +60,7 @@ describe('one request for all who ask it', () => {
     expect(world.remote.requests).toHaveLength(2);
   });
 
-  it('is taken over from a reader who died, by one of many, when his time is over', async () => {
+  it('is taken over from a reader who died, by one of many, when their time is over', async () => {
     const world = await flightWorld({ [usersUrl]: () => json({ value: users(3) }) });
     const { memory } = world.services;
     memory.fate = ({ name, key }) => (name === 'set' && key.startsWith('snapshot:') ? 'fail' : 'work');

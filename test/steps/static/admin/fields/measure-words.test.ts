@@ -24,7 +24,7 @@ test('a moment is written in the zone of the reader', () => {
   expect(momentWords(0, { locale: 'en-GB', timeZone: 'Asia/Tokyo' })).toBe('1 Jan 1970, 09:00');
 });
 
-test('a day is written as the reader writes it, whatever his time zone', () => {
+test('a day is written as the reader writes it, whatever their time zone', () => {
   expect(dayWords('2027-03-31', { locale: 'en-GB' })).toBe('31 Mar 2027');
   expect(dayWords('soon', { locale: 'en-GB' })).toBe('soon');
 });

@@ -42,7 +42,7 @@ describe('rows that come while they are scrolled', () => {
     expect(desk.changes).toBe(1);
   });
 
-  it('come where the reader has gone, not where he has been', async () => {
+  it('come where the reader has gone, not where they have been', async () => {
     const desk = new Desk();
     desk.feed.look({ first: 0, end: 40 });
     desk.feed.look({ first: 400, end: 440 });
