@@ -51,7 +51,7 @@ export const secretNames = (stored: Credentials | undefined): string[] =>
 export async function readSecrets({ secretKey }: Credentials, secrets: Secrets): Promise<SecretRecord> {
   const record = await secrets.get<SecretRecord | OlderSecretRecord>(secretKey);
   if (!record) {
-    throw new Problem('busy', 'This data source was changed a moment ago. Ask again.', { retryAfterMs: 1000 });
+    throw new Problem('busy', 'This data source has just been changed. Try again.', { retryAfterMs: 1000 });
   }
   return 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
 }

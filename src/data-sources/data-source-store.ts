@@ -12,7 +12,7 @@ import { dataSourceSchema, type DataSource } from './data-source';
 export async function getDataSource(id: string, dataSources: EntityStorage<DataSource>): Promise<DataSource> {
   const found = await dataSources.get(id);
   if (!found || found.deleting) {
-    throw new Problem('not-found', 'This data source does not exist any more. It may have been deleted.');
+    throw new Problem('not-found', 'This data source no longer exists. It may have been deleted.');
   }
   return completed(readableDataSource(found));
 }

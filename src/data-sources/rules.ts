@@ -43,7 +43,7 @@ function checkSpaces(spaces: AllowedSpaces): FieldError[] {
   const error = (message: string) => [{ path: 'allowedSpaces', message }];
   if (spaces.mode === 'undecided') return error('Choose which spaces may show this data, or all spaces.');
   if (spaces.mode === 'all') return [];
-  if (spaces.spaceIds.length === 0) return error('Name at least one space, or choose all spaces.');
+  if (spaces.spaceIds.length === 0) return error('Choose at least one space, or all spaces.');
   return spaces.spaceIds.every((id) => /^\d{1,20}$/.test(id)) ? [] : error('One of the spaces is unknown.');
 }
 
@@ -59,6 +59,6 @@ function checkRequest(settings: DataSourceSettings, policy: HostPolicy): FieldEr
 /** A record may hold 240 KB (Forge, "Key-value store limits"), of which others than the settings need a part. */
 function checkSize(settings: DataSourceSettings): FieldError[] {
   if (Buffer.byteLength(JSON.stringify(settings)) <= settingsBytes) return [];
-  const message = `All settings together have at most ${settingsBytes / 1000} KB. Shorten the body or the parameters.`;
+  const message = `All settings together can take up at most ${settingsBytes / 1000} KB. Shorten the body or the parameters.`;
   return [{ path: 'request.body', message }];
 }

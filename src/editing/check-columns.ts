@@ -23,7 +23,7 @@ function checkColumn(path: string, { label, selector, sortSelector = '' }: Colum
 function checkKeys(columns: readonly ColumnSettings[]): FieldError[] {
   const keys = columns.map(columnKey);
   return keys.flatMap((key, place) => {
-    const message = `Another column has the key ${key} already; give this one another.`;
+    const message = `Another column already has the key ${key}. Enter a different key.`;
     return keys.indexOf(key) < place ? [{ path: `columns.${place}.key`, message }] : [];
   });
 }
@@ -32,7 +32,7 @@ function checkKeys(columns: readonly ColumnSettings[]): FieldError[] {
 function checkRowMakers(columns: readonly ColumnSettings[]): FieldError[] {
   const [first, ...others] = columns.flatMap((column, place) => (makesRows(column) ? [{ column, place }] : []));
   return others.map(({ place }) => {
-    const message = `Only one list can have a row for each entry, and ${first?.column.label} has them. Choose joined or count here.`;
+    const message = `Only one column can show a row for each entry, and ${first?.column.label} already does. Show the entries of this list in one cell, or their number.`;
     return { path: `columns.${place}.format.list`, message };
   });
 }

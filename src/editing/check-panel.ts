@@ -52,5 +52,5 @@ function requestErrors(settings: PanelSettings, dataSource: DataSource): FieldEr
 }
 
 function checkName({ name }: PanelSettings): FieldError[] {
-  return name.trim() === '' ? [{ path: 'name', message: 'Enter a name; editors pick the panel by it.' }] : [];
+  return name.trim() === '' ? [{ path: 'name', message: 'Enter a name. Editors pick the panel by its name.' }] : [];
 }

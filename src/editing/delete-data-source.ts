@@ -24,12 +24,15 @@ export interface DeleteServices extends PendingPorts, DisconnectServices {
  */
 export async function deleteDataSource(id: string, services: DeleteServices): Promise<string[]> {
   const stored = await services.dataSources.get(id);
-  if (!stored) throw new Problem('not-found', 'This data source is gone already.');
+  if (!stored) throw new Problem('not-found', 'This data source has already been deleted.');
   readableDataSource(stored);
   readableGrant(await services.grants.get(grantId(id)));
   const marked: DataSource = { ...stored, rev: stored.rev + 1, by: newId(), deleting: true };
   if (!(await services.dataSources.replace(id, stored.rev, marked))) {
-    throw new Problem('conflict', 'Somebody else is changing this data source right now. Look again, then delete it.');
+    throw new Problem(
+      'conflict',
+      'Someone else is changing this data source right now. Review the changes before you delete it.',
+    );
   }
   return finishDeletion(marked, services);
 }

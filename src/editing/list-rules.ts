@@ -16,10 +16,10 @@ export async function checkLists(
     const path = `variables.${index}.entries`;
     const other = await panels.get(panelId);
     if (!other || !isReadablePanel(other)) {
-      return [{ path: `${path}.panelId`, message: 'This panel does not exist any more. Choose another one.' }];
+      return [{ path: `${path}.panelId`, message: 'This panel no longer exists. Choose another one.' }];
     }
     const keys = resultColumns(readablePanel(other).settings).map(({ key }) => key);
-    const message = `${other.settings.name} has no such column any more. Choose another one.`;
+    const message = `${other.settings.name} no longer has this column. Choose another one.`;
     return Object.entries({ valueColumn, labelColumn })
       .filter(([, key]) => !keys.includes(key))
       .map(([field]) => ({ path: `${path}.${field}`, message }));

@@ -66,7 +66,7 @@ export async function saveDataSource(
 const changedBySomebodyElse = () =>
   new Problem(
     'conflict',
-    'Somebody else saved this data source since you opened it. Open it again to see the changes.',
+    'Someone else has saved this data source since you opened it. Open it again to see the changes.',
   );
 
 async function requireFreeName(
@@ -76,7 +76,7 @@ async function requireFreeName(
   const wanted = settings.name.trim().toLowerCase();
   const all = await listDataSources(dataSources);
   const isTaken = all.some((each) => each.id !== id && each.settings.name.trim().toLowerCase() === wanted);
-  if (isTaken) refuseFields([{ path: 'name', message: 'Another data source has this name already.' }]);
+  if (isTaken) refuseFields([{ path: 'name', message: 'Another data source already has this name.' }]);
 }
 
 /** The pointer to the secrets that go with the new settings: typed, the draft's or the stored ones, in this order. */

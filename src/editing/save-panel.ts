@@ -83,6 +83,6 @@ async function conflict(refused: Panel, { panels, storage }: PanelServices): Pro
   } else {
     await removePanelReference(storage, dataSourceId, refused.id);
   }
-  const message = 'Somebody else has changed this panel since you opened it. Open it again to see the changes.';
+  const message = 'Someone else has changed this panel since you opened it. Open it again to see the changes.';
   return new Problem('conflict', message);
 }

@@ -13,7 +13,10 @@ export function checkVariables({ variables = [] }: Pick<PanelSettings, 'variable
     const path = `variables.${index}`;
     const isTwice = variables.findIndex(({ key }) => key === variable.key) < index;
     return [
-      ...errorAt(`${path}.key`, isTwice ? `There is another variable ${variable.key}.` : keyRefusal(variable.key)),
+      ...errorAt(
+        `${path}.key`,
+        isTwice ? `Another variable already has the key ${variable.key}.` : keyRefusal(variable.key),
+      ),
       ...errorAt(`${path}.label`, labelRefusal(variable.label)),
       ...errorAt(`${path}.defaultValue`, defaultRefusal(variable)),
       ...(variable.type === 'list' ? checkEntries(`${path}.entries`, variable.entries) : []),
@@ -47,21 +50,21 @@ const errorAt = (path: string, message: string | undefined): FieldError[] =>
   message === undefined ? [] : [{ path, message }];
 
 function keyRefusal(key: string): string | undefined {
-  if (key === '') return 'Enter the key by which filters know the variable.';
+  if (key === '') return 'Enter a key. Filters refer to the variable by it.';
   if (!/^[\p{L}_][\p{L}\p{N}_]{0,49}$/u.test(key)) {
-    return 'A key has at most 50 letters, digits and _, and begins with no digit.';
+    return 'A key can have up to 50 letters, digits and _, and cannot start with a digit.';
   }
-  return isReserved(key) ? `$.${key} is what Confluence says. Choose another key.` : undefined;
+  return isReserved(key) ? `$.${key} is provided by Confluence. Choose another key.` : undefined;
 }
 
 function labelRefusal(label: string): string | undefined {
-  return label.trim() === '' ? 'Enter a label; readers see it.' : undefined;
+  return label.trim() === '' ? 'Enter a label. Readers see it.' : undefined;
 }
 
 function defaultRefusal(variable: PanelVariable): string | undefined {
   const { defaultValue } = variable;
   const [refusal] = referenceRefusals(defaultValue, isContextPath);
-  if (refusal !== undefined) return `A default may hold what Confluence says: ${known}.`;
+  if (refusal !== undefined) return `A default can use only these values of Confluence: ${known}.`;
   if (referencesIn(defaultValue).length > 0) return undefined;
   const why = valueRefusal(variable, defaultValue);
   return why && `The default ${why}.`;
@@ -81,7 +84,7 @@ function checkEntries(path: string, list: ListEntries): FieldError[] {
 
 function entryRefusal(value: string, before: readonly { value: string }[]): string | undefined {
   if (value === '') return 'Enter a value.';
-  return before.some((entry) => entry.value === value) ? 'This value stands in the list already.' : undefined;
+  return before.some((entry) => entry.value === value) ? 'This value is already in the list.' : undefined;
 }
 
 /** A number and a word: where one of them fits, a value is meant. */
@@ -122,6 +125,6 @@ function checkStep(path: string, step: RowStep, isKnown: IsKnown): FieldError[] 
 /** Between brackets a value would choose a column. */
 function checkSentence(text: string, isKnown: IsKnown): FieldError[] {
   const isInBrackets = /\[[^\]]*\{\s*\$/.test(text.replaceAll('[[', ''));
-  const message = 'A variable cannot stand between brackets, which name a column.';
+  const message = 'A variable cannot be used inside brackets, which name a column.';
   return [...errorAt('visual.text', isInBrackets ? message : undefined), ...checkText('visual.text', text, isKnown)];
 }

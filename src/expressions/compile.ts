@@ -103,7 +103,7 @@ function column({ at, label }: Extract<Node, { kind: 'column' }>, { columns, tex
 function call({ at, name, operands }: Extract<Node, { kind: 'call' }>, context: Context): Evaluate {
   const refuse = (what: string) => expressionProblem(context.text, at, what);
   const called = functions.get(name);
-  if (!called) throw refuse(`there is no function ${name}; there are ${[...functions.keys()].join(', ')}`);
+  if (!called) throw refuse(`there is no function ${name}; use one of ${[...functions.keys()].join(', ')}`);
   const { least, most, compile } = called;
   if (operands.length < least || operands.length > most) {
     throw refuse(`${name} takes ${count(least, most)}, not ${operands.length}`);

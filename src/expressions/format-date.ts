@@ -34,9 +34,9 @@ const usualCulture = 'en-US';
  */
 export function dateFormatter(spec: string, culture: string, timeZone: string): DateFormatter | string {
   const style = Object.hasOwn(styles, spec) ? styles[spec] : undefined;
-  if (!style) return `there is no date format "${spec}"; there are ${Object.keys(styles).join(', ')}`;
-  if (!isCulture(culture)) return `there is no culture "${culture}"; write one such as 'de-DE'`;
-  if (!isTimeZone(timeZone)) return `there is no time zone "${timeZone}"; write one such as 'Europe/Berlin'`;
+  if (!style) return `there is no date format "${spec}"; use one of ${Object.keys(styles).join(', ')}`;
+  if (!isCulture(culture)) return `there is no culture "${culture}"; use one such as 'de-DE'`;
+  if (!isTimeZone(timeZone)) return `there is no time zone "${timeZone}"; use one such as 'Europe/Berlin'`;
   const inZone = style(culture || usualCulture, timeZone || 'UTC');
   const asDay = timeZone === '' ? inZone : style(culture || usualCulture, 'UTC');
   return (time, isDay) => (isDay ? asDay : inZone)(time);

@@ -54,7 +54,7 @@ const words: ReadonlyMap<string, Value> = new Map<string, Value>([
  */
 export function parseExpression(text: string): Node {
   if (text.length > maxExpressionLength) {
-    throw expressionProblem(text, maxExpressionLength, `at most ${maxExpressionLength} characters are possible`);
+    throw expressionProblem(text, maxExpressionLength, `it can have at most ${maxExpressionLength} characters`);
   }
   return new Parser(text).whole();
 }
@@ -72,7 +72,7 @@ class Parser {
     const node = this.expression(0);
     const next = this.peek();
     if (next.kind === 'end') return node;
-    throw this.error(next, next.text === ')' ? 'this ")" closes nothing' : 'an operator such as + or & is missing');
+    throw this.error(next, next.text === ')' ? 'this ")" has no opening "("' : 'an operator such as + or & is missing');
   }
 
   /** What follows, as far as operators hold it together more strongly than `strength`. */
@@ -90,7 +90,7 @@ class Parser {
   }
 
   private enter(): void {
-    if (++this.nesting > maxNesting) throw this.error(this.peek(), `more than ${maxNesting} levels are not possible`);
+    if (++this.nesting > maxNesting) throw this.error(this.peek(), `it is nested more than ${maxNesting} levels deep`);
   }
 
   private refuseSecondComparison(): void {

@@ -54,7 +54,7 @@ function tokenAt(text: string, at: number): { token: Token; end: number } {
   if (enclosed.has(opening)) return enclosedToken(text, at, opening);
   if (text.startsWith('{$', at)) return templateToken(text, at);
   const other = otherSpellings.find(([spelling]) => text.startsWith(spelling, at) && !text.startsWith('!=', at));
-  if (other) throw expressionProblem(text, at, `"${other[0]}" has no meaning here; ${other[1]}`);
+  if (other) throw expressionProblem(text, at, `"${other[0]}" is not allowed here; ${other[1]}`);
   return (
     plainToken('number', number, text, at) ??
     plainToken('word', word, text, at) ??
@@ -95,5 +95,5 @@ function templateToken(text: string, at: number): { token: Token; end: number } 
 
 function unknownCharacter(text: string, at: number): never {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  throw expressionProblem(text, at, `"${character}" has no meaning here`);
+  throw expressionProblem(text, at, `"${character}" is not allowed here`);
 }

@@ -27,7 +27,7 @@ export function parseCsv(text: string, dataSourceName: string, separator?: Separ
   return others.map((cells) => rowOf(names, cells));
 }
 
-const tooWide = (width: number) => `of ${width.toLocaleString('en')} columns; at most ${maxTableColumns} are read`;
+const tooWide = (width: number) => `with ${width.toLocaleString('en')} columns; at most ${maxTableColumns} can be read`;
 
 function recordsOf(text: string, name: string, separator?: Separator): string[][] {
   const newline = text.includes('\n') ? '\n' : '\r';
@@ -40,7 +40,7 @@ function recordsOf(text: string, name: string, separator?: Separator): string[][
 }
 
 function brokenQuotes({ row, code }: ParseError, text: string, name: string): Problem {
-  const what = code === 'MissingQuotes' ? 'opens a quote that is never closed' : 'has a quote inside a quoted cell';
+  const what = code === 'MissingQuotes' ? 'has an unclosed quote' : 'has a quote inside a quoted cell';
   return unreadable(name, 'csv', `whose record ${((row ?? 0) + 1).toLocaleString('en')} ${what}`, text);
 }
 

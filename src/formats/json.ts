@@ -23,14 +23,15 @@ function diagnose(text: string, name: string, cause: unknown): Problem {
   const start = text.trimStart();
   const unreadable = (message: string, detail?: string) =>
     new Problem('response-unreadable', message, { detail, cause });
-  if (start === '') return unreadable(`${name} answered with nothing. An admin can check the URL of the data source.`);
+  if (start === '')
+    return unreadable(`${name} returned an empty response. An admin can check the URL of the data source.`);
   if (isWebPage(start)) return webPageInstead(name, 'json', text);
   if (isCutOff(text, cause)) {
     const length = text.length.toLocaleString('en');
-    const message = `${name} answered with JSON that breaks off after ${length} characters. Try again; if it stays, ask whoever runs the API.`;
+    const message = `${name} returned JSON that ends abruptly after ${length} characters. Try again. If this keeps happening, ask the API’s owner.`;
     return unreadable(message, start.slice(-300));
   }
-  const message = `${name} answered with something that is not JSON. An admin can check its URL.`;
+  const message = `${name} returned something that is not JSON. An admin can check its URL.`;
   return unreadable(message, start.slice(0, 300));
 }
 
@@ -64,6 +65,6 @@ function hasDoubtful(value: unknown, levels: number, name: string): boolean {
 }
 
 function tooDeep(name: string): Problem {
-  const message = `${name} answered with JSON nested deeper than ${responseDepth} levels, which is not read.`;
+  const message = `${name} returned JSON nested more than ${responseDepth} levels deep, which the app does not read.`;
   return new Problem('response-unreadable', message);
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../shared/problem';
 import { type Format, formatNames } from './format';
 
-/** The problem of a response that is not what it was read as; `what` ends the sentence "answered with CSV …". */
+/** The problem of a response that is not what it was read as; `what` ends the sentence "returned CSV …". */
 export function unreadable(
   dataSourceName: string,
   format: Format,
@@ -9,13 +9,13 @@ export function unreadable(
   text: string,
   cause?: unknown,
 ): Problem {
-  const message = `${dataSourceName} answered with ${formatNames[format]} ${what}.`;
+  const message = `${dataSourceName} returned ${formatNames[format]} ${what}.`;
   return new Problem('response-unreadable', message, { detail: text.trimStart().slice(0, 300), cause });
 }
 
 /** The problem of a web page where data was expected, which most often is a sign-in page; `format` where one is wanted. */
 export function webPageInstead(dataSourceName: string, format: Format | undefined, text: string): Problem {
   const instead = `a web page, such as a sign-in page, instead of ${format ? formatNames[format] : 'data'}`;
-  const message = `${dataSourceName} answered with ${instead}. An admin can check its URL and authentication.`;
+  const message = `${dataSourceName} returned ${instead}. An admin can check its URL and authentication.`;
   return new Problem('sign-in-page', message, { detail: text.trimStart().slice(0, 300) });
 }

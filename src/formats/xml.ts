@@ -20,7 +20,7 @@ export function parseXml(text: string, dataSourceName: string, listNames: Readon
     if (cause instanceof Problem) throw cause;
     const place = /^(\d+):\d+: (.*)$/.exec(cause instanceof Error ? cause.message : '');
     const what = place
-      ? `that has an error in line ${Number(place[1]).toLocaleString('en')}: ${place[2]}`
+      ? `with an error in line ${Number(place[1]).toLocaleString('en')}: ${place[2]}`
       : 'that is not valid';
     throw unreadable(dataSourceName, 'xml', what.replace(/\.$/, ''), text, cause);
   }
@@ -29,10 +29,10 @@ export function parseXml(text: string, dataSourceName: string, listNames: Readon
 function build(text: string, name: string, listNames: ReadonlySet<string>): unknown {
   const parser = new SaxesParser({ xmlns: false });
   const builder = new XmlBuilder(listNames, () =>
-    unreadable(name, 'xml', 'nested deeper than 200 levels, which is not read', text),
+    unreadable(name, 'xml', 'nested more than 200 levels deep, which the app does not read', text),
   );
   parser.on('doctype', () => {
-    throw unreadable(name, 'xml', 'with a DOCTYPE, which is not read because it can define entities', text);
+    throw unreadable(name, 'xml', 'with a DOCTYPE, which the app does not accept because it can define entities', text);
   });
   parser.on('opentag', (tag) => builder.open(tag.name, tag.attributes));
   parser.on('text', (piece) => builder.text(piece));

@@ -51,7 +51,9 @@ function graphqlBody(query: string, variables: string): CompiledBody {
   if (query.trim() === '') return { errors: [{ path: 'body.query', message: 'Enter the query.' }] };
   const compiled = compileJson(variables.trim() === '' ? '{}' : variables);
   if (compiled.template && !/^\s*\{/.test(variables.trim() || '{}')) {
-    return { errors: [{ path: 'body.variables', message: 'The variables are a JSON object, as in {"first": 50}.' }] };
+    return {
+      errors: [{ path: 'body.variables', message: 'Enter the variables as a JSON object, such as {"first": 50}.' }],
+    };
   }
   const start = `{"query":${JSON.stringify(query)},"variables":`;
   return asBody(compiled, 'body.variables', 'application/json', (filled) => `${start}${filled}}`);

@@ -44,13 +44,13 @@ function encoderRefusal(part: TemplatePart, needed: readonly EncoderName[]): str
   if (typeof part === 'string' || needed.length === 0) return undefined;
   if (part.encoder === 'number' || (part.encoder && needed.includes(part.encoder))) return undefined;
   const choices = [...needed, 'number'].map((encoder) => `{${part.name}:${encoder}}`);
-  return `This is text of a query language, in which {${part.name}} could change the query. Write ${choices.join(' or ')}.`;
+  return `This text is in a query language, where {${part.name}} could change the query. Write ${choices.join(' or ')}.`;
 }
 
 function quoteRefusal(decoded: Template): string | undefined {
   for (const part of decoded) {
     if (typeof part === 'string' || part.encoder === undefined) continue;
-    if (quoteAfter(decoded, literals[part.encoder]) !== undefined) return 'A quote in this text is never closed.';
+    if (quoteAfter(decoded, literals[part.encoder]) !== undefined) return 'A quote in this text is not closed.';
   }
   return undefined;
 }

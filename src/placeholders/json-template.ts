@@ -34,7 +34,7 @@ const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[^"]+/g;
  * between strings are JSON's own; one inside a string is written twice.
  */
 export function compileJson(text: string): CompiledText {
-  if (!isJson(text)) return { refusal: 'This is not JSON. Placeholders stand inside strings, as in "{name}".' };
+  if (!isJson(text)) return { refusal: 'This is not valid JSON. Put placeholders inside strings, as in "{name}".' };
   const pieces: Piece[] = [];
   let member = '';
   for (const [piece, colon] of text.matchAll(token)) {
@@ -68,7 +68,7 @@ function nameRefusal(literal: string): CompiledPiece {
   const { template } = parseTemplate(literal);
   const [only, ...others] = template ?? [];
   if (typeof only === 'string' && others.length === 0) return { piece: fixed(only) };
-  return { refusal: 'Variables may stand in the values of JSON, not in its names.' };
+  return { refusal: 'Variables can be used in the values of JSON, not in its names.' };
 }
 
 const writeJson = (text: string) => JSON.stringify(text).slice(1, -1);

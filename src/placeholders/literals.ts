@@ -59,10 +59,10 @@ const needsBackslash = (character: string, quote: string) => character === '\\' 
 
 function withoutCaret(value: string, variable: string): string {
   refuseControls(value, variable);
-  if (value.includes('^')) throw valueRefused(variable, 'has the character ^, which begins another condition');
+  if (value.includes('^')) throw valueRefused(variable, 'contains the character ^, which starts another condition');
   return value;
 }
 
 function refuseControls(value: string, variable: string): void {
-  if (/\p{Cc}/u.test(value)) throw valueRefused(variable, 'has a control character');
+  if (/\p{Cc}/u.test(value)) throw valueRefused(variable, 'contains a control character');
 }

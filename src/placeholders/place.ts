@@ -21,9 +21,11 @@ export const places: { readonly [Key in Place]: WriteValue } = {
 function intoPath(value: string, variable: string): string {
   requireText(value, variable);
   if (value === '') throw valueRefused(variable, 'is empty, which would change the address');
-  if (value === '.' || value === '..') throw valueRefused(variable, 'is a step in the address, not a name');
+  if (value === '.' || value === '..')
+    throw valueRefused(variable, 'is a relative path, which would change the address');
   const foreign = /[/\\?#%\p{Cc}]/u.exec(value)?.[0];
-  if (foreign !== undefined) throw valueRefused(variable, `has ${nameOf(foreign)}, which an address cannot hold here`);
+  if (foreign !== undefined)
+    throw valueRefused(variable, `contains ${nameOf(foreign)}, which is not allowed in this part of the address`);
   return encodeURIComponent(value);
 }
 
@@ -35,7 +37,7 @@ function intoQuery(value: string, variable: string): string {
 /** Visible ASCII and blanks between (RFC 9110 section 5.5); anything else could begin a header of its own. */
 function intoHeader(value: string, variable: string): string {
   if (/^(?:[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)?$/.test(value)) return value;
-  throw valueRefused(variable, 'has letters or blanks that a header cannot hold');
+  throw valueRefused(variable, 'contains characters that a header cannot carry, or spaces at its ends');
 }
 
 function intoJson(value: string, variable: string): string {
@@ -44,7 +46,7 @@ function intoJson(value: string, variable: string): string {
 }
 
 function requireText(value: string, variable: string): void {
-  if (/\p{Surrogate}/u.test(value)) throw valueRefused(variable, 'has half a character');
+  if (/\p{Surrogate}/u.test(value)) throw valueRefused(variable, 'contains half a character');
 }
 
 function nameOf(character: string): string {

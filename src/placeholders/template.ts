@@ -56,11 +56,11 @@ function namesIn(inner: string): { name?: string; encoder?: string } {
 }
 
 function refusalOf(piece: string, inner: string | undefined): string {
-  if (inner === undefined) return `A single ${piece} stands here. Write ${piece}${piece} if you mean the brace itself.`;
+  if (inner === undefined) return `There is a single ${piece} here. Write ${piece}${piece} for the brace itself.`;
   const { name, encoder } = namesIn(inner);
   if (name === undefined)
-    return `{${inner}} is not a variable. Its name has letters, digits and _; a brace is written twice.`;
-  return `{${inner}} names no way to write a value: ${encoder} is not one of ${encoderNames.join(', ')}.`;
+    return `{${inner}} is not a variable. A name has letters, digits and _. To write a brace itself, double it.`;
+  return `{${inner}} names an unknown encoding: ${encoder} is not one of ${encoderNames.join(', ')}.`;
 }
 
 function append(parts: TemplatePart[], part: TemplatePart): void {

@@ -30,6 +30,6 @@ export function referenceRefusals(text: string, isKnown: (path: string) => boole
     if (!reference)
       return [`${whole} is not a variable. Write {$.key}, or {$.a || $.b} for the first that has a value.`];
     const unknown = reference.filter((path) => !isKnown(path));
-    return unknown.map((path) => `There is no variable $.${path}. Add it to the panel, or take it out here.`);
+    return unknown.map((path) => `There is no variable $.${path}. Add it to the panel, or remove it here.`);
   });
 }

@@ -57,10 +57,10 @@ export function compileUrl(url: string, parameters: readonly NamedText[]): Compi
 
 function startRefusal(origin: string | undefined, path: string): string | undefined {
   if (origin === undefined) return 'This is not a URL. It must start with https:// and name a host.';
-  if (/[{}]/.test(origin)) return 'Variables may stand in the path and in the parameters, not in the host.';
-  if (path.includes('\\')) return 'A URL has no backslashes. Write / instead.';
+  if (/[{}]/.test(origin)) return 'Variables can be used in the path and in the parameters, not in the host.';
+  if (path.includes('\\')) return 'A URL cannot contain backslashes. Use / instead.';
   if (/[{}]/.test(path) && path.split('/').some(isDotSegment))
-    return 'Take . and .. out of the path; variables stand in it.';
+    return 'Remove . and .. from the path; they are not allowed in a path with variables.';
   return parseUrl(origin) ? undefined : 'This is not a URL. It must start with https:// and name a host.';
 }
 
@@ -80,7 +80,7 @@ function compiled(text: string, rules: FieldRules, note: (message: string) => vo
 function queryItem(item: string, note: (message: string) => void): QueryItem {
   const equals = item.indexOf('=');
   const name = equals < 0 ? item : item.slice(0, equals);
-  if (/[{}]/.test(name)) note('Variables may stand in the value of a parameter, not in its name.');
+  if (/[{}]/.test(name)) note('Variables can be used in the value of a parameter, not in its name.');
   if (equals < 0) return { name };
   const languages = (text: string) => languagesOf(decodeQuery(name), text);
   return { name, field: compiled(item.slice(equals + 1), { place: 'query', decode: decodeQuery, languages }, note) };

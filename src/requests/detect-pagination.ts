@@ -27,5 +27,5 @@ function detectLinkHeader({ linkHeader }: SeenAnswer): DetectedPagination | unde
 
 function detectOData({ document }: SeenAnswer): DetectedPagination | undefined {
   if (odataNextLink(document) === undefined) return undefined;
-  return { pagination: { style: 'odata-next-link' }, reason: 'The response names its next page in @odata.nextLink.' };
+  return { pagination: { style: 'odata-next-link' }, reason: 'The response gives the next page in @odata.nextLink.' };
 }

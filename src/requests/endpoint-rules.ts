@@ -18,5 +18,5 @@ function endpointRefusal(label: string, text: string, policy: HostPolicy): strin
 export function urlRefusal(text: string, policy: HostPolicy): string | undefined {
   const { url, refusal } = checkUrl(text, policy);
   if (refusal !== undefined) return refusal;
-  return url.hash === '' ? undefined : 'Take the part from # on out of the URL; it never reaches the server.';
+  return url.hash === '' ? undefined : 'Remove the fragment (#…) from the URL; it is never sent to the server.';
 }

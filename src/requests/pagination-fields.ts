@@ -43,9 +43,9 @@ function totalErrors(total: PageTotal | undefined): FieldError[] {
 }
 
 function targetErrors(path: string, { in: place, name }: PageTarget, { method, body }: RequestSettings): FieldError[] {
-  if (name.trim() === '') return [{ path: `${path}.name`, message: 'Enter the name it goes under.' }];
+  if (name.trim() === '') return [{ path: `${path}.name`, message: 'Enter the parameter name.' }];
   if (place === 'parameter') return [];
   const isObject = method === 'POST' && (body.kind === 'graphql' || (body.kind === 'json' && /^\s*\{/.test(body.text)));
-  const message = 'It can go into the body only where a POST carries a JSON object or a GraphQL query.';
+  const message = 'It can be sent in the body only of a POST request with a JSON object or a GraphQL query.';
   return isObject ? [] : [{ path: `${path}.in`, message }];
 }

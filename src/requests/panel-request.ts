@@ -47,7 +47,7 @@ export function panelRequestErrors(
   const isThere = (name: string) =>
     parseReference(name)?.every(isKnown) ?? variables.some((variable) => variable.name === name);
   const unknown = template.variables.filter((name) => !isThere(name));
-  const message = `${unknown.map((name) => `{${name}}`).join(', ')} is among the variables of neither panel nor data source.`;
+  const message = `Neither the panel nor the data source has the variable ${unknown.map((name) => `{${name}}`).join(', ')}.`;
   return [...(unknown.length > 0 ? [{ path: 'request', message }] : []), ...unnamed];
 }
 
@@ -59,13 +59,13 @@ function asPanelField({ path, message }: FieldError): FieldError {
 
 /** Why the path could lead somewhere else than below the data source's URL, or `undefined`. */
 function refusalOfPath(path: string): string | undefined {
-  if (/[?#]/.test(path)) return 'Write parameters into their own fields; a path has no ? and no #.';
-  if (/[\s\\\p{Cc}]/u.test(path.replace(/\{[^{}]*\}/g, ''))) return 'A path has no blanks and no backslashes.';
+  if (/[?#]/.test(path)) return 'A path cannot contain ? or #. Enter parameters in their own fields.';
+  if (/[\s\\\p{Cc}]/u.test(path.replace(/\{[^{}]*\}/g, ''))) return 'A path cannot contain spaces or backslashes.';
   const segments = path.replace(/^\//, '').split('/').map(decoded);
   if (segments.some((segment) => segment === '.' || segment === '..' || /[/\\]/.test(segment))) {
-    return 'The path stays below the URL of the data source: take . and .. out of it.';
+    return 'The path must stay below the URL of the data source. Remove . and .. from it.';
   }
-  return path !== '' && segments.slice(0, -1).includes('') ? 'Two slashes follow each other here.' : undefined;
+  return path !== '' && segments.slice(0, -1).includes('') ? 'Remove one of the two slashes in a row.' : undefined;
 }
 
 function decoded(segment: string): string {

@@ -32,7 +32,7 @@ function templateErrors(request: RequestSettings, variables: readonly RequestVar
   return unknown.map((name) => ({
     path: 'variables',
     message: name.startsWith('$')
-      ? `{${name}} is written in panels; the request of a data source has variables of its own, as in {name}.`
+      ? `{${name}} can be used in panels only. The request of a data source has its own variables, written as {name}.`
       : `The request uses {${name}}, which is not among the variables. Add it, or write {{${name}}} for the text itself.`,
   }));
 }
@@ -54,24 +54,24 @@ function headerErrors(headers: readonly HeaderSettings[]): FieldError[] {
   });
 }
 
-const twice = (name: string) => `${name} stands here twice. Write its values into one header.`;
+const twice = (name: string) => `${name} is listed twice. Put its values into one header.`;
 
 /** Why no header of ours can have this name (RFC 9110 section 5.6.2), or `undefined` if one can. */
 export function headerRefusal(name: string): string | undefined {
   if (name.trim() === '') return 'Enter the name of the header.';
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return 'A header name has letters, digits and hyphens.';
-  return ownHeaders.test(name) ? `${name} is set by the connection itself. Take it out.` : undefined;
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return 'A header name can contain only letters, digits and hyphens.';
+  return ownHeaders.test(name) ? `${name} is set by the connection itself. Remove it.` : undefined;
 }
 
 function bodyErrors({ method, body }: RequestSettings): FieldError[] {
   if (method === 'GET' && body.kind !== 'none') {
-    return [{ path: 'request.body', message: 'A GET request has no body. Choose POST, or take the body out.' }];
+    return [{ path: 'request.body', message: 'A GET request has no body. Choose POST, or remove the body.' }];
   }
   if (body.kind === 'form') {
     return body.fields.flatMap(({ name }, index) => nameErrors(`request.body.fields.${index}.name`, name, 'field'));
   }
   const isUnfit = body.kind === 'text' && !/^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/.test(body.contentType);
-  const message = 'A content type is written like text/plain.';
+  const message = 'Enter a content type such as text/plain.';
   return isUnfit ? [{ path: 'request.body.contentType', message }] : [];
 }
 
@@ -81,8 +81,13 @@ function variableErrors(variables: readonly RequestVariable[]): FieldError[] {
     const path = `variables.${index}.name`;
     if (name === '') return [{ path, message: 'Enter the name of the variable.' }];
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
-      return [{ path, message: 'The name of a variable has letters, digits and _, and begins with no digit.' }];
+      return [
+        {
+          path,
+          message: 'The name of a variable can contain only letters, digits and _, and cannot start with a digit.',
+        },
+      ];
     }
-    return names.indexOf(name) < index ? [{ path, message: `There is another variable ${name}.` }] : [];
+    return names.indexOf(name) < index ? [{ path, message: `Another variable already has the name ${name}.` }] : [];
   });
 }

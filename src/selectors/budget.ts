@@ -22,6 +22,6 @@ export class Budget {
   }
 
   private refuse(what: string): never {
-    throw new Problem('selector-invalid', `The selector ${this.selector} ${what}. An admin can make it narrower.`);
+    throw new Problem('selector-invalid', `The selector ${this.selector} ${what}. An admin can narrow it down.`);
   }
 }

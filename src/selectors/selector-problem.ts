@@ -3,7 +3,7 @@ import { Problem } from '../shared/problem';
 
 /** What is wrong, by what json-p3 2.3.1 says. The first line that fits counts; `$1` is the found character or name. */
 const sentences: readonly [RegExp, string][] = [
-  [/^expected '\$'/, 'a selector begins with "$"'],
+  [/^expected '\$'/, 'a selector starts with "$"'],
   [/^can't backup/, 'a name is missing here'],
   [/^bald descendant segment/, 'a name, "*" or "[" is missing after ".."'],
   [
@@ -13,29 +13,29 @@ const sentences: readonly [RegExp, string][] = [
   [/^expected '\.', '\.\.' or a bracketed selection, found '(.*)'/s, 'expected ".", ".." or "[" but found "$1"'],
   [/^unexpected whitespace after dot|^unexpected descendent selection token '\s/, 'no space can follow a dot'],
   [/^unexpected token '(\w)' in bracketed/, `a name in brackets needs quotes, as in ['name']`],
-  [/^unexpected token '(.*)' in bracketed/s, '"$1" cannot stand in brackets here'],
+  [/^unexpected token '(.*)' in bracketed/s, '"$1" is not allowed in brackets here'],
   [
     /^unexpected token in bracketed selection 'TOKEN_COMMA'|^expected token 'TOKEN_COMMA', found 'TOKEN_INDEX'|^unexpected trailing comma/,
-    'a comma stands between two selectors',
+    'a comma must be between two selectors',
   ],
-  [/^invalid character/, 'a line end or other control character cannot stand in a text'],
+  [/^invalid character/, 'a quoted text cannot contain a line break or another control character'],
   [/^invalid number|^a fractional digit/, 'the number is not written as JSON writes numbers'],
   [/^unclosed string/, 'a quoted text is not closed'],
   [/^unclosed bracketed selection/, 'the closing "]" is missing'],
   [/^unbalanced/, 'an opening bracket or parenthesis is not closed'],
   [/^empty bracketed segment/, 'the brackets are empty'],
-  [/^unexpected filter selector token '='/, 'a single "=" compares nothing; write "=="'],
-  [/^unexpected filter selector token '(.*)'/s, '"$1" cannot stand in a filter here'],
-  [/^unexpected end of expression/, 'the filter ends too early'],
-  [/^no such function '(.*)'/s, 'there is no function "$1"; there are length, count, match, search and value'],
+  [/^unexpected filter selector token '='/, 'a single "=" is not a comparison; write "=="'],
+  [/^unexpected filter selector token '(.*)'/s, '"$1" is not allowed in a filter here'],
+  [/^unexpected end of expression/, 'the filter is incomplete'],
+  [/^no such function '(.*)'/s, 'there is no function "$1"; use length, count, match, search or value'],
   [/^(\w+)\(\) takes (\d+) arguments?, (\d+) given/, '$1() takes $2, not $3, arguments'],
   [/^(\w+)\(\) argument \d+ must be of ValueType/, '$1() needs a single value, so no "*", ".." or filter'],
   [/^(\w+)\(\) argument \d+ must be of NodesType/, '$1() needs a path, as in $1(@.items)'],
   [/^result of (\w+)\(\) +must be compared/, 'the result of $1() must be compared, as in $1(@.name) > 3'],
-  [/^result of (\w+)\(\) is not comparable/, '$1() is true or false by itself and is not compared'],
+  [/^result of (\w+)\(\) is not comparable/, '$1() is already true or false and cannot be compared'],
   [/^non-singular query is not comparable/, 'a path that may select several values cannot be compared'],
   [/^filter expression literals/, 'a text, number, true, false or null must be compared with something'],
-  [/^leading zero/, 'a number cannot begin with zero'],
+  [/^leading zero/, 'a number cannot start with zero'],
   [/^index out of range/, 'the index is too large'],
   [
     /^(?:invalid|unknown|incomplete) .*escape|^invalid escape|codepoint/,
@@ -62,5 +62,5 @@ function sentence(message: string): string {
     const match = pattern.exec(reason);
     if (match) return words.replaceAll(/\$(\d)/g, (_, group) => match[Number(group)] ?? '');
   }
-  return 'this cannot stand here';
+  return 'this is not allowed here';
 }

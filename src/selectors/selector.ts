@@ -62,7 +62,7 @@ function parse(text: string): JSONPathQuery {
 }
 
 function tooLong(text: string): Problem {
-  const message = `The selector has ${text.length} characters; at most ${maxSelectorLength} are possible.`;
+  const message = `The selector has ${text.length} characters; the maximum is ${maxSelectorLength}.`;
   return new Problem('selector-invalid', message);
 }
 

@@ -32,7 +32,7 @@ const kinds = {
   'remote-not-found': { title: 'Nothing at this address', actor: 'admin', retry: false },
   'remote-rate-limited': { title: 'The API asks us to wait', actor: 'remote', retry: true },
   'remote-failed': { title: 'The API failed', actor: 'remote', retry: true },
-  'remote-error': { title: 'The API answered with an error', actor: 'admin', retry: true },
+  'remote-error': { title: 'The API returned an error', actor: 'admin', retry: true },
   'sign-in-page': { title: 'A web page instead of data', actor: 'admin', retry: false },
   'response-too-large': { title: 'The response is too large', actor: 'admin', retry: false },
   'response-unreadable': { title: 'The response cannot be read', actor: 'admin', retry: false },

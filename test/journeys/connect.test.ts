@@ -122,7 +122,7 @@ test('a selector with a mistake is refused with the place of the mistake, and no
   const field = admin.app.locator('.field', { has: admin.panel.field('Rows selector') });
   await field.locator('.field-error').waitFor();
   expect(await field.locator('.field-error').innerText()).toBe(
-    'The selector has an error at character 20 (after [?@.city == ): the filter ends too early.',
+    'The selector has an error at character 20 (after [?@.city == ): the filter is incomplete.',
   );
   expect(site.host.records()).toEqual(before);
 });

@@ -142,7 +142,7 @@ test('an issuer fills the endpoints from its discovery document', async () => {
 });
 
 test('a hint to register the Callback URL goes away once the URL is copied', async () => {
-  const hint = admin.source.findings.filter({ hasText: 'Copy the Callback URL and register it at the provider.' });
+  const hint = admin.source.findings.filter({ hasText: 'Copy the Callback URL and register it with the provider.' });
   await hint.waitFor();
   await admin.button('Copy Callback URL').click();
   await hint.waitFor({ state: 'detached' });
@@ -206,7 +206,7 @@ test('the list shows at a glance the last success, the failure after it, and a s
   await page.clock.setFixedTime(site.clock.now());
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'status', status: 404 } }]);
   await admin.openSource('Directory of the issuer');
-  await admin.source.findings.filter({ hasText: /The Client Secret ends on .*, in 3 days/ }).waitFor();
+  await admin.source.findings.filter({ hasText: /The Client Secret expires on .*, in 3 days/ }).waitFor();
   await admin.button('Test').press('Enter');
   await admin.source.problem.getByText('Nothing at this address', { exact: true }).waitFor();
   await admin.button('Close').click();

@@ -96,8 +96,8 @@ test('an error within a 200 is one where a selector declares it, and a source wi
   });
   await admin.source.test();
   await expectRung({
-    title: 'The API answered with an error',
-    message: /This data source answered with an error/,
+    title: 'The API returned an error',
+    message: /This data source returned an error/,
     retry: true,
     code: 'remote-error',
   });

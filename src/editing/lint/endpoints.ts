@@ -9,7 +9,7 @@ export function tokenHost({ authentication, preset }: LintInput): Finding[] {
   const [authHost, host] = [parseUrl(authUrl)?.hostname, parseUrl(tokenUrl)?.hostname];
   if (preset || grantType !== 'authorization_code' || authHost === undefined || host === undefined) return [];
   if (siteOf(authHost) === siteOf(host)) return [];
-  const message = `The Client Secret goes to ${host}, but the sign-in is at ${authHost}. Check that both belong to the provider.`;
+  const message = `The Client Secret is sent to ${host}, but the sign-in is at ${authHost}. Check that both belong to the provider.`;
   return [{ code: 'foreign-token-host', severity: 'warning', message }];
 }
 
@@ -27,9 +27,9 @@ export function scopeSeparators({ authentication, preset }: LintInput): Finding[
   const takesCommas = authentication.scopeSeparator === ',' || preset?.scopeSeparator === ',';
   if (!authentication.scopes.includes(',') || takesCommas) return [];
   const message =
-    'The scopes have commas between them. Most providers want blanks, and take the commas for a part of the names.';
+    'The scopes are separated by commas. Most providers expect spaces and treat a comma as part of a name.';
   const scopes = askedScopes(authentication).join(' ');
-  return [{ code: 'scope-separators', severity: 'hint', message, fix: { label: 'Use blanks', patch: { scopes } } }];
+  return [{ code: 'scope-separators', severity: 'hint', message, fix: { label: 'Use spaces', patch: { scopes } } }];
 }
 
 /** A client without a secret, at a server that does not say who it is: a mix-up would go unnoticed (RFC 9700 section 4.4). */
@@ -37,7 +37,7 @@ export function publicClient({ authentication, badge, hasIssuer }: LintInput): F
   if (authentication.clientAuthentication !== 'none' || authentication.grantType !== 'authorization_code') return [];
   if (badge.state !== 'authenticated' || hasIssuer !== false) return [];
   const message =
-    'This client has no secret, and the provider does not name itself in the callback. Use a client with a secret if the provider offers one.';
+    'This client has no secret, and the provider does not identify itself in the callback. Use a client with a secret if the provider offers one.';
   return [{ code: 'public-client', severity: 'hint', message }];
 }
 
@@ -45,6 +45,6 @@ export function publicClient({ authentication, badge, hasIssuer }: LintInput): F
 export function callbackCopied({ authentication, badge, callbackCopied: copied }: LintInput): Finding[] {
   if (copied || badge.state !== 'not-authenticated' || authentication.grantType !== 'authorization_code') return [];
   const message =
-    'Copy the Callback URL and register it at the provider. Without it, signing in ends with an error there.';
+    'Copy the Callback URL and register it with the provider. Otherwise the provider rejects the sign-in.';
   return [{ code: 'callback-not-copied', severity: 'hint', message }];
 }

@@ -32,16 +32,17 @@ export function entraPermissions(input: LintInput): Finding[] {
   return input.authentication.grantType === 'client_credentials' ? clientCredentials(input) : authorizationCode(input);
 }
 
+const remedy =
+  'In Entra ID, add delegated permissions and grant admin consent, or use the grant type Client Credentials.';
+
 function authorizationCode({ authentication, failureCodes = [] }: LintInput): Finding[] {
   const wrong = askedScopes(authentication).filter((scope) => applicationOnly.has(lastPart(scope).toLowerCase()));
-  const remedy =
-    'Add it as a delegated permission in Entra ID and grant admin consent, or use the grant type Client Credentials.';
   if (wrong.length > 0) {
-    const message = `${wrong.join(', ')} is an application permission, which a sign-in never gets. ${remedy}`;
+    const message = `${wrong.join(', ')} is an application permission, which a sign-in cannot get. ${remedy}`;
     return [{ code: 'application-permission', severity: 'problem', message }];
   }
   if (!failureCodes.some((code) => consentCodes.includes(code))) return [];
-  const message = `Entra ID did not grant the permissions. If they stand there as application permissions, a sign-in cannot use them. ${remedy.replace('it', 'them')}`;
+  const message = `Entra ID did not grant the permissions. Application permissions do not work with sign-in. ${remedy}`;
   return [{ code: 'application-permission', severity: 'warning', message }];
 }
 
@@ -50,7 +51,7 @@ function clientCredentials({ authentication }: LintInput): Finding[] {
   if (scopes.length === 1 && isDefault(scopes[0] ?? '')) return [];
   const resource = /^(?:https|api):\/\/[^/]+/i.exec(scopes.find((scope) => /^(?:https|api):/i.test(scope)) ?? '')?.[0];
   const wanted = `${resource ?? 'https://graph.microsoft.com'}/.default`;
-  const message = `With Client Credentials, Entra ID takes one scope that ends in /.default. The application permissions themselves are chosen in Entra ID.`;
+  const message = `With Client Credentials, Entra ID expects a single scope ending in /.default. The application permissions are chosen in Entra ID.`;
   const fix = { label: `Use ${wanted}`, patch: { scopes: wanted } };
   return [{ code: 'application-permission', severity: 'problem', message, fix }];
 }

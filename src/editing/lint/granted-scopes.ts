@@ -14,7 +14,7 @@ export function grantedScopes({ authentication, badge, preset }: LintInput): Fin
     (scope) => !unnamed.test(plain(scope)) && !granted.has(plain(scope)) && !isWithin(scope, granted, preset),
   );
   if (missing.length === 0) return [];
-  const message = `The provider granted less than was asked for: ${missing.join(', ')} is missing. Allow it there, then authenticate again; requests that need it will be refused.`;
+  const message = `The provider granted less than requested: ${missing.join(', ')} is missing. Allow it there, then authenticate again. Until then, requests that need it are refused.`;
   return [{ code: 'scopes-narrower', severity: 'warning', message }];
 }
 

@@ -11,7 +11,7 @@ export function offlineScope({ authentication, preset }: LintInput): Finding[] {
     {
       code: 'offline-scope-missing',
       severity: 'warning',
-      message: `The scope ${scope} is missing. Without it no refresh token comes, and access ends soon after signing in.`,
+      message: `The scope ${scope} is missing. Without it the provider issues no refresh token, and access ends soon after signing in.`,
       fix: { label: `Add ${scope}`, patch: { scopes: withScope(authentication.scopes, scope) } },
     },
   ];
@@ -31,7 +31,7 @@ export function authorizeParameters({ authentication, preset }: LintInput): Find
     {
       code: 'authorize-parameter-missing',
       severity: 'warning',
-      message: `${preset?.title ?? 'The provider'} wants ${words} with the authorize request. Without, signing in fails or no refresh token comes.`,
+      message: `${preset?.title ?? 'The provider'} expects ${words} in the authorize request. Otherwise signing in fails, or the provider issues no refresh token.`,
       fix: { label: `Add ${words}`, patch: { authorizeParameters: [...others, ...missing] } },
     },
   ];
@@ -45,7 +45,7 @@ export function noRefreshToken(input: LintInput): Finding[] {
   const cause = [...offlineScope(input), ...authorizeParameters(input)][0];
   const remedy = cause
     ? cause.message
-    : 'Look in the provider’s documentation for how to ask for one, then authenticate again.';
-  const message = `No refresh token came, so access ends with the access token. ${remedy}`;
+    : 'See the provider’s documentation for how to request one, then authenticate again.';
+  const message = `The provider issued no refresh token, so access ends when the access token expires. ${remedy}`;
   return [{ code: 'no-refresh-token', severity: 'warning', message, fix: cause?.fix }];
 }

@@ -9,10 +9,10 @@ export function secretExpiry({ authentication: { secretExpiresOn = '' }, now }: 
   const step = expiryStep(secretExpiresOn, now);
   if (step === undefined) return [];
   if (step === 0) {
-    const message = `The Client Secret ended on ${secretExpiresOn}. Make a new one at the provider, and enter it with its date.`;
+    const message = `The Client Secret expired on ${secretExpiresOn}. Create a new one at the provider and enter it with its expiry date.`;
     return [{ code: 'secret-expired', severity: 'problem', message }];
   }
   const left = Math.ceil(((endOfDay(secretExpiresOn) ?? now) - now) / day);
-  const message = `The Client Secret ends on ${secretExpiresOn}, in ${left === 1 ? 'one day' : `${left} days`}. A new one keeps the grant.`;
+  const message = `The Client Secret expires on ${secretExpiresOn}, in ${left === 1 ? 'one day' : `${left} days`}. A new one keeps the sign-in.`;
   return [{ code: 'secret-expires', severity: step === 30 ? 'hint' : 'warning', message }];
 }

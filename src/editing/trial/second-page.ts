@@ -31,11 +31,11 @@ export async function proposePagination(
   if (!found || (found.pagination.style === settings.style && pagesRead > 1)) return undefined;
   const { pagination, reason } = found;
   const request = requestForSecond(pagination, first);
-  if (!request) return { pagination, reason: `${reason} It leads to another host, which is not followed.` };
+  if (!request) return { pagination, reason: `${reason} It points to another host, which the app does not follow.` };
   try {
     const { document, table } = await readPage(pagination, request);
     return isSame(pagination, first.document, document)
-      ? { pagination, reason: `${reason} But page two came back with the same rows, so this is not how pages go on.` }
+      ? { pagination, reason: `${reason} But page two returned the same rows, so this is not how the API pages.` }
       : { pagination, reason, secondPage: table };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -51,4 +51,4 @@ const personal = (name: string) =>
   `“${name}” shows each reader personal data, so it is not part of an exported document. Open the page in Confluence to see it.`;
 
 const nothingKept = (name: string) =>
-  `No rows of “${name}” are kept at the moment. Open the page in Confluence, wait until it shows them, and export it again.`;
+  `No rows of “${name}” are stored at the moment. Open the page in Confluence, wait until the rows appear, and export it again.`;

@@ -29,6 +29,6 @@ export async function requireVisible(
 }
 
 function notAllowedHere(): Problem {
-  const message = 'This panel may not be shown in this space. An admin can allow the space in its data source.';
+  const message = 'This panel is not allowed in this space. An admin can allow the space in its data source.';
   return new Problem('forbidden', message);
 }

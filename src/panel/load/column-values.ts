@@ -36,7 +36,7 @@ async function valuesOf(
 ): Promise<CountedValue[]> {
   const place = source.columns.findIndex(({ key, hidden }) => key === asked && !hidden);
   const column = source.columns[place];
-  if (!column) throw new Problem('not-found', 'This column is not shown any more. Load the page again.');
+  if (!column) throw new Problem('not-found', 'This column is no longer shown. Reload the page.');
   const [values = []] = await source.values([place]);
   const textOf = searchTextOf(column.type);
   const wanted = search.trim().toLowerCase();

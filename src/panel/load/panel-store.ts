@@ -11,7 +11,7 @@ import { type Panel, panelSchema } from './panel';
 export async function getPanel(id: string, panels: EntityStorage<Panel>): Promise<Panel> {
   const panel = isId(id) ? await panels.get(id) : undefined;
   if (!panel) {
-    const message = 'This panel does not exist any more; it may have been deleted. An editor can pick another one.';
+    const message = 'This panel no longer exists; it may have been deleted. An editor can pick another one.';
     throw new Problem('not-found', message);
   }
   return readablePanel(panel);

@@ -50,13 +50,14 @@ async function listOf(
   await requireAllowed(dataSource.settings.allowedSpaces, asker, services);
   const variable = settings.variables?.find((each) => each.key === key);
   if (variable?.type === 'list') return variable.entries;
-  throw new Problem('not-found', 'This list is not there any more. Load the page again.');
+  throw new Problem('not-found', 'This list no longer exists. Reload the page.');
 }
 
 async function entriesIn(source: FrameSource, { valueColumn, labelColumn }: FromPanel): Promise<VariableEntry[]> {
   const placeOf = (wanted: string) => source.columns.findIndex(({ key }) => key === wanted);
   const valuePlace = placeOf(valueColumn);
-  if (valuePlace < 0) throw new Problem('not-found', 'The list has lost its column. An admin can choose another one.');
+  if (valuePlace < 0)
+    throw new Problem('not-found', 'The column of this list no longer exists. An admin can choose another one.');
   const labelPlace = labelColumn === undefined ? valuePlace : placeOf(labelColumn);
   const [values = [], labels = values] = await source.values([valuePlace, labelPlace < 0 ? valuePlace : labelPlace]);
   const found = new Map<string, string>();

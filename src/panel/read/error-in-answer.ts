@@ -11,7 +11,7 @@ export function requireNoError(dataSourceName: string, document: unknown, errorS
   if (errorSelector.trim() === '') return;
   const error = compileSelector(errorSelector).select(document).find(isError);
   if (error === undefined) return;
-  const message = `${dataSourceName} answered with an error instead of data. An admin can test the data source to see it.`;
+  const message = `${dataSourceName} returned an error instead of data. An admin can test the data source to see it.`;
   const remoteCode = typeof error === 'string' && /^[\w.-]{1,100}$/.test(error) ? error : undefined;
   throw new Problem('remote-error', message, { status: 200, remoteCode, detail: shorten(wordsOf(error), 500) });
 }

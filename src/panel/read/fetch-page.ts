@@ -95,6 +95,6 @@ export function documentOf(
 
 function tooLarge(name: string, { bytes }: Bounds): Problem {
   const limit = `${Math.round(bytes / 1024 / 1024)} MB`;
-  const message = `${name} answered with more than ${limit}, which is not read. An admin can ask it for fewer fields or rows.`;
+  const message = `${name} returned more than ${limit}, which is more than the app reads. An admin can request fewer fields or rows.`;
   return new Problem('response-too-large', message);
 }

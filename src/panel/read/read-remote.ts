@@ -94,7 +94,7 @@ function samePage({ settings }: Remote, { document }: Page, progress: Progress):
   progress.fingerprint = fingerprint;
   if (!isSame) return undefined;
   const [one, two] = [progress.pages, progress.pages + 1];
-  return { stopReason: 'repeated-link', warning: `Page ${two} came back with the same rows as page ${one}.` };
+  return { stopReason: 'repeated-link', warning: `Page ${two} returned the same rows as page ${one}.` };
 }
 
 /** Sets the next request, or says why there is none. The page that was read is kept, whatever comes of the next. */

@@ -15,18 +15,18 @@ export function redirected(
   { dataSourceName: name, isOpen, method }: Question,
 ): PageRequest {
   const to = parseUrl(location, from);
-  if (!to) throw new Problem('remote-failed', `${name} redirects to an address that cannot be read.`);
+  if (!to) throw new Problem('remote-failed', `${name} redirects to an address that is not valid.`);
   const detail = `Redirected to ${to.origin}${to.pathname}`;
   if (isSignIn(to) && !isSignIn(from)) {
-    const message = `${name} redirects to a sign-in page instead of answering. An admin can check its URL and authentication.`;
+    const message = `${name} redirects to a sign-in page instead of responding. An admin can check its URL and authentication.`;
     throw new Problem('sign-in-page', message, { detail, status });
   }
   if (to.origin !== from.origin && !isOpen) {
-    const message = `${name} redirects to another host, where our request must not go. An admin can put the final address into its URL.`;
+    const message = `${name} redirects to another host, to which the app does not send our request. An admin can enter the final address as its URL.`;
     throw new Problem('host-not-allowed', message, { detail });
   }
   if (method === 'POST' && status !== 307 && status !== 308) {
-    const message = `${name} redirects, and our POST request would not arrive whole. An admin can put the final address into its URL.`;
+    const message = `${name} redirects, which would drop the body of our POST request. An admin can enter the final address as its URL.`;
     throw new Problem('remote-failed', message, { detail, status });
   }
   return { url: to, body };

@@ -89,7 +89,7 @@ async function readInTime(
     return await readBody(response, maxBytes, signal);
   } catch (cause) {
     if (signal.aborted) throw timeout(dataSourceName, cause);
-    const message = `The connection to ${dataSourceName} broke off before its answer was complete. Try again.`;
+    const message = `The connection to ${dataSourceName} was lost before the response was complete. Try again.`;
     throw new Problem('remote-unreachable', message, { cause });
   }
 }

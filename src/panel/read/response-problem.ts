@@ -15,7 +15,7 @@ export function statusProblem(name: string, answer: Answer, hasCredentials: bool
     return new Problem('remote-not-found', message, { status, detail: detailOf(text) });
   }
   if (status >= 500) {
-    const message = `${name} failed (status ${status}). Try again later; if it stays, tell whoever runs it.`;
+    const message = `${name} failed (status ${status}). Try again later. If this keeps happening, tell the API’s owner.`;
     return new Problem('remote-failed', message, { status, retryAfterMs, detail: detailOf(text) });
   }
   const message = `${name} did not accept our request (status ${status}). An admin can check its URL and parameters.`;
@@ -23,7 +23,7 @@ export function statusProblem(name: string, answer: Answer, hasCredentials: bool
 }
 
 function signInWanted(name: string, text: string): Problem {
-  const message = `${name} asks for a sign-in (status 401). An admin can set up its authentication.`;
+  const message = `${name} requires a sign-in (status 401). An admin can set up its authentication.`;
   return new Problem('remote-unauthorized', message, { status: 401, detail: detailOf(text) });
 }
 

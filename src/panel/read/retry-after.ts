@@ -61,8 +61,8 @@ export function rateLimited(
   status: number,
   more: Pick<ProblemDetails, 'detail' | 'isUnasked'>,
 ): Problem {
-  const why = status >= 500 ? 'is not available' : 'has had too many requests';
-  const message = `${name} ${why} and asks to be left alone for ${duration(waitMs)}.`;
+  const why = status >= 500 ? 'is not available' : 'has received too many requests';
+  const message = `${name} ${why} and asks us to wait ${duration(waitMs)}.`;
   return new Problem('remote-rate-limited', message, { retryAfterMs: waitMs, status, ...more });
 }
 

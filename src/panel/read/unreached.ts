@@ -15,15 +15,16 @@ export function unreached(error: unknown, name: string): unknown {
 }
 
 const sentences: Partial<Record<ProblemCode, string>> = {
-  'host-unknown': 'cannot be reached, because the name of its server is not found. An admin can check its URL.',
+  'host-unknown': 'cannot be reached, because its host name cannot be found. An admin can check its URL.',
   'certificate-invalid':
-    'was not asked, because the certificate of its server is not valid. Whoever runs the API can renew it.',
-  'remote-unreachable': 'cannot be reached. Try again later; if it stays, an admin can test the data source.',
-  'remote-timeout': 'took too long to answer. Try again later.',
+    'was not contacted, because its server’s certificate is not valid. The API’s owner can renew it.',
+  'remote-unreachable':
+    'cannot be reached. Try again later. If this keeps happening, an admin can test the data source.',
+  'remote-timeout': 'took too long to respond. Try again later.',
   'host-not-allowed': 'is on a host that the app may not contact. A site admin can approve the host.',
-  'port-not-allowed': 'is at a port that the app cannot reach. An admin can change its URL.',
+  'port-not-allowed': 'uses a port that the app cannot reach. An admin can change its URL.',
 };
 
 export function timeout(name: string, cause?: unknown): Problem {
-  return new Problem('remote-timeout', `${name} took too long to answer. Try again later.`, { cause });
+  return new Problem('remote-timeout', `${name} took too long to respond. Try again later.`, { cause });
 }

@@ -85,11 +85,11 @@ function inputOf(next: Step, { selector, resultIsList }: Step, input: unknown, i
 }
 
 const matchedNothingForReaders =
-  'The response does not hold the rows where this panel looks for them. An admin can change that in the panel.';
+  'The response has no rows where this panel looks for them. An admin can change that in the panel.';
 
 function matchedNothing(selector: string, index: number): Problem {
   const step = index === 0 ? `The rows selector ${selector}` : `Filter step ${index + 1}, ${selector},`;
-  const where = index === 0 ? 'the response' : `what step ${index} found`;
+  const where = index === 0 ? 'the response' : `the result of step ${index}`;
   const message = `${step} matched nothing in ${where}. An admin can change it in the panel.`;
   return new Problem('selector-matched-nothing', message, { readerMessage: matchedNothingForReaders });
 }

@@ -64,7 +64,7 @@ function contextErrors(given: VariableValues): FieldError[] {
     .filter((key) => isReserved(key.replace(/^\$\./, '')))
     .map((key) => ({
       path: `values.${key}`,
-      message: `The value of ${key} comes from Confluence and cannot be given.`,
+      message: `The value of ${key} comes from Confluence and cannot be set.`,
     }));
 }
 

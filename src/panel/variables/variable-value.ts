@@ -11,7 +11,7 @@ const number = /^-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?$/;
 export function valueRefusal(variable: PanelVariable, value: string): string | undefined {
   if (value === '') return undefined;
   if (value.length > variableValueLength) return `has more than ${variableValueLength.toLocaleString('en')} characters`;
-  if (/\p{Surrogate}|[^\P{Cc}\n\r\t]/u.test(value)) return 'has a character that no text can hold';
+  if (/\p{Surrogate}|[^\P{Cc}\n\r\t]/u.test(value)) return 'contains a character that is not allowed in text';
   if (variable.type === 'number' && !number.test(value)) return 'must be a number, such as 12.5';
   if (variable.type === 'boolean' && value !== 'true' && value !== 'false') return 'must be true or false';
   return isOffered(variable, value) ? undefined : 'must be one of the entries of its list';

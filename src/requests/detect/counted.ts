@@ -106,7 +106,7 @@ function detectOffset({ members, sent, items, itemsSelector, total }: Seen): Det
       itemsSelector,
       total,
     },
-    reason: `${asked ? 'The request has' : 'The response has'} the offset ${offset.name}, and ${moreReason(total, items)}.`,
+    reason: reasonFor('offset', total, items),
   };
 }
 
@@ -129,10 +129,9 @@ function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen):
   if (!asked && !(told && total)) return undefined;
   const start = (asked?.value ?? told?.value) === 0 ? 0 : 1;
   const target: PageTarget = asked?.target ?? { in: 'parameter', name: parameterFor(told?.name ?? 'page') };
-  const named = asked ? target.name : (told?.name ?? target.name);
   return {
     pagination: { style: 'page-number', target, start, itemsSelector, total },
-    reason: `${asked ? 'The request has' : 'The response has'} the page number ${named}, and ${moreReason(total, items)}.`,
+    reason: reasonFor('page number', total, items),
   };
 }
 
@@ -141,8 +140,9 @@ function parameterFor(told: string): string {
   return /^(?:number|currentpage)$/.test(plainName(told)) ? 'page' : told;
 }
 
-function moreReason(total: PageTotal | undefined, items: number): string {
-  const rows = items === 1 ? '1 row' : `${items} rows`;
-  if (!total) return `it holds ${rows}; whether there are more shows on page two`;
-  return `there is more than ${rows} by ${total.selector}`;
+function reasonFor(way: 'offset' | 'page number', total: PageTotal | undefined, items: number): string {
+  const rows = items === 1 ? 'this row' : `these ${items} rows`;
+  return total
+    ? `The API pages by ${way}; ${total.selector} says there are more than ${rows}.`
+    : `The API pages by ${way}. Page two shows whether there are more than ${rows}.`;
 }

@@ -43,7 +43,7 @@ function proposal({ names, name }: Member, more: Member | undefined, answer: See
   const place = target.in === 'body' ? `the body at ${target.name}` : `the parameter ${target.name}`;
   return {
     pagination: { style: 'cursor', selector, moreSelector, target },
-    reason: `The response holds a cursor at ${selector}, which usually goes into ${place}. Page two shows whether it does.`,
+    reason: `The response has a cursor at ${selector}, which usually goes into ${place}. Page two shows whether it does.`,
   };
 }
 
@@ -87,7 +87,7 @@ function lastIdProposal(members: readonly Member[], more: Member): DetectedPagin
       moreSelector: selectorOf(more.names),
       target: { in: 'parameter', name: 'starting_after' },
     },
-    reason: `The response says at ${selectorOf(more.names)} that there is more, and names no cursor; such APIs go on after the id of the last row.`,
+    reason: `The response says at ${selectorOf(more.names)} that there is more, but has no cursor. Such APIs continue after the ID of the last row.`,
   };
 }
 

@@ -12,7 +12,7 @@ export function detectNextUrl({ document }: SeenAnswer): DetectedPagination | un
   if (selector === undefined) return undefined;
   return {
     pagination: { style: 'next-url', selector },
-    reason: `The response holds the address of its next page at ${selector}.`,
+    reason: `The response gives the address of the next page at ${selector}.`,
   };
 }
 

@@ -52,7 +52,7 @@ function parseObject(body: string): Members {
     // said below, for all cases
   }
   const message =
-    'The next page cannot be asked for in this body. It must be a JSON object, with numbers of more than 15 digits as texts.';
+    'The next page cannot be requested with this body. It must be a JSON object, with numbers of more than 15 digits as strings.';
   throw new Problem('invalid-input', message, { fields: [{ path: 'request.body', message }] });
 }
 

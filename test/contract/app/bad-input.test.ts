@@ -62,7 +62,7 @@ describe('a form', () => {
     ['a single label', 'https://intranet/users', /private network/],
     ['a trailing dot on a private name', 'https://server.local./users', /private network/],
     ['a port that is not allowed', 'https://api.example.com:8081/users', /Port 8081 cannot be reached\. Allowed are/],
-    ['a part after #', 'https://api.example.com/users#top', /part from # on/],
+    ['a part after #', 'https://api.example.com/users#top', /fragment/],
   ];
 
   test.each(urls)(
@@ -174,7 +174,7 @@ describe('a panel', () => {
     const before = stored(app);
     const problem = problemOf(await rowsOf(app, panel.id));
     expect(problem).toMatchObject({ code: 'selector-matched-nothing', actor: 'admin' });
-    expect(problem.message).toContain('does not hold the rows');
+    expect(problem.message).toContain('has no rows');
     expect(JSON.stringify(problem)).not.toContain('people');
     expect(problemOf(await rowsOf(app, panel.id)).message).toBe(problem.message);
     expectFitForReaders(problem);
@@ -194,12 +194,12 @@ describe('a panel', () => {
 describe('a response', () => {
   const responses: [string, ProblemReply['code'], RegExp][] = [
     ['html', 'sign-in-page', /web page|sign-in page/],
-    ['empty', 'response-unreadable', /answered with nothing/],
-    ['no-content', 'response-unreadable', /answered with nothing/],
-    ['cut-json', 'response-unreadable', /JSON that breaks off/],
-    ['truncated', 'remote-unreachable', /broke off before its answer was complete/],
+    ['empty', 'response-unreadable', /returned an empty response/],
+    ['no-content', 'response-unreadable', /returned an empty response/],
+    ['cut-json', 'response-unreadable', /JSON that ends abruptly/],
+    ['truncated', 'remote-unreachable', /was lost before the response was complete/],
     ['not-json', 'response-unreadable', /not JSON/],
-    ['deep', 'response-unreadable', /nested deeper than 200/],
+    ['deep', 'response-unreadable', /nested more than 200/],
     ['huge', 'response-too-large', /more than 32 MB/],
     ['gzip-bomb', 'response-too-large', /more than 32 MB/],
     ['disconnect', 'remote-unreachable', /cannot be reached/],

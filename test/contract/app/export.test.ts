@@ -152,7 +152,7 @@ describe('a data source that one space may show', () => {
   ])('is not in the export of %s', async (_, contentId) => {
     for (const exportType of ['pdf', 'word'] as const) {
       expect(await exported({ panelId }, { contentId, exportType })).toEqual([
-        'This panel may not be shown in this space. An admin can allow the space in its data source.',
+        'This panel is not allowed in this space. An admin can allow the space in its data source.',
       ]);
     }
   });

@@ -105,7 +105,7 @@ describe('a reader’s value', () => {
   });
 });
 
-describe('what Confluence says', () => {
+describe('what Confluence provides', () => {
   const named = (...paths: string[]) => ({
     request: { path: '', parameters: paths.map((path, index) => ({ name: `p${index}`, value: `{$.${path}}` })) },
   });

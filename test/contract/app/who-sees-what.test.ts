@@ -245,7 +245,7 @@ test.each([
   const problem = problemOf(await app.askMacro('loadPanel', { panelId, window: firstRows }));
   expect(problem).toMatchObject({
     code: 'not-found',
-    message: expect.stringContaining('panel does not exist') as string,
+    message: expect.stringContaining('panel no longer exists') as string,
   });
 });
 

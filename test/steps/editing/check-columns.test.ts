@@ -35,6 +35,6 @@ describe('the columns of a panel', () => {
 
   it('name the list that has the rows already', () => {
     const [error] = checkColumns([column({ ...rows, label: 'Lines' }), column(rows)]);
-    expect(error?.message).toContain('Lines has them');
+    expect(error?.message).toContain('Lines already does');
   });
 });

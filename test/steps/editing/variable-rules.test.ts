@@ -49,7 +49,7 @@ test.each<[string, Partial<PanelSettings>]>([
   ['a bare variable', { ...v, ...filter('$.value[?@.n > {$.v}]') }],
   ['a variable in a slice', { ...v, ...filter('$.value[0:{$.v}]') }],
   ['a variable in a pattern', { ...v, ...filter("$.value[?search(@.a, '^{$.v}')]") }],
-  ['what Confluence says', filter("$.value[?@.mail == '{$.user.email || $.user.accountId}']")],
+  ['what Confluence provides', filter("$.value[?@.mail == '{$.user.email || $.user.accountId}']")],
   ['values for the data source', { ...v, variableValues: { amount: '{$.v}' } }],
   ['a path and parameters', { ...v, request: { path: '/{$.v}', parameters: [{ name: 'q', value: '{$.v}{amount}' }] } }],
   [
@@ -65,15 +65,15 @@ test.each<[string, Partial<PanelSettings>]>([
 });
 
 test.each<[string, Partial<PanelSettings>]>([
-  ['variables.0.key: Enter the key by which filters know the variable.', { variables: [text('', { label: 'x' })] }],
+  ['variables.0.key: Enter a key. Filters refer to the variable by it.', { variables: [text('', { label: 'x' })] }],
   [
-    'variables.0.key: A key has at most 50 letters, digits and _, and begins with no digit.',
+    'variables.0.key: A key can have up to 50 letters, digits and _, and cannot start with a digit.',
     { variables: [text('a b')] },
   ],
-  ['variables.0.key: $.user is what Confluence says. Choose another key.', { variables: [text('user')] }],
-  ['variables.0.key: $.now is what Confluence says. Choose another key.', { variables: [text('now')] }],
-  ['variables.1.key: There is another variable v.', { variables: [text('v'), text('v')] }],
-  ['variables.0.label: Enter a label; readers see it.', { variables: [text('a', { label: ' ' })] }],
+  ['variables.0.key: $.user is provided by Confluence. Choose another key.', { variables: [text('user')] }],
+  ['variables.0.key: $.now is provided by Confluence. Choose another key.', { variables: [text('now')] }],
+  ['variables.1.key: Another variable already has the key v.', { variables: [text('v'), text('v')] }],
+  ['variables.0.label: Enter a label. Readers see it.', { variables: [text('a', { label: ' ' })] }],
   [
     'variables.0.defaultValue: The default must be a number, such as 12.5.',
     { variables: [text('a', { type: 'number', defaultValue: 'x' })] },
@@ -84,28 +84,28 @@ test.each<[string, Partial<PanelSettings>]>([
   ],
   ['variables.0.entries.entries: Add at least one entry.', { variables: [text('a', list())] }],
   [
-    'variables.0.entries.entries.1.value: This value stands in the list already.',
+    'variables.0.entries.entries.1.value: This value is already in the list.',
     { variables: [text('a', list('x', 'x'))] },
   ],
   ['variables.0.entries.entries.0.value: Enter a value.', { variables: [text('a', list(''))] }],
   [
-    'filters.0.selector: There is no variable $.gone. Add it to the panel, or take it out here.',
+    'filters.0.selector: There is no variable $.gone. Add it to the panel, or remove it here.',
     filter("$[?@.a == '{$.gone}']"),
   ],
   [
-    'filters.0.selector: There is no variable $.user.name. Add it to the panel, or take it out here.',
+    'filters.0.selector: There is no variable $.user.name. Add it to the panel, or remove it here.',
     filter("$[?@.a == '{$.user.name}']"),
   ],
   [
-    'variableValues.amount: There is no variable $.gone. Add it to the panel, or take it out here.',
+    'variableValues.amount: There is no variable $.gone. Add it to the panel, or remove it here.',
     { variableValues: { amount: '{$.gone}' } },
   ],
   [
-    'request.path: The path stays below the URL of the data source: take . and .. out of it.',
+    'request.path: The path must stay below the URL of the data source. Remove . and .. from it.',
     { request: { path: '/../admin', parameters: [] } },
   ],
   [
-    'rowSteps.0.conditions.0.value: There is no variable $.gone. Add it to the panel, or take it out here.',
+    'rowSteps.0.conditions.0.value: There is no variable $.gone. Add it to the panel, or remove it here.',
     {
       rowSteps: [
         { kind: 'where', match: 'all', conditions: [{ column: 'c0', operator: 'equals', value: '{$.gone}' }] },
@@ -113,11 +113,11 @@ test.each<[string, Partial<PanelSettings>]>([
     },
   ],
   [
-    'visual.text: A variable cannot stand between brackets, which name a column.',
+    'visual.text: A variable cannot be used inside brackets, which name a column.',
     { ...v, visual: { type: 'text', text: '[Name{$.v}]' } },
   ],
   [
-    'visual.text: There is no variable $.gone. Add it to the panel, or take it out here.',
+    'visual.text: There is no variable $.gone. Add it to the panel, or remove it here.',
     { visual: { type: 'text', text: '[Name] {$.gone}' } },
   ],
 ])('%s', (error, changes) => {
@@ -127,7 +127,7 @@ test.each<[string, Partial<PanelSettings>]>([
 test('a default that names a variable says what it may name', () => {
   const [error] = errorsOf({ variables: [text('a'), text('b', { defaultValue: '{$.a}' })] });
   expect(error).toMatch(
-    /^variables\.1\.defaultValue: A default may hold what Confluence says: {\$\.user\.accountId}, /,
+    /^variables\.1\.defaultValue: A default can use only these values of Confluence: {\$\.user\.accountId}, /,
   );
 });
 

@@ -82,17 +82,9 @@ describe('a table in text', () => {
   });
 
   it.each([
-    [
-      'a quote that is never closed',
-      'a,b\n1,"2\n3,4',
-      'Orders answered with CSV whose record 2 opens a quote that is never closed.',
-    ],
-    [
-      'text behind a quote',
-      'a,b\n"1"x,2\n3,4',
-      'Orders answered with CSV whose record 2 has a quote inside a quoted cell.',
-    ],
-    ['501 columns', `${'a,'.repeat(500)}a\n`, 'Orders answered with CSV of 501 columns; at most 500 are read.'],
+    ['a quote that is never closed', 'a,b\n1,"2\n3,4', 'Orders returned CSV whose record 2 has an unclosed quote.'],
+    ['text behind a quote', 'a,b\n"1"x,2\n3,4', 'Orders returned CSV whose record 2 has a quote inside a quoted cell.'],
+    ['501 columns', `${'a,'.repeat(500)}a\n`, 'Orders returned CSV with 501 columns; at most 500 can be read.'],
     ['a sign-in page', '<!DOCTYPE html><p>Sign in', /a web page, such as a sign-in page, instead of CSV/],
   ])('refuses %s', (_, text, message) => {
     const attempt = () => parseCsv(text, 'Orders');

@@ -83,26 +83,22 @@ describe('reading a body', () => {
 
 describe('a body that cannot be read', () => {
   it.each([
-    ['nothing', '', 'Orders answered with nothing.'],
-    ['blanks', ' \n', 'Orders answered with nothing.'],
-    [
-      'a web page',
-      '<!DOCTYPE html><html><title>Sign in</title>',
-      'Orders answered with a web page, such as a sign-in page',
-    ],
-    ['a web page after a byte order mark', '\ufeff <html>', 'Orders answered with a web page'],
-    ['a list cut off', '[{"a":1},{"a":', 'Orders answered with JSON that breaks off after 14 characters'],
-    ['a text cut off', '{"value":[{"name":"An', 'Orders answered with JSON that breaks off'],
-    ['a word', 'Forbidden', 'Orders answered with something that is not JSON.'],
-    ['XML', '<?xml version="1.0"?><a/>', 'Orders answered with something that is not JSON.'],
-    ['JSON with a mistake', '{"a":1,}', 'Orders answered with something that is not JSON.'],
-    ['leading zeros', '[0009007199254740993]', 'Orders answered with something that is not JSON.'],
+    ['nothing', '', 'Orders returned an empty response.'],
+    ['blanks', ' \n', 'Orders returned an empty response.'],
+    ['a web page', '<!DOCTYPE html><html><title>Sign in</title>', 'Orders returned a web page, such as a sign-in page'],
+    ['a web page after a byte order mark', '\ufeff <html>', 'Orders returned a web page'],
+    ['a list cut off', '[{"a":1},{"a":', 'Orders returned JSON that ends abruptly after 14 characters'],
+    ['a text cut off', '{"value":[{"name":"An', 'Orders returned JSON that ends abruptly'],
+    ['a word', 'Forbidden', 'Orders returned something that is not JSON.'],
+    ['XML', '<?xml version="1.0"?><a/>', 'Orders returned something that is not JSON.'],
+    ['JSON with a mistake', '{"a":1,}', 'Orders returned something that is not JSON.'],
+    ['leading zeros', '[0009007199254740993]', 'Orders returned something that is not JSON.'],
     [
       'levels without end',
       '['.repeat(10_000) + ']'.repeat(10_000),
-      'Orders answered with JSON nested deeper than 200 levels',
+      'Orders returned JSON nested more than 200 levels deep',
     ],
-    ['objects without end', `${'{"a":'.repeat(201)}1${'}'.repeat(201)}`, 'nested deeper than 200 levels'],
+    ['objects without end', `${'{"a":'.repeat(201)}1${'}'.repeat(201)}`, 'nested more than 200 levels deep'],
   ])('is told for %s', (_, text, sentence) => {
     const problem = problemOf(() => read(text));
     expect(problem.code).toBe(sentence.includes('a web page') ? 'sign-in-page' : 'response-unreadable');

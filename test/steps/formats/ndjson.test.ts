@@ -22,7 +22,7 @@ describe('newline-delimited JSON', () => {
     ['<!doctype html>', 'line 1'],
     [`{"a":1}\n${'['.repeat(300)}${']'.repeat(300)}`, 'line 2'],
   ])('names the line that cannot be read in %j', (text, line) => {
-    expect(() => parseNdjson(text, 'Events')).toThrow(`Events answered with NDJSON whose ${line} cannot be read.`);
+    expect(() => parseNdjson(text, 'Events')).toThrow(`Events returned NDJSON whose ${line} cannot be read.`);
     expect(() => parseNdjson(text, 'Events')).toThrow(Problem);
   });
 

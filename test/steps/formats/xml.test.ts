@@ -50,7 +50,7 @@ describe('an XML document', () => {
     ['an attribute twice', '<a x="1" x="2"/>', /error in line 1/],
     ['nothing', '', /error in line 1/],
     ['text alone', 'hello', /error in line 1/],
-    ['201 levels', '<a>'.repeat(201) + '</a>'.repeat(201), /deeper than 200 levels/],
+    ['201 levels', '<a>'.repeat(201) + '</a>'.repeat(201), /more than 200 levels deep/],
     ['a sign-in page', '<html><body>Sign in</body></html>', /a web page, such as a sign-in page, instead of XML/],
   ])('is refused with %s', (_, text, message) => {
     expect(() => parseXml(text, 'Feed')).toThrow(message);

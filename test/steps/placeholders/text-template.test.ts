@@ -33,7 +33,7 @@ test('a value is put in as it is, and what it holds is not bound again', () => {
 test('the variables of a text are known, and what is wrong with them is said', () => {
   expect(referencesIn('{$.a || $.b.c} {x} {$.d}')).toEqual([['a', 'b.c'], ['d']]);
   expect(referenceRefusals('{$.a} {$.b} {$x}', (path) => path === 'a')).toEqual([
-    'There is no variable $.b. Add it to the panel, or take it out here.',
+    'There is no variable $.b. Add it to the panel, or remove it here.',
     '{$x} is not a variable. Write {$.key}, or {$.a || $.b} for the first that has a value.',
   ]);
 });

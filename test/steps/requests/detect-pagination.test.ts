@@ -195,7 +195,7 @@ describe('the paging of an API', () => {
   ])('of %s is recognised, with a reason', (_, seen, pagination) => {
     const proposal = detectPagination(seen);
     expect(proposal?.pagination).toEqual(pagination);
-    expect(proposal?.reason).toMatch(/^The (?:re(?:quest|sponse)|Link header) .{20,}\.$/);
+    expect(proposal?.reason).toMatch(/^The (?:response|Link header|API pages by (?:offset|page number)\b).{20,}\.$/);
   });
 
   it.each<[string, unknown]>([

@@ -42,19 +42,23 @@ const decodeQuotes = (url: string) => url.replaceAll('%27', "'");
 test.each<[PanelRequest, string | undefined, string | undefined]>([
   [path('/ok/{own}/{$.v}'), undefined, undefined],
   [path(''), undefined, undefined],
-  [path('/..'), 'request.path', 'The path stays below the URL of the data source: take . and .. out of it.'],
-  [path('/a/%2e%2E/b'), 'request.path', 'The path stays below the URL of the data source: take . and .. out of it.'],
-  [path('/a/..%2fb'), 'request.path', 'The path stays below the URL of the data source: take . and .. out of it.'],
-  [path('/.'), 'request.path', 'The path stays below the URL of the data source: take . and .. out of it.'],
-  [path('//other.example/x'), 'request.path', 'Two slashes follow each other here.'],
-  [path('https://other.example/x'), 'request.path', 'Two slashes follow each other here.'],
-  [path('/a\\b'), 'request.path', 'A path has no blanks and no backslashes.'],
-  [path('/.\t./b'), 'request.path', 'A path has no blanks and no backslashes.'],
-  [path('/a?x=1'), 'request.path', 'Write parameters into their own fields; a path has no ? and no #.'],
-  [path('/a#x'), 'request.path', 'Write parameters into their own fields; a path has no ? and no #.'],
-  [path('/{'), 'request.path', 'A single { stands here. Write {{ if you mean the brace itself.'],
-  [path('/{gone}'), 'request', '{gone} is among the variables of neither panel nor data source.'],
-  [path('/{$.gone}'), 'request', '{$.gone} is among the variables of neither panel nor data source.'],
+  [path('/..'), 'request.path', 'The path must stay below the URL of the data source. Remove . and .. from it.'],
+  [
+    path('/a/%2e%2E/b'),
+    'request.path',
+    'The path must stay below the URL of the data source. Remove . and .. from it.',
+  ],
+  [path('/a/..%2fb'), 'request.path', 'The path must stay below the URL of the data source. Remove . and .. from it.'],
+  [path('/.'), 'request.path', 'The path must stay below the URL of the data source. Remove . and .. from it.'],
+  [path('//other.example/x'), 'request.path', 'Remove one of the two slashes in a row.'],
+  [path('https://other.example/x'), 'request.path', 'Remove one of the two slashes in a row.'],
+  [path('/a\\b'), 'request.path', 'A path cannot contain spaces or backslashes.'],
+  [path('/.\t./b'), 'request.path', 'A path cannot contain spaces or backslashes.'],
+  [path('/a?x=1'), 'request.path', 'A path cannot contain ? or #. Enter parameters in their own fields.'],
+  [path('/a#x'), 'request.path', 'A path cannot contain ? or #. Enter parameters in their own fields.'],
+  [path('/{'), 'request.path', 'There is a single { here. Write {{ for the brace itself.'],
+  [path('/{gone}'), 'request', 'Neither the panel nor the data source has the variable {gone}.'],
+  [path('/{$.gone}'), 'request', 'Neither the panel nor the data source has the variable {$.gone}.'],
   [path('', [{ name: ' ', value: 'x' }]), 'request.parameters.0.name', 'Enter the name of the parameter.'],
   [path('', [{ name: '$filter', value: "a eq '{$.v}'" }]), 'request.parameters.0.value', undefined],
 ])('%j is refused at %s', (request, field, message) => {
@@ -106,6 +110,6 @@ test('a data source’s own request takes none of a panel’s variables', async 
   const { requestFieldErrors } = await import('../../../src/requests/request-fields');
   const settings = dataSourceSettings({ request: requestTo('https://a.example/{$.v}') });
   expect(requestFieldErrors(settings)).toMatchObject([
-    { path: 'variables', message: expect.stringContaining('written in panels') as string },
+    { path: 'variables', message: expect.stringContaining('used in panels only') as string },
   ]);
 });

@@ -66,7 +66,7 @@ test.each<[string, Partial<DataSourceSettings>, string, string]>([
     'no space',
     { allowedSpaces: { mode: 'named', spaceIds: [] } },
     'allowedSpaces',
-    'Name at least one space, or choose all spaces.',
+    'Choose at least one space, or all spaces.',
   ],
   [
     '501 spaces',
@@ -165,7 +165,7 @@ test.each<[Pagination, string, unknown, string]>([
   [cursor, 'selector', long(1001), characters('1,000')],
   [cursor, 'moreSelector', long(1001), characters('1,000')],
   [cursor, 'target.in', 'header', option],
-  [cursor, 'target.name', '', 'Enter the name it goes under.'],
+  [cursor, 'target.name', '', 'Enter the parameter name.'],
   [cursor, 'target.name', long(101), characters('100')],
   [paged, 'start', -1, 'Enter a number from 0 to 1,000,000.'],
   [paged, 'start', null, 'Enter a number from 0 to 1,000,000.'],
@@ -177,7 +177,7 @@ test.each<[Pagination, string, unknown, string]>([
   [limited, 'pageSize', 0.5, 'Enter a whole number from 1 to 100,000.'],
   [limited, 'start', 1_000_001, 'Enter a number from 0 to 1,000,000.'],
   [limited, 'limit.name', long(101), characters('100')],
-  [limited, 'offset.name', '', 'Enter the name it goes under.'],
+  [limited, 'offset.name', '', 'Enter the parameter name.'],
 ])('pagination %j with %s %j: %s', (pagination, path, value, sentence) => {
   const changed = withValueAt(pagination, path, value);
   expect(said({ ...settings, pagination: changed })).toEqual([[`pagination.${path}`, sentence]]);

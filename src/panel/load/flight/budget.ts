@@ -52,7 +52,7 @@ export async function reserveRequests(source: Source, count: number, services: S
 }
 
 function usedUp({ settings }: Source, waitMs: number): Problem {
-  const message = `${settings.name} has been asked as often as an admin allows in a minute. New rows come after it.`;
+  const message = `${settings.name} has reached the number of requests per minute that an admin allows. New rows follow within a minute.`;
   return new Problem('busy', message, { retryAfterMs: waitMs });
 }
 

@@ -22,7 +22,7 @@ export async function whileOthersRead<T>(
   const askAgainMs = askAgainAfter(flight, now);
   const progress = flight?.inBackground ? ((await readProgress(flight, services.storage)) ?? nothingYet) : undefined;
   const isShowable = head && now - head.reading.fetchedAt < ages.staleMs;
-  const staleReason = isShowable ? undefined : 'New rows are being read; this source takes its time.';
+  const staleReason = isShowable ? undefined : 'Fetching new rows; this source is slow.';
   const note = { staleReason, askAgainMs: progress ? patience * askAgainMs : askAgainMs, progress };
   const rows = head && (isShowable || progress) ? await keptRows(load, head, note) : undefined;
   return rows ?? { state: 'pending', askAgainMs, progress };

@@ -72,7 +72,8 @@ function warningsOf(column: ComputedColumn, failed: number, isSpent: boolean): s
     const values = failed === 1 ? '1 value is' : `${failed.toLocaleString('en')} values are`;
     warnings.push(`In ${column.label}, ${values} not ${kindOf(column)} and left empty.`);
   }
-  if (isSpent) warnings.push(`${column.label} is empty from some row on, because its expression makes too much text.`);
+  if (isSpent)
+    warnings.push(`${column.label} is empty from some row on, because its expression produces too much text.`);
   return warnings;
 }
 

@@ -42,7 +42,7 @@ export function conditionErrors(column: Column, { operator, value }: RowConditio
     return opposites[operator] === 'equals' || operator === 'equals' ? [] : ['Enter a value to compare with.'];
   }
   const { isUnreadable } = cellTest(column, opposites[operator] ?? operator, value);
-  return isUnreadable ? [`${column.label} holds ${kindOf(column)}, which "${shorten(value, 40)}" is not.`] : [];
+  return isUnreadable ? [`"${shorten(value, 40)}" is not ${kindOf(column)}, as ${column.label} needs.`] : [];
 }
 
 function needsValue(operator: ConditionOperator): boolean {

@@ -68,7 +68,9 @@ function refusalOf(columns: readonly Column[], taken: ReadonlySet<string>, aggre
   const source = sourceOf(columns, aggregate);
   if (taken.has(key)) return `${label} was left out, because another column has its key "${key}".`;
   if (!source) return column === undefined && name === 'count' ? undefined : missingColumn(label, column ?? '');
-  return isAggregable(name, source) ? undefined : `${label} was left out, because ${source.label} holds no numbers.`;
+  return isAggregable(name, source)
+    ? undefined
+    : `${label} was left out, because ${source.label} does not contain numbers.`;
 }
 
 function grouped(frame: Frame, keys: readonly string[], aggregates: readonly Aggregate[]): Frame {
@@ -111,7 +113,7 @@ function checkAggregate(
   const source = sourceOf(columns, aggregate);
   if (!source) return [...errors, ...unknownColumn(columns, `${path}.column`, column ?? '')];
   if (!isAggregable(name, source)) {
-    errors.push({ path: `${path}.column`, message: `${source.label} holds no numbers; they can be counted.` });
+    errors.push({ path: `${path}.column`, message: `${source.label} does not contain numbers. Use Count instead.` });
   }
   return errors;
 }

@@ -30,7 +30,7 @@ export function badgeSentences(badge: Badge, time: (at: number) => string): stri
   if (badge.state === 'authenticated') {
     sentences.push(signedInSentence(badge, time));
     if (badge.hasRefreshToken === false) {
-      sentences.push('No refresh token came, so access ends with the access token.');
+      sentences.push('The provider issued no refresh token, so access ends when the access token expires.');
     }
     if (badge.lastRefreshAt !== undefined) sentences.push(`Last refreshed on ${time(badge.lastRefreshAt)}.`);
   }

@@ -200,10 +200,10 @@ describe('loading a panel', () => {
 describe('a panel whose remote fails', () => {
   const failures = [
     ['a server error', () => status(500), 'Directory failed (status 500).'],
-    ['too many requests', () => status(429, { 'retry-after': '120' }), 'Directory has had too many requests'],
-    ['a refused sign-in', () => status(401), 'Directory asks for a sign-in (status 401).'],
+    ['too many requests', () => status(429, { 'retry-after': '120' }), 'Directory has received too many requests'],
+    ['a refused sign-in', () => status(401), 'Directory requires a sign-in (status 401).'],
     ['a refused access', () => status(403), 'Directory refused our access (status 403).'],
-    ['a web page', () => new Response('<!doctype html><title>Sign in</title>'), 'Directory answered with a web page'],
+    ['a web page', () => new Response('<!doctype html><title>Sign in</title>'), 'Directory returned a web page'],
     [
       'a lost connection',
       () => Promise.reject(new Problem('remote-unreachable', 'The server at api.example.com cannot be reached.')),

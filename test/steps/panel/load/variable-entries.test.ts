@@ -103,7 +103,7 @@ test('a list that is gone is not found', async () => {
   const asked = variableEntries({ panelId: at.panel.id, key: 'region', text: '' }, {}, at.services);
   await expect(asked).rejects.toMatchObject({
     code: 'not-found',
-    message: 'This list is not there any more. Load the page again.',
+    message: 'This list no longer exists. Reload the page.',
   });
 });
 

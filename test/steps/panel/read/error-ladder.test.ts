@@ -51,7 +51,7 @@ const rungs: Record<string, Rung> = {
     code: 'host-unknown',
     actor: 'admin',
     retry: false,
-    says: 'cannot be reached, because the name of its server is not found.',
+    says: 'cannot be reached, because its host name cannot be found.',
     detail: /The name of the server cannot be found\. Check the name for typing errors\. Host: api\.example\.com/,
   },
   TLS: {
@@ -59,7 +59,7 @@ const rungs: Record<string, Rung> = {
     code: 'certificate-invalid',
     actor: 'remote',
     retry: false,
-    says: 'was not asked, because the certificate of its server is not valid.',
+    says: 'was not contacted, because its server’s certificate is not valid.',
     detail: /may have expired.* Host: api\.example\.com/,
   },
   'host not approved': {
@@ -75,7 +75,7 @@ const rungs: Record<string, Rung> = {
     code: 'port-not-allowed',
     actor: 'admin',
     retry: false,
-    says: 'is at a port that the app cannot reach.',
+    says: 'uses a port that the app cannot reach.',
     detail: /Port 9999 cannot be reached\. Allowed are 80, 443/,
   },
   'connection refused': {
@@ -99,7 +99,7 @@ const rungs: Record<string, Rung> = {
     code: 'remote-timeout',
     actor: 'remote',
     retry: true,
-    says: 'took too long to answer. Try again later.',
+    says: 'took too long to respond. Try again later.',
     detail: /Host: api\.example\.com/,
   },
   '401 without credentials': {
@@ -107,7 +107,7 @@ const rungs: Record<string, Rung> = {
     code: 'remote-unauthorized',
     actor: 'admin',
     retry: false,
-    says: 'asks for a sign-in (status 401). An admin can set up its authentication.',
+    says: 'requires a sign-in (status 401). An admin can set up its authentication.',
     detail: /^who are you$/,
   },
   '401, expired (RFC 6750)': {
@@ -235,7 +235,7 @@ const rungs: Record<string, Rung> = {
     code: 'remote-rate-limited',
     actor: 'remote',
     retry: true,
-    says: 'has had too many requests and asks to be left alone for 5 minutes.',
+    says: 'has received too many requests and asks us to wait 5 minutes.',
   },
   '403 for too many requests (GitHub)': {
     network: () => {
@@ -245,14 +245,14 @@ const rungs: Record<string, Rung> = {
     code: 'remote-rate-limited',
     actor: 'remote',
     retry: true,
-    says: 'has had too many requests and asks to be left alone for 10 minutes.',
+    says: 'has received too many requests and asks us to wait 10 minutes.',
   },
   '5xx': {
     network: () => status(500, {}, 'stack trace'),
     code: 'remote-failed',
     actor: 'remote',
     retry: true,
-    says: 'failed (status 500). Try again later; if it stays, tell whoever runs it.',
+    says: 'failed (status 500). Try again later. If this keeps happening, tell the API’s owner.',
     detail: /^stack trace$/,
   },
   '4xx of another kind': {
@@ -268,7 +268,7 @@ const rungs: Record<string, Rung> = {
     code: 'sign-in-page',
     actor: 'admin',
     retry: false,
-    says: 'answered with a web page, such as a sign-in page, instead of data.',
+    says: 'returned a web page, such as a sign-in page, instead of data.',
     detail: /<title>Sign in/,
   },
   'a login page that calls itself JSON': {
@@ -276,7 +276,7 @@ const rungs: Record<string, Rung> = {
     code: 'sign-in-page',
     actor: 'admin',
     retry: false,
-    says: 'answered with a web page',
+    says: 'returned a web page',
   },
   'a redirect to a login page': {
     network: () => status(302, { location: 'https://login.example.org/oauth2/authorize?client_id=1' }),
@@ -284,7 +284,7 @@ const rungs: Record<string, Rung> = {
     code: 'sign-in-page',
     actor: 'admin',
     retry: false,
-    says: 'redirects to a sign-in page instead of answering.',
+    says: 'redirects to a sign-in page instead of responding.',
     detail: /Redirected to https:\/\/login\.example\.org\/oauth2\/authorize$/,
   },
   'not the declared format: JSON': {
@@ -293,7 +293,7 @@ const rungs: Record<string, Rung> = {
     code: 'response-unreadable',
     actor: 'admin',
     retry: false,
-    says: 'answered with something that is not JSON.',
+    says: 'returned something that is not JSON.',
     detail: /^a,b/,
   },
   'not the declared format: XML': {
@@ -302,28 +302,28 @@ const rungs: Record<string, Rung> = {
     code: 'response-unreadable',
     actor: 'admin',
     retry: false,
-    says: 'answered with XML that has an error in line 1',
+    says: 'returned XML with an error in line 1',
   },
   'not the declared format: NDJSON': {
     network: web('{"a":1}\n{"a":\n', 'application/x-ndjson'),
     code: 'response-unreadable',
     actor: 'admin',
     retry: false,
-    says: 'answered with NDJSON whose line 2 cannot be read.',
+    says: 'returned NDJSON whose line 2 cannot be read.',
   },
   'cut off': {
     network: web('{"value":[{"a"', 'application/json'),
     code: 'response-unreadable',
     actor: 'admin',
     retry: false,
-    says: 'answered with JSON that breaks off after 14 characters.',
+    says: 'returned JSON that ends abruptly after 14 characters.',
   },
   nothing: {
     network: () => status(204),
     code: 'response-unreadable',
     actor: 'admin',
     retry: false,
-    says: 'answered with nothing.',
+    says: 'returned an empty response.',
   },
   'an error inside a 200 (Slack)': {
     network: () => json({ ok: false, error: 'missing_scope', needed: 'users:read' }),
@@ -331,7 +331,7 @@ const rungs: Record<string, Rung> = {
     code: 'remote-error',
     actor: 'admin',
     retry: true,
-    says: 'answered with an error instead of data.',
+    says: 'returned an error instead of data.',
     detail: /^missing_scope$/,
     remoteCode: 'missing_scope',
   },
@@ -341,7 +341,7 @@ const rungs: Record<string, Rung> = {
     code: 'remote-error',
     actor: 'admin',
     retry: true,
-    says: 'answered with an error instead of data.',
+    says: 'returned an error instead of data.',
     detail: /Cannot query field/,
   },
   'a selector that matches nothing': {
@@ -351,7 +351,7 @@ const rungs: Record<string, Rung> = {
     actor: 'admin',
     retry: false,
     says: 'The rows selector $.items[*] matched nothing in the response.',
-    readersRead: 'The response does not hold the rows where this panel looks for them.',
+    readersRead: 'The response has no rows where this panel looks for them.',
   },
   'too large': {
     network: web(`[${' '.repeat(1024 * 1024)}]`, 'application/json'),
@@ -359,7 +359,7 @@ const rungs: Record<string, Rung> = {
     code: 'response-too-large',
     actor: 'admin',
     retry: false,
-    says: 'answered with more than 1 MB, which is not read.',
+    says: 'returned more than 1 MB, which is more than the app reads.',
   },
 };
 

@@ -158,7 +158,7 @@ describe.each(Object.entries({ ...cursors, ...counted }))('%s', (name, style) =>
     expect(reading.stopReason).toBe('repeated-link');
     expect(reading.rowsRead).toBeLessThanOrEqual(4);
     expect(requests).toHaveLength(2);
-    if (isCounted) expect(reading.warnings).toEqual(['Page 2 came back with the same rows as page 1.']);
+    if (isCounted) expect(reading.warnings).toEqual(['Page 2 returned the same rows as page 1.']);
   });
 
   it('asks nobody at another origin', async () => {

@@ -41,8 +41,8 @@ describe('reading a stored data source', () => {
   });
 
   it.each([
-    [429, 'has had too many requests and asks to be left alone for 2 minutes.'],
-    [503, 'is not available and asks to be left alone for 2 minutes.'],
+    [429, 'has received too many requests and asks us to wait 2 minutes.'],
+    [503, 'is not available and asks us to wait 2 minutes.'],
   ])('leaves it alone as long as its %d asks, and says so', async (code, sentence) => {
     const { services, requests, read } = reader(() => status(code, { 'retry-after': '120' }));
     await expect(read()).rejects.toMatchObject({ details: { status: code } });

@@ -82,16 +82,16 @@ describe('an answer that is a problem', () => {
   const withToken = tokenAccess([origin]);
 
   it.each<[string, Answering, Options, string, string]>([
-    ['nothing', () => new Response(''), {}, 'response-unreadable', 'answered with nothing'],
-    ['no content', () => status(204), {}, 'response-unreadable', 'answered with nothing'],
-    ['half a body', () => new Response('{"value":[{"a"'), {}, 'response-unreadable', 'breaks off'],
+    ['nothing', () => new Response(''), {}, 'response-unreadable', 'returned an empty response'],
+    ['no content', () => status(204), {}, 'response-unreadable', 'returned an empty response'],
+    ['half a body', () => new Response('{"value":[{"a"'), {}, 'response-unreadable', 'ends abruptly'],
     ['a word', () => new Response('OK'), {}, 'response-unreadable', 'not JSON'],
     [
       '401 without credentials',
       () => status(401),
       {},
       'remote-unauthorized',
-      'asks for a sign-in (status 401). An admin can set up',
+      'requires a sign-in (status 401). An admin can set up',
     ],
     [
       '401 with credentials',
@@ -103,8 +103,8 @@ describe('an answer that is a problem', () => {
     ['403', () => status(403), {}, 'remote-forbidden', 'refused our access (status 403)'],
     ['404', () => status(404), {}, 'remote-not-found', 'has nothing at this address (status 404)'],
     ['400', () => status(400), {}, 'remote-refused', 'did not accept our request (status 400)'],
-    ['429', () => status(429, { 'retry-after': '90' }), {}, 'remote-rate-limited', 'left alone for 90 seconds'],
-    ['429 without a time', () => status(429), {}, 'remote-rate-limited', 'left alone for 30 seconds'],
+    ['429', () => status(429, { 'retry-after': '90' }), {}, 'remote-rate-limited', 'asks us to wait 90 seconds'],
+    ['429 without a time', () => status(429), {}, 'remote-rate-limited', 'asks us to wait 30 seconds'],
     [
       '429 until a date',
       () => status(429, { 'retry-after': 'Tue, 01 Jan 2030 12:10:00 GMT' }),
@@ -148,7 +148,7 @@ describe('an answer that is a problem', () => {
     const always = await read({ [usersUrl]: broken });
     expect(always.problem).toMatchObject({
       code: 'remote-unreachable',
-      message: expect.stringContaining('Orders API broke off'),
+      message: expect.stringContaining('Orders API was lost'),
     });
     expect(always.requests).toHaveLength(3);
   });

@@ -79,7 +79,7 @@ describe('selecting rows', () => {
     expect(() => rowSelection([{ ...absent, ignoreOnFail: true }]).requireIn(tree)).not.toThrow();
     const later = (step: FilterStep) => rowSelection([{ selector: '$.teams[0]' }, step]);
     expect(() => later(absent).requireIn(tree)).toThrow(
-      'Filter step 2, $.absent, matched nothing in what step 1 found.',
+      'Filter step 2, $.absent, matched nothing in the result of step 1.',
     );
     expect(() => later({ ...absent, ignoreOnFail: true }).requireIn(tree)).not.toThrow();
     expect(() => later({ selector: '$.members[?@.x]' }).requireIn(tree)).not.toThrow();

@@ -32,8 +32,8 @@ function refusal(of: PanelVariable, value: string): string {
 test.each([
   ['text', 'any “text”, even\nwith lines', ''],
   ['text', 'x'.repeat(2001), 'The value of Team has more than 2,000 characters.'],
-  ['text', 'half \ud83d', 'The value of Team has a character that no text can hold.'],
-  ['text', 'zero \0', 'The value of Team has a character that no text can hold.'],
+  ['text', 'half \ud83d', 'The value of Team contains a character that is not allowed in text.'],
+  ['text', 'zero \0', 'The value of Team contains a character that is not allowed in text.'],
   ['number', '12.5', ''],
   ['number', '-3e2', ''],
   ['number', '', ''],
@@ -74,7 +74,7 @@ test('a refusal names the field, by the key where there is no label', () => {
 test.each([...contextPaths, '$.user.email', 'user', 'user.anything', 'page.other'])(
   'a call that brings %s itself is refused',
   (path) => {
-    expect(() => resolveVariables([], { [path]: 'x' }, nobody)).toThrow(/comes from Confluence and cannot be given/);
+    expect(() => resolveVariables([], { [path]: 'x' }, nobody)).toThrow(/comes from Confluence and cannot be set/);
   },
 );
 
@@ -87,7 +87,7 @@ test.each<[string, PanelVariable, Record<string, string>, string]>([
   ['the given value', variable({ defaultValue: 'd' }), { v: 'given' }, 'given'],
   ['no value where it was emptied', variable({ defaultValue: 'd' }), { v: '' }, ''],
   ['the default', variable({ defaultValue: 'd' }), {}, 'd'],
-  ['the default with what Confluence says', variable({ defaultValue: 'by {$.user.displayName}' }), {}, 'by Rita'],
+  ['the default with what Confluence provides', variable({ defaultValue: 'by {$.user.displayName}' }), {}, 'by Rita'],
   ['the first that Confluence says', variable({ defaultValue: '{$.user.email || $.user.displayName}' }), {}, 'Rita'],
   ['no value where the default is none of its list', { ...list, defaultValue: '{$.user.displayName}' }, {}, ''],
   [

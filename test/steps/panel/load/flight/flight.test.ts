@@ -239,7 +239,7 @@ describe('politeness', () => {
     await view(world);
     world.services.advance(31_000);
     const busy = await view(world, { refresh: true });
-    expect(busy.age.staleReason).toContain('asked as often as');
+    expect(busy.age.staleReason).toContain('reached the number of requests per minute');
     world.services.advance(busy.askAgainMs ?? 0);
     expect((await view(world, { refresh: true })).age.staleReason).toBeUndefined();
   });

@@ -38,14 +38,14 @@ describe('checking row steps', () => {
   });
 
   it.each<[RowStep, string, string]>([
-    [where('c9', 'equals', 'x'), 'conditions.0.column', 'This column is not there at this step. Choose another.'],
+    [where('c9', 'equals', 'x'), 'conditions.0.column', 'This column does not exist at this step. Choose another one.'],
     [where('', 'equals', 'x'), 'conditions.0.column', 'Choose a column.'],
-    [where('c1', 'less', 'many'), 'conditions.0.value', 'Price holds an amount in EUR, which "many" is not.'],
-    [where('c1', 'equals', '$ 5'), 'conditions.0.value', 'Price holds an amount in EUR, which "$ 5" is not.'],
-    [where('c2', 'less', 'soon'), 'conditions.0.value', 'Due holds a date, which "soon" is not.'],
+    [where('c1', 'less', 'many'), 'conditions.0.value', '"many" is not an amount in EUR, as Price needs.'],
+    [where('c1', 'equals', '$ 5'), 'conditions.0.value', '"$ 5" is not an amount in EUR, as Price needs.'],
+    [where('c2', 'less', 'soon'), 'conditions.0.value', '"soon" is not a date, as Due needs.'],
     [where('c0', 'contains', ''), 'conditions.0.value', 'Enter a value to compare with.'],
     [{ kind: 'where', match: 'any', conditions: [] }, 'conditions', 'Add a condition.'],
-    [compute('c1', 'Twice', '1'), 'column.key', 'Another column has the key "c1".'],
+    [compute('c1', 'Twice', '1'), 'column.key', 'Another column already has the key "c1".'],
     [compute('t', ' ', '1'), 'column.label', 'Enter a label.'],
     [
       compute('t', 'Twice', '[Price] * [Pieces]'),
@@ -56,14 +56,18 @@ describe('checking row steps', () => {
     [
       { kind: 'group', columns: ['c9'], aggregates: [] },
       'columns.0',
-      'This column is not there at this step. Choose another.',
+      'This column does not exist at this step. Choose another one.',
     ],
-    [{ kind: 'group', columns: [], aggregates: [count, count] }, 'aggregates.1.key', 'Another column has the key "n".'],
+    [
+      { kind: 'group', columns: [], aggregates: [count, count] },
+      'aggregates.1.key',
+      'Another column already has the key "n".',
+    ],
     [{ kind: 'group', columns: [], aggregates: [{ ...count, label: '' }] }, 'aggregates.0.label', 'Enter a label.'],
     [
       { kind: 'group', columns: [], aggregates: [{ ...count, function: 'sum', column: 'c0' }] },
       'aggregates.0.column',
-      'Name holds no numbers; they can be counted.',
+      'Name does not contain numbers. Use Count instead.',
     ],
     [
       { kind: 'group', columns: [], aggregates: [{ ...count, function: 'max' }] },
@@ -74,9 +78,13 @@ describe('checking row steps', () => {
     [
       { kind: 'sort', sorts: [{ column: 'c9', direction: 'ascending' }] },
       'sorts.0.column',
-      'This column is not there at this step. Choose another.',
+      'This column does not exist at this step. Choose another one.',
     ],
-    [{ kind: 'distinct', columns: ['c9'] }, 'columns.0', 'This column is not there at this step. Choose another.'],
+    [
+      { kind: 'distinct', columns: ['c9'] },
+      'columns.0',
+      'This column does not exist at this step. Choose another one.',
+    ],
   ])('%j has an error at %s', (step, path, message) => {
     const first: RowStep = { kind: 'distinct', columns: [] };
     expect(checkRowSteps(columns, [first, step])).toEqual([{ path: `rowSteps.1.${path}`, message }]);
@@ -85,7 +93,10 @@ describe('checking row steps', () => {
   it('knows that a grouping takes the other columns away', () => {
     const steps: RowStep[] = [{ kind: 'group', columns: ['c0'], aggregates: [count] }, where('c1', 'less', '1')];
     expect(checkRowSteps(columns, steps)).toEqual([
-      { path: 'rowSteps.1.conditions.0.column', message: 'This column is not there at this step. Choose another.' },
+      {
+        path: 'rowSteps.1.conditions.0.column',
+        message: 'This column does not exist at this step. Choose another one.',
+      },
     ]);
   });
 });

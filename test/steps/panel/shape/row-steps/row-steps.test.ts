@@ -84,8 +84,8 @@ describe('grouping', () => {
     expect(frame.columns.map(({ key }) => key)).toEqual(['team', 'n']);
     expect(warnings).toEqual([
       expect.stringContaining('another column has its key "team"'),
-      's was left out, because ON holds no numbers.',
-      expect.stringContaining('"gone" is no longer there'),
+      's was left out, because ON does not contain numbers.',
+      expect.stringContaining('"gone" no longer exists'),
     ]);
   });
 

@@ -125,7 +125,7 @@ describe('conditions', () => {
     ];
     const all = applyRowSteps(frame, [{ kind: 'where', match: 'all', conditions }], asWritten);
     expect(all.frame.values[0]).toEqual([3]);
-    expect(all.warnings).toEqual([expect.stringContaining('"gone" is no longer there')]);
+    expect(all.warnings).toEqual([expect.stringContaining('"gone" no longer exists')]);
     const any = applyRowSteps(frame, [{ kind: 'where', match: 'any', conditions }], asWritten);
     expect(any.frame.values[0]).toEqual([1, 2, 3]);
   });
