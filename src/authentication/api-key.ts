@@ -1,9 +1,10 @@
 import { choice } from '../schema/fields';
 import type { ApiKeyAuthentication } from '../shared/contract';
+import { prefixed } from '../shared/prefixed';
 import type { FieldError } from '../shared/problem';
 import type { AuthenticationType } from './authentication-type';
 import { checkHeaderName, checkPrefix, nameSchema, prefixSchema } from './header-rules';
-import { headerCredentials, prefixed } from './request-credentials';
+import { headerCredentials } from './request-credentials';
 import { hasControls } from './user-name';
 
 /** A key in a header or in the query. */

@@ -1,3 +1,4 @@
+import { tokenParameterSecretName } from '../shared/secret-names';
 import type { AuthenticationType } from './authentication-type';
 import { oauth2Defaults, oauth2Members } from './oauth2-members';
 import { checkOAuth2 } from './oauth2-rules';
@@ -18,9 +19,6 @@ export const oauth2: AuthenticationType<'oauth2'> = {
   server: ({ tokenUrl, revokeUrl, clientId }) => ({ urls: [tokenUrl, revokeUrl], clientId }),
   defaults: oauth2Defaults,
 };
-
-/** The name under which the value of a secret token parameter is kept. */
-export const tokenParameterSecretName = (parameter: string) => `tokenParameter.${parameter}`;
 
 const ofServer = (name: string, label: string): NeededSecret => ({
   name,

@@ -1,6 +1,7 @@
 import { authenticationSecrets, isAuthenticationSecret } from '../authentication/registry';
 import type { NeededSecret } from '../authentication/secret';
 import type { DataSourceSettings } from '../shared/contract';
+import { headerSecretName } from '../shared/secret-names';
 
 /** The secrets that these settings call for, each once; empty if they need none. */
 export function neededSecrets({ authentication, request }: DataSourceSettings): NeededSecret[] {
@@ -15,9 +16,6 @@ export const clientSecretsOf = (settings: DataSourceSettings): NeededSecret[] =>
 /** Those that the API receives. */
 export const apiSecretsOf = (settings: DataSourceSettings): NeededSecret[] =>
   neededSecrets(settings).filter(({ receiver }) => receiver === 'api');
-
-/** The name under which the value of a secret header is kept. */
-export const headerSecretName = (header: string) => `header.${header.toLowerCase()}`;
 
 /** Whether some settings could call for a secret of this name; header names are tokens (RFC 9110 section 5.6.2). */
 export const isSecretName = (name: string): boolean =>

@@ -2,9 +2,10 @@ import type { RequestCredentials, RequestTarget } from '../authentication/reques
 import { signedRequest } from '../authentication/registry';
 import type { SecretValues } from '../authentication/secret';
 import { readSecrets } from '../data-sources/credentials';
-import { apiSecretsOf, headerSecretName } from '../data-sources/needed-secrets';
+import { apiSecretsOf } from '../data-sources/needed-secrets';
 import type { DataSourceSettings } from '../shared/contract';
 import { Problem } from '../shared/problem';
+import { headerSecretName } from '../shared/secret-names';
 import { remembered, type Connection, type EndpointServices } from './token-endpoint';
 
 /**

@@ -1,4 +1,5 @@
-import { headerCredentials, prefixed } from '../authentication/request-credentials';
+import { headerCredentials } from '../authentication/request-credentials';
+import { prefixed } from '../shared/prefixed';
 import type { DataSourceSettings } from '../shared/contract';
 import { connectionFingerprint } from '../data-sources/connection';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';

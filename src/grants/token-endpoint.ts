@@ -1,5 +1,4 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
-import { tokenParameterSecretName } from '../authentication/oauth2';
 import type { SecretValues } from '../authentication/secret';
 import { scopesOf } from '../data-sources/connection';
 import { readSecrets } from '../data-sources/credentials';
@@ -8,6 +7,7 @@ import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
 import { Problem } from '../shared/problem';
+import { tokenParameterSecretName } from '../shared/secret-names';
 import type { TokenSet } from './grant';
 import { noRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
 import type { GrantServices } from './grant-services';

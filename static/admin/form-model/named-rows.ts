@@ -1,3 +1,5 @@
+import { headerSecretName, tokenParameterSecretName } from '../../../src/shared/secret-names';
+
 /** A name with its value, as a row of a form. */
 export interface NamedRow {
   /** Tells rows apart on the screen; never leaves it. */
@@ -47,11 +49,7 @@ export function typedSecrets(rows: readonly NamedRow[], secretName: (row: NamedR
 }
 
 /** The name under which the value of a secret header travels. */
-export function headerSecret({ name }: { name: string }): string {
-  return `header.${name.trim().toLowerCase()}`;
-}
+export const headerSecret = ({ name }: { name: string }): string => headerSecretName(name.trim());
 
 /** The name under which the value of a secret parameter of the token request travels. */
-export function tokenParameterSecret({ name }: { name: string }): string {
-  return `tokenParameter.${name.trim()}`;
-}
+export const tokenParameterSecret = ({ name }: { name: string }): string => tokenParameterSecretName(name.trim());

@@ -1,170 +1,78 @@
-import type {
-  ApiKeyAuthentication,
-  Authentication,
-  ClientAuthentication,
-  GrantType,
-  OAuth2Authentication,
-  SecretInput,
-} from '../../../../src/shared/contract';
-import type { NamedRow } from '../named-rows';
-import { markedPairsOf, pairsOf, rowsOf, tokenParameterSecret, typedSecrets } from '../named-rows';
-import { wholeNumber } from '../whole-number';
+import type { Authentication, SecretInput } from '../../../../src/shared/contract';
+import { apiKey, type ApiKeyValues, emptyApiKey } from './authentication/api-key';
+import type { AuthenticationForm } from './authentication/authentication-form';
+import { basic } from './authentication/basic';
+import { bearer, type BearerValues, emptyBearer } from './authentication/bearer';
+import { customHeader, type CustomHeaderValues, emptyCustomHeader } from './authentication/custom-header';
+import { none } from './authentication/none';
+import { emptyOAuth2, oauth2, type OAuth2Values } from './authentication/oauth2';
+import { emptyUser, type UserValues } from './authentication/user-values';
+
+export type AuthenticationName = Authentication['type'];
 
 /** How the app proves itself, as typed. The fields of the other types stay when the type is switched. */
-export interface AuthenticationValues {
-  authenticationType: Authentication['type'];
-  username: string;
-  password: string;
-  token: string;
-  keyPlacement: ApiKeyAuthentication['placement'];
-  keyName: string;
-  keyPrefix: string;
-  apiKey: string;
-  headerName: string;
-  headerValue: string;
-  grantType: GrantType;
-  clientId: string;
-  clientSecret: string;
-  clientAuthentication: ClientAuthentication;
-  authUrl: string;
-  tokenUrl: string;
-  revokeUrl: string;
-  scopes: string;
-  scopeSeparator: ' ' | ',';
-  authorizeParameters: NamedRow[];
-  tokenParameters: NamedRow[];
-  tokenHeaderName: string;
-  tokenPrefix: string;
-  assumedLifetime: string;
-  secretExpiresOn: string;
+export interface AuthenticationValues extends UserValues, BearerValues, ApiKeyValues, CustomHeaderValues, OAuth2Values {
+  authenticationType: AuthenticationName;
 }
 
 export const emptyAuthentication: AuthenticationValues = {
   authenticationType: 'none',
-  username: '',
-  password: '',
-  token: '',
-  keyPlacement: 'header',
-  keyName: '',
-  keyPrefix: '',
-  apiKey: '',
-  headerName: '',
-  headerValue: '',
-  grantType: 'authorization_code',
-  clientId: '',
-  clientSecret: '',
-  clientAuthentication: 'client_secret_post',
-  authUrl: '',
-  tokenUrl: '',
-  revokeUrl: '',
-  scopes: '',
-  scopeSeparator: ' ',
-  authorizeParameters: [],
-  tokenParameters: [],
-  tokenHeaderName: 'Authorization',
-  tokenPrefix: 'Bearer ',
-  assumedLifetime: '',
-  secretExpiresOn: '',
+  ...emptyUser,
+  ...emptyBearer,
+  ...emptyApiKey,
+  ...emptyCustomHeader,
+  ...emptyOAuth2,
 };
 
-function oauth2(values: AuthenticationValues): OAuth2Authentication {
-  const signsIn = values.grantType === 'authorization_code';
-  const { assumedLifetime, secretExpiresOn, scopeSeparator } = values;
-  return {
-    type: 'oauth2',
-    grantType: values.grantType,
-    clientId: values.clientId.trim(),
-    clientAuthentication: values.clientAuthentication,
-    authUrl: signsIn ? values.authUrl.trim() : '',
-    tokenUrl: values.tokenUrl.trim(),
-    revokeUrl: values.revokeUrl.trim(),
-    scopes: values.scopes.trim().split(/\s+/).join(' '),
-    ...(scopeSeparator === ',' ? { scopeSeparator } : {}),
-    authorizeParameters: signsIn ? pairsOf(values.authorizeParameters) : [],
-    tokenParameters: markedPairsOf(values.tokenParameters),
-    tokenHeader: { name: values.tokenHeaderName.trim(), prefix: values.tokenPrefix },
-    ...(assumedLifetime.trim() === '' ? {} : { assumedLifetime: wholeNumber(assumedLifetime) }),
-    ...(secretExpiresOn === '' ? {} : { secretExpiresOn }),
-  };
-}
-
-const settings: {
-  readonly [Type in Authentication['type']]: (values: AuthenticationValues) => Extract<Authentication, { type: Type }>;
-} = {
-  none: () => ({ type: 'none' }),
-  basic: ({ username }) => ({ type: 'basic', username }),
-  bearer: () => ({ type: 'bearer' }),
-  'api-key': ({ keyPlacement, keyName, keyPrefix }) => ({
-    type: 'api-key',
-    placement: keyPlacement,
-    name: keyName.trim(),
-    prefix: keyPrefix,
-  }),
-  'custom-header': ({ headerName }) => ({ type: 'custom-header', name: headerName.trim() }),
+/** The authentication types, in the order of the list. A new one is a file and a line here. */
+const forms: { readonly [Each in AuthenticationName]: AuthenticationForm<Each, AuthenticationValues> } = {
+  none,
+  basic,
+  bearer,
+  'api-key': apiKey,
+  'custom-header': customHeader,
   oauth2,
 };
 
+const formOf = (type: AuthenticationName) =>
+  forms[type] as AuthenticationForm<AuthenticationName, AuthenticationValues>;
+
+/** What the authentication type is called. */
+export const authenticationLabel = (type: AuthenticationName): string => formOf(type).label;
+
+/** Whether the chosen type obtains tokens with *Authenticate*. */
+export const obtainsTokens = ({ authenticationType }: AuthenticationValues): boolean =>
+  formOf(authenticationType).obtainsTokens === true;
+
+/** All authentication types with what they are called, as a list offers them. */
+export const authenticationChoices = Object.entries(forms).map(
+  ([value, { label }]) => ({ value, label }) as { value: AuthenticationName; label: string },
+);
+
 /** The authentication that the form says, without its secrets. */
-export function toAuthentication(values: AuthenticationValues): Authentication {
-  return settings[values.authenticationType](values);
-}
-
-/** The prefix as it is sent: one that ends in a letter or digit gets a blank behind it. */
-export function sentPrefix(prefix: string): string {
-  return /[a-z0-9]$/i.test(prefix) ? `${prefix} ` : prefix;
-}
-
-/** The typed values that a whole or partial OAuth2 setting stands for. */
-export function fromOAuth2(patch: Partial<OAuth2Authentication>): Partial<AuthenticationValues> {
-  const { type, authorizeParameters, tokenParameters, tokenHeader, assumedLifetime, scopeSeparator, ...same } = patch;
-  return {
-    ...same,
-    ...(type ? { authenticationType: type } : {}),
-    ...(scopeSeparator ? { scopeSeparator } : {}),
-    ...(authorizeParameters ? { authorizeParameters: rowsOf(authorizeParameters) } : {}),
-    ...(tokenParameters ? { tokenParameters: rowsOf(tokenParameters) } : {}),
-    ...(tokenHeader ? { tokenHeaderName: tokenHeader.name, tokenPrefix: tokenHeader.prefix } : {}),
-    ...(assumedLifetime === undefined ? {} : { assumedLifetime: String(assumedLifetime) }),
-  };
-}
-
-function typedPart(authentication: Authentication): Partial<AuthenticationValues> {
-  switch (authentication.type) {
-    case 'none':
-    case 'bearer':
-      return {};
-    case 'basic':
-      return { username: authentication.username };
-    case 'api-key': {
-      const { placement: keyPlacement, name: keyName, prefix: keyPrefix } = authentication;
-      return { keyPlacement, keyName, keyPrefix };
-    }
-    case 'custom-header':
-      return { headerName: authentication.name };
-    case 'oauth2':
-      return fromOAuth2(authentication);
-  }
-}
+export const toAuthentication = (values: AuthenticationValues): Authentication =>
+  formOf(values.authenticationType).toSettings(values);
 
 /** Stored settings as form values, with every secret left empty: that keeps the stored one. */
-export function fromAuthentication(authentication: Authentication): AuthenticationValues {
-  return { ...emptyAuthentication, ...typedPart(authentication), authenticationType: authentication.type };
-}
-
-const secrets: { readonly [Type in Authentication['type']]: (values: AuthenticationValues) => SecretInput } = {
-  none: () => ({}),
-  basic: ({ password }) => ({ password }),
-  bearer: ({ token }) => ({ token }),
-  'api-key': ({ apiKey }) => ({ apiKey }),
-  'custom-header': ({ headerValue }) => ({ headerValue }),
-  oauth2: ({ clientAuthentication, clientSecret, tokenParameters }) => ({
-    ...(clientAuthentication === 'none' ? {} : { clientSecret }),
-    ...typedSecrets(tokenParameters, tokenParameterSecret),
-  }),
-};
+export const fromAuthentication = (authentication: Authentication): AuthenticationValues => ({
+  ...emptyAuthentication,
+  ...formOf(authentication.type).fromSettings(authentication),
+  authenticationType: authentication.type,
+});
 
 /** The secrets typed for the chosen authentication type; empty ones, which keep what is stored, are left out. */
 export function authenticationSecrets(values: AuthenticationValues): SecretInput {
-  const typed = secrets[values.authenticationType](values);
+  const typed = formOf(values.authenticationType).secrets(values);
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value !== undefined));
 }
+
+/** The members of the chosen type that have a field on the screen. */
+export const authenticationFields = (values: AuthenticationValues): readonly string[] =>
+  formOf(values.authenticationType).fields(values);
+
+/** The names of the chosen type's secrets; one that ends in `.` stands for all that begin so. */
+export const secretFields = ({ authenticationType }: AuthenticationValues): readonly string[] =>
+  formOf(authenticationType).secretFields;
+
+/** The same for all types. */
+export const allSecretFields: readonly string[] = Object.values(forms).flatMap((form) => form.secretFields);

@@ -4,7 +4,7 @@ import { Notice } from '../../fields/Notice';
 import { OutcomeProblem } from '../../fields/OutcomeProblem';
 import { HostNotice } from '../../sections/hosts/HostNotice';
 import type { HostApproval } from '../../sections/hosts/useHostApproval';
-import { authenticationForms } from '../../sections/authentication/authentication-forms';
+import { obtainsTokens } from '../../form-model/data-source/authentication-values';
 import { shownPaths } from '../../form-model/data-source/shown-paths';
 import type { DataSourceActions } from '../../sections/actions/useDataSourceActions';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
@@ -19,7 +19,7 @@ interface DataSourceOutcomeProps {
 /** What came of the last button: saved, or the problem and what to do. */
 export function DataSourceOutcome({ state, actions, hosts, reload }: DataSourceOutcomeProps) {
   const { problem, saved } = actions;
-  const { winsTokens } = authenticationForms[state.values.authenticationType];
+  const needsNoSignIn = !obtainsTokens(state.values);
   return (
     <div className="outcome">
       {problem ? (
@@ -34,8 +34,8 @@ export function DataSourceOutcome({ state, actions, hosts, reload }: DataSourceO
           Saved.
         </Notice>
       ) : null}
-      {!winsTokens || saved ? <HostNotice hosts={hosts} purpose="Before anything is read" /> : null}
-      {!winsTokens && hosts.missing.length > 0 ? (
+      {needsNoSignIn || saved ? <HostNotice hosts={hosts} purpose="Before anything is read" /> : null}
+      {needsNoSignIn && hosts.missing.length > 0 ? (
         <Button onClick={() => void actions.approve()} isLoading={actions.busy === 'approve'}>
           Approve hosts
         </Button>

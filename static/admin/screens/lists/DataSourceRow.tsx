@@ -1,5 +1,5 @@
 import type { DataSourceSummary } from '../../../../src/shared/contract';
-import { authenticationNames } from '../../sections/authentication/authentication-names';
+import { authenticationLabel } from '../../form-model/data-source/authentication-values';
 import { HealthLines } from '../../sections/health/HealthLines';
 import { refreshTokenWords } from '../../sections/health/health-words';
 import { BadgeLozenge } from '../../sections/authentication/BadgeLozenge';
@@ -22,7 +22,7 @@ export function DataSourceRow({ source, open }: DataSourceRowProps) {
         <p className="list-note">{host}</p>
       </th>
       <td>
-        {authenticationNames[authenticationType]}
+        {authenticationLabel(authenticationType)}
         {refreshToken ? <p className="list-note">{refreshToken}</p> : null}
       </td>
       <td>

@@ -2,7 +2,7 @@ import { SecretInput } from '../../fields/SecretInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
 import type { AuthenticationFieldsProps } from './authentication-fields-props';
-import { sentPrefix } from '../../form-model/data-source/authentication-values';
+import { prefixed } from '../../../../src/shared/prefixed';
 
 const placements = [
   { value: 'header', label: 'Header' },
@@ -15,8 +15,8 @@ export function ApiKeyFields({ state }: AuthenticationFieldsProps) {
   const { keyPlacement, keyName, keyPrefix } = values;
   const inQuery = keyPlacement === 'query';
   const sample = inQuery
-    ? `?${keyName || 'api_key'}=${sentPrefix(keyPrefix)}…`
-    : `${keyName || 'X-API-Key'}: ${sentPrefix(keyPrefix)}…`;
+    ? `?${keyName || 'api_key'}=${prefixed(keyPrefix, '…')}`
+    : `${keyName || 'X-API-Key'}: ${prefixed(keyPrefix, '…')}`;
   return (
     <>
       <div className="field-pair">

@@ -1,23 +1,18 @@
 import type { ReactNode } from 'react';
-import type { AdminContext, Authentication } from '../../../../src/shared/contract';
+import type { AdminContext } from '../../../../src/shared/contract';
+import { authenticationChoices, obtainsTokens } from '../../form-model/data-source/authentication-values';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Section } from '../../fields/Section';
-import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import type { HostApproval } from '../hosts/useHostApproval';
-import { authenticationForms } from './authentication-forms';
-import { authenticationNames } from './authentication-names';
-
-const choices = Object.entries(authenticationNames).map(
-  ([value, label]) => ({ value, label }) as Choice<Authentication['type']>,
-);
+import { authenticationFields } from './authentication-fields';
 
 interface AuthenticationSectionProps {
   state: DataSourceFormState;
   context: AdminContext;
   hosts: HostApproval;
   onCallbackCopied: () => void;
-  /** The button and the badge, for the types that win tokens. */
+  /** The button and the badge, for the types that obtain tokens. */
   children: ReactNode;
 }
 
@@ -25,18 +20,18 @@ interface AuthenticationSectionProps {
 export function AuthenticationSection(props: AuthenticationSectionProps) {
   const { children, ...fields } = props;
   const { values, errors, change } = props.state;
-  const { Fields, winsTokens } = authenticationForms[values.authenticationType];
+  const Fields = authenticationFields[values.authenticationType];
   return (
     <Section title="Authentication">
       <SelectInput
         label="Authentication type"
         value={values.authenticationType}
-        choices={choices}
+        choices={authenticationChoices}
         onChange={(authenticationType) => change({ authenticationType }, 'authentication')}
         error={errors['authentication.type'] ?? errors.authentication}
       />
       <Fields {...fields} />
-      {winsTokens ? children : null}
+      {obtainsTokens(values) ? children : null}
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { errorWithin, hasErrorWithin } from '../../form-model/field-errors';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
-import { sentPrefix } from '../../form-model/data-source/authentication-values';
+import { prefixed } from '../../../../src/shared/prefixed';
 
 const clientChoices: Choice<ClientAuthentication>[] = [
   { value: 'client_secret_post', label: 'Secret in the body (client_secret_post)' },
@@ -103,7 +103,7 @@ export function OAuth2Advanced({ state }: { state: DataSourceFormState }) {
       <p className="field-help">
         The access token is sent as{' '}
         <code className="exact">
-          {tokenHeaderName}: {sentPrefix(tokenPrefix)}…
+          {tokenHeaderName}: {prefixed(tokenPrefix, '…')}
         </code>
       </p>
       <NumberInput

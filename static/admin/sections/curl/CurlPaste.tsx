@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState } from 'react';
+import { allSecretFields } from '../../form-model/data-source/authentication-values';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Notice } from '../../fields/Notice';
 import { TextAreaInput } from '../../fields/TextAreaInput';
 import { curlPatch } from './curl-patch';
 import { parseCurl } from './parse-curl';
 
-const filledPaths = ['request', 'authentication', 'header', 'password', 'token', 'apiKey', 'headerValue'];
+const filledPaths = ['request', 'authentication', 'header', ...allSecretFields];
 
 /** Fills the form from a curl command. The command is read in the browser and dropped; nothing is stored until *Save*. */
 export function CurlPaste({ state }: { state: DataSourceFormState }) {

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { Finding } from '../../../../src/shared/contract';
-import { fromOAuth2 } from '../../form-model/data-source/authentication-values';
+import { fromOAuth2 } from '../../form-model/data-source/authentication/oauth2';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { counted } from '../../../visuals/reading-text';
 import { adminReader } from '../../fields/admin-reader';

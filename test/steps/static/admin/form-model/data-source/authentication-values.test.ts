@@ -1,11 +1,10 @@
 import type { Authentication } from '../../../../../../src/shared/contract';
+import { fromOAuth2 } from '../../../../../../static/admin/form-model/data-source/authentication/oauth2';
 import type { AuthenticationValues } from '../../../../../../static/admin/form-model/data-source/authentication-values';
 import {
   authenticationSecrets,
   emptyAuthentication,
   fromAuthentication,
-  fromOAuth2,
-  sentPrefix,
   toAuthentication,
 } from '../../../../../../static/admin/form-model/data-source/authentication-values';
 
@@ -44,13 +43,4 @@ test('a lifetime left empty is not said', () => {
   const values: AuthenticationValues = { ...emptyAuthentication, authenticationType: 'oauth2', assumedLifetime: ' ' };
   expect(toAuthentication(values)).not.toHaveProperty('assumedLifetime');
   expect(toAuthentication({ ...values, assumedLifetime: '90' })).toMatchObject({ assumedLifetime: 90 });
-});
-
-test.each([
-  ['Bearer', 'Bearer '],
-  ['Bearer ', 'Bearer '],
-  ['key=', 'key='],
-  ['', ''],
-])('the prefix %j is shown as it is sent: %j', (prefix, sent) => {
-  expect(sentPrefix(prefix)).toBe(sent);
 });
