@@ -47,7 +47,7 @@ export interface AdminCalls {
   authenticate: { input: DataSourceForm; output: AuthenticateReply };
   authenticationStatus: { input: { attemptId: string }; output: AttemptStatus };
   disconnect: { input: { id: string }; output: DataSourceView };
-  /** Fills the endpoints from the issuer's `/.well-known/openid-configuration` (OpenID Connect Discovery). */
+  /** The endpoints that an issuer publishes (OpenID Connect Discovery, RFC 8414). */
   discoverEndpoints: { input: { issuer: string }; output: DiscoveredEndpoints };
   /** What is wrong or risky about the form as it stands; `failureCodes` are those of the last *Authenticate*. */
   lintDataSource: {

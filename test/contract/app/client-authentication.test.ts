@@ -1,5 +1,6 @@
 import type { DataSourceForm, OAuth2Authentication } from '../../../src/shared/contract';
-import { startApp, type AppOnHost } from './app-on-host';
+import { startMetadataServer } from '../../support/foreign/metadata-server';
+import { approve, startApp, type AppOnHost } from './app-on-host';
 
 jest.setTimeout(60_000);
 
@@ -88,6 +89,17 @@ test('the endpoints are read from the issuer, and another issuer’s are refused
   expect(await app.call('discoverEndpoints', { issuer })).toMatchObject({ authUrl: authorizeUrl, tokenUrl });
   const reply = await app.ask('discoverEndpoints', { issuer: app.demo.origin });
   expect(reply.ok).toBe(false);
+});
+
+test('the endpoints are read from an issuer that publishes them as OAuth has it, without OpenID', async () => {
+  const server = await startMetadataServer();
+  approve(app.host, [app.demo.origin, server.origin]);
+  const found = await app.call('discoverEndpoints', { issuer: server.origin }).finally(() => server.stop());
+  expect(found).toEqual({
+    authUrl: `${server.origin}/auth`,
+    tokenUrl: `${server.origin}/token`,
+    revokeUrl: `${server.origin}/token/revocation`,
+  });
 });
 
 test('the hourly job says what it did, and stored accounts are reported', async () => {

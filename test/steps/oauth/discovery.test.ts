@@ -1,5 +1,6 @@
 import { discoverEndpoints } from '../../../src/oauth/discovery';
 import type { OutboundFetch } from '../../../src/ports';
+import { Problem } from '../../../src/shared/problem';
 import { json } from '../../support/token-server';
 
 const issuer = 'https://login.example.com/tenant';
@@ -12,10 +13,10 @@ const document = {
 
 const asked: string[] = [];
 
-const discover = (text: string, response: Response | (() => Response)) => {
+const discover = (text: string, answer: (path: string) => Response) => {
   const fetch: OutboundFetch = (url, { method, headers }) => {
     asked.push(`${method} ${url.href} ${headers.accept ?? ''}`);
-    return Promise.resolve(typeof response === 'function' ? response() : response);
+    return Promise.resolve(answer(url.pathname));
   };
   return discoverEndpoints(text, { fetch, loopbackAllowed: false });
 };
@@ -27,7 +28,7 @@ test.each([
   ['an issuer with a slash at its end', `${issuer}/`],
   ['the address of the document', `${issuer}/.well-known/openid-configuration`],
 ])('%s yields the endpoints', async (_name, text) => {
-  expect(await discover(` ${text} `, json(document, 200))).toEqual({
+  expect(await discover(` ${text} `, () => json(document, 200))).toEqual({
     authUrl: document.authorization_endpoint,
     tokenUrl: document.token_endpoint,
     revokeUrl: document.revocation_endpoint,
@@ -35,51 +36,114 @@ test.each([
   expect(asked).toEqual([`GET ${issuer}/.well-known/openid-configuration application/json`]);
 });
 
-test('an issuer that names itself with a slash is the same', async () => {
-  const found = await discover(issuer, json({ ...document, issuer: `${issuer}/` }, 200));
+test.each([
+  ['with a slash', `${issuer}/`],
+  ['in capital letters and with its port', issuer.replace('login.example.com', 'Login.Example.com:443')],
+])('an issuer that names itself %s is the same', async (_name, named) => {
+  const found = await discover(issuer, () => json({ ...document, issuer: named }, 200));
   expect(found.tokenUrl).toBe(document.token_endpoint);
+});
+
+describe('an issuer with metadata of RFC 8414 only', () => {
+  const place = '/.well-known/oauth-authorization-server';
+  const endpoints = { token_endpoint: document.token_endpoint };
+
+  test.each([
+    ['an issuer', issuer, `${place}/tenant`, issuer],
+    ['an issuer with a slash at its end', `${issuer}/`, `${place}/tenant`, issuer],
+    ['an issuer of two parts', `${issuer}/two`, `${place}/tenant/two`, `${issuer}/two`],
+    ['an issuer without a path', 'https://login.example.com', place, 'https://login.example.com'],
+    ['the address of the document', `https://login.example.com${place}/tenant`, `${place}/tenant`, issuer],
+    ['an address below the issuer', `${issuer}${place}`, `${place}/tenant`, issuer],
+  ])('%s yields the endpoints, asked for after OpenID’s', async (_name, text, path, named) => {
+    const found = await discover(text, (at) =>
+      at === path ? json({ ...endpoints, issuer: named }, 200) : json({}, 404),
+    );
+    expect(found).toEqual({ authUrl: '', tokenUrl: document.token_endpoint, revokeUrl: '' });
+    expect(asked).toEqual([
+      `GET ${named}/.well-known/openid-configuration application/json`,
+      `GET https://login.example.com${path} application/json`,
+    ]);
+  });
+
+  const page = () => new Response('<html>', { status: 200 });
+  const redirect = () => new Response(null, { status: 302, headers: { location: '/login' } });
+  const refused = () => json({}, 403);
+  const other = () => json({ ...document, issuer: 'https://other.example.com' }, 200);
+
+  test.each([
+    ['a web page', page],
+    ['a redirect', redirect],
+    ['a refusal', refused],
+    ['another issuer’s document', other],
+  ])('%s at OpenID’s place does not hide them', async (_name, atOpenId) => {
+    const found = await discover(issuer, (at) => (at.startsWith(place) ? json(document, 200) : atOpenId()));
+    expect(found.tokenUrl).toBe(document.token_endpoint);
+  });
+
+  test.each([
+    ['another issuer’s document', other, /another issuer/],
+    ['a web page', page, /no list of endpoints/],
+    ['a redirect', redirect, /redirects/],
+    ['a refusal', refused, /status 403/],
+  ])('%s at one place is told if the other has nothing', async (_name, answer, says) => {
+    const message = expect.stringMatching(says) as string;
+    const nothing = () => json({}, 404);
+    const at = (isOAuth: boolean) => (path: string) => (path.startsWith(place) === isOAuth ? answer() : nothing());
+    await expect(discover(issuer, at(true))).rejects.toMatchObject({ message });
+    await expect(discover(issuer, at(false))).rejects.toMatchObject({ message });
+  });
+
+  test('no other place is asked of a server that cannot be reached', async () => {
+    const unreachable = () => {
+      throw new Problem('remote-unreachable', 'Nobody is there.');
+    };
+    await expect(discover(issuer, unreachable)).rejects.toMatchObject({ code: 'remote-unreachable' });
+    expect(asked).toHaveLength(1);
+  });
 });
 
 test('an endpoint that the issuer does not have stays empty', async () => {
   const { revocation_endpoint: _none, ...rest } = document;
-  expect((await discover(issuer, json(rest, 200))).revokeUrl).toBe('');
+  expect((await discover(issuer, () => json(rest, 200))).revokeUrl).toBe('');
 });
 
-test.each<[string, Response | (() => Response), string, RegExp]>([
+test.each<[string, () => Response, string, RegExp]>([
   [
     'another issuer',
-    json({ ...document, issuer: 'https://evil.example.net' }, 200),
+    () => json({ ...document, issuer: 'https://evil.example.net' }, 200),
     'response-unreadable',
     /another issuer/,
   ],
   [
     'a template of an issuer',
-    json({ ...document, issuer: 'https://x/{tenantid}' }, 200),
+    () => json({ ...document, issuer: 'https://x/{tenantid}' }, 200),
     'response-unreadable',
     /another/,
   ],
-  ['no issuer', json({}, 200), 'response-unreadable', /another issuer/],
-  ['a web page', new Response('<html>', { status: 200 }), 'response-unreadable', /no list of endpoints/],
-  ['a list', json([], 200), 'response-unreadable', /another issuer/],
-  ['null', json(null, 200), 'response-unreadable', /no list of endpoints/],
-  ['nothing there', json({}, 404), 'remote-not-found', /Enter them by hand/],
-  ['a server error', json({}, 500), 'remote-failed', /status 500/],
+  ['no issuer', () => json({}, 200), 'response-unreadable', /no list of endpoints/],
+  ['an issuer that is no URL', () => json({ issuer: 'login' }, 200), 'response-unreadable', /no list of endpoints/],
+  ['a web page', () => new Response('<html>', { status: 200 }), 'response-unreadable', /no list of endpoints/],
+  ['a list', () => json([], 200), 'response-unreadable', /no list of endpoints/],
+  ['null', () => json(null, 200), 'response-unreadable', /no list of endpoints/],
+  ['nothing there', () => json({}, 404), 'remote-not-found', /Enter them by hand/],
+  ['a server error', () => json({}, 500), 'remote-failed', /status 500/],
   [
     'a redirect',
-    new Response(null, { status: 302, headers: { location: 'https://evil.example.net' } }),
+    () => new Response(null, { status: 302, headers: { location: 'https://evil.example.net' } }),
     'remote-failed',
     /redirects/,
   ],
-  ['an endless answer', new Response('x'.repeat(70_000)), 'exchange-failed', /too long/],
+  ['an endless answer', () => new Response('x'.repeat(70_000)), 'exchange-failed', /too long/],
   [
     'an endpoint in a private network',
-    json({ ...document, token_endpoint: 'https://169.254.169.254/token' }, 200),
+    () => json({ ...document, token_endpoint: 'https://169.254.169.254/token' }, 200),
     'invalid-input',
     /the Token URL that cannot be used/,
   ],
   [
     'an endpoint over http',
-    json({ ...document, token_endpoint: 'http://login.example.com/' }, 200),
+    () => json({ ...document, token_endpoint: 'http://login.example.com/' }, 200),
     'invalid-input',
     /https/,
   ],
@@ -98,6 +162,13 @@ test.each([
   ['user info', 'https://a:b@login.example.com'],
   ['a query', 'https://login.example.com/?a=b'],
 ])('%s is no issuer to ask', async (_name, text) => {
-  await expect(discover(text, json(document, 200))).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(discover(text, () => json(document, 200))).rejects.toMatchObject({ code: 'invalid-input' });
   expect(asked).toEqual([]);
+});
+
+test('an admin is told by which name the other issuer goes', async () => {
+  const other = () => json({ ...document, issuer: 'https://evil.example.net' }, 200);
+  await expect(discover(issuer, other)).rejects.toMatchObject({
+    details: { detail: 'Issuer: https://evil.example.net' },
+  });
 });

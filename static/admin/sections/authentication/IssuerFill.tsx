@@ -14,7 +14,7 @@ interface IssuerFillProps {
 
 const filledPaths = ['authUrl', 'tokenUrl', 'revokeUrl'].map((name) => `authentication.${name}`);
 
-/** Fills the endpoints from what an issuer says of itself (OpenID Connect Discovery). */
+/** Fills the endpoints from what an issuer says of itself (OpenID Connect Discovery, RFC 8414). */
 export function IssuerFill({ state, hosts }: IssuerFillProps) {
   const [issuer, setIssuer] = useState('');
   const [said, setSaid] = useState('');
