@@ -36,5 +36,5 @@ const checkHeader = ({ name, prefix }: ApiKeyAuthentication): FieldError[] => [
 
 function checkParameter({ name, prefix }: ApiKeyAuthentication): FieldError[] {
   if (name === '') return [{ path, message: 'Enter the name of the parameter.' }];
-  return hasControls(name + prefix) ? [{ path, message: 'The name holds a line break. Copy it again.' }] : [];
+  return hasControls(name + prefix) ? [{ path, message: 'The name contains a line break. Copy it again.' }] : [];
 }

@@ -14,7 +14,7 @@ export const basic: AuthenticationType<'basic'> = {
 };
 
 /** RFC 7617 section 2: the name ends at the first colon. */
-const colon = 'A user name holds no colon.';
+const colon = 'A user name cannot contain a colon.';
 
 /** RFC 7617 section 2.1: in UTF-8, as browsers send it. */
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -18,5 +18,7 @@ export function checkHeaderName(path: string, name: string): FieldError[] {
 
 /** What is wrong with the text that stands before a credential in a header, at that field. */
 export function checkPrefix(path: string, prefix: string): FieldError[] {
-  return /^[\x20-\x7e]*$/.test(prefix) ? [] : [{ path, message: 'The prefix has letters that no header can carry.' }];
+  return /^[\x20-\x7e]*$/.test(prefix)
+    ? []
+    : [{ path, message: 'The prefix contains characters that a header cannot carry.' }];
 }

@@ -26,13 +26,15 @@ export function checkOAuth2(oauth2: OAuth2Authentication, policy: HostPolicy): F
 function checkClientId(clientId: string): FieldError[] {
   const error = (message: string) => [{ path: 'authentication.clientId', message }];
   if (clientId === '') return error('Enter the Client ID.');
-  return /^[\x21-\x7e]+$/.test(clientId) ? [] : error('A Client ID has no blanks or special letters. Copy it again.');
+  return /^[\x21-\x7e]+$/.test(clientId)
+    ? []
+    : error('A Client ID cannot contain spaces or special characters. Copy it again.');
 }
 
 /** RFC 6749 section 4.4: only confidential clients get tokens for themselves. */
 function checkOwnSecret({ clientAuthentication }: OAuth2Authentication): FieldError[] {
   if (clientAuthentication !== 'none') return [];
-  const message = 'Client Credentials need a Client Secret. Choose how it is sent.';
+  const message = 'Client Credentials needs a Client Secret. Choose how it is sent.';
   return [{ path: 'authentication.clientAuthentication', message }];
 }
 
@@ -45,20 +47,20 @@ function checkAuthUrl(authUrl: string, policy: HostPolicy): FieldError[] {
   const errors = checkEndpoint(path, 'the Auth URL', authUrl, policy);
   if (errors.length > 0) return errors;
   const clash = [...new URL(authUrl).searchParams.keys()].find((name) => ownParameters.test(name));
-  return clash === undefined ? [] : [{ path, message: `Take ${clash} out of the Auth URL: the app sets it itself.` }];
+  return clash === undefined ? [] : [{ path, message: `Remove ${clash} from the Auth URL; the app sets it.` }];
 }
 
 function checkTokenUrl(tokenUrl: string, authUrl: string, policy: HostPolicy): FieldError[] {
   const path = 'authentication.tokenUrl';
   const errors = checkEndpoint(path, 'the Token URL', tokenUrl, policy);
   if (errors.length > 0 || tokenUrl !== authUrl) return errors;
-  return [{ path, message: 'This is the Auth URL. The Token URL is another one; it often ends in /token.' }];
+  return [{ path, message: 'This is the Auth URL. Enter the Token URL, which often ends in /token.' }];
 }
 
 /** RFC 6749 section 3.3: printable ASCII without quote and backslash, separated by blanks. */
 function checkScopes(scopes: string): FieldError[] {
   if (/^[\s\x21\x23-\x5b\x5d-\x7e]*$/.test(scopes)) return [];
-  const message = 'Scopes are words of plain letters, separated by blanks. Quotes and backslashes are not allowed.';
+  const message = 'Separate scopes with spaces. Quotes, backslashes and special characters are not allowed.';
   return [{ path: 'authentication.scopes', message }];
 }
 
@@ -78,10 +80,10 @@ interface Parameter {
 
 function parameterRefusal({ name, secret }: Parameter, all: Parameter[]): string | undefined {
   if (name === '') return 'Enter the name of the parameter.';
-  if (!/^[\w.-]{1,100}$/.test(name)) return 'The name of a parameter has letters, digits, _, . and -.';
-  if (ownParameters.test(name.toLowerCase())) return `Take ${name} out: the app sets it itself.`;
+  if (!/^[\w.-]{1,100}$/.test(name)) return 'A parameter name can contain only letters, digits, _, . and -.';
+  if (ownParameters.test(name.toLowerCase())) return `Remove ${name}; the app sets it.`;
   const isShared = secret && all.filter((each) => each.name === name).length > 1;
-  return isShared ? 'A secret parameter can stand here once only.' : undefined;
+  return isShared ? 'A secret parameter can be listed only once.' : undefined;
 }
 
 function checkTokenHeader({ name, prefix }: OAuth2Authentication['tokenHeader']): FieldError[] {
@@ -91,5 +93,5 @@ function checkTokenHeader({ name, prefix }: OAuth2Authentication['tokenHeader'])
 
 function checkExpiry(day: string): FieldError[] {
   if (day === '' || endOfDay(day) !== undefined) return [];
-  return [{ path: 'authentication.secretExpiresOn', message: 'Enter the day as in 2027-03-31.' }];
+  return [{ path: 'authentication.secretExpiresOn', message: 'Enter a date such as 2027-03-31.' }];
 }

@@ -8,7 +8,7 @@ export const usernameSchema = textSchema(parameterLength);
 /** What is wrong with a user name in a header, at its field. */
 export function checkUsername(username: string): FieldError[] {
   if (username === '') return userNameError('Enter the user name.');
-  return hasControls(username) ? userNameError('The user name holds a line break. Copy it again.') : [];
+  return hasControls(username) ? userNameError('The user name contains a line break. Copy it again.') : [];
 }
 
 /** The sentence at the field of the user name. */

@@ -9,7 +9,7 @@ export function checkClashes({ request, authentication }: DataSourceSettings): F
   const isTaken = (name: string) =>
     place.in === 'headers' ? name.toLowerCase() === place.name.toLowerCase() : name === place.name;
   return request[place.in].flatMap(({ name }, index) => {
-    const message = `The authentication sets ${name} already. Take one of them out.`;
+    const message = `The authentication already sets ${name}. Remove one of them.`;
     return isTaken(name) ? [{ path: `request.${place.in}.${index}.name`, message }] : [];
   });
 }

@@ -34,9 +34,9 @@ const clean = ({ kind }: NeededSecret, value: string) =>
 function refusal({ kind, label }: NeededSecret, value: string): string | undefined {
   const copied = `Copy ${label} again:`;
   if (kind === 'header' && /[^\x20-\x7e]/.test(value)) {
-    return `${copied} it holds a line break or a letter that no header can carry.`;
+    return `${copied} it contains a line break or a character that a header cannot carry.`;
   }
   return /[\u0000-\u001f\u007f]/.test(value)
-    ? `${copied} it holds a line break or another control character.`
+    ? `${copied} it contains a line break or another control character.`
     : undefined;
 }

@@ -43,7 +43,7 @@ export function ShownColumnsField({ columns, settings, onChange }: ColumnFieldsP
 /** The value that an inline macro shows. */
 export function ShownValueField({ columns, settings, onChange }: ColumnFieldsProps) {
   const options: Option[] = [
-    { label: 'As the panel shows it', value: '' },
+    { label: 'As in the panel', value: '' },
     ...columns.map(({ key, label: name }) => ({ label: name, value: key })),
   ];
   return (
@@ -56,7 +56,7 @@ export function ShownValueField({ columns, settings, onChange }: ColumnFieldsPro
         value={options.find(({ value }) => value === (settings.column ?? '')) ?? options[0]}
         onChange={(option: Option | null) => onChange({ column: option?.value ? option.value : undefined })}
       />
-      <HelperMessage>Of a column, the value in the first row stands in the sentence.</HelperMessage>
+      <HelperMessage>The sentence shows the column’s value in the first row.</HelperMessage>
     </Stack>
   );
 }

@@ -29,7 +29,7 @@ export function TitleField({ settings, panelName, onChange }: FieldProps & { pan
         defaultValue={settings.title}
         onChange={(event) => onChange({ title: String(event.target.value ?? '') })}
       />
-      <HelperMessage>Stands above the rows; the panel’s name if left empty.</HelperMessage>
+      <HelperMessage>Shown above the rows. Leave empty to use the panel’s name.</HelperMessage>
     </Stack>
   );
 }

@@ -39,7 +39,7 @@ export function PanelPicker({ choices, picked, onPick, onSearch }: PanelPickerPr
       <HelperMessage>
         {picked
           ? `Reads from the data source “${picked.dataSourceName}”.`
-          : 'An admin makes panels in the settings of the app.'}
+          : 'Admins create panels in the settings of the app.'}
       </HelperMessage>
     </Stack>
   );
@@ -51,8 +51,7 @@ export function LostPanel({ name }: { name: string | undefined }) {
   return (
     <SectionMessage appearance="warning" title={`${panel} is not available here`}>
       <Text>
-        It was deleted, or its data source may not be shown in this space. Pick another panel, or ask a Confluence
-        admin.
+        It was deleted, or its data source is not allowed in this space. Pick another panel, or ask a Confluence admin.
       </Text>
     </SectionMessage>
   );
@@ -63,8 +62,8 @@ export function NoPanels() {
   return (
     <SectionMessage appearance="information" title="No panels for this space yet">
       <Text>
-        A Confluence admin makes panels in the settings of the app External Data, and allows their data sources in this
-        space. Come back here afterwards.
+        A Confluence admin creates panels in the settings of External Data and allows their data sources in this space.
+        Come back here afterwards.
       </Text>
     </SectionMessage>
   );

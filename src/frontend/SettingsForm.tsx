@@ -59,7 +59,8 @@ export function SettingsForm({ saved, choices, reader, isInline, onSearch }: Set
         {saving === 'failed' && (
           <SectionMessage appearance="error" title="Not saved">
             <Text>
-              Confluence did not take the settings. Try again; if it stays so, close this dialog and open it anew.
+              Confluence did not accept the settings. Try again. If this keeps happening, close this dialog and open it
+              again.
             </Text>
           </SectionMessage>
         )}

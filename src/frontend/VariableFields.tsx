@@ -16,9 +16,9 @@ interface Option {
 }
 
 const useOptions: Option[] = [
-  { label: 'Readers may change it', value: 'reader' },
-  { label: 'Readers see it', value: 'fixed' },
-  { label: 'Readers do not see it', value: 'hidden' },
+  { label: 'Readers can change it', value: 'reader' },
+  { label: 'Readers can see it', value: 'fixed' },
+  { label: 'Hidden from readers', value: 'hidden' },
 ];
 
 /** The values that this macro gives the panel's variables, and what readers may do with each. */
@@ -42,7 +42,7 @@ export function VariableFields({ panelId, variables, settings, onChange }: Varia
             />
           </Stack>
           <Stack grow="fill">
-            <Label labelFor={`use-${variable.key}`}>{`Use of ${variable.label}`}</Label>
+            <Label labelFor={`use-${variable.key}`}>{`Who sets ${variable.label}`}</Label>
             <Select
               inputId={`use-${variable.key}`}
               options={useOptions}
@@ -54,7 +54,7 @@ export function VariableFields({ panelId, variables, settings, onChange }: Varia
           </Stack>
         </Inline>
       ))}
-      <HelperMessage>An empty value means the panel’s own.</HelperMessage>
+      <HelperMessage>Leave empty to use the panel’s value.</HelperMessage>
     </Stack>
   );
 }

@@ -36,7 +36,7 @@ function withoutHidden({ columns, rows, of }: Shown, hiddenColumns: readonly str
 
 /** Says that a preview is made of fewer rows than the page will be. */
 export function partSentence({ rowsRead }: Pick<Reading, 'rowsRead'>, { locale }: Reader): string {
-  return `Made of the first ${rowCount(rowsRead, locale)} read; the page reads them all.`;
+  return `Preview of the first ${rowCount(rowsRead, locale)}; the page uses all of them.`;
 }
 
 function shownOf(view: View): Shown {
@@ -73,6 +73,6 @@ function rowCount(count: number, locale: string): string {
 
 function summaryOf(count: number, { columns, of }: Shown, locale: string): string {
   const left = columns.length - mostColumns;
-  const rows = count < of ? `The first ${count} of ${rowCount(of, locale)}` : rowCount(of, locale);
-  return left > 0 ? `${rows}, without ${left} more ${left === 1 ? 'column' : 'columns'}.` : `${rows}.`;
+  const rows = count < of ? `First ${count} of ${rowCount(of, locale)}` : rowCount(of, locale);
+  return left > 0 ? `${rows}, ${left} more ${left === 1 ? 'column' : 'columns'}.` : `${rows}.`;
 }

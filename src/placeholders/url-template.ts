@@ -56,12 +56,12 @@ export function compileUrl(url: string, parameters: readonly NamedText[]): Compi
 }
 
 function startRefusal(origin: string | undefined, path: string): string | undefined {
-  if (origin === undefined) return 'This is not a URL. It must start with https:// and name a host.';
+  if (origin === undefined) return 'This is not a URL. It must start with https:// and contain a host name.';
   if (/[{}]/.test(origin)) return 'Variables can be used in the path and in the parameters, not in the host.';
   if (path.includes('\\')) return 'A URL cannot contain backslashes. Use / instead.';
   if (/[{}]/.test(path) && path.split('/').some(isDotSegment))
     return 'Remove . and .. from the path; they are not allowed in a path with variables.';
-  return parseUrl(origin) ? undefined : 'This is not a URL. It must start with https:// and name a host.';
+  return parseUrl(origin) ? undefined : 'This is not a URL. It must start with https:// and contain a host name.';
 }
 
 /** As the URL parser sees it (WHATWG URL, "double-dot URL path segment"). */

@@ -33,8 +33,8 @@ export const atlassian: Preset = {
   },
   documentationUrl: 'https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/',
   hints: [
-    'Make an OAuth 2.0 (3LO) app in the developer console, add the Jira API to it, and enter the Callback URL under Authorization.',
-    'The Cloud ID stands at https://your-site.atlassian.net/_edge/tenant_info.',
-    'offline_access gives a refresh token. It ends after 90 days without use, and each refresh replaces it.',
+    'Create an OAuth 2.0 (3LO) app in the developer console, add the Jira API to it, and enter the Callback URL under Authorization.',
+    'Find the Cloud ID at https://your-site.atlassian.net/_edge/tenant_info.',
+    'offline_access gives a refresh token. It expires after 90 days without use, and each refresh replaces it.',
   ],
 };

@@ -16,8 +16,8 @@ export const auth0: Preset = {
   pagination: { style: 'none' },
   documentationUrl: 'https://auth0.com/docs/get-started/authentication-and-authorization-flow/authorization-code-flow',
   hints: [
-    'Make a regular web application and add the Callback URL to its allowed callback URLs.',
-    'For an API of your own, add the extra parameter audience with the API’s identifier. Without it, the token is good for /userinfo only.',
-    'offline_access gives a refresh token only if the API allows offline access, and the application the grant Refresh Token.',
+    'Create a regular web application and add the Callback URL to its allowed callback URLs.',
+    'For your own API, add the extra parameter audience with the API’s identifier. Without it, the token works for /userinfo only.',
+    'offline_access gives a refresh token only if the API allows offline access and the application has the grant type Refresh Token.',
   ],
 };

@@ -13,7 +13,7 @@ export const generic: Preset = {
   pagination: { style: 'none' },
   documentationUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1',
   hints: [
-    'If the provider has an issuer, its endpoints stand at /.well-known/openid-configuration below it.',
-    'Many providers give a refresh token only when asked: by the scope offline_access, or by an extra parameter.',
+    'If the provider has an issuer, its endpoints are listed at /.well-known/openid-configuration below it.',
+    'Many providers issue a refresh token only on request: through the scope offline_access or an extra parameter.',
   ],
 };

@@ -20,8 +20,8 @@ export const github: Preset = {
   pagination: { style: 'link-header' },
   documentationUrl: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
   hints: [
-    'Register an OAuth app and enter the Callback URL as its authorization callback URL. It takes one only.',
-    'GitHub gives OAuth apps no refresh token. The access token stays good until it is revoked or unused for a year.',
+    'Register an OAuth app and enter the Callback URL as its authorization callback URL. Only one is possible.',
+    'GitHub issues no refresh token to OAuth apps. The access token is valid until it is revoked or unused for a year.',
     'An organization that restricts OAuth apps must approve this one before its repositories are shown.',
   ],
 };

@@ -24,6 +24,6 @@ export const gitlab: Preset = {
   documentationUrl: 'https://docs.gitlab.com/api/oauth2/',
   hints: [
     'Add an application with the Callback URL as its redirect URI, Confidential, with the scope read_api.',
-    'Access tokens end after two hours. A refresh token always comes along, and each refresh replaces it.',
+    'Access tokens expire after two hours. A refresh token is always included, and each refresh replaces it.',
   ],
 };

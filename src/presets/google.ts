@@ -32,8 +32,8 @@ export const google: Preset = {
   },
   documentationUrl: 'https://developers.google.com/identity/protocols/oauth2/web-server',
   hints: [
-    'Make an OAuth client of the type Web application and add the Callback URL to its authorized redirect URIs.',
+    'Create an OAuth client of the type Web application and add the Callback URL to its authorized redirect URIs.',
     'Enable the API that you want to read, such as the Google Drive API, for the same project.',
-    'While the consent screen of the project is in testing, grants end after seven days. Publish it, or make it internal.',
+    'While the project’s consent screen is in testing, sign-ins expire after seven days. Publish it, or make it internal.',
   ],
 };

@@ -27,8 +27,8 @@ export const hubSpot: Preset = {
   },
   documentationUrl: 'https://developers.hubspot.com/docs/api-reference/auth-oauth-v3/guide',
   hints: [
-    'Enter the Callback URL as a redirect URL of the app, and exactly the same scopes here and there.',
-    'The admin who authenticates must be a super admin of the HubSpot account, or may install apps in it.',
-    'Access tokens end after 30 minutes. A refresh token always comes along.',
+    'Enter the Callback URL as a redirect URL of the app, and exactly the same scopes here and in the app.',
+    'The admin who authenticates must be a super admin of the HubSpot account or be allowed to install apps in it.',
+    'Access tokens expire after 30 minutes. A refresh token is always included.',
   ],
 };

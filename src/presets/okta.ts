@@ -23,8 +23,8 @@ export const okta: Preset = {
   pagination: { style: 'link-header' },
   documentationUrl: 'https://developer.okta.com/docs/guides/implement-oauth-for-okta/main/',
   hints: [
-    'Make an OIDC web application with the grant types Authorization Code and Refresh Token, and the Callback URL as sign-in redirect URI.',
-    'Grant the scope okta.users.read to the application under Okta API Scopes. The account must be an admin who may read users.',
+    'Create an OIDC web application with the grant types Authorization Code and Refresh Token, and the Callback URL as sign-in redirect URI.',
+    'Grant the scope okta.users.read to the application under Okta API Scopes. The account must be an admin who can read users.',
     'offline_access gives a refresh token, if the application allows that grant type.',
   ],
 };

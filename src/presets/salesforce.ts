@@ -22,8 +22,8 @@ export const salesforce: Preset = {
   pagination: { style: 'next-url', selector: '$.nextRecordsUrl' },
   documentationUrl: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm',
   hints: [
-    'Use the host of My Domain, not login.salesforce.com, so that the sign-in and the API are on one host.',
-    'The scope refresh_token must be among those of the app in Salesforce, too.',
-    'How long access and refresh tokens live is set in the app’s policies and in the session settings.',
+    'Use the host of My Domain, not login.salesforce.com, so that the sign-in and the API are on the same host.',
+    'The scope refresh_token must also be enabled for the app in Salesforce.',
+    'How long access and refresh tokens are valid is set in the app’s policies and the session settings.',
   ],
 };

@@ -25,7 +25,7 @@ export const serviceNow: Preset = {
     'https://www.servicenow.com/docs/bundle/zurich-platform-security/page/administer/security/task/t_CreateEndpointforExternalClients.html',
   hints: [
     'Under Application Registry, create an OAuth API endpoint for external clients and enter the Callback URL as its redirect URL.',
-    'The account that authenticates needs read access to the table; rows that it may not see are left out silently.',
-    'A refresh token lives 100 days by default. Its lifespan is set in the registry entry.',
+    'The account that authenticates needs read access to the table; rows that it cannot see are left out without notice.',
+    'A refresh token is valid for 100 days by default. Its lifespan is set in the registry entry.',
   ],
 };

@@ -28,6 +28,6 @@ export const slack: Preset = {
   documentationUrl: 'https://docs.slack.dev/authentication/installing-with-oauth',
   hints: [
     'Enter the Callback URL under OAuth & Permissions, Redirect URLs, and the scopes as bot token scopes.',
-    'Without token rotation the token does not expire and no refresh token comes. Rotation, once on, cannot be turned off.',
+    'Without token rotation the token does not expire and there is no refresh token. Once on, rotation cannot be turned off.',
   ],
 };

@@ -48,8 +48,8 @@ export const zoho: Preset = {
   },
   documentationUrl: 'https://www.zoho.com/crm/developer/docs/api/v6/oauth-overview.html',
   hints: [
-    'Make a server-based application in the API console of your data center, with the Callback URL as authorized redirect URI.',
-    'Choose the data center that stands in the address of your Zoho. For Canada, put zohocloud.ca and zohoapis.ca into the URLs.',
-    'Zoho keeps at most 20 refresh tokens for an account and application; a new one then ends the oldest.',
+    'Create a server-based application in the API console of your data center, with the Callback URL as authorized redirect URI.',
+    'Choose the data center in the address of your Zoho account. For Canada, use zohocloud.ca and zohoapis.ca in the URLs.',
+    'Zoho keeps at most 20 refresh tokens per account and application; each further one replaces the oldest.',
   ],
 };

@@ -17,27 +17,27 @@ interface Text {
 
 const authenticated: Text = {
   title: 'Authenticated',
-  sentence: 'The data source is connected. You can close this window and go on in Confluence.',
+  sentence: 'The data source is connected. You can close this window and continue in Confluence.',
 };
 
 const failed: Text = {
   title: 'The sign-in failed',
   sentence:
-    'Nothing was stored. You can close this window; the settings in Confluence say what happened and what to do.',
+    'Nothing was stored. You can close this window; the settings in Confluence show what happened and what to do.',
 };
 
 /** Fixed texts: nothing that came with the request is ever shown. */
 const texts: Partial<Record<Outcome, Text>> = {
   authenticated,
-  method: { title: 'Nothing to do here', sentence: 'This address only takes people back from a sign-in.' },
+  method: { title: 'Nothing to do here', sentence: 'This address is only used to return from a sign-in.' },
   'authorization-denied': {
     title: 'Access was not granted',
-    sentence: 'Nothing was stored. You can close this window; the settings in Confluence say what can be done.',
+    sentence: 'Nothing was stored. You can close this window; the settings in Confluence show what to do.',
   },
   'callback-invalid': {
     title: 'This sign-in cannot be completed',
     sentence:
-      'It was used already, took longer than ten minutes, or was replaced by a newer one. Nothing was stored. You can ' +
+      'It has already been used, took longer than ten minutes, or was replaced by a newer one. Nothing was stored. You can ' +
       'close this window and click Authenticate again in Confluence.',
   },
   conflict: {
@@ -45,13 +45,12 @@ const texts: Partial<Record<Outcome, Text>> = {
     sentence: 'Nothing was stored. You can close this window and click Authenticate again in Confluence.',
   },
   'exchange-failed': {
-    title: 'The provider did not give access',
-    sentence:
-      'Nothing was stored. You can close this window; the settings in Confluence say what the provider answered.',
+    title: 'The provider did not grant access',
+    sentence: 'Nothing was stored. You can close this window; the settings in Confluence show the provider’s response.',
   },
   'host-not-allowed': {
     title: 'The token host is not approved',
-    sentence: 'Nothing was stored. You can close this window; the settings in Confluence say which host to approve.',
+    sentence: 'Nothing was stored. You can close this window; the settings in Confluence show which host to approve.',
   },
 };
 

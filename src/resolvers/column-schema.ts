@@ -53,7 +53,7 @@ export const columnKeySchema = v.pipe(
   v.string(),
   v.regex(
     /^[A-Za-z][\w-]{0,39}$/,
-    'A key starts with a letter and has at most 40 letters, digits, hyphens and underscores.',
+    'A key starts with a letter and can have up to 40 letters, digits, hyphens and underscores.',
   ),
 );
 

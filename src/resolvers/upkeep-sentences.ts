@@ -12,15 +12,15 @@ export function upkeepSentences(done: {
   const { idle, pruned = {}, snapshots = {}, accounts, failed } = done;
   const { deletions = 0, drafts = 0, tokenSets = 0, secrets = 0 } = pruned;
   const sentences = [
-    said(idle?.refreshed, (count) => `Refreshed ${counted(count, 'sign-in')} that had not been used for long.`),
-    said(idle?.failed, (count) => `${counted(count, 'unused sign-in')} could not be refreshed. The badges say why.`),
-    said(deletions, (count) => `Finished ${counted(count, 'deletion')} that had broken off.`),
+    said(idle?.refreshed, (count) => `Refreshed ${counted(count, 'sign-in')} that had been unused for a long time.`),
+    said(idle?.failed, (count) => `${counted(count, 'unused sign-in')} could not be refreshed. The badges show why.`),
+    said(deletions, (count) => `Finished ${counted(count, 'deletion')} that had been interrupted.`),
     said(drafts, (count) => `Deleted ${counted(count, 'draft')} that had not been saved within a day.`),
     said(tokenSets, (count) => `Deleted ${counted(count, 'token set')} that had been replaced.`),
-    said(secrets, (count) => `Deleted ${counted(count, 'secret')} that nothing used any more.`),
-    said(sum(snapshots), (count) => `Cleared ${counted(count, 'snapshot')} that nothing showed any more.`),
+    said(secrets, (count) => `Deleted ${counted(count, 'unused secret')}.`),
+    said(sum(snapshots), (count) => `Cleared ${counted(count, 'unused snapshot')}.`),
     accounts && reported(accounts),
-    ...failed.map((what) => `Could not ${what}. It is tried again in an hour.`),
+    ...failed.map((what) => `Could not ${what}. It will be retried in an hour.`),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length > 0 ? sentences : ['There was nothing to do.'];
 }
@@ -33,6 +33,7 @@ const sum = (counts: Record<string, number>) => Object.values(counts).reduce((to
 
 function reported({ reported: count, closed }: ReportOutcome): string | undefined {
   if (count === 0) return undefined;
-  const gone = closed === 1 ? 'One account had been closed and was erased.' : `${closed} closed accounts were erased.`;
-  return `Reported ${counted(count, 'stored account id')} to Atlassian.${closed === 0 ? '' : ` ${gone}`}`;
+  const gone =
+    closed === 1 ? 'Erased the data of one closed account.' : `Erased the data of ${closed} closed accounts.`;
+  return `Reported ${counted(count, 'stored account ID')} to Atlassian.${closed === 0 ? '' : ` ${gone}`}`;
 }

@@ -33,7 +33,7 @@ export async function runUpkeep(services: Services): Promise<void> {
   const pruned = await part('delete what has expired', () => prune(services));
   const snapshots = await part('clear old snapshots', () => pruneSnapshots(services));
   const flights = await part('clear old requests', () => pruneFlights(services));
-  const accounts = await part('report stored account ids', () => reportStoredAccounts({ ...services, panelSchema }));
+  const accounts = await part('report stored account IDs', () => reportStoredAccounts({ ...services, panelSchema }));
   services.log('upkeep', { ...idle, ...pruned, ...flights, ...accounts });
   services.log('snapshots-pruned', { ...snapshots });
   const sentences = upkeepSentences({ idle, pruned, snapshots, accounts, failed });

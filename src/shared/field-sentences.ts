@@ -34,8 +34,8 @@ export function ageSentence({ least, most }: NumberBounds): string {
 
 /** What keeps a form with so many broken rules from going on; the rules are told at their fields. */
 export function fieldsSentence(count: number): string {
-  if (count === 1) return 'One field needs a change before this can go on.';
-  return `These ${count} fields need a change before this can go on.`;
+  if (count === 1) return 'One field needs a change before you can continue.';
+  return `These ${count} fields need a change before you can continue.`;
 }
 
 export const optionSentence = 'Choose one of the options.';
@@ -43,6 +43,6 @@ export const requiredSentence = 'This field is required.';
 
 /** What is wrong with ages of which one is shorter than the one before it, by the later one. */
 export const ageOrderSentences = {
-  staleSeconds: 'Rows may be shown stale for at least as long as they are fresh.',
-  keepSeconds: 'The last good rows are kept for at least as long as rows may be shown stale.',
+  staleSeconds: 'Stale rows must be shown for at least as long as rows are fresh.',
+  keepSeconds: 'The last good rows must be kept for at least as long as stale rows are shown.',
 };

@@ -22,7 +22,7 @@ export type CheckedUrl = { url: URL; refusal?: undefined } | { url?: undefined; 
  */
 export function checkUrl(text: string, policy: HostPolicy): CheckedUrl {
   const url = parseUrl(text);
-  if (!url) return { refusal: 'This is not a URL. It must start with https:// and name a host.' };
+  if (!url) return { refusal: 'This is not a URL. It must start with https:// and contain a host name.' };
   if (policy.loopbackAllowed && isLoopbackUrl(url)) return userInfoRefusal(url) ?? { url };
   const refusal = schemeRefusal(url) ?? userInfoRefusal(url)?.refusal ?? hostRefusal(url);
   if (refusal !== undefined) return { refusal };
@@ -45,17 +45,17 @@ function schemeRefusal(url: URL): string | undefined {
 
 function userInfoRefusal(url: URL): { refusal: string } | undefined {
   if (url.username === '' && url.password === '') return undefined;
-  return { refusal: 'Take the user name and password out of the URL. Secrets have fields of their own.' };
+  return { refusal: 'Remove the user name and password from the URL. Enter them in their own fields.' };
 }
 
 function hostRefusal(url: URL): string | undefined {
   const host = hostOf(url);
-  if (host === '') return 'The URL names no host.';
+  if (host === '') return 'The URL has no host.';
   if (host.startsWith('[') || /^[\d.]+$/.test(host)) {
-    return `The URL must name its host: the address ${host} is not allowed.`;
+    return `The URL must contain a host name. The address ${host} is not allowed.`;
   }
   if (host === 'localhost' || !host.includes('.') || privateSuffixes.some((suffix) => host.endsWith(suffix))) {
-    return `${host} is a name of a private network, which the app cannot and must not reach.`;
+    return `${host} belongs to a private network, which the app cannot reach.`;
   }
   if (host.includes('..') || host.startsWith('.')) return `${host} is not a host name.`;
   return undefined;
@@ -63,5 +63,5 @@ function hostRefusal(url: URL): string | undefined {
 
 function portRefusal(url: URL): string | undefined {
   if (allowedPorts.includes(url.port)) return undefined;
-  return `Port ${url.port} cannot be reached. Allowed are ${allowedPorts.filter((port) => port !== '').join(', ')}.`;
+  return `Port ${url.port} cannot be reached. Allowed ports are ${allowedPorts.filter((port) => port !== '').join(', ')}.`;
 }

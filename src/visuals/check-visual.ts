@@ -72,7 +72,7 @@ class VisualCheck {
   shown(path: string, wanted: string): Column | undefined {
     const column = this.columns.find(({ key }) => key === wanted);
     if (!column)
-      this.add(path, wanted === '' ? 'Choose a column.' : 'This column does not exist any more. Choose another one.');
+      this.add(path, wanted === '' ? 'Choose a column.' : 'This column no longer exists. Choose another one.');
     else if (column.hidden) this.add(path, `The column “${column.label}” is hidden. Show it, or choose another one.`);
     return column?.hidden ? undefined : column;
   }
@@ -80,7 +80,7 @@ class VisualCheck {
   typed(path: string, wanted: string, { types, name }: Kind): void {
     const column = this.shown(path, wanted);
     if (column && !types.includes(column.type)) {
-      this.add(path, `The column “${column.label}” does not hold ${name}. Change its type, or choose another one.`);
+      this.add(path, `The column “${column.label}” does not contain ${name}. Change its type, or choose another one.`);
     }
   }
 
@@ -88,7 +88,7 @@ class VisualCheck {
   sorts(sorts: readonly SortOrder[]): void {
     sorts.forEach(({ column }, index) => {
       const isKnown = this.columns.some(({ key }) => key === column);
-      if (!isKnown) this.add(`sorts.${index}.column`, 'This column does not exist any more. Choose another one.');
+      if (!isKnown) this.add(`sorts.${index}.column`, 'This column no longer exists. Choose another one.');
     });
   }
 
@@ -97,8 +97,8 @@ class VisualCheck {
     const labels = sentenceParts(text).flatMap((part) => ('label' in part ? [part.label] : []));
     for (const label of new Set(labels)) {
       const column = this.columns.find((each) => each.label === label);
-      if (!column) this.add('text', `No column is called “${label}”. A bracket that is only a bracket is written [[.`);
-      else if (column.hidden) this.add('text', `The column “${label}” is hidden. Show it, or name another one.`);
+      if (!column) this.add('text', `No column is called “${label}”. To write a bracket itself, double it: [[.`);
+      else if (column.hidden) this.add('text', `The column “${label}” is hidden. Show it, or use another one.`);
     }
   }
 }

@@ -184,7 +184,7 @@ test('an age that is shorter than the one before it is refused with a sentence',
   await admin.panel.open('Freshness');
   await admin.app.getByRole('checkbox', { name: /^As the data source/ }).uncheck();
   await admin.app.getByLabel('May be shown stale for', { exact: true }).fill('0');
-  await admin.app.getByText('Rows may be shown stale for at least as long as they are fresh.').waitFor();
+  await admin.app.getByText('Stale rows must be shown for at least as long as rows are fresh.').waitFor();
   await admin.button('Save').click();
   await admin.app
     .getByText('One field needs a change')

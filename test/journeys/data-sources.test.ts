@@ -116,7 +116,7 @@ test('the GitHub preset fills its endpoints over those of another, and leaves a 
   await admin.app.getByText('Filled in for GitHub.').waitFor();
   expect(await value('Token URL')).toBe('https://github.com/login/oauth/access_token');
   expect(await value('URL')).toBe('https://api.github.com/orgs/acme/issues');
-  await admin.app.getByText('GitHub gives OAuth apps no refresh token.').waitFor({ state: 'attached' });
+  await admin.app.getByText('GitHub issues no refresh token to OAuth apps.').waitFor({ state: 'attached' });
   expect(await admin.app.getByLabel('Name of authorize parameter 1').count()).toBe(0);
 });
 

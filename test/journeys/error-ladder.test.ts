@@ -43,7 +43,7 @@ const rungs: [string, Rung][] = [
     'status-401',
     {
       title: 'The API does not accept our sign-in',
-      message: /asks for a sign-in/,
+      message: /requires a sign-in/,
       retry: false,
       code: 'remote-unauthorized',
     },

@@ -60,7 +60,7 @@ test('a wrong secret ends in a sentence about the Client Secret', async () => {
   const window = await admin.source.authenticate();
   await window.signInAs('Ada Lindqvist');
   await window.press('Accept');
-  expect(await window.outcome()).toContain('The provider did not give access');
+  expect(await window.outcome()).toContain('The provider did not grant access');
   const sentence = await refusal();
   expect(sentence).toContain('The Client Secret is wrong.');
   expect(sentence).not.toContain('not-the-secret-of-this-client');

@@ -105,7 +105,7 @@ test('the endpoints are read from an issuer that publishes them as OAuth has it,
 test('the hourly job says what it did, and stored accounts are reported', async () => {
   await app.host.runScheduled('hourly-upkeep');
   const { lastUpkeep } = await app.call('adminContext', undefined);
-  expect(lastUpkeep?.sentences.join(' ')).toContain('stored account id');
+  expect(lastUpkeep?.sentences.join(' ')).toContain('stored account ID');
   expect(
     app.host
       .site()

@@ -161,7 +161,7 @@ test('two sites with the same ids show each its own rows, in the same warm worke
 });
 
 describe('a panel of a data source that one space may show', () => {
-  const refused = /may not be shown in this space/;
+  const refused = /is not allowed in this space/;
   const load = (accountId: string, contentId?: string) =>
     app.askMacro('loadPanel', { panelId: engineeringPanel.id, window: firstRows }, { accountId, contentId });
 

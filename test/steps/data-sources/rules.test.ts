@@ -35,7 +35,7 @@ test.each<[string, Changes, string, RegExp]>([
     /name/,
   ],
   ['no client id', { oauth2: { clientId: '' } }, 'authentication.clientId', /Enter the Client ID/],
-  ['a client id with a blank', { oauth2: { clientId: 'a b' } }, 'authentication.clientId', /blanks/],
+  ['a client id with a space', { oauth2: { clientId: 'a b' } }, 'authentication.clientId', /spaces/],
   [
     'a literal {tenant} in the Auth URL',
     { oauth2: { authUrl: 'https://login.example.com/{tenant}/authorize' } },
@@ -58,7 +58,7 @@ test.each<[string, Changes, string, RegExp]>([
     'a state in the Auth URL',
     { oauth2: { authUrl: 'https://login.example.com/authorize?state=1' } },
     'authentication.authUrl',
-    /Take state out/,
+    /Remove state/,
   ],
   [
     'a redirect URI in the Auth URL',
@@ -102,13 +102,13 @@ test.each<[string, Changes, string, RegExp]>([
       },
     },
     'authentication.authorizeParameters.1.name',
-    /Take state out/,
+    /Remove state/,
   ],
   [
     'a parameter of the app’s own in the token request',
     { oauth2: { tokenParameters: [{ name: 'client_secret', value: '', secret: true }] } },
     'authentication.tokenParameters.0.name',
-    /Take client_secret out/,
+    /Remove client_secret/,
   ],
   [
     'a parameter name with a blank',
@@ -126,17 +126,22 @@ test.each<[string, Changes, string, RegExp]>([
     'a prefix that no header can carry',
     { oauth2: { tokenHeader: { name: 'X-Key', prefix: 'Schlüssel ' } } },
     'authentication.tokenHeader.prefix',
-    /no header can carry/,
+    /a header cannot carry/,
   ],
   ['a day that is none', { oauth2: { secretExpiresOn: '2027-02-30' } }, 'authentication.secretExpiresOn', /2027-03-31/],
   [
     'client credentials of a public client',
     { oauth2: { ...clientCredentials, clientAuthentication: 'none' } },
     'authentication.clientAuthentication',
-    /need a Client Secret/,
+    /needs a Client Secret/,
   ],
   ['no user name', { authentication: { type: 'basic', username: '' } }, 'authentication.username', /Enter the user/],
-  ['a colon in it', { authentication: { type: 'basic', username: 'a:b' } }, 'authentication.username', /no colon/],
+  [
+    'a colon in it',
+    { authentication: { type: 'basic', username: 'a:b' } },
+    'authentication.username',
+    /cannot contain a colon/,
+  ],
   [
     'a key in a header of the connection',
     { authentication: { type: 'api-key', placement: 'header', name: 'Host', prefix: '' } },
@@ -153,7 +158,7 @@ test.each<[string, Changes, string, RegExp]>([
     'a header that the authentication sets',
     { request: requestOf({ headers: [{ name: 'authorization', value: 'x', secret: false }] }) },
     'request.headers.0.name',
-    /sets authorization already/,
+    /already sets authorization/,
   ],
   [
     'a parameter that the key goes into',
@@ -161,7 +166,7 @@ test.each<[string, Changes, string, RegExp]>([
       authentication: { type: 'api-key', placement: 'query', name: '$top', prefix: '' },
     },
     'request.parameters.0.name',
-    /sets \$top already/,
+    /already sets \$top/,
   ],
   ['a quote in the scopes', { oauth2: { scopes: 'User.Read "x"' } }, 'authentication.scopes', /Quotes/],
 ])('%s is refused at its field', (_name, changes, path, says) => {

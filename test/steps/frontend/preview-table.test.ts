@@ -30,7 +30,7 @@ describe('the preview of a panel', () => {
     expect(preview.labels).toHaveLength(6);
     expect(preview.rows).toHaveLength(5);
     expect(preview.rows.every((row) => row.length === 6)).toBe(true);
-    expect(preview.summary).toBe('The first 5 of 1,234 rows, without 2 more columns.');
+    expect(preview.summary).toBe('First 5 of 1,234 rows, 2 more columns.');
   });
 
   it('leaves out the columns that the macro hides', () => {
@@ -57,7 +57,7 @@ describe('the preview of a panel', () => {
       { visual: 'key-value', columns: [column('Name')], row: ['Ada'], totalRows: 3 },
       ['Name'],
       [['Ada']],
-      'The first 1 of 3 rows.',
+      'First 1 of 3 rows.',
     ],
     [
       { visual: 'number', column: euro, value: 1234.5, label: 'Turnover', unit: '', totalRows: 9 },
@@ -77,7 +77,7 @@ describe('the preview of a panel', () => {
       },
       ['Team', 'Share'],
       [['Sales', '25%']],
-      'The first 1 of 2 rows.',
+      'First 1 of 2 rows.',
     ],
     [
       {
@@ -94,6 +94,6 @@ describe('the preview of a panel', () => {
   });
 
   it('says of how many rows it is made where the page will read more', () => {
-    expect(partSentence({ rowsRead: 999 }, reader)).toBe('Made of the first 999 rows read; the page reads them all.');
+    expect(partSentence({ rowsRead: 999 }, reader)).toBe('Preview of the first 999 rows; the page uses all of them.');
   });
 });

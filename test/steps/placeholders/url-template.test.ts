@@ -64,7 +64,7 @@ describe('a URL with placeholders', () => {
     ["https://api.example.com/Users('{a}')", /\{a:odata\}/],
     ['https://api.example.com/Users({a})', /\{a:odata\}/],
     ['https://api.example.com/Users(%27{a}%27)', /\{a:odata\}/],
-    ["https://api.example.com/Users('{a:odata})", /never closed/],
+    ["https://api.example.com/Users('{a:odata})", /not closed/],
     ['https://api.example.com/x?$filter={a}', /\{a:odata\}/],
     ['https://api.example.com/x?%24filter={a}', /\{a:odata\}/],
     ['https://api.example.com/x?q=SELECT+Id+FROM+A+WHERE+B=%27{a}%27', /\{a:soql\}/],

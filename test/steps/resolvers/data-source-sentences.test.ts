@@ -48,8 +48,8 @@ test.each<[string, unknown, string]>([
   ['freshness.freshSeconds', -1, age],
   ['freshness.freshSeconds', 1.5, age],
   ['freshness.keepSeconds', 32 * 86_400, age],
-  ['freshness.staleSeconds', 59, 'Rows may be shown stale for at least as long as they are fresh.'],
-  ['freshness.keepSeconds', 59, 'The last good rows are kept for at least as long as rows may be shown stale.'],
+  ['freshness.staleSeconds', 59, 'Stale rows must be shown for at least as long as rows are fresh.'],
+  ['freshness.keepSeconds', 59, 'The last good rows must be kept for at least as long as stale rows are shown.'],
   ['allowedSpaces.mode', 'some', option],
 ])('%s %j: %s', (path, value, sentence) => {
   expect(said(withValueAt(settings, path, value))).toEqual([[path, sentence]]);
@@ -222,7 +222,7 @@ test.each<[Authentication, string, unknown, string]>([
   [full, 'tokenHeader.name', '', 'Enter the name of the header.'],
   [full, 'tokenHeader.prefix', long(101), characters('100')],
   [full, 'assumedLifetime', 0, 'Enter a number from 1 to 31,536,000.'],
-  [full, 'secretExpiresOn', '31 March 2027', 'Enter the day as in 2027-03-31.'],
+  [full, 'secretExpiresOn', '31 March 2027', 'Enter a date such as 2027-03-31.'],
 ])('authentication %j with %s %j: %s', (authentication, path, value, sentence) => {
   const changed = withValueAt(authentication, path, value);
   expect(said({ ...settings, authentication: changed })).toEqual([[`authentication.${path}`, sentence]]);

@@ -14,10 +14,10 @@ test('ages of which none is shorter than the one before pass, equal ones too', (
 
 test('an age that is shorter than the one before is refused at its field', () => {
   expect(refused({ staleSeconds: 299 })).toEqual([
-    ['staleSeconds', 'Rows may be shown stale for at least as long as they are fresh.'],
+    ['staleSeconds', 'Stale rows must be shown for at least as long as rows are fresh.'],
   ]);
   expect(refused({ keepSeconds: 3599 })).toEqual([
-    ['keepSeconds', 'The last good rows are kept for at least as long as rows may be shown stale.'],
+    ['keepSeconds', 'The last good rows must be kept for at least as long as stale rows are shown.'],
   ]);
 });
 

@@ -72,7 +72,7 @@ test.each<[string, unknown, string]>([
   ['sortSelector', long(4001), characters('4,000')],
   ['type', 'html', option],
   ['align', 'left', option],
-  ['key', '1a', 'A key starts with a letter and has at most 40 letters, digits, hyphens and underscores.'],
+  ['key', '1a', 'A key starts with a letter and can have up to 40 letters, digits, hyphens and underscores.'],
   ['hidden', 'no', 'Choose yes or no.'],
   ['width', 39, width],
   ['width', 1001, width],

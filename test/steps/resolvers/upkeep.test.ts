@@ -34,7 +34,7 @@ test('a grant that nobody used for two weeks is refreshed, and the job says so',
   services.advance(day);
   await runUpkeep(services);
   expect(server.count('refresh_token')).toBe(1);
-  expect(await sentences()).toContain('Refreshed 1 sign-in that had not been used for long.');
+  expect(await sentences()).toContain('Refreshed 1 sign-in that had been unused for a long time.');
   expect((await viewOf(saved, services)).badge).toMatchObject({
     state: 'authenticated',
     lastRefreshAt: services.now(),
@@ -101,7 +101,7 @@ test('stored account ids are reported once a week, in pages of 90', async () => 
   await runUpkeep(services);
   expect(reports.map(({ length }) => length)).toEqual([90, 90, 1]);
   expect(reports.flat().map(({ accountId }) => accountId)).toContain('ada');
-  expect(await sentences()).toContain('Reported 181 stored account ids to Atlassian.');
+  expect(await sentences()).toContain('Reported 181 stored account IDs to Atlassian.');
   services.advance(6 * day);
   await runUpkeep(services);
   expect(reports).toHaveLength(3);
@@ -122,7 +122,7 @@ test('closed accounts are erased wherever they stand, and what they made keeps w
   expect(
     JSON.stringify([records, [...services.memory.open.keys()].filter((key) => key.startsWith('draft:'))]),
   ).not.toMatch(/"(ada|bob)"|draft:/);
-  expect(await sentences()).toContain('2 closed accounts were erased.');
+  expect(await sentences()).toContain('Erased the data of 2 closed accounts.');
   const stored = (await services.dataSources.get(saved.id)) as DataSource;
   expect(stored.createdBy).toBe('');
   expect(sentWith(await (await authorize(stored, services)).headers()).headers.authorization).toMatch(/^Bearer/);
@@ -133,7 +133,7 @@ test('a report that failed is repeated an hour later, and the rest of the job is
   const { services, sentences } = await connected();
   services.reportAccounts = () => Promise.reject(new Error('not now'));
   await runUpkeep(services);
-  expect(await sentences()).toContain('Could not report stored account ids. It is tried again in an hour.');
+  expect(await sentences()).toContain('Could not report stored account IDs. It will be retried in an hour.');
   let reports = 0;
   services.reportAccounts = () => {
     reports += 1;

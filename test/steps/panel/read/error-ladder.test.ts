@@ -76,7 +76,7 @@ const rungs: Record<string, Rung> = {
     actor: 'admin',
     retry: false,
     says: 'uses a port that the app cannot reach.',
-    detail: /Port 9999 cannot be reached\. Allowed are 80, 443/,
+    detail: /Port 9999 cannot be reached\. Allowed ports are 80, 443/,
   },
   'connection refused': {
     network: failing('ECONNREFUSED'),

@@ -22,10 +22,10 @@ test.each([
 
 test('no age may be shorter than the one before it', () => {
   const values: FreshnessValues = { ...usual, staleSeconds: { amount: '1', unit: 'minutes' } };
-  expect(ageError(values, 'staleSeconds')).toBe('Rows may be shown stale for at least as long as they are fresh.');
+  expect(ageError(values, 'staleSeconds')).toBe('Stale rows must be shown for at least as long as rows are fresh.');
   expect(ageError(values, 'keepSeconds')).toBeUndefined();
   expect(ageError({ ...usual, keepSeconds: { amount: '59', unit: 'minutes' } }, 'keepSeconds')).toBe(
-    'The last good rows are kept for at least as long as rows may be shown stale.',
+    'The last good rows must be kept for at least as long as stale rows are shown.',
   );
   expect(ageError(usual, 'staleSeconds')).toBeUndefined();
 });

@@ -21,7 +21,7 @@ describe('badgeSentences', () => {
   });
 
   test('warn of a missing refresh token', () => {
-    expect(badgeSentences({ ...signedIn, hasRefreshToken: false }, time)[1]).toMatch(/No refresh token/);
+    expect(badgeSentences({ ...signedIn, hasRefreshToken: false }, time)[1]).toMatch(/no refresh token/);
     expect(badgeSentences({ ...signedIn, hasRefreshToken: true }, time)).toHaveLength(1);
   });
 
