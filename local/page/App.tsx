@@ -14,7 +14,7 @@ import { useFlags } from './useFlags';
 import { useHostState } from './useHostState';
 import { useRoute } from './useRoute';
 import { useShell } from './useShell';
-import { Place } from './views/Place';
+import { RouteView } from './views/RouteView';
 
 const ConsentDialog = lazyWithStyles('dialogs', async () => (await import('./dialogs/dialogs')).ConsentDialog);
 
@@ -37,7 +37,7 @@ export function App(): ReactElement {
       <div className="shell-columns">
         <Sidebar />
         <main className="shell-main" id="main">
-          <Place key={host.state.user.accountId} />
+          <RouteView key={host.state.user.accountId} />
         </main>
       </div>
       <FlagList flags={flags} />

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { PlatformReply } from '../runtime/wire';
-import type { Cell, Database } from '../storage/database';
+import type { SqlValue, Database } from '../storage/database';
 
 const account = v.object({ accountId: v.string(), updatedAt: v.string() });
 const bodySchema = v.object({ accounts: v.pipe(v.array(account), v.minLength(1), v.maxLength(90)) });
-type ReportRow = { accountId: string; updatedAt: string } & Record<string, Cell>;
+type ReportRow = { accountId: string; updatedAt: string } & Record<string, SqlValue>;
 
 /** The personal-data reports of an installation: which accounts the app said it holds data of. */
 export class AccountReports {

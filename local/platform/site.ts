@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../shared/clock';
 import type { Manifest } from '../shared/manifest';
-import type { Cell, Database } from '../storage/database';
+import type { SqlValue, Database } from '../storage/database';
 import { openDatabase } from '../storage/database';
 import { AccountReports } from './account-reports';
 import { EgressGroups } from './egress/groups';
@@ -39,7 +39,7 @@ export interface SiteOptions {
   seed: ProductSeed;
 }
 
-type FactRow = { value: string } & Record<string, Cell>;
+type FactRow = { value: string } & Record<string, SqlValue>;
 
 /** The installation kept in the database file (or in memory for `:memory:`); a new file is a new installation. */
 export function openSite(name: string, file: string, options: SiteOptions): Site {

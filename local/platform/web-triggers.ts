@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Cell, Database } from '../storage/database';
+import type { SqlValue, Database } from '../storage/database';
 
-type TriggerRow = { id: string; module: string } & Record<string, Cell>;
+type TriggerRow = { id: string; module: string } & Record<string, SqlValue>;
 
 /** The URLs of an installation's web triggers: one for each module key, stable until it is deleted. */
 export class WebTriggers {

@@ -2,17 +2,17 @@ import { chmodSync, closeSync, openSync } from 'node:fs';
 import Libsql from 'libsql';
 
 /** A value that a column can hold. */
-export type Cell = string | number | null;
-export type Row = Record<string, Cell>;
+export type SqlValue = string | number | null;
+export type SqlRow = Record<string, SqlValue>;
 
 /** The few statements the host needs of an SQL database, so that another SQLite can take its place. */
 export interface Database {
   /** Runs one statement; answers the number of rows it changed. */
-  run(sql: string, ...values: Cell[]): number;
+  run(sql: string, ...values: SqlValue[]): number;
   /** The first row, or undefined. */
-  first<R extends Row>(sql: string, ...values: Cell[]): R | undefined;
+  first<R extends SqlRow>(sql: string, ...values: SqlValue[]): R | undefined;
   /** All rows, an empty list included. */
-  all<R extends Row>(sql: string, ...values: Cell[]): R[];
+  all<R extends SqlRow>(sql: string, ...values: SqlValue[]): R[];
   /** What `work` answers, with all its statements kept or, when it throws, none of them. */
   atomically<T>(work: () => T): T;
   close(): void;
@@ -36,8 +36,8 @@ export function openDatabase(file: string): Database {
   };
   return {
     run: (sql, ...values) => statement(sql).run(...values).changes,
-    first: <R extends Row>(sql: string, ...values: Cell[]) => statement(sql).get(...values) as R | undefined,
-    all: <R extends Row>(sql: string, ...values: Cell[]) => statement(sql).all(...values) as R[],
+    first: <R extends SqlRow>(sql: string, ...values: SqlValue[]) => statement(sql).get(...values) as R | undefined,
+    all: <R extends SqlRow>(sql: string, ...values: SqlValue[]) => statement(sql).all(...values) as R[],
     atomically: (work) => connection.transaction(work).immediate(),
     close: () => void connection.close(),
   };

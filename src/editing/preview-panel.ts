@@ -8,7 +8,7 @@ import { frameSource } from '../visuals/frame-source';
 import { previewBounds, testBounds } from '../panel/shape/read-bounds';
 import { checkQuery } from './check-panel';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
-import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/budget';
+import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/request-budget';
 import { requireAll } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import { proposePanel } from './propose/propose-panel';
@@ -17,7 +17,7 @@ import { readPolitely } from '../panel/read/read-politely';
 import { treeText } from './trial/tree';
 import { type BoundPanel, bindPanel } from '../panel/variables/bind-panel';
 import { atMoment, panelInputs } from '../panel/variables/panel-inputs';
-import type { Reader } from '../panel/variables/read-context';
+import type { PageReader } from '../panel/variables/read-context';
 import { agesOf } from '../shared/freshness';
 
 /**
@@ -27,7 +27,7 @@ import { agesOf } from '../shared/freshness';
 export async function previewPanel(
   settings: PanelSettings,
   values: VariableValues,
-  reader: Reader,
+  reader: PageReader,
   services: PanelServices,
 ): Promise<PanelPreview> {
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);

@@ -1,4 +1,5 @@
-import { maxCharacters, maxTextLength } from './expression-bounds';
+import { maxTextLength } from '../shared/limits';
+import { maxCharacters } from './expression-bounds';
 import type { Value } from './value';
 
 /** What an expression is asked about: values by column, and what it may still spend. */

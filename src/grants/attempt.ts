@@ -3,13 +3,13 @@ import { attemptKey } from '../keys';
 import { attemptKeptMs } from '../shared/limits';
 import type { Now, Redactor, Storage } from '../ports';
 import { Problem, type ProblemCode } from '../shared/problem';
-import type { Target } from './pending';
+import type { GrantTarget } from './pending';
 
 /** How one attempt to authenticate went, for the admin page that waits for it. Holds no secret; lives for an hour. */
 export interface Attempt {
   id: string;
   owner: string;
-  target: Target;
+  target: GrantTarget;
   state: 'waiting' | 'authenticated' | 'failed';
   problem?: { code: ProblemCode; message: string; detail?: string; remoteCode?: string };
   /** When waiting is of no use any more. */

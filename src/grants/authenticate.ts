@@ -18,7 +18,7 @@ import { grantId } from './grant';
 import type { GrantOwner } from './grant-access';
 import type { GrantServices } from './grant-services';
 import { obtainOwnTokens } from './own-tokens';
-import { keepPending, pendingSchema, type PendingPorts, type Target } from './pending';
+import { keepPending, pendingSchema, type PendingPorts, type GrantTarget } from './pending';
 import { readableGrant } from './readable-grant';
 import { assumedLifetimeOf } from './refresh-connection';
 import { clientOf, isOwnGrant } from './token-endpoint';
@@ -92,7 +92,7 @@ async function draftCredentials(
 }
 
 type Begin = (
-  target: Target,
+  target: GrantTarget,
   owner: GrantOwner,
   accountId: string,
   services: AuthenticateServices,
@@ -136,7 +136,7 @@ const beginOwn: Begin = async (target, owner, accountId, services) => {
   return { authorizeUrl: '', attemptId: attempt.id };
 };
 
-async function startAttempt(target: Target, owner: string, services: AuthenticateServices): Promise<Attempt> {
+async function startAttempt(target: GrantTarget, owner: string, services: AuthenticateServices): Promise<Attempt> {
   const expiresAt = services.now() + pendingMs;
   const attempt: Attempt = { id: newId(), owner, target, state: 'waiting', expiresAt };
   await keepAttempt(attempt, services);

@@ -3,7 +3,7 @@ import { secretErrors } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
 import { neededSecrets } from '../data-sources/needed-secrets';
 import type { Grant, GrantFacts } from './grant';
-import { noRefreshToken, settingsChanged } from './grant-problems';
+import { withoutRefreshToken, settingsChanged } from './grant-problems';
 import { isReadableGrant, unreadableGrant } from './readable-grant';
 import { isOwnGrant, type Connection } from './token-endpoint';
 
@@ -39,7 +39,7 @@ function reconnectReason(grant: Grant, { settings, credentials }: Connection, no
   const { facts } = grant;
   const isRenewable = isOwn || facts?.hasRefreshToken;
   const isOver = facts && !isRenewable && facts.expiresAt !== undefined && now >= facts.expiresAt;
-  return isOver ? noRefreshToken : undefined;
+  return isOver ? withoutRefreshToken : undefined;
 }
 
 const tokenOnDemand = 'The settings were changed. A new access token is fetched with the next request.';

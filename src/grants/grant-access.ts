@@ -5,7 +5,7 @@ import { connectionFingerprint } from '../data-sources/connection';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';
 import { sameForAll, type Access, type AccessHeaders } from './access';
 import { grantId, sharedIdentity, type Grant, type TokenSet } from './grant';
-import { noRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
+import { withoutRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
 import type { GrantServices } from './grant-services';
 import { readableGrant } from './readable-grant';
 import { refreshConnection } from './refresh-connection';
@@ -60,7 +60,7 @@ async function freshTokens(
 /** Without a refresh token the access token is used up to its end. */
 function lastUse(held: HeldTokenSet, now: number): HeldTokenSet {
   if (isUsable(held.tokens, now)) return held;
-  throw reconnectNeeded(noRefreshToken);
+  throw reconnectNeeded(withoutRefreshToken);
 }
 
 /** A client's own tokens: those of the grant, or new ones for the connection as it is now. */

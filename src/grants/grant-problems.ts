@@ -32,7 +32,7 @@ export const changedMeanwhile = () =>
   new Problem('busy', 'This data source was changed a moment ago. Ask again.', { retryAfterMs: 1000 });
 
 export const settingsChanged = 'The settings were changed after the sign-in. Click Authenticate again.';
-export const noRefreshToken =
+export const withoutRefreshToken =
   'The provider gave no refresh token, so access ended with the access token. Ask for offline access in the scopes, ' +
   'then authenticate again.';
 export const tokensGone = 'The stored tokens are gone. Click Authenticate again.';

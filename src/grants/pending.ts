@@ -8,7 +8,7 @@ import { Problem } from '../shared/problem';
 export const pendingSchema = 2;
 
 /** Where a won grant goes: to a draft, or at once to a stored data source whose form was unchanged. */
-export type Target = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
+export type GrantTarget = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
 
 /**
  * One flow between click and callback: a frozen copy of all that the callback needs, so that nothing changed meanwhile
@@ -18,7 +18,7 @@ export interface PendingAuthorization {
   schema: number;
   attemptId: string;
   accountId: string;
-  target: Target;
+  target: GrantTarget;
   client: OAuthClient;
   redirectUri: string;
   codeVerifier: string;

@@ -3,7 +3,7 @@ import type { TokenAnswer } from '../oauth/token-answer';
 import { Problem } from '../shared/problem';
 import { changeGrant } from './change';
 import { retireAll, type Grant, type TokenSet } from './grant';
-import { noRefreshToken, tokensGone, troubled } from './grant-problems';
+import { withoutRefreshToken, tokensGone, troubled } from './grant-problems';
 import type { HeldTokenSet, RefreshPorts, RefreshRequest, Round } from './refresh-request';
 import { learnedLifetime, nextTokenSet, ownFacts, firstTokenSet, refreshedFacts, shortest } from './token-set';
 
@@ -46,7 +46,7 @@ type MakeTokens = (answer: TokenAnswer, won: { now: number; lifetimeMs?: number 
 function makerOf(old: TokenSet | undefined, { own }: RefreshRequest): MakeTokens | string {
   if (own) return (answer, won) => firstTokenSet(answer, { ...own, ...won, isOwn: true });
   if (!old) return tokensGone;
-  return old.refreshToken === undefined ? noRefreshToken : (answer, won) => nextTokenSet(old, answer, won);
+  return old.refreshToken === undefined ? withoutRefreshToken : (answer, won) => nextTokenSet(old, answer, won);
 }
 
 /** A client's own grant belongs to the connection as it is now, whatever it was before. */

@@ -9,7 +9,7 @@ import type { TokenAnswer } from '../oauth/token-answer';
 import { Problem } from '../shared/problem';
 import { tokenParameterSecretName } from '../shared/secret-names';
 import type { TokenSet } from './grant';
-import { noRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
+import { withoutRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
 import type { GrantServices } from './grant-services';
 
 /** A data source's or draft's way to its authorization server and its API. */
@@ -104,7 +104,7 @@ export const isOwnGrant = ({ authentication }: DataSourceSettings) =>
 
 /** A refresh token is a secret like any other: it goes where it was won. */
 function refreshTokenOf(old: TokenSet | undefined, client: OAuthClient, services: EndpointServices): string {
-  if (old?.refreshToken === undefined) throw reconnectNeeded(noRefreshToken);
+  if (old?.refreshToken === undefined) throw reconnectNeeded(withoutRefreshToken);
   requireReceiver(old, client.tokenUrl, client.clientId);
   services.redactor.remember(old.refreshToken);
   return old.refreshToken;

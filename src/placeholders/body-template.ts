@@ -1,7 +1,7 @@
 import type { RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
 import { compileField, type Field } from './field';
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 import { compileJson, type CompiledText, type TextTemplate } from './json-template';
 import { languagesOf } from './query-language';
 
@@ -17,7 +17,7 @@ export interface BodyTemplate {
    * The body and its content type; `undefined` where the request has none.
    * @throws Problem `invalid-input` for a value that is missing or that its place cannot hold
    */
-  fill(values: Values): FilledBody | undefined;
+  fill(values: ValuesByName): FilledBody | undefined;
 }
 
 export type CompiledBody =
@@ -99,6 +99,6 @@ function formBody(fields: BodyOf<'form'>['fields']): CompiledBody {
 
 function formTemplate(items: readonly { name: string; field: Field }[]): BodyTemplate {
   const variables = [...new Set(items.flatMap(({ field }) => field.variables))];
-  const write = (values: Values) => items.map(({ name, field }) => `${name}=${field.fill(values)}`).join('&');
+  const write = (values: ValuesByName) => items.map(({ name, field }) => `${name}=${field.fill(values)}`).join('&');
   return { variables, fill: (values) => ({ text: write(values), contentType: 'application/x-www-form-urlencoded' }) };
 }

@@ -2,7 +2,7 @@ import { type Literal, literals } from './literals';
 import { type Place, places } from './place';
 import { type EncoderName, parseTemplate, type Placeholder, type Template, type TemplatePart } from './template';
 import { valueRefused } from './value-refused';
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 
 /** One place of a request, ready to be filled. */
 export interface Field {
@@ -12,7 +12,7 @@ export interface Field {
    * The text with every placeholder replaced by its encoded value.
    * @throws Problem `invalid-input` for a value that is missing or that the place cannot hold
    */
-  fill(values: Values): string;
+  fill(values: ValuesByName): string;
 }
 
 export type CompiledField = { field: Field; refusal?: undefined } | { field?: undefined; refusal: string };
@@ -63,7 +63,7 @@ function fieldOf(template: Template, decoded: Template, { place, writeFixed = sa
   return { variables: [...new Set(names)], fill: (values) => writers.map((write) => write(values)).join('') };
 }
 
-function writerOf({ name, encoder }: Placeholder, before: Template, place: Place): (values: Values) => string {
+function writerOf({ name, encoder }: Placeholder, before: Template, place: Place): (values: ValuesByName) => string {
   const write = places[place];
   const literal = encoder && literals[encoder];
   const quote = literal && quoteAfter(before, literal);

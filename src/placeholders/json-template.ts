@@ -1,5 +1,5 @@
 import { compileField } from './field';
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 import { languagesOf } from './query-language';
 import { parseTemplate } from './template';
 
@@ -7,14 +7,14 @@ import { parseTemplate } from './template';
 export interface TextTemplate {
   variables: readonly string[];
   /** @throws Problem `invalid-input` for a value that is missing or that its place cannot hold */
-  fill(values: Values): string;
+  fill(values: ValuesByName): string;
 }
 
 export type CompiledText = { template: TextTemplate; refusal?: undefined } | { template?: undefined; refusal: string };
 
 interface Piece {
   variables: readonly string[];
-  fill(values: Values): string;
+  fill(values: ValuesByName): string;
 }
 
 interface JsonString {
@@ -59,7 +59,7 @@ function stringPiece({ literal, isName, member }: JsonString): CompiledPiece {
   const languages = (text: string) => languagesOf(member, text);
   const { field, refusal } = compileField(content, { place: 'json', writeFixed: (text) => writeJson(text), languages });
   if (refusal !== undefined) return { refusal };
-  const fill = isLoneNumber(content) ? field.fill : (values: Values) => `"${field.fill(values)}"`;
+  const fill = isLoneNumber(content) ? field.fill : (values: ValuesByName) => `"${field.fill(values)}"`;
   return { piece: { variables: field.variables, fill } };
 }
 

@@ -1,4 +1,4 @@
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 
 /** Paths such as `size` or `user.displayName`, of which the first that has a value counts. */
 export type Reference = readonly string[];
@@ -17,6 +17,6 @@ export function referenceText(reference: Reference): string {
 }
 
 /** The first value that is not empty; empty where there is none. */
-export function valueOfReference(reference: Reference, values: Values): string {
+export function valueOfReference(reference: Reference, values: ValuesByName): string {
   return reference.map((each) => values.get(each) ?? '').find((value) => value !== '') ?? '';
 }

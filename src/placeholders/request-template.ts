@@ -2,7 +2,7 @@ import type { HeaderSettings, RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
 import { type BodyTemplate, compileBody, type FilledBody } from './body-template';
 import { compileField, type Field } from './field';
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 import { compileUrl, type NamedText, type UrlTemplate } from './url-template';
 
 /** A request as the admin writes it, with placeholders. */
@@ -29,7 +29,7 @@ export interface RequestTemplate {
    * The request with every value encoded for the place it lands in, so that no value changes its structure.
    * @throws Problem `invalid-input` for a value that is missing or that its place cannot hold
    */
-  fill(values: Values): FilledRequest;
+  fill(values: ValuesByName): FilledRequest;
 }
 
 export type CompiledRequest =

@@ -1,4 +1,4 @@
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 import { parseReference, type Reference, referenceText, valueOfReference } from './reference';
 import { valueRefused } from './value-refused';
 
@@ -22,7 +22,7 @@ interface Opened {
  * `search` a value stands for itself, not for a pattern.
  * @throws Problem `invalid-input` for a value that is no whole number where a slice needs one
  */
-export function bindSelector(selector: string, values: Values): string {
+export function bindSelector(selector: string, values: ValuesByName): string {
   const around: Opened[] = [];
   let quote = '';
   let before = '';
@@ -60,7 +60,7 @@ function isPatternOf(opened: Opened | undefined): boolean {
   return opened?.bracket === '(' && opened.argument === 1 && (opened.name === 'match' || opened.name === 'search');
 }
 
-interface Place {
+interface ReferenceUse {
   reference: Reference;
   isPattern: boolean;
   isSlice: boolean;
@@ -71,7 +71,7 @@ interface Place {
 const number = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/;
 const whole = /^(?:0|-?[1-9]\d{0,14})$/;
 
-function literal(value: string, { reference, isPattern, isSlice, in: opened }: Place): string {
+function literal(value: string, { reference, isPattern, isSlice, in: opened }: ReferenceUse): string {
   if (isPattern) return quoted(value);
   if (opened?.bracket !== '[' || opened.isFilter) return isPlain(value) ? value : quoted(value);
   if (whole.test(value)) return value;

@@ -1,4 +1,4 @@
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 import { parseReference, type Reference, valueOfReference } from './reference';
 
 /** `{$.key}` or `{$.a || $.b}`; every other brace stands for itself. */
@@ -9,7 +9,7 @@ const placeholder = /\{\s*(\$[^{}]*)\}/g;
  * value becomes nothing; what is not written like a variable stays as it is.
  * `write` makes what stands in the text out of a value, which is the value itself where it is absent.
  */
-export function bindText(text: string, values: Values, write = (value: string) => value): string {
+export function bindText(text: string, values: ValuesByName, write = (value: string) => value): string {
   return text.replace(placeholder, (whole, inner: string) => {
     const reference = parseReference(inner);
     return reference ? write(valueOfReference(reference, values)) : whole;

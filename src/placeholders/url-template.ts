@@ -1,7 +1,7 @@
 import { Problem, type FieldError } from '../shared/problem';
 import { parseUrl } from '../shared/parse-url';
 import { compileField, type Field, type FieldRules } from './field';
-import type { Values } from './values';
+import type { ValuesByName } from './values';
 import { languagesOf, languagesOfSegment } from './query-language';
 
 export interface NamedText {
@@ -17,7 +17,7 @@ export interface UrlTemplate {
    * whatever the values.
    * @throws Problem `invalid-input` for a value that is missing or that its place cannot hold
    */
-  fill(values: Values): URL;
+  fill(values: ValuesByName): URL;
 }
 
 export type CompiledUrl =
@@ -110,7 +110,7 @@ function urlTemplate({ origin, segments, query }: UrlParts): UrlTemplate {
 }
 
 /** The last look, at what the URL parser made of it: nothing may have moved. */
-function requireSamePath(url: URL, origin: string, segments: readonly Field[], values: Values): void {
+function requireSamePath(url: URL, origin: string, segments: readonly Field[], values: ValuesByName): void {
   const built = url.pathname.split('/').slice(1);
   const isSame =
     built.length === segments.length && segments.every(({ fill }, index) => built[index] === normal(fill(values)));

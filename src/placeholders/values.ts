@@ -1,2 +1,2 @@
 /** Values of variables by name. */
-export type Values = ReadonlyMap<string, string>;
+export type ValuesByName = ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { compileRequest } from '../placeholders/request-template';
 import { Problem } from '../shared/problem';
 import type { PageRequest } from './pagination/page-facts';
 import { firstPage } from './pagination/styles';
-import { resolvedValues, type VariableValues } from './resolved-values';
+import { resolvedValues, type RequestValues } from './resolved-values';
 
 /** What a reading asks first, and what all its requests have in common. */
 export interface FirstRequest {
@@ -19,7 +19,7 @@ type Asked = Pick<DataSourceSettings, 'request' | 'pagination' | 'variables'>;
  * The request for the first page, with the variables' values in it.
  * @throws Problem `invalid-input` for values that their place cannot hold, and for a request that breaks a rule
  */
-export function firstRequest({ request, pagination, variables }: Asked, given: VariableValues): FirstRequest {
+export function firstRequest({ request, pagination, variables }: Asked, given: RequestValues): FirstRequest {
   const { template, errors } = compileRequest(request);
   if (!template)
     throw new Problem('invalid-input', 'The request of this data source needs a change.', { fields: errors });

@@ -1,5 +1,5 @@
 import type { DataSourceSettings, PanelRequest, RequestVariable } from '../shared/contract';
-import type { Values } from '../placeholders/values';
+import type { ValuesByName } from '../placeholders/values';
 import { parseReference, valueOfReference } from '../placeholders/reference';
 import { compileUrl } from '../placeholders/url-template';
 import type { FieldError } from '../shared/problem';
@@ -13,7 +13,7 @@ type Parameters = PanelRequest['parameters'];
 export function withPanelRequest<Settings extends Pick<DataSourceSettings, 'request' | 'variables'>>(
   settings: Settings,
   { path, parameters }: PanelRequest,
-  values: Values,
+  values: ValuesByName,
 ): Settings {
   const { request, variables } = settings;
   const isReplaced = (name: string) => parameters.some((each) => each.name === name);
@@ -87,7 +87,7 @@ function urlBelow(url: string, path: string, isReplaced: (name: string) => boole
 
 const nameOf = (item: string) => decoded((item.split('=')[0] ?? '').replaceAll('+', ' '));
 
-function referencesOf({ path, parameters }: { path: string; parameters: Parameters }, values: Values) {
+function referencesOf({ path, parameters }: { path: string; parameters: Parameters }, values: ValuesByName) {
   const { template } = compileUrl(
     urlBelow(anyUrl, path, () => false),
     parameters,

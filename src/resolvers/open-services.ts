@@ -1,6 +1,6 @@
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
-import type { Budget } from '../panel/load/flight/budget';
+import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import { recentLoadsBySite } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
@@ -33,7 +33,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     grants: platformEntity<Grant>('grant', 'schema'),
     panels: platformEntity<Panel>('panel', 'name'),
     flights: platformEntity<Flight>('flight', 'schema'),
-    budgets: platformEntity<Budget>('budget', 'schema'),
+    budgets: platformEntity<RequestBudget>('budget', 'schema'),
     pushSlowFetch,
     recentLoads: recentLoadsOf(caller.site),
     transact: platformTransact,

@@ -15,7 +15,7 @@ export function problemReply(error: unknown, call: string, audience: 'admin' | '
     return toProblemReply(known, audience);
   }
   const reference = newId().slice(0, 12);
-  log('internal', { call, reference, error: nameOf(error), at: placeOf(error) });
+  log('internal', { call, reference, error: nameOf(error), at: innermostFrames(error) });
   const message = `Something went wrong in the app. An admin finds more in its log under ${reference}.`;
   return { ...toProblemReply(new Problem('internal', message), audience), reference };
 }
@@ -28,7 +28,7 @@ function storageProblem(error: unknown): Problem | undefined {
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 
 /** The innermost frames of the stack, without the message that stands before them. */
-function placeOf(error: unknown): string {
+function innermostFrames(error: unknown): string {
   const lines = (error instanceof Error && error.stack?.split('\n')) || [];
   const frames = lines.filter((line) => /^\s+at /.test(line));
   return frames

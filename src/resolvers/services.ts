@@ -1,6 +1,6 @@
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
-import type { Budget } from '../panel/load/flight/budget';
+import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import type { RecentLoads } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
@@ -29,7 +29,7 @@ export interface Services {
   grants: EntityStorage<Grant>;
   panels: EntityStorage<Panel>;
   flights: EntityStorage<Flight>;
-  budgets: EntityStorage<Budget>;
+  budgets: EntityStorage<RequestBudget>;
   pushSlowFetch: PushSlowFetch;
   /** What this process remembers of the panels of the site. */
   recentLoads: RecentLoads;

@@ -2,7 +2,7 @@ import { jsonpath } from 'json-p3';
 import { comparisons, nothing } from './comparison';
 import { compileFunction } from './functions';
 import { compileQuery } from './query';
-import type { Condition, Query, ValueOf } from './evaluation';
+import type { Condition, CompiledQuery, ValueOf } from './evaluation';
 
 const { BooleanLiteral, NullLiteral, NumberLiteral, StringLiteral } = jsonpath.expressions;
 const { InfixExpression, LogicalExpression, PrefixExpression } = jsonpath.expressions;
@@ -24,7 +24,7 @@ function negation(condition: Condition): Condition {
   return (current, evaluation) => !condition(current, evaluation);
 }
 
-function existence(nodes: Query): Condition {
+function existence(nodes: CompiledQuery): Condition {
   return (current, evaluation) => nodes(current, evaluation).length > 0;
 }
 
@@ -68,7 +68,7 @@ function constant(value: unknown): ValueOf {
   return () => value;
 }
 
-function onlyValue(nodes: Query): ValueOf {
+function onlyValue(nodes: CompiledQuery): ValueOf {
   return (current, evaluation) => {
     const values = nodes(current, evaluation);
     return values.length === 1 ? values[0] : nothing;
@@ -76,7 +76,7 @@ function onlyValue(nodes: Query): ValueOf {
 }
 
 /** Every value a query in a filter selects: from the root for `$`, from the child for `@`. */
-function compileNodes(expression: Expression): Query {
+function compileNodes(expression: Expression): CompiledQuery {
   if (!(expression instanceof FilterQuery)) throw unknownExpression();
   const query = compileQuery(expression.path.segments);
   return expression instanceof RootQuery ? (_, evaluation) => query(evaluation.root, evaluation) : query;

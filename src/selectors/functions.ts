@@ -1,6 +1,6 @@
 import { jsonpath } from 'json-p3';
 import { isObject, nothing } from './comparison';
-import type { Evaluation, Query, ValueOf } from './evaluation';
+import type { Evaluation, CompiledQuery, ValueOf } from './evaluation';
 import { matchNothing, type PatternTest, patternTest } from './pattern';
 
 type Expression = jsonpath.expressions.FilterExpression;
@@ -18,7 +18,7 @@ const patternCost = 2000;
 export function compileFunction(
   call: Call,
   valueOf: (argument: Expression) => ValueOf,
-  nodesOf: (argument: Expression) => Query,
+  nodesOf: (argument: Expression) => CompiledQuery,
 ): ValueOf {
   const [first, second] = call.args;
   if (first && call.name === 'length') return lengthOf(valueOf(first));
@@ -45,11 +45,11 @@ function codePointCount(text: string): number {
   return count;
 }
 
-function countOf(nodes: Query): ValueOf {
+function countOf(nodes: CompiledQuery): ValueOf {
   return (current, evaluation) => nodes(current, evaluation).length;
 }
 
-function valueOfOnly(nodes: Query): ValueOf {
+function valueOfOnly(nodes: CompiledQuery): ValueOf {
   return (current, evaluation) => {
     const values = nodes(current, evaluation);
     return values.length === 1 ? values[0] : nothing;

@@ -2,14 +2,14 @@ import { jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
 import { isObject } from './comparison';
 import { compileFilter } from './filter';
-import type { Evaluation, Query, Step } from './evaluation';
+import type { Evaluation, CompiledQuery, Step } from './evaluation';
 
 const { NameSelector, IndexSelector, SliceSelector, WildcardSelector, FilterSelector } = jsonpath.selectors;
 
 const maxDepth = 200;
 
 /** The segments of a path as a function from a value to the list of values it selects, in the order of RFC 9535 section 2.1.2. */
-export function compileQuery(path: readonly jsonpath.JSONPathSegment[]): Query {
+export function compileQuery(path: readonly jsonpath.JSONPathSegment[]): CompiledQuery {
   const segments = path.map(compileSegment);
   return (value, evaluation) => {
     let values: readonly unknown[] = [value];

@@ -1,6 +1,6 @@
 import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
-import { Budget } from './budget';
+import { EvaluationBudget } from './evaluation-budget';
 import { isObject } from './comparison';
 import { compileQuery, isDescendant } from './query';
 import { selectorProblem } from './selector-problem';
@@ -22,7 +22,7 @@ export interface Selector {
    * All selected values, in document order; empty where it matches nothing. A budget may span several calls.
    * @throws Problem `selector-invalid` when the budget is spent, `response-unreadable` for nesting beyond 200 levels
    */
-  select(document: unknown, budget?: Budget): readonly unknown[];
+  select(document: unknown, budget?: EvaluationBudget): readonly unknown[];
   /** Whether the document lacks the place the selector names, as against having an empty list there. */
   isAbsentIn(document: unknown): boolean;
 }
@@ -39,7 +39,7 @@ export function compileSelector(text: string): Selector {
   const query = compileQuery(parsed.segments);
   const list = compileQuery(parsed.segments.slice(0, -1));
   const endsInList = selectsFromList(parsed.segments.at(-1));
-  const start = (document: unknown, budget = new Budget(text)) => ({ root: document, budget });
+  const start = (document: unknown, budget = new EvaluationBudget(text)) => ({ root: document, budget });
   return {
     text,
     names: memberNames(parsed.segments),

@@ -87,3 +87,6 @@ export const selectorLength = 1000;
 export const secretsCount = 60;
 /** Of the settings of one data source, as JSON. */
 export const settingsBytes = 150_000;
+
+/** Characters of one text in a frame, read or computed; longer ones are cut. */
+export const maxTextLength = 8000;

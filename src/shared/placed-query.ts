@@ -20,9 +20,9 @@ export interface PlacedFilter {
  */
 export function placedSorts(columns: readonly Column[], sorts: readonly SortOrder[] = []): PlacedSort[] {
   return sorts.flatMap(({ column, direction }) => {
-    const own = placeOf(columns, column);
+    const own = findColumn(columns, column);
     if (own === undefined) return [];
-    const place = placeOf(columns, columns[own]?.sortedBy) ?? own;
+    const place = findColumn(columns, columns[own]?.sortedBy) ?? own;
     return [{ place, type: columns[place]?.type ?? 'text', direction }];
   });
 }
@@ -30,12 +30,13 @@ export function placedSorts(columns: readonly Column[], sorts: readonly SortOrde
 /** The filters by the places of their columns; a filter by a column that is gone is left out. */
 export function placedFilters(columns: readonly Column[], filters: readonly ColumnFilter[] = []): PlacedFilter[] {
   return filters.flatMap(({ column, values }) => {
-    const place = placeOf(columns, column);
+    const place = findColumn(columns, column);
     return place === undefined ? [] : [{ place, values }];
   });
 }
 
-function placeOf(columns: readonly Column[], wanted: string | undefined): number | undefined {
+/** The place of the column with that key; `undefined` where there is none. */
+export function findColumn(columns: readonly Column[], wanted: string | undefined): number | undefined {
   const place = columns.findIndex(({ key }) => key === wanted);
   return place < 0 ? undefined : place;
 }

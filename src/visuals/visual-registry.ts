@@ -1,4 +1,4 @@
-import type { VisualSettings } from '../shared/contract';
+import type { SettingsOf, VisualSettings } from '../shared/contract';
 import type { RowWindow, View, VisualName } from '../shared/view';
 import { cardsView } from './cards';
 import { chartView } from './chart';
@@ -10,13 +10,6 @@ import { numberView } from './number';
 import { pieView } from './pie';
 import { tableView } from './table';
 import { textView } from './text';
-
-/** The settings of the visual with that name. */
-export type SettingsOf<Name extends VisualName, Settings = VisualSettings> = Settings extends { type: infer Type }
-  ? Name extends Type
-    ? Settings
-    : never
-  : never;
 
 /** One way to show a frame: the drawable value for the asked window of rows. */
 export type Visual<Settings> = (source: FrameSource, settings: Settings, window: RowWindow) => Promise<View>;

@@ -51,7 +51,7 @@ function namedParts(parts: [string, string][], kind: string): [string, string][]
  * What a page's address says of a macro's rows; parts that are none of ours, too long or malformed are left out. Names
  * carry the macro's local id; one without it is for every macro on the page.
  */
-export function readLink(address: string, localId: string): SessionStart {
+export function readSharedLink(address: string, localId: string): SessionStart {
   if (!URL.canParse(address)) return {};
   const all = [...new URL(address).searchParams].filter(([name]) => name.startsWith(linkPrefix));
   const own = prefixOf(localId);

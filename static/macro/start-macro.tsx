@@ -28,8 +28,8 @@ function addressOf({ extension }: ViewContext): string | undefined {
 /** What the page's address says of the rows; nothing where it has no word of ours. */
 async function startOf(address: string | undefined, localId: string): Promise<SessionStart> {
   if (!address?.includes(linkPrefix)) return {};
-  const { readLink } = await loadLink();
-  return readLink(address, localId);
+  const { readSharedLink } = await loadLink();
+  return readSharedLink(address, localId);
 }
 
 /**

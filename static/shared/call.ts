@@ -6,7 +6,7 @@ import { CallError } from './call-error';
 type Input<Calls, Key extends keyof Calls> = CallInput<Calls, Key> extends undefined ? [] : [CallInput<Calls, Key>];
 
 /** Answers the value of the call. @throws {CallError} with the problem, whichever side of the wire it arose on. */
-export type Caller<Calls> = <Key extends keyof Calls & string>(
+export type CallFunction<Calls> = <Key extends keyof Calls & string>(
   key: Key,
   ...input: Input<Calls, Key>
 ) => Promise<CallOutput<Calls, Key>>;
@@ -17,6 +17,6 @@ async function valueOf<T>(key: string, input: unknown): Promise<T> {
   throw new CallError(reply.problem);
 }
 
-export const callAdmin: Caller<AdminCalls> = (key, ...input) => valueOf(key, input[0]);
+export const callAdmin: CallFunction<AdminCalls> = (key, ...input) => valueOf(key, input[0]);
 
-export const callMacro: Caller<MacroCalls> = (key, ...input) => valueOf(key, input[0]);
+export const callMacro: CallFunction<MacroCalls> = (key, ...input) => valueOf(key, input[0]);

@@ -1,7 +1,7 @@
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Grant } from '../../src/grants/grant';
 import { settle } from '../../src/compare-and-set';
-import type { Budget } from '../../src/panel/load/flight/budget';
+import type { RequestBudget } from '../../src/panel/load/flight/request-budget';
 import type { Flight } from '../../src/panel/load/flight/flight';
 import { nothingRecent } from '../../src/panel/load/recent-loads';
 import type { Panel } from '../../src/panel/load/panel';
@@ -146,7 +146,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     grants: memoryEntity<Grant>(memory, 'grant'),
     panels: memoryEntity<Panel>(memory, 'panel'),
     flights: memoryEntity<Flight>(memory, 'flight'),
-    budgets: memoryEntity<Budget>(memory, 'budget'),
+    budgets: memoryEntity<RequestBudget>(memory, 'budget'),
     pushSlowFetch: () => Promise.resolve(false),
     recentLoads: nothingRecent,
     transact: memoryTransact(memory),

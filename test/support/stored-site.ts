@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Host } from '../../local/host/host';
-import type { Cell } from '../../local/storage/database';
+import type { SqlValue } from '../../local/storage/database';
 
 /** A record as the platform keeps it, whatever tables the local host has for it. */
 export interface PlatformRecord {
@@ -43,7 +43,7 @@ export function copyOfDemoState(): { file: string; forget: () => void } {
   return { file, forget: () => rmSync(place, { recursive: true }) };
 }
 
-type Row = Record<'space' | 'entity' | 'key' | 'json', string> & { expires: number | null } & Record<string, Cell>;
+type Row = Record<'space' | 'entity' | 'key' | 'json', string> & { expires: number | null } & Record<string, SqlValue>;
 
 /** Everything that lies in the storage of the host's site, by place and key. */
 export function recordsOf(host: Host): PlatformRecord[] {

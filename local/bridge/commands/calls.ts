@@ -1,5 +1,5 @@
 import type { Commands } from '../surface';
-import { fieldsOf, textIn } from './payload';
+import { fieldsOf, textField } from './payload';
 
 function readHeaders(value: unknown): [string, string][] {
   return Array.isArray(value) ? value.map((pair: unknown[]) => [String(pair[0]), String(pair[1])]) : [];
@@ -9,7 +9,7 @@ function readHeaders(value: unknown): [string, string][] {
 export const callCommands: Commands = {
   invoke: async (payload, { api }) => {
     const { functionKey, payload: input, metadata } = fieldsOf(payload);
-    const invokeType = textIn(payload, 'invokeType');
+    const invokeType = textField(payload, 'invokeType');
     if (invokeType !== undefined) throw new Error(`"invoke" of ${invokeType} is not modelled by the local host`);
     if (typeof functionKey !== 'string') throw new Error('functionKey must be a string!');
     const body = await api.invoke(functionKey, input);
@@ -24,9 +24,9 @@ export const callCommands: Commands = {
     const init = fieldsOf(fetchRequestInit);
     const reply = await api.product({
       path: String(restPath),
-      method: textIn(init, 'method'),
+      method: textField(init, 'method'),
       headers: readHeaders(init.headers),
-      body: textIn(init, 'body'),
+      body: textField(init, 'body'),
     });
     return { ...reply, isAttachment: false };
   },

@@ -4,7 +4,7 @@ export function fieldsOf(payload: unknown): Record<string, unknown> {
 }
 
 /** The text in a field of the payload, or undefined. */
-export function textIn(payload: unknown, field: string): string | undefined {
+export function textField(payload: unknown, field: string): string | undefined {
   const value = fieldsOf(payload)[field];
   return typeof value === 'string' ? value : undefined;
 }

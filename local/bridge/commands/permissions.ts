@@ -1,6 +1,6 @@
 import type { PermissionRequest } from '../../shared/api';
 import type { Commands, ConsentRequest, Surface } from '../surface';
-import { fieldsOf, textIn } from './payload';
+import { fieldsOf, textField } from './payload';
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
@@ -10,7 +10,7 @@ function listOf(value: unknown): unknown[] {
 export function readConsentRequest(payload: unknown): ConsentRequest {
   return {
     groups: listOf(fieldsOf(payload).egresses).map((group) => ({
-      description: textIn(group, 'description') ?? '',
+      description: textField(group, 'description') ?? '',
       domains: listOf(fieldsOf(group).configured).map((entry) => ({
         domain: String(fieldsOf(entry).domain),
         types: listOf(fieldsOf(entry).type).map(String),

@@ -1,5 +1,5 @@
 import { parseFilter, textOf } from './filter';
-import type { Row } from './filter';
+import type { DirectoryItem } from './filter';
 import { badQuery } from './graph-error';
 import type { ListQuery } from './query';
 
@@ -7,19 +7,19 @@ import type { ListQuery } from './query';
 export interface Collection {
   readonly name: string;
   readonly count: number;
-  at(index: number): Row;
-  find(test: (row: Row) => boolean): Row | undefined;
+  at(index: number): DirectoryItem;
+  find(test: (row: DirectoryItem) => boolean): DirectoryItem | undefined;
   /** The rows of one page, and how many rows the filter leaves in all. */
-  page(query: ListQuery): { rows: Row[]; total: number };
+  page(query: ListQuery): { rows: DirectoryItem[]; total: number };
 }
 
 const keptOrders = 8;
 
 /** A collection of `count` rows made by `make`, which must answer the same row for the same number. */
 export function createCollection(name: string, count: number, make: (index: number) => object): Collection {
-  const made: Row[] = [];
+  const made: DirectoryItem[] = [];
   const orders = new Map<string, number[]>();
-  const at = (index: number): Row => (made[index] ??= make(index) as Row);
+  const at = (index: number): DirectoryItem => (made[index] ??= make(index) as DirectoryItem);
   const collection: Collection = {
     name,
     count,
@@ -70,6 +70,6 @@ function makeOrder({ count, at }: Collection, filter: string | undefined, orderB
   return order.sort((left, right) => sign * compare(texts.get(left) ?? '', texts.get(right) ?? '') || left - right);
 }
 
-function selector(fields: string[]): (row: Row) => Row {
+function selector(fields: string[]): (row: DirectoryItem) => DirectoryItem {
   return (row) => Object.fromEntries(fields.filter((field) => field in row).map((field) => [field, row[field]]));
 }

@@ -5,7 +5,7 @@ import type { DemoStats } from '../settings';
 import { requireScope } from './bearer';
 import { createCollection } from './collection';
 import type { Collection } from './collection';
-import type { Row } from './filter';
+import type { DirectoryItem } from './filter';
 import { answerGraphError, GraphError } from './graph-error';
 import { groupCount, makeGroup } from './groups';
 import { nextLink, parseListQuery } from './query';
@@ -62,7 +62,7 @@ function answerList(exchange: Exchange, collection: Collection): void {
 }
 
 function answerOne(exchange: Exchange, collection: Collection, key: string): void {
-  const row = collection.find((one: Row) => one['id'] === key || one['userPrincipalName'] === key);
+  const row = collection.find((one: DirectoryItem) => one['id'] === key || one['userPrincipalName'] === key);
   if (!row) throw notFound(`There is no '${key}' in this collection.`);
   answerJson(exchange, 200, { '@odata.context': `${contextOf(exchange.url, collection, undefined)}/$entity`, ...row });
 }

@@ -1,13 +1,13 @@
 import { badQuery } from './graph-error';
 
-export type Row = Record<string, unknown>;
+export type DirectoryItem = Record<string, unknown>;
 
 /** What a field is compared by: text of single values, nothing of lists and objects. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-export type Test = (row: Row) => boolean;
+export type Test = (row: DirectoryItem) => boolean;
 
 const tokenPattern = /\s*(?:('(?:[^']|'')*')|([()])|(,)|([A-Za-z][\w/]*)|(-?\d[\w:.-]*))/y;
 const comparisons: Record<string, (left: string | number | boolean, right: string | number | boolean) => boolean> = {
@@ -134,6 +134,6 @@ function comparable(value: unknown): string | number | boolean {
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value).toLowerCase();
 }
 
-function valueAt(row: Row, path: string): unknown {
-  return path.split('/').reduce<unknown>((value, key) => (value as Row | null | undefined)?.[key], row);
+function valueAt(row: DirectoryItem, path: string): unknown {
+  return path.split('/').reduce<unknown>((value, key) => (value as DirectoryItem | null | undefined)?.[key], row);
 }

@@ -1,10 +1,10 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import type { Draft } from './useDraft';
+import type { PageDraft } from './useDraft';
 
 interface EditorToolbarProps {
-  draft: Draft;
+  draft: PageDraft;
   onInsertMacro(): void;
   onPublish(): Promise<void>;
   onCancel(): void;

@@ -3,12 +3,12 @@ import type { MacroNode } from '../../shared/api';
 import { ModuleView } from '../frame/ModuleView';
 import { useHost } from '../host';
 import { NodeControls } from './NodeControls';
-import type { Draft } from './useDraft';
+import type { PageDraft } from './useDraft';
 
 interface MacroNodeEditorProps {
   id: string;
   macro: MacroNode;
-  draft: Draft;
+  draft: PageDraft;
   pageId: string;
   onConfigure(): void;
 }

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Draft } from './useDraft';
+import type { PageDraft } from './useDraft';
 
 interface NodeControlsProps {
   id: string;
-  draft: Draft;
+  draft: PageDraft;
   children?: ReactNode;
 }
 

@@ -15,7 +15,7 @@ import { MacroNodeEditor } from './MacroNodeEditor';
 import { SentenceEditor } from './SentenceEditor';
 import { SettingsDialog } from './SettingsDialog';
 import { TextNodeEditor } from './TextNodeEditor';
-import type { Draft, DraftNode } from './useDraft';
+import type { PageDraft, DraftNode } from './useDraft';
 import { bodyOf, useDraft } from './useDraft';
 
 /** The page editor, for whoever may edit. */
@@ -78,7 +78,7 @@ function Editor({ page, space }: { page: HostPage; space: HostSpace }): ReactEle
 
 interface NodeEditorProps {
   item: DraftNode;
-  draft: Draft;
+  draft: PageDraft;
   pageId: string;
   onConfigure(localId: string): void;
 }
@@ -90,10 +90,10 @@ function NodeEditor({ item: { id, node }, draft, pageId, onConfigure }: NodeEdit
 }
 
 /** The two ways out of the editor: publishing, which stays when the host refuses, and going back. */
-function useLeave(page: HostPage, space: HostSpace): { publish(draft: Draft): Promise<void>; cancel(): void } {
+function useLeave(page: HostPage, space: HostSpace): { publish(draft: PageDraft): Promise<void>; cancel(): void } {
   const { go, refresh, shell } = useHost();
   const isNew = page.status === 'draft';
-  const publish = async (draft: Draft): Promise<void> => {
+  const publish = async (draft: PageDraft): Promise<void> => {
     try {
       const title = draft.title.trim() || 'Untitled';
       await server.savePage(page.id, { title, status: 'current', body: bodyOf(draft.nodes) });

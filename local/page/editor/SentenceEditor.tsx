@@ -3,12 +3,12 @@ import type { MacroNode, SentenceNode } from '../../shared/api';
 import { ModuleView } from '../frame/ModuleView';
 import { useHost } from '../host';
 import { NodeControls } from './NodeControls';
-import type { Draft } from './useDraft';
+import type { PageDraft } from './useDraft';
 
 interface SentenceEditorProps {
   id: string;
   node: SentenceNode;
-  draft: Draft;
+  draft: PageDraft;
   pageId: string;
   onConfigure(localId: string): void;
 }

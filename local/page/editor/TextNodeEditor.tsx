@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { TextNode } from '../../shared/api';
 import { NodeControls } from './NodeControls';
-import type { Draft } from './useDraft';
+import type { PageDraft } from './useDraft';
 
 interface TextNodeEditorProps {
   id: string;
   node: TextNode;
-  draft: Draft;
+  draft: PageDraft;
 }
 
 /** A paragraph or heading as a text field that looks like the page. */

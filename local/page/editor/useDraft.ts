@@ -8,7 +8,7 @@ export interface DraftNode {
   node: BodyNode;
 }
 
-export interface Draft {
+export interface PageDraft {
   title: string;
   nodes: DraftNode[];
   setTitle(title: string): void;
@@ -73,7 +73,7 @@ function configured(node: BodyNode, localId: string, config: Record<string, unkn
 }
 
 /** The page under edit, not saved until it is published. A page without text starts with one empty paragraph. */
-export function useDraft(page: HostPage): Draft {
+export function useDraft(page: HostPage): PageDraft {
   const [title, setTitle] = useState(page.title);
   const [nodes, setNodes] = useState(() =>
     (page.body.length > 0 ? page.body : [{ kind: 'paragraph' as const, text: '' }]).map(named),

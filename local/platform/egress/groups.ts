@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PermissionReply } from '../../shared/api';
-import type { Cell, Database } from '../../storage/database';
+import type { SqlValue, Database } from '../../storage/database';
 import type { Limits } from '../limits';
 import { domainProblem } from './domain';
 
@@ -35,7 +35,7 @@ const domainSchema = v.object({ key: v.string(), domain: v.string(), type });
 const keySchema = v.object({ key: v.string() });
 
 export type EgressGroup = v.InferOutput<typeof groupSchema>;
-type GroupRow = { key: string; json: string } & Record<string, Cell>;
+type GroupRow = { key: string; json: string } & Record<string, SqlValue>;
 
 /** The hosts that this site's admins have approved: the storage behind `permissions.egress` of `@forge/bridge`. */
 export class EgressGroups {

@@ -1,9 +1,9 @@
 import type { Clock } from '../../shared/clock';
-import type { Cell, Database } from '../../storage/database';
+import type { SqlValue, Database } from '../../storage/database';
 import type { Limits } from '../limits';
 
 /** Where a record lies: open values and secrets are apart, and each custom entity has keys of its own. */
-export interface Place {
+export interface KeySpace {
   space: 'open' | 'secret';
   /** Empty for plain values. */
   entity: string;
@@ -16,7 +16,7 @@ export interface StoredRecord {
   updated: number;
   expires: number | null;
 }
-type RecordRow = StoredRecord & Record<string, Cell>;
+type RecordRow = StoredRecord & Record<string, SqlValue>;
 
 /** A record that lies open, for tests and the operator. */
 export interface OpenRecord {
@@ -43,13 +43,13 @@ export class RecordStore {
   }
 
   /** The record, an expired one included as long as its lazy deletion has not come; undefined if there is none. */
-  read({ space, entity }: Place, key: string): StoredRecord | undefined {
+  read({ space, entity }: KeySpace, key: string): StoredRecord | undefined {
     const row = this.db.first<RecordRow>(`SELECT ${found} FROM kvs WHERE ${here} AND key = ?`, space, entity, key);
     return row && !this.#gone(row) ? row : undefined;
   }
 
   /** Writes the record and answers it; its creation time survives as long as it does. */
-  write(place: Place, key: string, json: string, expires: number | null): StoredRecord {
+  write(place: KeySpace, key: string, json: string, expires: number | null): StoredRecord {
     const now = this.clock.now();
     const before = this.read(place, key);
     this.#keepForQueries(place, before, now);
@@ -60,13 +60,13 @@ export class RecordStore {
   }
 
   /** True if there was such a record. */
-  remove(place: Place, key: string): boolean {
+  remove(place: KeySpace, key: string): boolean {
     this.#keepForQueries(place, this.read(place, key), this.clock.now());
     return this.db.run(`DELETE FROM kvs WHERE ${here} AND key = ?`, place.space, place.entity, key) > 0;
   }
 
   /** What a query sees, by key: the records as they were `queryLag` milliseconds ago. */
-  seenByQueries({ space, entity }: Place): StoredRecord[] {
+  seenByQueries({ space, entity }: KeySpace): StoredRecord[] {
     const rows = this.db.all<RecordRow>(`SELECT ${found} FROM kvs WHERE ${here} ORDER BY key`, space, entity);
     if (this.queryLag === 0) return rows.filter((row) => !this.#gone(row));
     const then = this.clock.now() - this.queryLag;
@@ -100,7 +100,7 @@ export class RecordStore {
     return this.db.atomically(work);
   }
 
-  #keepForQueries({ space, entity }: Place, before: StoredRecord | undefined, now: number): void {
+  #keepForQueries({ space, entity }: KeySpace, before: StoredRecord | undefined, now: number): void {
     if (this.queryLag === 0) return;
     this.db.run('DELETE FROM kvs_replaced WHERE replaced <= ?', now - this.queryLag);
     if (!before) return;

@@ -4,7 +4,7 @@ import type { EntityTypes } from './entities';
 import type { Meter } from './meter';
 import { KvsRefusal, refused } from './refusal';
 import type { DeleteRequest, GetRequest, MetadataField, SetRequest, Ttl } from './request';
-import type { Place, RecordStore, StoredRecord } from './kvs-store';
+import type { KeySpace, RecordStore, StoredRecord } from './kvs-store';
 import { checkKey, expiryOf, storedForm } from './values';
 
 /** What every operation of the store works with. */
@@ -20,11 +20,11 @@ export interface KvsParts {
 export type Shown = { key: string; value: unknown; createdAt?: number; updatedAt?: number; expireTime?: string };
 
 /** The place of open values, plain or of a declared entity. */
-export function openPlace(entities: EntityTypes, entityName: string | undefined): Place {
+export function openPlace(entities: EntityTypes, entityName: string | undefined): KeySpace {
   return { space: 'open', entity: entityName === undefined ? '' : entities.get(entityName).name };
 }
 
-export const secretPlace: Place = { space: 'secret', entity: '' };
+export const secretPlace: KeySpace = { space: 'secret', entity: '' };
 
 export function shown({ key, json, created, updated, expires }: StoredRecord, fields: MetadataField[] = []): Shown {
   return {
@@ -40,7 +40,7 @@ export function shown({ key, json, created, updated, expires }: StoredRecord, fi
  * The record under the key.
  * @throws KvsRefusal 404 `KEY_NOT_FOUND`, the one code that `@forge/kvs` turns into `undefined`.
  */
-export function getOne(parts: KvsParts, place: Place, { key, options }: GetRequest): Shown {
+export function getOne(parts: KvsParts, place: KeySpace, { key, options }: GetRequest): Shown {
   checkKey(key, parts.limits);
   const record = parts.store.read(place, key);
   parts.meter.countRead(record?.json.length ?? 0);
@@ -52,7 +52,7 @@ export function getOne(parts: KvsParts, place: Place, { key, options }: GetReque
  * Stores the value; answers the earlier or the new record where `returnValue` asks for it and there is one.
  * @throws KvsRefusal 409 `KEY_CONFLICT` for `FAIL_IF_EXISTS` on a key that is taken, an expired one included.
  */
-export function setOne(parts: KvsParts, place: Place, request: SetRequest): Shown | undefined {
+export function setOne(parts: KvsParts, place: KeySpace, request: SetRequest): Shown | undefined {
   const { key, value, options = {} } = request;
   const { keyPolicy = 'OVERRIDE', returnValue, returnMetadataFields } = options;
   if (returnValue && keyPolicy !== 'OVERRIDE') {
@@ -69,7 +69,7 @@ export function setOne(parts: KvsParts, place: Place, request: SetRequest): Show
   });
 }
 
-export function deleteOne(parts: KvsParts, place: Place, { key }: DeleteRequest): void {
+export function deleteOne(parts: KvsParts, place: KeySpace, { key }: DeleteRequest): void {
   checkKey(key, parts.limits);
   parts.meter.countWrite(0);
   parts.store.remove(place, key);
@@ -78,7 +78,7 @@ export function deleteOne(parts: KvsParts, place: Place, { key }: DeleteRequest)
 /** A write that has been checked in full and not been made; `bytes` is what it weighs. */
 export function prepareWrite(
   { store, entities, limits, clock }: KvsParts,
-  place: Place,
+  place: KeySpace,
   { key, value, ttl }: { key: string; value?: unknown; ttl?: Ttl | undefined },
 ): { bytes: number; commit(): StoredRecord } {
   checkKey(key, limits);

@@ -1,10 +1,10 @@
 import type { BodyNode, HostPage } from '../../shared/api';
 import type { Clock } from '../../shared/clock';
-import type { Cell, Database } from '../../storage/database';
+import type { SqlValue, Database } from '../../storage/database';
 import type { ProductContent, ProductSeed, ProductSpace, ProductUser } from './seed';
 import { adminGroup, anonymousId } from './seed';
 
-type ContentRow = { json: string } & Record<string, Cell>;
+type ContentRow = { json: string } & Record<string, SqlValue>;
 
 /** Who asks: a user, or the app itself. */
 export type Asker = ProductUser | 'app';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Cell, Database } from '../../storage/database';
+import type { SqlValue, Database } from '../../storage/database';
 
 /** One event of a queue, as the store knows it. */
 export interface QueuedEvent {
@@ -18,7 +18,7 @@ export interface QueuedEvent {
   /** What the app gave along for the retry, in JSON; null for nothing. */
   data: string | null;
 }
-type EventRow = QueuedEvent & Record<string, Cell>;
+type EventRow = QueuedEvent & Record<string, SqlValue>;
 
 export interface NewEvent {
   json: string;
@@ -157,7 +157,7 @@ export class EventStore {
     this.db.run('UPDATE queue_events SET state = ? WHERE id = ?', state, id);
   }
 
-  #count(what: string, value: Cell): number {
+  #count(what: string, value: SqlValue): number {
     return this.db.first<{ count: number }>(`SELECT ${what}`, value)!.count;
   }
 }

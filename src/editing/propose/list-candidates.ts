@@ -7,7 +7,7 @@ export interface ListCandidate {
   rows: readonly unknown[];
 }
 
-interface Place {
+interface SelectedValue {
   value: unknown;
   selector: string;
   depth: number;
@@ -24,7 +24,7 @@ const deepestList = 6;
  */
 export function listCandidates(document: unknown): ListCandidate[] {
   const found: ListCandidate[] = [];
-  const waiting: Place[] = [{ value: document, selector: '$', depth: 0 }];
+  const waiting: SelectedValue[] = [{ value: document, selector: '$', depth: 0 }];
   for (let visited = 0; visited < maxVisited; visited++) {
     const place = waiting[visited];
     if (!place) break;
@@ -35,7 +35,7 @@ export function listCandidates(document: unknown): ListCandidate[] {
   return found.sort((a, b) => weight(b) - weight(a));
 }
 
-function candidateAt({ value, selector }: Place): ListCandidate | undefined {
+function candidateAt({ value, selector }: SelectedValue): ListCandidate | undefined {
   if (Array.isArray(value)) return value.length > 0 ? { selector: `${selector}[*]`, rows: value } : undefined;
   if (!isObject(value)) return undefined;
   const rows = rowsOfColumns(value);
@@ -68,7 +68,7 @@ function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): bo
   return shared * 2 >= Math.max(first.size, second.size);
 }
 
-function membersOf({ value, selector, depth }: Place, most: number): Place[] {
+function membersOf({ value, selector, depth }: SelectedValue, most: number): SelectedValue[] {
   if (!isRecord(value)) return [];
   return Object.entries(value)
     .slice(0, most)

@@ -1,4 +1,4 @@
-import { maxTextLength } from '../expression-bounds';
+import { maxTextLength } from '../../shared/limits';
 import { type Evaluate, type Scope, spend, written } from '../scope';
 import { numberOf, textOf, type Value } from '../value';
 import { type ExpressionFunction, operandAt } from './function';

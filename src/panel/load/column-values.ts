@@ -6,7 +6,7 @@ import type { FrameSource } from '../../visuals/frame-source';
 import type { Load } from './kept-rows';
 import { openForReader } from './load-panel';
 import { loadRows } from './load-rows';
-import type { Asker } from './open-panel';
+import type { PageReader } from '../variables/read-context';
 import type { PanelServices } from './panel-services';
 
 /** One reply stays small, so that a list opens at once. */
@@ -20,7 +20,7 @@ const maxBytes = 60_000;
  */
 export async function columnValues(
   request: ColumnValuesRequest,
-  asker: Asker,
+  asker: PageReader,
   services: PanelServices,
 ): Promise<ColumnValuesReply> {
   const open = await openForReader(request, asker, services);

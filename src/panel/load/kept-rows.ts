@@ -3,7 +3,7 @@ import type { Reading } from '../../shared/frame';
 import type { Access } from '../../grants/access';
 import type { SlowFetch } from '../../ports';
 import type { FrameSource } from '../../visuals/frame-source';
-import type { Target } from './flight/targets';
+import type { FlightTarget } from './flight/targets';
 import type { RecentLoad } from './recent-loads';
 import type { PanelServices } from './panel-services';
 import { SnapshotGone, snapshotSource } from './snapshot/decode';
@@ -11,7 +11,7 @@ import type { SnapshotHead } from './snapshot/head';
 import { readHead } from './snapshot/snapshot-store';
 
 /** One reader's asking: for which rows of which panel, everything that decides what they get, and what they want of it. */
-export interface Load<T> extends Omit<Target, 'head'> {
+export interface Load<T> extends Omit<FlightTarget, 'head'> {
   access: Access;
   /** Names what is asked of the remote, which other panels may ask too. */
   flightId: string;

@@ -6,11 +6,12 @@ import { isHeld } from './flight/flight';
 import { askAgainAfter } from './flight/waiting';
 import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
 import { loadRows } from './load-rows';
-import { type Asker, loadOf, openPanel, requireAllowed, shownVariables } from './open-panel';
+import { loadOf, openPanel, requireAllowed, shownVariables } from './open-panel';
 import type { PanelServices } from './panel-services';
 import type { RecentLoad } from './recent-loads';
 import { canonicalJson } from './snapshot/snapshot-hash';
 import type { View } from '../../shared/view';
+import type { PageReader } from '../variables/read-context';
 
 /**
  * The asked rows of a panel for a reader who may see it on the page they say they are on; `pending`, or what they must say
@@ -18,7 +19,7 @@ import type { View } from '../../shared/view';
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have, and
  * those of `loadRows`; every message is fit for readers
  */
-export async function loadPanel(request: LoadRequest, asker: Asker, services: PanelServices): Promise<LoadReply> {
+export async function loadPanel(request: LoadRequest, asker: PageReader, services: PanelServices): Promise<LoadReply> {
   const crowd = crowdOf(request);
   if (request.refresh) services.recentLoads.forget(crowd);
   const known = services.recentLoads.of(crowd);
@@ -48,7 +49,7 @@ export async function loadPanel(request: LoadRequest, asker: Asker, services: Pa
  */
 export async function openForReader(
   request: Pick<LoadRequest, 'panelId' | 'values'>,
-  asker: Asker,
+  asker: PageReader,
   services: PanelServices,
 ): Promise<OpenLoad> {
   return loadOf(await openPanel(request, asker, services), services);

@@ -5,7 +5,7 @@ import type { Access } from '../../grants/access';
 import { authorize } from '../../grants/authorize';
 import { requireAllowedIn, requireVisible } from './allowed-spaces';
 import { flightId } from './flight/flight-id';
-import { placeOf } from './flight/targets';
+import { placeOfRows } from './flight/targets';
 import { agesOf } from '../../shared/freshness';
 import type { OpenLoad } from './kept-rows';
 import type { Panel } from './panel';
@@ -14,7 +14,7 @@ import { Problem } from '../../shared/problem';
 import { getPanel } from './panel-store';
 import { bindPanel } from '../variables/bind-panel';
 import { atMoment, panelInputs, type PanelInputs } from '../variables/panel-inputs';
-import type { Reader } from '../variables/read-context';
+import type { PageReader } from '../variables/read-context';
 
 /** A panel that its reader may see, with what they put into it. */
 export interface OpenPanel {
@@ -24,9 +24,6 @@ export interface OpenPanel {
   inputs: PanelInputs;
 }
 
-/** Who asks: a reader on the page they say they are on, or an editor on content that they were seen to be allowed to edit. */
-export type Asker = Reader;
-
 /**
  * The panel, its rights and its inputs, for somebody who may see it where they are. An editor may on a draft that nobody
  * reads yet.
@@ -34,7 +31,7 @@ export type Asker = Reader;
  */
 export async function openPanel(
   { panelId, values = {} }: Pick<LoadRequest, 'panelId' | 'values'>,
-  asker: Asker,
+  asker: PageReader,
   services: PanelServices,
 ): Promise<OpenPanel> {
   const panel = await getPanel(panelId, services.panels);
@@ -50,7 +47,7 @@ export async function openPanel(
 /** @throws Problem `forbidden` for whoever may not see the data where they are */
 export async function requireAllowed(
   allowed: AllowedSpaces,
-  { claimedContentId, content }: Asker,
+  { claimedContentId, content }: PageReader,
   services: PanelServices,
 ): Promise<void> {
   if (content) requireAllowedIn(allowed, content.spaceId);
@@ -75,7 +72,7 @@ export function loadOf(
     bound,
     access,
     ages,
-    place: placeOf(panel, bound, access),
+    place: placeOfRows(panel, bound, access),
     flightId: flightId(bound, access),
     job: { panelId: panel.id, values },
     request: { refresh, refetch },

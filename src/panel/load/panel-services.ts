@@ -1,6 +1,6 @@
 import type { FormServices } from '../../grants/authorize-form';
 import type { Content, Directory, EntityStorage, PushSlowFetch } from '../../ports';
-import type { Budget } from './flight/budget';
+import type { RequestBudget } from './flight/request-budget';
 import type { Flight } from './flight/flight';
 import type { RecentLoads } from './recent-loads';
 import type { Panel } from './panel';
@@ -11,7 +11,7 @@ export interface PanelServices extends FormServices {
   content: Content;
   directory: Pick<Directory, 'me' | 'space'>;
   flights: EntityStorage<Flight>;
-  budgets: EntityStorage<Budget>;
+  budgets: EntityStorage<RequestBudget>;
   pushSlowFetch: PushSlowFetch;
   recentLoads: RecentLoads;
 }

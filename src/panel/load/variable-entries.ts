@@ -3,11 +3,12 @@ import type { CellValue } from '../../shared/frame';
 import { panelEntriesCount, variableValueLength } from '../../shared/limits';
 import { Problem } from '../../shared/problem';
 import type { FrameSource } from '../../visuals/frame-source';
-import { type Asker, loadOf, openPanel, requireAllowed } from './open-panel';
+import { loadOf, openPanel, requireAllowed } from './open-panel';
 import { loadRows } from './load-rows';
 import type { PanelServices } from './panel-services';
 import { getDataSource } from '../../data-sources/data-source-store';
 import { getPanel } from './panel-store';
+import type { PageReader } from '../variables/read-context';
 
 /** One reply stays small, so that a list opens at once. */
 const maxBytes = 100_000;
@@ -28,7 +29,7 @@ interface Entries {
  */
 export async function variableEntries(
   { panelId, key, text }: { panelId: string; key: string; text: string },
-  asker: Asker,
+  asker: PageReader,
   services: PanelServices,
 ): Promise<VariableEntriesReply> {
   const list = await listOf({ panelId, key }, asker, services);
@@ -42,7 +43,7 @@ export async function variableEntries(
 
 async function listOf(
   { panelId, key }: { panelId: string; key: string },
-  asker: Asker,
+  asker: PageReader,
   services: PanelServices,
 ): Promise<ListEntries> {
   const { settings } = await getPanel(panelId, services.panels);

@@ -19,13 +19,13 @@ export interface Page {
 }
 
 /** What all requests of one reading have in common. */
-export type Asking = Pick<
+export type ReadingRequest = Pick<
   Question,
   'dataSourceName' | 'method' | 'headers' | 'isOpen' | 'access' | 'retries' | 'asking' | 'answered'
 >;
 
 /** The question, if the rows that are kept may be out of date. */
-export function onlyIfChanged(asking: Asking, { etag, lastModified }: Validators = {}): Asking {
+export function onlyIfChanged(asking: ReadingRequest, { etag, lastModified }: Validators = {}): ReadingRequest {
   const headers = {
     ...asking.headers,
     ...(etag !== undefined && { 'if-none-match': etag }),
@@ -35,7 +35,7 @@ export function onlyIfChanged(asking: Asking, { etag, lastModified }: Validators
 }
 
 /** The reading's part of each question. */
-export function askingOf(remote: Remote, first: FirstRequest, retries: number): Asking {
+export function askingOf(remote: Remote, first: FirstRequest, retries: number): ReadingRequest {
   const { settings, access, asking, answered } = remote;
   const isOpen =
     access.origins === undefined && Object.keys(first.headers).length === 0 && first.page.body === undefined;
@@ -60,7 +60,7 @@ export function askingOf(remote: Remote, first: FirstRequest, retries: number): 
  */
 export async function fetchPage(
   request: PageRequest,
-  asking: Asking,
+  asking: ReadingRequest,
   room: { bytes: number; deadline: number },
   remote: Remote,
   services: AskServices,
@@ -76,7 +76,7 @@ export async function fetchPage(
   return { answer, document };
 }
 
-const isConditional = ({ headers }: Asking) =>
+const isConditional = ({ headers }: ReadingRequest) =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
 
 /**

@@ -6,14 +6,14 @@ import { listNames } from '../../formats/list-names';
 import { formatOf } from '../../formats/parse-response';
 import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
 import { frameColumns, frameSelectors } from '../shape/frame-columns';
-import { type FrameCollector, frameCollector, type Query } from '../shape/collect-frame';
+import { type FrameCollector, frameCollector, type PanelQuery } from '../shape/collect-frame';
 import type { Answer } from './answer';
 import { type Validators, validatorsOf } from './validators';
 import { applyRowSteps } from '../shape/row-steps/apply-row-steps';
 import { readPolitely, type ReadServices } from './read-politely';
 import type { Remote } from './remote';
 
-export type { Query } from '../shape/collect-frame';
+export type { PanelQuery } from '../shape/collect-frame';
 
 /** A frame with what was read to make it. */
 export interface FrameRead {
@@ -27,7 +27,7 @@ export interface FrameRead {
 export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
 
 /** One request of a data source, its values and rights, and how much of it is read. */
-export type Asking = Pick<Remote, 'access' | 'asking' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
+export type FrameRequest = Pick<Remote, 'access' | 'asking' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
   dataSource: Pick<DataSource, 'id' | 'settings'>;
 };
 
@@ -37,12 +37,12 @@ export type Asking = Pick<Remote, 'access' | 'asking' | 'bounds' | 'values' | 'v
  * data source asked to be left alone; `selector-matched-nothing`
  */
 export async function readFrame(
-  { query, source, values }: { query: Query; source: DataSource; values: Record<string, string> },
-  rights: Pick<Asking, 'access' | 'asking'>,
+  { query, source, values }: { query: PanelQuery; source: DataSource; values: Record<string, string> },
+  rights: Pick<FrameRequest, 'access' | 'asking'>,
   bounds: Bounds,
   services: ReadServices,
 ): Promise<FrameRead> {
-  const asking: Asking = { ...rights, dataSource: source, bounds, values };
+  const asking: FrameRequest = { ...rights, dataSource: source, bounds, values };
   const outcomes = await readFrames([query], asking, services);
   const [outcome] = Array.isArray(outcomes) ? outcomes : [];
   if (outcome && 'frame' in outcome) return outcome;
@@ -55,11 +55,11 @@ export async function readFrame(
  * @throws Problem of the reading as a whole
  */
 export async function readFrames(
-  queries: readonly Query[],
-  { dataSource, bounds, ...asking }: Asking,
+  queries: readonly PanelQuery[],
+  { dataSource, bounds, ...asking }: FrameRequest,
   services: ReadServices,
 ): Promise<FrameOutcome[] | { unchanged: Reading }> {
-  const mostRows = (query: Query) => rowsWithin(frameColumns(query.columns).length);
+  const mostRows = (query: PanelQuery) => rowsWithin(frameColumns(query.columns).length);
   const rows = Math.min(bounds.rows, ...queries.slice(0, 1).map(mostRows));
   const collectors = queries.map((query) => frameCollector(query, Math.min(rows, mostRows(query))));
   const crew = crewOf(collectors);
@@ -86,7 +86,7 @@ export async function readFrames(
 }
 
 /** What the query asks of each page. */
-function selectorsOf({ filters, columns }: Pick<Query, 'filters' | 'columns'> = noQuery): Remote['selectors'] {
+function selectorsOf({ filters, columns }: Pick<PanelQuery, 'filters' | 'columns'> = noQuery): Remote['selectors'] {
   return { rows: filters.slice(0, 1).map(({ selector }) => selector), others: frameSelectors(columns) };
 }
 
@@ -97,7 +97,7 @@ function isXml({ body, contentType }: Answer, { response }: Pick<DataSourceSetti
 }
 
 /** Whether both take the same elements of XML for lists, so that what is read for one is right for the other. */
-function readsAlike(one: Query | undefined, other: Query | undefined): boolean {
+function readsAlike(one: PanelQuery | undefined, other: PanelQuery | undefined): boolean {
   const [names, others] = [one, other].map(selectorsOf).map(({ rows, others: more }) => listNames(rows, more));
   return names?.size === others?.size && [...(names ?? [])].every((name) => others?.has(name));
 }
@@ -133,7 +133,7 @@ function crewOf(collectors: readonly FrameCollector[]) {
 }
 
 function outcomeOf(
-  query: Query,
+  query: PanelQuery,
   collector: FrameCollector,
   reading: Reading | undefined,
   validators: Validators | undefined,
@@ -148,7 +148,7 @@ function outcomeOf(
 }
 
 /** The collected rows after the panel's row steps. */
-function finished({ rowSteps = [], bind = (text) => text }: Query, collector: FrameCollector) {
+function finished({ rowSteps = [], bind = (text) => text }: PanelQuery, collector: FrameCollector) {
   const collected = collector.finish();
   const { frame, warnings } = applyRowSteps(collected.frame, rowSteps, bind);
   return { frame, warnings: [...collected.warnings, ...warnings] };

@@ -5,7 +5,7 @@ import { itemsFingerprint, itemsOfPage } from '../../requests/pagination/styles'
 import type { StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
-import { type Asking, askingOf, fetchPage, onlyIfChanged, type Page } from './fetch-page';
+import { type ReadingRequest, askingOf, fetchPage, onlyIfChanged, type Page } from './fetch-page';
 import type { Remote, RemoteReading, RemoteServices, TakePage } from './remote';
 
 interface Progress {
@@ -36,7 +36,7 @@ interface Ending {
 interface Run {
   remote: Remote;
   services: RemoteServices;
-  asking: Asking;
+  asking: ReadingRequest;
   progress: Progress;
   take: TakePage;
 }

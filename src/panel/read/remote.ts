@@ -1,5 +1,5 @@
 import type { DataSourceSettings } from '../../shared/contract';
-import type { VariableValues } from '../../requests/resolved-values';
+import type { RequestValues } from '../../requests/resolved-values';
 import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
 import type { Access } from '../../grants/access';
 import type { Reading } from '../../shared/frame';
@@ -13,7 +13,7 @@ import type { Validators } from './validators';
 export interface Remote {
   settings: Pick<DataSourceSettings, 'name' | 'request' | 'pagination' | 'variables' | 'response' | 'limits'>;
   /** Of the request's variables. */
-  values: VariableValues;
+  values: RequestValues;
   /** What will be asked of each page. Tells which elements of XML are lists. */
   selectors: { rows: readonly string[]; others: readonly string[] };
   access: Access;

@@ -5,7 +5,7 @@ import { rowSelection } from './select';
 import { type FrameBuilder, frameBuilder, frameColumns } from './shape';
 
 /** A panel's query, as stored or as it stands in a form. */
-export type Query = Pick<PanelSettings, 'filters' | 'columns' | 'rowSteps'> & {
+export type PanelQuery = Pick<PanelSettings, 'filters' | 'columns' | 'rowSteps'> & {
   /** Writes the values of variables into a text of the row steps; as it stands where absent. */
   bind?: (text: string) => string;
 };
@@ -24,7 +24,7 @@ export interface FrameCollector {
 }
 
 /** A collector of at most so many rows. */
-export function frameCollector(query: Query, mostRows: number): FrameCollector {
+export function frameCollector(query: PanelQuery, mostRows: number): FrameCollector {
   let selection: ReturnType<typeof rowSelection> | undefined;
   let builder: FrameBuilder | undefined;
   let problem: Problem | undefined;

@@ -1,5 +1,5 @@
 import type { CellValue, Column } from '../../shared/frame';
-import { maxTextLength } from './read-bounds';
+import { maxTextLength } from '../../shared/limits';
 import { cellReader, kindOf, typedAlready } from './cells/readers';
 import { readText } from './cells/text';
 import { type ReadCell, unreadable } from './cells/unreadable';

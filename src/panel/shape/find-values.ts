@@ -1,4 +1,4 @@
-import { Budget } from '../../selectors/budget';
+import { EvaluationBudget } from '../../selectors/evaluation-budget';
 import type { Selector } from '../../selectors/selector';
 import { ownMember, type RowMembers } from './read-members';
 
@@ -24,7 +24,7 @@ export function valueFinder(selector: Selector, { names, values }: RowMembers): 
 }
 
 function selectedInRows(selector: Selector): FindValues {
-  const budget = new Budget(selector.text);
+  const budget = new EvaluationBudget(selector.text);
   return (rows, from, to) =>
     rows.slice(from, to).map((row) => {
       const found = selector.select(row, budget);

@@ -52,8 +52,6 @@ export const retriesPerReading = 5;
 export const marginMs = 3_000;
 
 export const maxRedirects = 5;
-/** Characters of one text in a frame; longer ones are shortened. */
-export const maxTextLength = 8000;
 export const maxColumns = 100;
 /** Rows times columns of one frame; what an invocation can shape and store in its memory and time. */
 export const maxCells = 5_000_000;

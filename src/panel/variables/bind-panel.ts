@@ -2,11 +2,11 @@ import { withPanelRequest } from '../../requests/panel-request';
 import { resolvedValues } from '../../requests/resolved-values';
 import type { PanelRequest, PanelSettings, VisualSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
-import type { Values } from '../../placeholders/values';
+import type { ValuesByName } from '../../placeholders/values';
 import { referenceText, valueOfReference } from '../../placeholders/reference';
 import { bindSelector } from '../../placeholders/selector-template';
 import { bindText } from '../../placeholders/text-template';
-import type { Query } from '../shape/collect-frame';
+import type { PanelQuery } from '../shape/collect-frame';
 import { momentPath } from './context-paths';
 import { rowReferences } from './used-references';
 
@@ -20,7 +20,7 @@ export interface BoundPanel {
   request?: PanelRequest;
   /** Of the request's variables. */
   values: Record<string, string>;
-  query: Query;
+  query: PanelQuery;
   visual: VisualSettings;
   /** What the request depends on, and so which panels share one; the moment is not part of it. */
   asked: Record<string, string>;
@@ -40,7 +40,7 @@ const anyMoment = '\0';
  * The panel with these values of its variables and of Confluence.
  * @throws Problem `invalid-input` for a value that a filter cannot hold
  */
-export function bindPanel(settings: Bindable, dataSource: DataSource, values: Values): BoundPanel {
+export function bindPanel(settings: Bindable, dataSource: DataSource, values: ValuesByName): BoundPanel {
   const request = ownRequest(settings);
   const source = sourceOf(request, dataSource, values);
   const unmoved = new Map(values).set(momentPath, anyMoment);
@@ -70,7 +70,7 @@ function ownRequest({ request }: Bindable): PanelRequest | undefined {
   return request && (request.path !== '' || request.parameters.length > 0) ? request : undefined;
 }
 
-function sourceOf(request: PanelRequest | undefined, dataSource: DataSource, values: Values): DataSource {
+function sourceOf(request: PanelRequest | undefined, dataSource: DataSource, values: ValuesByName): DataSource {
   if (!request) return dataSource;
   return { ...dataSource, settings: withPanelRequest(dataSource.settings, request, values) };
 }
@@ -79,7 +79,7 @@ function sourceOf(request: PanelRequest | undefined, dataSource: DataSource, val
 function requestValues(
   { variables = [], variableValues }: Bindable,
   { settings }: DataSource,
-  values: Values,
+  values: ValuesByName,
 ): Record<string, string> {
   const own = variables.map(({ key }): [string, string] => [key, values.get(key) ?? '']);
   const told = Object.entries(variableValues)
@@ -88,7 +88,7 @@ function requestValues(
   return resolvedValues(settings.variables, Object.fromEntries([...own, ...told]));
 }
 
-function queryOf({ filters, columns, rowSteps }: Bindable, values: Values): Query {
+function queryOf({ filters, columns, rowSteps }: Bindable, values: ValuesByName): PanelQuery {
   return {
     filters: filters.map((step) => ({ ...step, selector: bindSelector(step.selector, values) })),
     columns,
@@ -98,7 +98,7 @@ function queryOf({ filters, columns, rowSteps }: Bindable, values: Values): Quer
 }
 
 /** In a sentence a bracket begins the label of a column; one that comes with a value is a bracket. */
-function visualOf(visual: VisualSettings, values: Values): VisualSettings {
+function visualOf(visual: VisualSettings, values: ValuesByName): VisualSettings {
   if (visual.type === 'text') {
     return { ...visual, text: bindText(visual.text, values, (value) => value.replaceAll('[', '[[')) };
   }

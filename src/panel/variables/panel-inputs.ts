@@ -1,15 +1,15 @@
 import type { PanelSettings, VariableValues, VariableView } from '../../shared/contract';
-import type { Values } from '../../placeholders/values';
+import type { ValuesByName } from '../../placeholders/values';
 import { referencesIn } from '../../placeholders/text-template';
 import { type ContextPath, isContextPath, momentPath } from './context-paths';
-import { type ContextServices, readContext, type Reader } from './read-context';
+import { type ContextServices, readContext, type PageReader } from './read-context';
 import { givenValue, resolveVariables } from './resolve-variables';
 import { requestReferences, rowReferences, visualReferences } from './used-references';
 
 /** What is put into a panel for one reader. */
 export interface PanelInputs {
   /** Of the panel's variables and of Confluence, by path; the moment is not among them. */
-  values: Values;
+  values: ValuesByName;
   views: VariableView[];
   /** Keys of required variables without a value. */
   missing: string[];
@@ -26,7 +26,7 @@ export interface PanelInputs {
 export async function panelInputs(
   settings: PanelSettings,
   given: VariableValues,
-  reader: Reader,
+  reader: PageReader,
   services: ContextServices,
 ): Promise<PanelInputs> {
   const paths = contextPathsOf(settings, given);
@@ -47,13 +47,13 @@ const hour = 60 * minute;
  * The values with the moment among them, as ISO 8601 text: rounded down to how long rows are fresh, a minute at least and
  * an hour at most.
  */
-export function atMoment(values: Values, now: number, freshMs: number): Values {
+export function atMoment(values: ValuesByName, now: number, freshMs: number): ValuesByName {
   const step = Math.min(Math.max(freshMs, minute), hour);
   const moment = new Date(Math.floor(now / step) * step).toISOString();
   return new Map(values).set(momentPath, moment);
 }
 
-function inputsWith(settings: PanelSettings, given: VariableValues, context: Values): PanelInputs {
+function inputsWith(settings: PanelSettings, given: VariableValues, context: ValuesByName): PanelInputs {
   const { variables = [] } = settings;
   const resolved = resolveVariables(variables, given, context);
   return {

@@ -1,9 +1,9 @@
-import type { Values } from '../../placeholders/values';
+import type { ValuesByName } from '../../placeholders/values';
 import type { Content, Directory, VerifiedContent } from '../../ports';
 import { type ContextPath, momentPath } from './context-paths';
 
 /** Who looks, and where: what the platform says of them, and the page they say they are on until it is verified. */
-export interface Reader {
+export interface PageReader {
   accountId?: string;
   claimedContentId?: string;
   /** Content that they were seen to have the needed permission on. */
@@ -21,9 +21,9 @@ export interface ContextServices {
  */
 export async function readContext(
   paths: ReadonlySet<ContextPath>,
-  reader: Reader,
+  reader: PageReader,
   services: ContextServices,
-): Promise<Values> {
+): Promise<ValuesByName> {
   const [user, place] = await Promise.all([
     readUser(paths, reader, services.directory),
     readPlace(paths, reader, services),
@@ -36,7 +36,7 @@ type Facts = Partial<Record<ContextPath, string>>;
 
 async function readUser(
   paths: ReadonlySet<ContextPath>,
-  { accountId = '' }: Reader,
+  { accountId = '' }: PageReader,
   directory: ContextServices['directory'],
 ): Promise<Facts> {
   if (accountId === '' || !has(paths, 'user.')) return {};
@@ -53,7 +53,7 @@ async function readUser(
 
 async function readPlace(
   paths: ReadonlySet<ContextPath>,
-  { claimedContentId, content }: Reader,
+  { claimedContentId, content }: PageReader,
   services: ContextServices,
 ): Promise<Facts> {
   if (!has(paths, 'page.') && !has(paths, 'space.') && !has(paths, 'site.')) return {};

@@ -1,5 +1,5 @@
 import type { PanelVariable, VariableValues, VariableView } from '../../shared/contract';
-import type { Values } from '../../placeholders/values';
+import type { ValuesByName } from '../../placeholders/values';
 import { bindText } from '../../placeholders/text-template';
 import { type FieldError, Problem } from '../../shared/problem';
 import { isReserved } from './context-paths';
@@ -8,7 +8,7 @@ import { valueRefusal } from './variable-value';
 /** The variables of a panel with the values that its rows are made with. */
 export interface ResolvedVariables {
   /** By key, every variable of the panel. */
-  values: Values;
+  values: ValuesByName;
   views: VariableView[];
   /** Keys of required variables without a value. */
   missing: string[];
@@ -22,7 +22,7 @@ export interface ResolvedVariables {
 export function resolveVariables(
   variables: readonly PanelVariable[],
   given: VariableValues,
-  context: Values,
+  context: ValuesByName,
 ): ResolvedVariables {
   refuse([...contextErrors(given), ...variables.flatMap((variable) => givenErrors(variable, given))]);
   const values = new Map(
@@ -41,7 +41,7 @@ export function givenValue({ key }: Pick<PanelVariable, 'key'>, given: VariableV
   return Object.hasOwn(given, key) ? given[key] : undefined;
 }
 
-function defaultOf(variable: PanelVariable, context: Values): string {
+function defaultOf(variable: PanelVariable, context: ValuesByName): string {
   const value = bindText(variable.defaultValue, context);
   return valueRefusal(variable, value) === undefined ? value : '';
 }

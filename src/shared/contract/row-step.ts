@@ -47,3 +47,8 @@ export type RowStep =
   | { kind: 'distinct'; columns: string[] }
   | { kind: 'sort'; sorts: SortOrder[] }
   | { kind: 'limit'; count: number };
+
+export type StepKind = RowStep['kind'];
+
+/** The row step of that kind. */
+export type StepOf<Kind extends StepKind> = Extract<RowStep, { kind: Kind }>;

@@ -1,4 +1,4 @@
-import type { ChartName, SortOrder } from '../view';
+import type { ChartName, SortOrder, VisualName } from '../view';
 import type { AggregateFunction } from './row-step';
 
 /** How a panel is drawn; columns are named by their keys. */
@@ -53,3 +53,10 @@ export interface TextSettings {
   /** A sentence in which `[Label]` stands for that column's value in the first row. */
   text: string;
 }
+
+/** The settings of the visual with that name. */
+export type SettingsOf<Name extends VisualName, Settings = VisualSettings> = Settings extends { type: infer Type }
+  ? Name extends Type
+    ? Settings
+    : never
+  : never;

@@ -38,7 +38,7 @@ export function markedPairsOf(rows: readonly NamedRow[]): { name: string; value:
 }
 
 /** Rows for pairs that are stored; the value of a secret is empty, which keeps the stored one. */
-export function rowsOf(pairs: readonly { name: string; value: string; secret?: boolean }[]): NamedRow[] {
+export function rowsOfPairs(pairs: readonly { name: string; value: string; secret?: boolean }[]): NamedRow[] {
   return pairs.map(({ name, value, secret = false }) => newRow(name, value, secret));
 }
 

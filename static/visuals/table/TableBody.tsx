@@ -17,7 +17,7 @@ interface RowProps extends RowParts {
 }
 
 /** One row of the table, which knows its place among all. */
-export const Row = memo(function Row({ row, index, columns, reader, openLink }: RowProps) {
+export const TableRow = memo(function TableRow({ row, index, columns, reader, openLink }: RowProps) {
   return (
     <tr aria-rowindex={index + 2}>
       {columns.map(({ column, at }) => (
@@ -38,7 +38,7 @@ export const TableBody = memo(function TableBody({ rows, offset, ...parts }: Tab
   return (
     <tbody>
       {rows.map((row, index) => (
-        <Row key={index} row={row} index={offset + index} {...parts} />
+        <TableRow key={index} row={row} index={offset + index} {...parts} />
       ))}
     </tbody>
   );

@@ -5,9 +5,9 @@ import type { PanelServices } from '../panel-services';
 import type { FrameOutcome, FrameRead } from '../../read/read-frame';
 import type { SnapshotHead } from '../snapshot/head';
 import { mayRenew, renewSnapshot, writeSnapshot } from '../snapshot/snapshot-store';
-import { spendWrites } from './budget';
+import { spendWrites } from './request-budget';
 import { dependsOnMoment } from '../../variables/bind-panel';
-import type { Target } from './targets';
+import type { FlightTarget } from './targets';
 import { makeRoom } from './variants';
 
 const bytesOfUnit = 10_000;
@@ -25,7 +25,7 @@ export type Landing =
  * `isPart` says that the rest of the rows is still to come.
  */
 export async function keepOutcome(
-  target: Target,
+  target: FlightTarget,
   outcome: FrameOutcome,
   { isPart, inBackground }: { isPart: boolean; inBackground: boolean },
   services: PanelServices,
@@ -39,14 +39,18 @@ export async function keepOutcome(
 }
 
 /** Rows that were read to the end before are better than those of a reading that broke off or is not at its end. */
-function betterKept({ head, ages }: Target, { reading, frame }: FrameRead, isPart: boolean): SnapshotHead | undefined {
+function betterKept(
+  { head, ages }: FlightTarget,
+  { reading, frame }: FrameRead,
+  isPart: boolean,
+): SnapshotHead | undefined {
   if (!head || reading.fetchedAt - head.reading.fetchedAt > ages.keepMs) return undefined;
   const brokeOff = reading.stopReason === 'failed' && head.reading.stopReason !== 'failed';
   return brokeOff || (isPart && head.rowCount >= frame.rowCount) ? head : undefined;
 }
 
 async function tryToWrite(
-  target: Target,
+  target: FlightTarget,
   { frame, reading, validators }: FrameRead,
   { isPart, inBackground }: { isPart: boolean; inBackground: boolean },
   services: PanelServices,
@@ -71,14 +75,18 @@ async function isWithinBudget(bytes: number, services: PanelServices): Promise<b
   return units <= smallUnits || (await spendWrites(units, services)) === 0;
 }
 
-function freshUntilOf({ ages: { freshMs } }: Target, { fetchedAt, stopReason }: Reading, isPart: boolean): number {
+function freshUntilOf(
+  { ages: { freshMs } }: FlightTarget,
+  { fetchedAt, stopReason }: Reading,
+  isPart: boolean,
+): number {
   if (isPart) return fetchedAt;
   return fetchedAt + (stopReason === 'failed' ? Math.min(brokenOffFreshMs, freshMs) : freshMs);
 }
 
 /** The kept rows as those of a reading that found them unchanged, whether that can be noted or not. */
 export async function keepUnchanged(
-  { panel, head, place, ages }: Target,
+  { panel, head, place, ages }: FlightTarget,
   { fetchedAt, durationMs }: Reading,
   services: PanelServices,
 ): Promise<Landing> {
@@ -95,7 +103,7 @@ export async function keepUnchanged(
  * The validators that all of these heads share and may be renewed by; `undefined` where the rows must be read, as those
  * must that an unchanged answer would give anew at another moment.
  */
-export function sharedValidators(targets: readonly Target[], now: number): SnapshotHead['validators'] {
+export function sharedValidators(targets: readonly FlightTarget[], now: number): SnapshotHead['validators'] {
   const [first, ...others] = targets.map(({ head, bound }) =>
     head && mayRenew(head, now) && !dependsOnMoment(bound) ? head.validators : undefined,
   );

@@ -5,18 +5,18 @@ import { Problem } from '../../../shared/problem';
 import { readBounds } from '../../shape/read-bounds';
 import type { PanelServices } from '../panel-services';
 import { type FrameOutcome, readFrames } from '../../read/read-frame';
-import { type CountedAccess, countedAccess, reserveRequests } from './budget';
+import { type CountedAccess, countedAccess, reserveRequests } from './request-budget';
 import type { Flight } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
 import { restAfter, restsWithout } from './rest';
-import { companionsOf, type Target } from './targets';
+import { companionsOf, type FlightTarget } from './targets';
 
 /** One read by the holder of a flight, for the panel they came for and for those that ask the same. */
 export interface FlightRead {
   flight: Flight;
   access: Access;
-  lead: Target;
+  lead: FlightTarget;
   inBackground: boolean;
   pageRead?: (progress: ReadProgress) => Promise<void>;
 }
@@ -70,7 +70,7 @@ async function reserve({ flight, lead, inBackground }: FlightRead, services: Pan
 }
 
 function ask(
-  targets: readonly Target[],
+  targets: readonly FlightTarget[],
   { lead, inBackground, pageRead }: FlightRead,
   { access, asking: counting }: CountedAccess,
   services: PanelServices,
@@ -95,7 +95,7 @@ function ask(
 }
 
 async function keepAll(
-  targets: readonly Target[],
+  targets: readonly FlightTarget[],
   outcomes: readonly FrameOutcome[],
   work: FlightRead & { ranOut: boolean },
   services: PanelServices,
@@ -119,7 +119,7 @@ async function keepAll(
 const isWell = (landing: Landing): boolean => landing !== undefined && landing.kind !== 'problem';
 
 function restsAfter(
-  targets: readonly Target[],
+  targets: readonly FlightTarget[],
   landings: readonly Landing[],
   reading: Reading | undefined,
   flight: Flight,
@@ -137,7 +137,7 @@ function restsAfter(
 }
 
 async function keepAllUnchanged(
-  targets: readonly Target[],
+  targets: readonly FlightTarget[],
   reading: Reading,
   { flight }: FlightRead,
   services: PanelServices,

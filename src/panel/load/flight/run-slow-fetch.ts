@@ -15,7 +15,7 @@ import { flightId } from './flight-id';
 import { changeFlight, leaseFor, nobody } from './lease';
 import { forgetProgress, progressNotes } from './progress';
 import { readFlight } from './read-flight';
-import { placeOf, type Target } from './targets';
+import { placeOfRows, type FlightTarget } from './targets';
 
 /** How it ended: read; nothing to do any more; somebody else is at it; the grant is being refreshed, so try again. */
 export type SlowFetchEnd = 'done' | 'outdated' | 'taken' | 'busy';
@@ -51,9 +51,9 @@ async function readFor(job: SlowFetch, services: PanelServices): Promise<SlowFet
   const flight = await services.flights.get(id);
   if (!flight || id !== job.flightId || flight.ticketDone === job.ticket) return 'outdated';
   if (isHeld(flight, services.now()) && flight.holder !== job.ticket) return 'taken';
-  const place = placeOf(panel, bound, access);
+  const place = placeOfRows(panel, bound, access);
   const head = await readHead(place, services.now(), services.storage);
-  const lead: Target = { panel, bound, place, head, ages };
+  const lead: FlightTarget = { panel, bound, place, head, ages };
   const lease = leaseFor(newId(), services.now(), backgroundLeaseMs, true);
   const held = await changeFlight(services.flights, flight, lease, services.now());
   if (!held) return 'taken';

@@ -14,16 +14,16 @@ import { atMoment, inputsForAll } from '../../variables/panel-inputs';
 import { flightId } from './flight-id';
 
 /** Where the rows are kept, and the epoch of the access they are read with, which is part of the hash. */
-export interface TargetPlace extends SnapshotPlace {
+export interface RowsPlace extends SnapshotPlace {
   epoch: number;
 }
 
 /** A panel whose rows come with a read, and what is kept of it so far. */
-export interface Target {
+export interface FlightTarget {
   panel: Panel;
   /** The panel with the values that its rows are read with. */
   bound: BoundPanel;
-  place: TargetPlace;
+  place: RowsPlace;
   ages: Ages;
   head: SnapshotHead | undefined;
 }
@@ -33,11 +33,11 @@ const mostCompanions = 9;
 const mostReferences = 25;
 
 /** Where the rows of a panel are kept that are read with these rights. */
-export function placeOf(
+export function placeOfRows(
   panel: Panel,
   { source, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
   { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
-): TargetPlace {
+): RowsPlace {
   const hash = snapshotHash({
     dataSource: { id: source.id, rev: source.rev },
     panel: { id: panel.id, rev: panel.rev },
@@ -55,7 +55,7 @@ export function placeOf(
 export async function companionsOf(
   { panel, id, dataSource, access }: { panel: Panel; id: string; dataSource: DataSource; access: Access },
   services: PanelServices,
-): Promise<Target[]> {
+): Promise<FlightTarget[]> {
   const references = await listPanelReferences(services.storage, dataSource.id);
   const others = references.filter(({ panelId }) => panelId !== panel.id).slice(0, mostReferences);
   const found = await Promise.all(
@@ -79,8 +79,8 @@ async function targetOf(
   bound: BoundPanel,
   access: Access,
   { storage, now }: PanelServices,
-): Promise<Target> {
-  const place = placeOf(panel, bound, access);
+): Promise<FlightTarget> {
+  const place = placeOfRows(panel, bound, access);
   const head = await readHead(place, now(), storage);
   return { panel, bound, place, head, ages: agesOf(panel.settings, bound.source.settings) };
 }

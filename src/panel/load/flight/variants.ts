@@ -4,7 +4,7 @@ import type { PanelServices } from '../panel-services';
 import type { SnapshotHead } from '../snapshot/head';
 import { canonicalJson } from '../snapshot/snapshot-hash';
 import { deleteChunks } from '../snapshot/snapshot-store';
-import { boundForAll, type Target } from './targets';
+import { boundForAll, type FlightTarget } from './targets';
 
 /** The snapshots of one panel that were written for what readers gave or are. */
 interface Variants {
@@ -22,7 +22,7 @@ type RoomServices = Pick<PanelServices, 'storage' | 'now'>;
  * Where there are more, the oldest gives way once it is an hour old, and at once to rows that a reader's call is too
  * short to read. Two writes at one moment may count as one.
  */
-export async function makeRoom(target: Target, inBackground: boolean, services: RoomServices): Promise<boolean> {
+export async function makeRoom(target: FlightTarget, inBackground: boolean, services: RoomServices): Promise<boolean> {
   const { panel, bound, place, ages } = target;
   const now = services.now();
   const usual = boundForAll(panel, bound.dataSource, now);
@@ -43,10 +43,10 @@ export async function makeRoom(target: Target, inBackground: boolean, services: 
 
 const longEnoughMs = 60 * 60_000;
 
-const revisionsOf = ({ panel, bound: { dataSource }, place }: Target) =>
+const revisionsOf = ({ panel, bound: { dataSource }, place }: FlightTarget) =>
   [panel.rev, dataSource.id, dataSource.rev, place.epoch].join(':');
 
-async function writtenVariants(target: Target, { storage, now }: RoomServices): Promise<Map<string, number>> {
+async function writtenVariants(target: FlightTarget, { storage, now }: RoomServices): Promise<Map<string, number>> {
   const found = await storage.get<Variants>(variantsKey(target.panel.id));
   if (found?.of !== revisionsOf(target)) return new Map();
   const isKept = (at: number) => now() - at < target.ages.keepMs;

@@ -1,5 +1,5 @@
 import { shorten } from '../../../shared/shorten';
-import { maxTextLength } from '../read-bounds';
+import { maxTextLength } from '../../../shared/limits';
 
 /** The value as JSON text without blanks, its end cut off where it is long; of a text that holds a list or an object, that one. */
 export function readJson(value: unknown): string | null {

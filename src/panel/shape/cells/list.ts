@@ -1,8 +1,8 @@
 import type { ColumnFormat } from '../../../shared/frame';
 import { shorten } from '../../../shared/shorten';
-import { maxTextLength } from '../read-bounds';
+import { maxTextLength } from '../../../shared/limits';
 import { readJson } from './json';
-import { isRecord, type JsonRecord, textIn } from './named';
+import { isRecord, type JsonRecord, firstText } from './named';
 import { readText } from './text';
 import type { ReadCell } from './unreadable';
 
@@ -39,7 +39,7 @@ const names = ['displayName', 'name', 'Name', 'title', 'label', 'summary', 'valu
 
 /** What names an object that stands in a list; `undefined` where nothing does. */
 export function entryName(entry: JsonRecord): string | undefined {
-  return textIn(entry, names);
+  return firstText(entry, names);
 }
 
 /** An entry as text: an object by the member that names it, or else as JSON; null for null. */

@@ -1,5 +1,5 @@
 import { shorten } from '../../../shared/shorten';
-import { maxTextLength } from '../read-bounds';
+import { maxTextLength } from '../../../shared/limits';
 
 /** The value as text: numbers and booleans as JSON writes them, a list of plain values joined, anything deeper as JSON. */
 export function readText(value: unknown): string | null {

@@ -1,4 +1,5 @@
-import { isKnown, missingColumn, placeOf, unknownColumn } from './known-columns';
+import { findColumn } from '../../../shared/placed-query';
+import { isKnown, missingColumn, unknownColumn } from './known-columns';
 import { pickRows } from './pick-rows';
 import { rowGroups } from './row-groups';
 import type { RowStepKind } from './row-step-kind';
@@ -8,7 +9,7 @@ export const distinct: RowStepKind<'distinct'> = {
   apply(frame, { columns: keys }) {
     const gone = keys.filter((key) => !isKnown(frame.columns, key));
     const warnings = gone.map((key) => missingColumn('A column to tell rows apart by', key));
-    const named = keys.flatMap((key) => placeOf(frame.columns, key) ?? []);
+    const named = keys.flatMap((key) => findColumn(frame.columns, key) ?? []);
     if (keys.length > 0 && named.length === 0) return { frame, warnings };
     const lists = keys.length > 0 ? named.map((place) => frame.values[place] ?? []) : frame.values;
     return { frame: pickRows(frame, rowGroups(lists, frame.rowCount).firstRows), warnings };

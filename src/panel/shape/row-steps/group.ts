@@ -1,11 +1,12 @@
-import type { Aggregate } from '../../../shared/contract';
+import type { Aggregate, StepOf } from '../../../shared/contract';
 import type { CellValue, Column, Frame } from '../../../shared/frame';
+import { findColumn } from '../../../shared/placed-query';
 import type { FieldError } from '../../../shared/problem';
 import { aggregateColumn, aggregated, isAggregable, rowCounts } from './aggregates';
-import { isKnown, knownColumns, missingColumn, placeOf, takenKey, unknownColumn } from './known-columns';
+import { isKnown, knownColumns, missingColumn, takenKey, unknownColumn } from './known-columns';
 import { picked } from './pick-rows';
 import { type RowGroups, rowGroups } from './row-groups';
-import type { RowStepKind, StepOf } from './row-step-kind';
+import type { RowStepKind } from './row-step-kind';
 
 /**
  * One row for the rows with the same values in some columns, in the order in which they first appear; without columns one
@@ -97,7 +98,7 @@ function valuesOf(frame: Frame, aggregate: Aggregate, groups: RowGroups): CellVa
 }
 
 function cellsOf({ columns, values }: Frame, key: string): readonly CellValue[] {
-  return values[placeOf(columns, key) ?? -1] ?? [];
+  return values[findColumn(columns, key) ?? -1] ?? [];
 }
 
 function checkAggregate(

@@ -1,12 +1,6 @@
 import type { Column } from '../../../shared/frame';
 import type { FieldError } from '../../../shared/problem';
 
-/** The place of a column; `undefined` where there is no such key. */
-export function placeOf(columns: readonly Column[], key: string): number | undefined {
-  const place = columns.findIndex((column) => column.key === key);
-  return place < 0 ? undefined : place;
-}
-
 /** The columns that are there, in the order they are named in. */
 export function knownColumns(columns: readonly Column[], keys: readonly string[]): Column[] {
   return keys.flatMap((key) => columns.find((column) => column.key === key) ?? []);

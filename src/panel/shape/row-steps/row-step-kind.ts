@@ -1,4 +1,4 @@
-import type { RowStep } from '../../../shared/contract';
+import type { StepKind, StepOf } from '../../../shared/contract';
 import type { Column, Frame } from '../../../shared/frame';
 import type { FieldError } from '../../../shared/problem';
 
@@ -11,10 +11,8 @@ export interface StepOutcome {
   warnings: string[];
 }
 
-export type StepOf<Kind extends RowStep['kind']> = Extract<RowStep, { kind: Kind }>;
-
 /** All there is to one kind of row step. */
-export interface RowStepKind<Kind extends RowStep['kind']> {
+export interface RowStepKind<Kind extends StepKind> {
   /** Names a column that is not there any more? What names it is left out, with a warning. */
   apply(frame: Frame, step: StepOf<Kind>, bind: Bind): StepOutcome;
   /** The columns of the frame that `apply` makes. */

@@ -2,7 +2,8 @@ import type { RowCondition } from '../../../shared/contract';
 import type { Column, Frame } from '../../../shared/frame';
 import type { FieldError } from '../../../shared/problem';
 import { conditionErrors, rowTest, type RowTest } from './condition';
-import { missingColumn, placeOf, unknownColumn } from './known-columns';
+import { findColumn } from '../../../shared/placed-query';
+import { missingColumn, unknownColumn } from './known-columns';
 import { pickRows } from './pick-rows';
 import type { Bind, RowStepKind } from './row-step-kind';
 
@@ -28,7 +29,7 @@ interface ReadCondition {
 }
 
 function testFor(frame: Frame, condition: RowCondition, bind: Bind): ReadCondition {
-  const place = placeOf(frame.columns, condition.column);
+  const place = findColumn(frame.columns, condition.column);
   const column = place === undefined ? undefined : frame.columns[place];
   if (place === undefined || !column) return { warning: missingColumn('A condition', condition.column) };
   return rowTest(column, frame.values[place] ?? [], condition, bind);

@@ -1,6 +1,6 @@
 import type { RequestBody } from '../../../../src/shared/contract';
 import type { NamedRow } from '../named-rows';
-import { pairsOf, rowsOf } from '../named-rows';
+import { pairsOf, rowsOfPairs } from '../named-rows';
 
 type Kind = RequestBody['kind'];
 
@@ -40,7 +40,7 @@ export function toBody(values: BodyValues): RequestBody {
 
 function typedPart(body: RequestBody): Partial<BodyValues> {
   if (body.kind === 'json') return { json: body.text };
-  if (body.kind === 'form') return { fields: rowsOf(body.fields) };
+  if (body.kind === 'form') return { fields: rowsOfPairs(body.fields) };
   if (body.kind === 'text') return { text: body.text, contentType: body.contentType };
   return body.kind === 'graphql' ? { query: body.query, variables: body.variables } : {};
 }

@@ -18,14 +18,14 @@ import { freshnessValues, toFreshness } from '../freshness-values';
 import type { BodyValues } from './body-values';
 import { emptyBody, fromBody, toBody } from './body-values';
 import type { NamedRow } from '../named-rows';
-import { headerSecret, markedPairsOf, pairsOf, rowsOf, typedSecrets } from '../named-rows';
+import { headerSecret, markedPairsOf, pairsOf, rowsOfPairs, typedSecrets } from '../named-rows';
 import type { PaginationValues } from './pagination-values';
 import { emptyPagination, fromPagination, toPagination } from './pagination-values';
 import { variableNames } from './placeholders';
 import { wholeNumber } from '../whole-number';
 
 /** What a variable is given where a panel gives nothing, and for a test alone. */
-export interface VariableValues {
+export interface VariableDefaults {
   defaultValue: string;
   sampleValue: string;
 }
@@ -48,7 +48,7 @@ export interface DataSourceValues extends AuthenticationValues {
   headers: NamedRow[];
   body: BodyValues;
   /** By name; a variable that left the request is remembered until the form is closed. */
-  variables: Record<string, VariableValues>;
+  variables: Record<string, VariableDefaults>;
   pagination: PaginationValues;
   responseFormat: ResponseFormat;
   errorSelector: string;
@@ -151,8 +151,8 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
     name,
     method: request.method,
     url: request.url,
-    parameters: rowsOf(request.parameters),
-    headers: rowsOf(request.headers),
+    parameters: rowsOfPairs(request.parameters),
+    headers: rowsOfPairs(request.headers),
     body: fromBody(request.body),
     variables: Object.fromEntries(
       variables.map((variable) => [variable.name, { defaultValue: variable.defaultValue, sampleValue: '' }]),

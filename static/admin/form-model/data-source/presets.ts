@@ -1,7 +1,7 @@
 import type { Preset } from '../../../../src/shared/contract';
 import { fromBody } from './body-values';
 import type { DataSourceValues } from './data-source-values';
-import { rowsOf } from '../named-rows';
+import { rowsOfPairs } from '../named-rows';
 import { fromPagination } from './pagination-values';
 import { emptyAuthentication } from './authentication-values';
 
@@ -33,7 +33,7 @@ function habits(preset: Preset): Partial<DataSourceValues> {
   return {
     clientAuthentication: clientAuthentication ?? emptyAuthentication.clientAuthentication,
     scopeSeparator: scopeSeparator ?? emptyAuthentication.scopeSeparator,
-    authorizeParameters: rowsOf(preset.authorizeParameters ?? []),
+    authorizeParameters: rowsOfPairs(preset.authorizeParameters ?? []),
     tokenHeaderName: tokenHeader?.name ?? emptyAuthentication.tokenHeaderName,
     tokenPrefix: tokenHeader?.prefix ?? emptyAuthentication.tokenPrefix,
     assumedLifetime: assumedLifetime === undefined ? '' : String(assumedLifetime),
@@ -44,8 +44,8 @@ function firstRequest({ request, errorSelector = '' }: Preset, inputs: PresetInp
   return {
     method: request.method,
     url: fillPlaceholders(request.url, inputs),
-    parameters: rowsOf(request.parameters),
-    headers: rowsOf(request.headers),
+    parameters: rowsOfPairs(request.parameters),
+    headers: rowsOfPairs(request.headers),
     body: fromBody(request.body),
     errorSelector,
   };

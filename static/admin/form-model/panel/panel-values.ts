@@ -10,7 +10,7 @@ import type {
   VisualSettings,
 } from '../../../../src/shared/contract';
 import type { NamedRow } from '../named-rows';
-import { pairsOf, rowsOf } from '../named-rows';
+import { pairsOf, rowsOfPairs } from '../named-rows';
 import type { Item } from '../items';
 import { newItem, valuesOf } from '../items';
 import type { FreshnessValues } from '../freshness-values';
@@ -107,7 +107,7 @@ export function fromPanelSettings(settings: PanelSettings): PanelValues {
     description,
     dataSourceId,
     path: request?.path ?? '',
-    parameters: rowsOf(request?.parameters ?? []),
+    parameters: rowsOfPairs(request?.parameters ?? []),
     variables: (variables ?? []).map(newItem),
     variableValues,
     filters: (filters.length > 0 ? filters : [{ selector: '' }]).map(newItem),

@@ -2,7 +2,7 @@ import type { DataSourceSummary } from '../../../../src/shared/contract';
 import { Section } from '../../fields/Section';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
-import { RequestDetails } from './PanelRequestDetails';
+import { PanelRequestDetails } from './PanelRequestDetails';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
 interface PanelFactsProps {
@@ -44,7 +44,7 @@ export function PanelFacts({ state, sources }: PanelFactsProps) {
           placeholder="Choose a data source"
         />
       </div>
-      <RequestDetails state={state} />
+      <PanelRequestDetails state={state} />
     </Section>
   );
 }

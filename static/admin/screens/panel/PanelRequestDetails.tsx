@@ -5,7 +5,7 @@ import { TextInput } from '../../fields/TextInput';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
 /** What the panel asks beyond the data source's own request: a path below its URL, and parameters. */
-export function RequestDetails({ state }: { state: PanelFormState }) {
+export function PanelRequestDetails({ state }: { state: PanelFormState }) {
   const { values, errors, change } = state;
   const { path, parameters } = values;
   return (

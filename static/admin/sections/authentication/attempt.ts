@@ -1,7 +1,7 @@
 import type { AttemptStatus, AuthenticateReply, Badge, ProblemReply } from '../../../../src/shared/contract';
 
 /** How the click on *Authenticate* stands on this screen. */
-export type Attempt =
+export type AttemptState =
   | { phase: 'idle' }
   | { phase: 'starting' }
   | { phase: 'waiting'; attemptId: string; authorizeUrl: string; until: number; windowOpen: boolean }
@@ -21,13 +21,13 @@ const expired = signInProblem(
 );
 
 /** Waiting for the sign-in that the reply began, with the window still to be opened. */
-export function begun(reply: AuthenticateReply, now: number): Attempt {
+export function begun(reply: AuthenticateReply, now: number): AttemptState {
   const { attemptId, authorizeUrl } = reply;
   return { phase: 'waiting', attemptId, authorizeUrl, until: now + ATTEMPT_MS, windowOpen: true };
 }
 
 /** The attempt after the app was asked how it stands at the time `now`; the same attempt while it still waits. */
-export function afterStatus(attempt: Attempt, status: AttemptStatus, now: number): Attempt {
+export function afterStatus(attempt: AttemptState, status: AttemptStatus, now: number): AttemptState {
   if (attempt.phase !== 'waiting') return attempt;
   const { state, badge, problem } = status;
   if (state === 'authenticated') return { phase: 'authenticated', badge };
@@ -37,6 +37,6 @@ export function afterStatus(attempt: Attempt, status: AttemptStatus, now: number
 }
 
 /** The attempt when no answer came: it goes on waiting until its time is over. */
-export function afterSilence(attempt: Attempt, now: number): Attempt {
+export function afterSilence(attempt: AttemptState, now: number): AttemptState {
   return attempt.phase === 'waiting' && now >= attempt.until ? { phase: 'failed', problem: expired } : attempt;
 }

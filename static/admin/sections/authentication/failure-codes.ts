@@ -1,7 +1,7 @@
-import type { Attempt } from './attempt';
+import type { AttemptState } from './attempt';
 
 /** The codes in which the provider refused the attempt, its own such as `AADSTS65001` included; empty if it did not. */
-export function failureCodes(attempt: Attempt): string[] {
+export function failureCodes(attempt: AttemptState): string[] {
   if (attempt.phase !== 'failed') return [];
   const { remoteCode = '', detail = '' } = attempt.problem;
   return [remoteCode, ...(detail.match(/AADSTS\d{5,7}/g) ?? [])].filter((code) => code !== '').slice(0, 10);

@@ -3,12 +3,12 @@ import type { AuthenticateReply } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import { problemOf } from '../../../shared/call-error';
 import { openTab } from '../../../shared/platform';
-import type { Attempt } from './attempt';
+import type { AttemptState } from './attempt';
 import { afterSilence, afterStatus, begun } from './attempt';
 import { usePolling } from './usePolling';
 
 export interface Authenticating {
-  attempt: Attempt;
+  attempt: AttemptState;
   /** Begins; to be called straight from a click, because it opens a window unless nobody has to sign in. */
   start(begin: () => Promise<AuthenticateReply>): Promise<void>;
   /** Opens the window of the waiting attempt once more. */
@@ -21,8 +21,8 @@ export interface Authenticating {
  * One sign-in at a time: started by a click, then asked after until it is decided, cancelled or out of time. `onChange`
  * is told of every step.
  */
-export function useAuthenticate(onChange: (attempt: Attempt) => void): Authenticating {
-  const [attempt, setAttempt] = useState<Attempt>({ phase: 'idle' });
+export function useAuthenticate(onChange: (attempt: AttemptState) => void): Authenticating {
+  const [attempt, setAttempt] = useState<AttemptState>({ phase: 'idle' });
   const turn = useRef(0);
   const told = useRef(onChange);
   told.current = onChange;
@@ -82,7 +82,7 @@ export function useAuthenticate(onChange: (attempt: Attempt) => void): Authentic
 }
 
 /** What the app's answer makes of the attempt. A call that failed for a moment leaves it waiting. */
-async function askStatus(attemptId: string): Promise<(attempt: Attempt) => Attempt> {
+async function askStatus(attemptId: string): Promise<(attempt: AttemptState) => AttemptState> {
   try {
     const status = await callAdmin('authenticationStatus', { attemptId });
     return (attempt) => afterStatus(attempt, status, Date.now());

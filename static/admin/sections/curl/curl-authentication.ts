@@ -1,6 +1,6 @@
 import type { CurlAuthentication, CurlField } from './curl-request';
 
-export interface Credentials {
+export interface CurlCredentials {
   authentication: CurlAuthentication;
   headers: CurlField[];
   parameters: CurlField[];
@@ -15,7 +15,7 @@ export function takeAuthentication(
   headers: readonly CurlField[],
   parameters: readonly CurlField[],
   user: string | undefined,
-): Credentials {
+): CurlCredentials {
   const found =
     ofUser(user) ?? ofAuthorization(headers) ?? ofSecretField(headers, 'header') ?? ofSecretField(parameters, 'query');
   const { authentication, used } = found ?? { authentication: { type: 'none' as const }, used: undefined };

@@ -1,7 +1,7 @@
 import { ansiText } from './ansi-text';
 import type { ShellWords } from './command-words';
 
-interface Reader {
+interface TextCursor {
   text: string;
   at: number;
 }
@@ -12,7 +12,7 @@ interface Reader {
  * like a blank, and what the answer is handed on to (`| jq`, `> file`) is left out.
  */
 export function posixWords(text: string): ShellWords {
-  const reader: Reader = { text, at: 0 };
+  const reader: TextCursor = { text, at: 0 };
   const words: string[] = [];
   let word: string | undefined;
   while (reader.at < text.length) {
@@ -37,7 +37,7 @@ function finish(words: string[], word: string | undefined): undefined {
   return undefined;
 }
 
-function posixPiece(reader: Reader): Piece {
+function posixPiece(reader: TextCursor): Piece {
   const { text, at } = reader;
   const character = text.charAt(at);
   if (character === "'") return upTo(reader, at + 1, singleQuoted);
@@ -51,7 +51,7 @@ function posixPiece(reader: Reader): Piece {
   return /[;<&`]/.test(character) ? 'operator' : { text: character };
 }
 
-function escaped(reader: Reader): Piece {
+function escaped(reader: TextCursor): Piece {
   const [whole = '\\', escapedText = ''] = /^\\(\r?\n|[\s\S])?/.exec(reader.text.slice(reader.at, reader.at + 3)) ?? [];
   reader.at += whole.length;
   return escapedText.endsWith('\n') ? 'nothing' : { text: escapedText };
@@ -59,7 +59,7 @@ function escaped(reader: Reader): Piece {
 
 type ReadQuoted = (text: string, from: number) => { content: string; end: number } | undefined;
 
-function upTo(reader: Reader, from: number, read: ReadQuoted): Piece {
+function upTo(reader: TextCursor, from: number, read: ReadQuoted): Piece {
   const found = read(reader.text, from);
   if (!found) return 'unclosed';
   reader.at = found.end;

@@ -1,18 +1,18 @@
 import Textfield from '@atlaskit/textfield';
-import type { VariableValues } from '../../form-model/data-source/data-source-values';
+import type { VariableDefaults } from '../../form-model/data-source/data-source-values';
 import { toRequest } from '../../form-model/data-source/data-source-values';
 import { variableNames } from '../../form-model/data-source/placeholders';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { errorWithin } from '../../form-model/field-errors';
 
-const noValues: VariableValues = { defaultValue: '', sampleValue: '' };
+const noValues: VariableDefaults = { defaultValue: '', sampleValue: '' };
 
 /** The variables found in the request, each with its default and a value for tests; nothing where there is none. */
 export function VariableRows({ state }: { state: DataSourceFormState }) {
   const { values, errors, change } = state;
   const names = variableNames(toRequest(values));
   if (names.length === 0) return null;
-  const edit = (name: string, patch: Partial<VariableValues>): void =>
+  const edit = (name: string, patch: Partial<VariableDefaults>): void =>
     change(
       { variables: { ...values.variables, [name]: { ...(values.variables[name] ?? noValues), ...patch } } },
       `variables.${names.indexOf(name)}`,

@@ -1,5 +1,5 @@
-import type { RowStep } from '../../../../src/shared/contract';
-import type { StepFieldsProps, StepKind } from './step-fields-props';
+import type { RowStep, StepKind } from '../../../../src/shared/contract';
+import type { StepFieldsProps } from './step-fields-props';
 import { rowStepForms } from './row-step-forms';
 
 interface AnyStepFieldsProps extends Omit<StepFieldsProps<StepKind>, 'step' | 'onChange'> {

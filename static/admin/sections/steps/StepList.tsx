@@ -1,12 +1,11 @@
 import Button from '@atlaskit/button/new';
-import type { RowStep } from '../../../../src/shared/contract';
+import type { RowStep, StepKind } from '../../../../src/shared/contract';
 import { ItemList } from '../../fields/ItemList';
 import type { Item } from '../../form-model/items';
 import { newItem, valuesOf } from '../../form-model/items';
 import { nextKey } from '../../form-model/panel/column-keys';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import { columnsAfter, offeredColumns } from '../../form-model/panel/columns-after';
-import type { StepKind } from './step-fields-props';
 import { rowStepForms } from './row-step-forms';
 import { StepFields } from './StepFields';
 

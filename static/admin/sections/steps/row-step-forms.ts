@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { StepKind, StepOf } from '../../../../src/shared/contract';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import { ComputeFields } from './ComputeFields';
 import { DistinctFields } from './DistinctFields';
@@ -6,7 +7,7 @@ import { GroupFields } from './GroupFields';
 import { LimitFields } from './LimitFields';
 import { SortFields } from './SortFields';
 import { WhereFields } from './WhereFields';
-import type { StepFieldsProps, StepKind, StepOf } from './step-fields-props';
+import type { StepFieldsProps } from './step-fields-props';
 
 interface StepForm<Kind extends StepKind> {
   title: string;

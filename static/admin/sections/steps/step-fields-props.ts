@@ -1,10 +1,6 @@
-import type { PanelVariable, RowStep } from '../../../../src/shared/contract';
+import type { PanelVariable, StepKind, StepOf } from '../../../../src/shared/contract';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import type { FieldErrors } from '../../form-model/field-errors';
-
-export type StepKind = RowStep['kind'];
-
-export type StepOf<Kind extends StepKind> = Extract<RowStep, { kind: Kind }>;
 
 /** What the fields of every kind of row step take. */
 export interface StepFieldsProps<Kind extends StepKind> {

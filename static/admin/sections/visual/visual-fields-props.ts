@@ -1,8 +1,6 @@
-import type { VisualName, VisualSettings } from '../../../../src/shared/contract';
+import type { SettingsOf, VisualName } from '../../../../src/shared/contract';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import type { FieldErrors } from '../../form-model/field-errors';
-
-export type SettingsOf<Name extends VisualName> = VisualSettings & { type: Name };
 
 /** What the fields of every visual take. */
 export interface VisualFieldsProps<Name extends VisualName> {

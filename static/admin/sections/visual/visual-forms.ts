@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ChartName, VisualName } from '../../../../src/shared/contract';
+import type { ChartName, SettingsOf, VisualName } from '../../../../src/shared/contract';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import { CardsFields } from './CardsFields';
 import { ChartFields } from './ChartFields';
@@ -9,7 +9,7 @@ import { firstCategory, firstNumber, firstOf, numberColumns } from './likely-col
 import { NumberFields } from './NumberFields';
 import { TableFields } from './TableFields';
 import { TextFields } from './TextFields';
-import type { SettingsOf, VisualFieldsProps } from './visual-fields-props';
+import type { VisualFieldsProps } from './visual-fields-props';
 
 interface VisualForm<Name extends VisualName> {
   title: string;
@@ -20,7 +20,7 @@ interface VisualForm<Name extends VisualName> {
 
 const rowsPerPage = 20;
 
-function chart<Name extends ChartName>(type: Name, title: string): VisualForm<Name> {
+function chart(type: ChartName, title: string): VisualForm<ChartName> {
   const make = (columns: readonly OfferedColumn[]) => ({
     type,
     category: firstCategory(columns),

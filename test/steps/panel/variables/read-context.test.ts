@@ -1,6 +1,6 @@
 import { type ContextPath, contextPaths, momentPath } from '../../../../src/panel/variables/context-paths';
 import { atMoment } from '../../../../src/panel/variables/panel-inputs';
-import { readContext, type Reader } from '../../../../src/panel/variables/read-context';
+import { readContext, type PageReader } from '../../../../src/panel/variables/read-context';
 import type { VerifiedContent } from '../../../../src/ports';
 
 const page: VerifiedContent = { id: '7', spaceId: '10', title: 'Who is who', siteUrl: 'https://site.example' };
@@ -24,9 +24,9 @@ function confluence() {
   };
 }
 
-const rita: Reader = { accountId: '557058:rita', claimedContentId: '7' };
+const rita: PageReader = { accountId: '557058:rita', claimedContentId: '7' };
 
-async function valueFor(path: ContextPath, reader: Reader) {
+async function valueFor(path: ContextPath, reader: PageReader) {
   const services = confluence();
   const values = await readContext(new Set([path]), reader, services);
   return { value: values.get(path), asked: services.asked };
@@ -58,7 +58,7 @@ test('all that Confluence can say costs three questions, and nothing costs none'
 
 const others = contextPaths.filter((path) => path !== momentPath);
 
-test.each<[string, Reader]>([
+test.each<[string, PageReader]>([
   ['somebody without an account and a page', {}],
   ['somebody on a page that they may not read', { claimedContentId: '8' }],
 ])('%s has no values', async (_who, reader) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { linkTo, readLink } from '../../../../static/macro/shared-link';
+import { linkTo, readSharedLink } from '../../../../static/macro/shared-link';
 
 const page = 'https://example.atlassian.net/wiki/spaces/HB/pages/7?focused=1';
 const window = { offset: 50, count: 25 };
@@ -19,8 +19,8 @@ describe('a link to a view', () => {
     fc.assert(
       fc.property(values, fc.record({ search, sorts, filters }, { requiredKeys: [] }), (given, part) => {
         const link = linkTo(page, 'm.1', given, { ...window, ...part });
-        expect(readLink(link ?? '', 'm.1')).toEqual({ values: given, window: part });
-        expect(readLink(link ?? '', 'm2')).toEqual({ values: {}, window: {} });
+        expect(readSharedLink(link ?? '', 'm.1')).toEqual({ values: given, window: part });
+        expect(readSharedLink(link ?? '', 'm2')).toEqual({ values: {}, window: {} });
         expect(new URL(link ?? '').searchParams.get('focused')).toBe('1');
       }),
     );
@@ -30,12 +30,12 @@ describe('a link to a view', () => {
     const first = linkTo(page, 'm1', { team: 'ops' }, { ...window, search: 'a' }) ?? '';
     const other = linkTo(first, 'm2', {}, { ...window, search: 'b' }) ?? '';
     const again = linkTo(`${other}&xd.search=all`, 'm1', {}, { ...window, search: 'c' }) ?? '';
-    expect(readLink(again, 'm1')).toEqual({ values: {}, window: { search: 'c' } });
-    expect(readLink(again, 'm2')).toEqual({ values: {}, window: { search: 'b' } });
+    expect(readSharedLink(again, 'm1')).toEqual({ values: {}, window: { search: 'c' } });
+    expect(readSharedLink(again, 'm2')).toEqual({ values: {}, window: { search: 'b' } });
   });
 
   it('without a local id is for every macro on the page', () => {
-    expect(readLink(`${page}&xd.search=legal&xd.value.team=ops&xd.sort=-c1`, 'm1')).toEqual({
+    expect(readSharedLink(`${page}&xd.search=legal&xd.value.team=ops&xd.sort=-c1`, 'm1')).toEqual({
       values: { team: 'ops' },
       window: { search: 'legal', sorts: [{ column: 'c1', direction: 'descending' }] },
     });
@@ -48,13 +48,13 @@ describe('a link to a view', () => {
     [`${page}&xd.unknown=1&xdsearch=x&search=x`],
     [`${page}&xd.value.team=${'x'.repeat(1001)}&xd.sort=${'x'.repeat(101)}&xd.filter.c1=["${'x'.repeat(1001)}"]`],
   ])('is taken only as far as it is sound: %s', (address) => {
-    const { values = {}, window: part = {} } = readLink(address, 'm1');
+    const { values = {}, window: part = {} } = readSharedLink(address, 'm1');
     expect([values, part]).toEqual([{}, {}]);
   });
 
   it('carries bounded parts only', () => {
     const many = Array.from({ length: 50 }, (_, at) => `&xd.sort=c${at}&xd.value.v${at}=1`).join('');
-    const { values = {}, window: part } = readLink(`${page}${many}&xd.search=${'x'.repeat(999)}`, 'm1');
+    const { values = {}, window: part } = readSharedLink(`${page}${many}&xd.search=${'x'.repeat(999)}`, 'm1');
     expect(part?.sorts).toHaveLength(5);
     expect(Object.keys(values)).toHaveLength(20);
     expect(part?.search).toHaveLength(200);

@@ -1,5 +1,12 @@
 import type { ClientAuthentication, GrantType, OAuth2Authentication } from '../../../../../src/shared/contract';
-import { markedPairsOf, type NamedRow, pairsOf, rowsOf, tokenParameterSecret, typedSecrets } from '../../named-rows';
+import {
+  markedPairsOf,
+  type NamedRow,
+  pairsOf,
+  rowsOfPairs,
+  tokenParameterSecret,
+  typedSecrets,
+} from '../../named-rows';
 import { wholeNumber } from '../../whole-number';
 import type { AuthenticationForm } from './authentication-form';
 
@@ -106,8 +113,8 @@ export function fromOAuth2(patch: Partial<OAuth2Authentication>): Partial<OAuth2
   return {
     ...same,
     ...(scopeSeparator ? { scopeSeparator } : {}),
-    ...(authorizeParameters ? { authorizeParameters: rowsOf(authorizeParameters) } : {}),
-    ...(tokenParameters ? { tokenParameters: rowsOf(tokenParameters) } : {}),
+    ...(authorizeParameters ? { authorizeParameters: rowsOfPairs(authorizeParameters) } : {}),
+    ...(tokenParameters ? { tokenParameters: rowsOfPairs(tokenParameters) } : {}),
     ...(tokenHeader ? { tokenHeaderName: tokenHeader.name, tokenPrefix: tokenHeader.prefix } : {}),
     ...(assumedLifetime === undefined ? {} : { assumedLifetime: String(assumedLifetime) }),
   };

@@ -1,5 +1,5 @@
 import type { AttemptStatus, Badge, ProblemReply } from '../../../../../../src/shared/contract';
-import type { Attempt } from '../../../../../../static/admin/sections/authentication/attempt';
+import type { AttemptState } from '../../../../../../static/admin/sections/authentication/attempt';
 import {
   afterSilence,
   afterStatus,
@@ -56,7 +56,7 @@ test('silence is borne until ten minutes are over', () => {
 });
 
 test('an answer that comes after the end changes nothing', () => {
-  const idle: Attempt = { phase: 'idle' };
+  const idle: AttemptState = { phase: 'idle' };
   expect(afterStatus(idle, status('authenticated'), start)).toBe(idle);
   expect(afterSilence(idle, start + ATTEMPT_MS)).toBe(idle);
 });

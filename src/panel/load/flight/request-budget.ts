@@ -9,7 +9,7 @@ import { respectWait } from '../../read/retry-after';
 export const budgetSchema = 1;
 
 /** What was used of something in one minute, by all readers together. Changed by compare-and-set only. */
-export interface Budget extends Revisioned {
+export interface RequestBudget extends Revisioned {
   schema: number;
   /** Minutes since the epoch. */
   minute: number;
@@ -17,7 +17,7 @@ export interface Budget extends Revisioned {
 }
 
 export interface BudgetServices {
-  budgets: EntityStorage<Budget>;
+  budgets: EntityStorage<RequestBudget>;
   storage: Storage;
   now: Now;
   delay: Delay;
@@ -78,11 +78,11 @@ async function spend(id: string, count: number, most: number, { budgets, now }: 
 
 function write(
   id: string,
-  found: Budget | undefined,
-  spent: Pick<Budget, 'minute' | 'used'>,
-  budgets: EntityStorage<Budget>,
+  found: RequestBudget | undefined,
+  spent: Pick<RequestBudget, 'minute' | 'used'>,
+  budgets: EntityStorage<RequestBudget>,
 ): Promise<boolean> {
-  const next: Budget = { schema: budgetSchema, ...spent, rev: (found?.rev ?? 0) + 1, by: newId() };
+  const next: RequestBudget = { schema: budgetSchema, ...spent, rev: (found?.rev ?? 0) + 1, by: newId() };
   return found ? budgets.replace(id, found.rev, next) : budgets.create(id, next);
 }
 

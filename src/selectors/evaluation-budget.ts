@@ -5,7 +5,7 @@ const maxVisited = 20_000_000;
 const maxResults = 2_000_000;
 
 /** What one evaluation may still spend, so that no selector and no data can hold a function for long. */
-export class Budget {
+export class EvaluationBudget {
   private visited = 0;
 
   constructor(private readonly selector: string) {}

@@ -11,7 +11,7 @@ import { SpaceView } from './SpaceView';
 const PageEditor = lazyWithStyles('editor', async () => (await import('../editor/PageEditor')).PageEditor);
 
 /** What the URL names. */
-export function Place(): ReactElement {
+export function RouteView(): ReactElement {
   const { route } = useHost();
   switch (route.at) {
     case 'home':
