@@ -15,9 +15,11 @@ export function hasMembers(value: unknown, members: Record<string, Kind>): boole
  */
 export function unreadableRecord(what: string, { schema }: { schema: number }, knownSchema: number): Problem {
   if (schema > knownSchema) {
-    const message = `${what} was saved by a newer version of the app. A site admin can update the app; nothing was changed.`;
-    return new Problem('record-newer', message);
+    return new Problem('record-newer', `${what} was saved by a newer version of the app.`, {
+      remedy: 'A site admin can update the app; nothing was changed.',
+    });
   }
-  const message = `${what} cannot be read: what is stored of it is damaged. An admin can set up a new one; nothing was changed.`;
-  return new Problem('record-unreadable', message);
+  return new Problem('record-unreadable', `${what} cannot be read: what is stored of it is damaged.`, {
+    remedy: 'An admin can set up a new one; nothing was changed.',
+  });
 }

@@ -1,8 +1,8 @@
 import type { NeededSecret, SecretValues } from '../authentication/secret';
 import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
 import type { Secrets } from '../ports';
-import { Problem, type FieldError } from '../shared/problem';
-import { bindingRefusal, readSecrets, secretNames, type SecretRecord } from './credentials';
+import type { FieldError } from '../shared/problem';
+import { bindingRefusal, otherReceiver, readSecrets, secretNames, type SecretRecord } from './credentials';
 import type { Credentials } from './data-source';
 import { neededSecrets } from './needed-secrets';
 import { refuseFields } from './rules';
@@ -82,7 +82,7 @@ async function readAll(
     if (!source || found.has(source.secretKey)) continue;
     const record = await readSecrets(source, secrets);
     if (bindingRefusal(record, settings) !== undefined) {
-      throw new Problem('forbidden', 'The stored secret was entered for another server. An admin can enter it again.');
+      throw otherReceiver();
     }
     found.set(source.secretKey, record);
   }

@@ -56,6 +56,12 @@ export async function readSecrets({ secretKey }: Credentials, secrets: Secrets):
   return 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
 }
 
+/** The problem of a secret that would go where it was not entered for. */
+export const otherReceiver = (): Problem =>
+  new Problem('forbidden', 'The stored secret was entered for another server.', {
+    remedy: 'An admin can enter it again.',
+  });
+
 export interface CredentialStores {
   storage: Storage;
   secrets: Secrets;

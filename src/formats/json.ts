@@ -21,18 +21,18 @@ export function parseJson(text: string, dataSourceName: string): unknown {
 
 function diagnose(text: string, name: string, cause: unknown): Problem {
   const start = text.trimStart();
-  const unreadable = (message: string, detail?: string) =>
-    new Problem('response-unreadable', message, { detail, cause });
+  const unreadable = (message: string, remedy: string, detail?: string) =>
+    new Problem('response-unreadable', message, { remedy, detail, cause });
   if (start === '')
-    return unreadable(`${name} returned an empty response. An admin can check the URL of the data source.`);
+    return unreadable(`${name} returned an empty response.`, 'An admin can check the URL of the data source.');
   if (isWebPage(start)) return webPageInstead(name, 'json', text);
   if (isCutOff(text, cause)) {
     const length = text.length.toLocaleString('en');
-    const message = `${name} returned JSON that ends abruptly after ${length} characters. Try again. If this keeps happening, ask the API’s owner.`;
-    return unreadable(message, start.slice(-300));
+    const message = `${name} returned JSON that ends abruptly after ${length} characters.`;
+    return unreadable(message, 'Try again. If this keeps happening, ask the API’s owner.', start.slice(-300));
   }
-  const message = `${name} returned something that is not JSON. An admin can check its URL.`;
-  return unreadable(message, start.slice(0, 300));
+  const message = `${name} returned something that is not JSON.`;
+  return unreadable(message, 'An admin can check its URL.', start.slice(0, 300));
 }
 
 /** The error is told at the end of the text, where more was expected. */

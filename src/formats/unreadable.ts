@@ -15,7 +15,8 @@ export function unreadable(
 
 /** The problem of a web page where data was expected, which most often is a sign-in page; `format` where one is wanted. */
 export function webPageInstead(dataSourceName: string, format: Format | undefined, text: string): Problem {
-  const instead = `a web page, such as a sign-in page, instead of ${format ? formatNames[format] : 'data'}`;
-  const message = `${dataSourceName} returned ${instead}. An admin can check its URL and authentication.`;
-  return new Problem('sign-in-page', message, { detail: text.trimStart().slice(0, 300) });
+  const wanted = format ? formatNames[format] : 'data';
+  const message = `${dataSourceName} returned a web page, such as a sign-in page, instead of ${wanted}.`;
+  const remedy = 'An admin can check its URL and authentication.';
+  return new Problem('sign-in-page', message, { remedy, detail: text.trimStart().slice(0, 300) });
 }

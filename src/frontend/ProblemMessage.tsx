@@ -1,16 +1,10 @@
 import { Button, SectionMessage, Stack, Text } from '@forge/react';
-import type { Actor, ProblemReply } from '../shared/contract';
-
-const whoCanAct: Record<Actor, string> = {
-  reader: '',
-  editor: '',
-  admin: 'A Confluence admin can change this.',
-  remote: 'Whoever runs the API or its sign-in can change this.',
-};
+import type { ProblemReply } from '../shared/contract';
+import { whoCanAct } from '../shared/who-can-act';
 
 /** A problem in words for an editor, with a button where trying again can help. */
 export function ProblemMessage({ problem, onRetry }: { problem: ProblemReply; onRetry: () => void }) {
-  const who = whoCanAct[problem.actor];
+  const who = whoCanAct(problem, 'editor');
   return (
     <SectionMessage appearance="warning" title={problem.title}>
       <Stack space="space.100" alignInline="start">

@@ -1,7 +1,7 @@
 import type { RequestCredentials, RequestTarget } from '../authentication/request-credentials';
 import { signedRequest } from '../authentication/registry';
 import type { SecretValues } from '../authentication/secret';
-import { readSecrets } from '../data-sources/credentials';
+import { otherReceiver, readSecrets } from '../data-sources/credentials';
 import { apiSecretsOf } from '../data-sources/needed-secrets';
 import type { DataSourceSettings } from '../shared/contract';
 import { Problem } from '../shared/problem';
@@ -38,7 +38,9 @@ export function apiCredentials(
 }
 
 const missing = () =>
-  new Problem('not-authenticated', 'This data source is not complete: a secret is missing. An admin can enter it.');
+  new Problem('not-authenticated', 'This data source is not complete: a secret is missing.', {
+    remedy: 'An admin can enter it.',
+  });
 
 async function storedValues(
   { settings, credentials }: Connection,
@@ -48,7 +50,7 @@ async function storedValues(
   const record = await readSecrets(credentials, secrets);
   const isForApi = record.origins.includes(new URL(settings.request.url).origin);
   if (isForApi && record.authenticationType === settings.authentication.type) return record.values;
-  throw new Problem('forbidden', 'The stored secret was entered for another server. An admin can enter it again.');
+  throw otherReceiver();
 }
 
 function secretHeaders({ request }: DataSourceSettings, values: SecretValues): Record<string, string> {

@@ -36,10 +36,9 @@ export async function openDraft(id: string, accountId: string, ports: { storage:
     throw new Problem('not-found', 'This sign-in was kept for a day and is gone now. Click Authenticate again.');
   }
   if (draft.schema > draftSchema) {
-    throw new Problem(
-      'record-newer',
-      'This sign-in was saved by a newer version of the app. A site admin can update the app.',
-    );
+    throw new Problem('record-newer', 'This sign-in was saved by a newer version of the app.', {
+      remedy: 'A site admin can update the app.',
+    });
   }
   if (draft.owner !== accountId) {
     throw new Problem('forbidden', 'Another admin started this sign-in. Click Authenticate to start your own.');

@@ -5,22 +5,23 @@ import type { Grant } from './grant';
 
 /** Of a grant that has won nothing yet, or was given up. */
 export function notAuthenticated(grant?: Grant): Problem {
-  const what =
-    grant?.state === 'none' && grant.reason !== undefined ? 'has been disconnected' : 'is not authenticated yet';
-  return new Problem('not-authenticated', `This data source ${what}. An admin can click Authenticate.`);
+  const isGivenUp = grant?.state === 'none' && grant.reason !== undefined;
+  const message = isGivenUp ? 'This data source has been disconnected.' : 'This data source is not authenticated yet.';
+  return new Problem('not-authenticated', message, { remedy: 'An admin can click Authenticate.' });
 }
 
 export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
-  const message = 'The connection of this data source has ended. An admin can reconnect it with Authenticate.';
-  return new Problem('reconnect-needed', message, { detail: reason, remoteCode });
+  const remedy = 'An admin can reconnect it with Authenticate.';
+  const details = { remedy, detail: reason, remoteCode };
+  return new Problem('reconnect-needed', 'The connection of this data source has ended.', details);
 }
 
 /**
  * The authorization server refused the client, with what that means in our own words: a new sign-in alone would not help.
  */
 export function troubled(reason: string, remoteCode: string | undefined): Problem {
-  const message = `This data source gets no access token. ${reason} An admin can put it right in the data source.`;
-  return new Problem('reconnect-needed', message, { remoteCode });
+  const remedy = 'An admin can put it right in the data source.';
+  return new Problem('reconnect-needed', `This data source gets no access token. ${reason}`, { remedy, remoteCode });
 }
 
 export const beingRefreshed = (retryAfterMs: number) =>

@@ -2,8 +2,8 @@ import { newId, sha256 } from '../ids';
 import { pendingIndexKey, pendingKey, spentKey } from '../keys';
 import { pendingMs, pendingPerAccount, spentKeptMs } from '../shared/limits';
 import type { OAuthClient } from '../oauth/client';
+import { invalidCallback } from '../oauth/invalid-callback';
 import type { Now, Secrets, Storage } from '../ports';
-import { Problem } from '../shared/problem';
 
 export const pendingSchema = 2;
 
@@ -83,12 +83,14 @@ const pendingOf = async (accountId: string, { storage }: PendingPorts) =>
 export async function takePending(state: string, ports: PendingPorts): Promise<PendingAuthorization> {
   const stateHash = sha256(state);
   const pending = await ports.secrets.get<PendingAuthorization>(pendingKey(stateHash));
-  if (!pending || pending.schema !== pendingSchema) throw unusable('It was used already, or it is not known here.');
-  if (ports.now() >= pending.expiresAt) throw unusable('It was begun more than ten minutes ago.');
-  if (!(await markSpent(stateHash, ports))) throw unusable('It was used already.');
+  if (!pending || pending.schema !== pendingSchema)
+    throw invalidCallback('It was used already, or it is not known here.');
+  if (ports.now() >= pending.expiresAt) throw invalidCallback('It was begun more than ten minutes ago.');
+  if (!(await markSpent(stateHash, ports))) throw invalidCallback('It was used already.');
   await ports.secrets.delete(pendingKey(stateHash));
   const entries = await pendingOf(pending.accountId, ports);
-  if (!entries.some((entry) => entry.stateHash === stateHash)) throw unusable('A newer attempt has taken its place.');
+  if (!entries.some((entry) => entry.stateHash === stateHash))
+    throw invalidCallback('A newer attempt has taken its place.');
   return pending;
 }
 
@@ -100,9 +102,4 @@ async function markSpent(stateHash: string, { storage }: PendingPorts): Promise<
   } catch {
     return (await storage.get<string>(key)) === nonce;
   }
-}
-
-function unusable(why: string): Problem {
-  const message = `This sign-in cannot be completed. ${why} An admin can start again with Authenticate.`;
-  return new Problem('callback-invalid', message);
 }

@@ -1,7 +1,7 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import type { SecretValues } from '../authentication/secret';
 import { scopesOf } from '../data-sources/connection';
-import { readSecrets } from '../data-sources/credentials';
+import { otherReceiver, readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { OAuthClient } from '../oauth/client';
@@ -76,7 +76,7 @@ function clientFrom(authentication: OAuth2Authentication, values: SecretValues):
 /** Whatever a record says, a secret goes only where it was typed for. */
 function requireReceiver(bound: { origins: string[]; clientId: string }, url: string, clientId: string): void {
   if (bound.clientId === clientId && bound.origins.includes(new URL(url).origin)) return;
-  throw new Problem('forbidden', 'The stored secret was entered for another server. An admin can enter it again.');
+  throw otherReceiver();
 }
 
 /** New tokens from the connection's authorization server, asked once. */

@@ -1,7 +1,7 @@
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
-import { Problem } from '../shared/problem';
 import { parseUrl } from '../shared/parse-url';
 import { protocolClient, serverOf, type OAuthClient } from './client';
+import { invalidCallback } from './invalid-callback';
 import { authorizationDenied } from './provider-errors';
 
 /** Query parameters as a web trigger gets them: a list of values for each name. */
@@ -29,7 +29,7 @@ const longestParameter = 8000;
  */
 export function readCallback(query: CallbackQuery): Callback {
   const state = single(query, 'state');
-  if (state === undefined) throw invalid('It does not say which sign-in it belongs to.');
+  if (state === undefined) throw invalidCallback('It does not say which sign-in it belongs to.');
   const parameters = new URLSearchParams({ state });
   const values = { iss: single(query, 'iss'), error: single(query, 'error'), code: joined(query, 'code') };
   const all = { ...values, error_description: joined(query, 'error_description') };
@@ -48,7 +48,7 @@ export function validateCallback(callback: Callback, client: OAuthClient, knownI
   if (knownIssuer === undefined && issuer !== undefined) requireOwnOrigin(issuer, client);
   const server = serverOf(client, knownIssuer ?? issuer, knownIssuer !== undefined);
   const validated = validate(() => validateAuthResponse(server, protocolClient(client), parameters, state));
-  if (!validated.get('code')) throw invalid('It carries no authorization code.');
+  if (!validated.get('code')) throw invalidCallback('It carries no authorization code.');
   return { parameters: validated, issuer };
 }
 
@@ -57,7 +57,7 @@ function validate(run: () => URLSearchParams): URLSearchParams {
     return run();
   } catch (error) {
     if (error instanceof AuthorizationResponseError) throw authorizationDenied(error.error, error.error_description);
-    throw invalid('It does not come from the authorization server of this data source.', error);
+    throw invalidCallback('It does not come from the authorization server of this data source.', error);
   }
 }
 
@@ -65,13 +65,13 @@ function requireOwnOrigin(issuer: string, client: OAuthClient): void {
   const own = [client.authUrl, client.tokenUrl].map((url) => new URL(url).origin);
   const origin = parseUrl(issuer)?.origin;
   if (origin === undefined || !own.includes(origin)) {
-    throw invalid('It does not come from the authorization server of this data source.');
+    throw invalidCallback('It does not come from the authorization server of this data source.');
   }
 }
 
 function single(query: CallbackQuery, name: string): string | undefined {
   const values = query[name] ?? [];
-  if (values.length > 1) throw invalid(`It carries more than one ${name}.`);
+  if (values.length > 1) throw invalidCallback(`It carries more than one ${name}.`);
   return bounded(values[0]);
 }
 
@@ -79,11 +79,6 @@ const joined = (query: CallbackQuery, name: string) =>
   query[name] && query[name].length > 0 ? bounded(query[name].join(',')) : undefined;
 
 function bounded(value: string | undefined): string | undefined {
-  if (value !== undefined && value.length > longestParameter) throw invalid('It is too long.');
+  if (value !== undefined && value.length > longestParameter) throw invalidCallback('It is too long.');
   return value === '' ? undefined : value;
-}
-
-function invalid(why: string, cause?: unknown): Problem {
-  const message = `This sign-in cannot be completed. ${why} An admin can start again with Authenticate.`;
-  return new Problem('callback-invalid', message, { cause });
 }

@@ -25,10 +25,9 @@ export function tokenFetch(fetch: OutboundFetch): LibraryFetch {
 
 function refuseRedirect(response: Response): void {
   if (response.status < 300 || response.status >= 400) return;
-  const message =
-    'The authorization server redirects the token request, which would carry the secret elsewhere. An admin can enter ' +
-    'the final address in the data source.';
-  throw new Problem('exchange-failed', message, { status: response.status });
+  const message = 'The authorization server redirects the token request, which would carry the secret elsewhere.';
+  const remedy = 'An admin can enter the final address in the data source.';
+  throw new Problem('exchange-failed', message, { remedy, status: response.status });
 }
 
 /**

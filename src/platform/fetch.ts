@@ -53,10 +53,10 @@ function outsideRules(refusal: string, isPort: boolean): Problem {
 }
 
 function notApproved(url: URL): Problem {
-  const message =
-    'The app may not contact this host, because nobody has approved it. A site admin can approve it in the app’s settings.';
+  const message = 'The app may not contact this host, because nobody has approved it.';
   const where = 'when the data source is saved, or under Connected apps in Atlassian Administration';
   return new Problem('host-not-allowed', message, {
+    remedy: 'A site admin can approve it in the app’s settings.',
     detail: `${url.origin} is not approved. A site admin approves it ${where}.`,
   });
 }

@@ -37,7 +37,7 @@ export function identify(context: unknown): Identity {
   if (!known.success || known.output.accountId === anonymous) throw notAllowed('Log in to see this data.');
   const { accountId, installContext, accountType } = known.output;
   if (accountType !== undefined && accountType !== 'licensed') {
-    throw notAllowed('This data is for people with a Confluence license. A site admin can give you one.');
+    throw notAllowed('This data is for people with a Confluence license.', 'A site admin can give you one.');
   }
   const place = v.safeParse(placeSchema, context);
   const { id, type } = place.success ? place.output.extension.content : {};
@@ -49,4 +49,4 @@ export function identify(context: unknown): Identity {
   };
 }
 
-const notAllowed = (message: string) => new Problem('forbidden', message);
+const notAllowed = (message: string, remedy?: string) => new Problem('forbidden', message, { remedy });

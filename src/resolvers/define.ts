@@ -92,7 +92,7 @@ async function guard(
   if (role === 'reader') return undefined;
   if (role === 'editor') return requireEditor(caller, services);
   if (!(await services.directory.isAdmin(poll))) {
-    throw new Problem('forbidden', 'Only Confluence admins may do this. Ask one of them.');
+    throw new Problem('forbidden', 'Only Confluence admins may do this.', { remedy: 'Ask one of them.' });
   }
   return undefined;
 }

@@ -16,8 +16,9 @@ export function problemReply(error: unknown, call: string, audience: 'admin' | '
   }
   const reference = newId().slice(0, 12);
   log('internal', { call, reference, error: nameOf(error), at: innermostFrames(error) });
-  const message = `Something went wrong in the app. An admin finds more in its log under ${reference}.`;
-  return { ...toProblemReply(new Problem('internal', message), audience), reference };
+  const remedy = `An admin finds more in its log under ${reference}.`;
+  const problem = new Problem('internal', 'Something went wrong in the app.', { remedy });
+  return { ...toProblemReply(problem, audience), reference };
 }
 
 function storageProblem(error: unknown): Problem | undefined {

@@ -13,15 +13,17 @@ export class EvaluationBudget {
   /** @throws Problem `selector-invalid` once more values were looked at than one evaluation may */
   visit(count: number): void {
     this.visited += count;
-    if (this.visited > maxVisited) this.refuse(`looks at more than ${maxVisited.toLocaleString('en')} values`);
+    if (this.visited > maxVisited)
+      this.refuse(`The selector ${this.selector} looks at more than ${maxVisited.toLocaleString('en')} values.`);
   }
 
   /** @throws Problem `selector-invalid` when there are more results than one evaluation may yield */
   checkResults(count: number): void {
-    if (count > maxResults) this.refuse(`yields more than ${maxResults.toLocaleString('en')} values`);
+    if (count > maxResults)
+      this.refuse(`The selector ${this.selector} yields more than ${maxResults.toLocaleString('en')} values.`);
   }
 
   private refuse(what: string): never {
-    throw new Problem('selector-invalid', `The selector ${this.selector} ${what}. An admin can narrow it down.`);
+    throw new Problem('selector-invalid', what, { remedy: 'An admin can narrow it down.' });
   }
 }

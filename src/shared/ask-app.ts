@@ -20,6 +20,7 @@ export function noReply(): ProblemReply {
     title: 'No answer from the app',
     message: 'The app did not answer. Check your connection and try again; if it stays so, tell your Confluence admin.',
     actor: 'admin',
+    namesActor: true,
     retry: true,
   };
 }

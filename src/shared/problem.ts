@@ -53,6 +53,8 @@ export interface FieldError {
 }
 
 export interface ProblemDetails {
+  /** Who can act and how, as a sentence that names them; the usual one for the problem's kind where absent. */
+  remedy?: string;
   /** What everybody but admins is told in place of the message, where that names what only admins can see and change. */
   readerMessage?: string;
   /** What the remote itself said, ≤ 500 characters, shown to admins only. */
@@ -77,6 +79,8 @@ export interface ProblemReply {
   title: string;
   message: string;
   actor: Actor;
+  /** The message says who can act. */
+  namesActor?: true;
   retry: boolean;
   fields?: FieldError[];
   retryAfterMs?: number;
@@ -88,30 +92,32 @@ export interface ProblemReply {
 }
 
 /**
- * An error a person can act on: thrown where the knowledge is, answered once at the edge. The message is a plain
- * sentence that names the thing, what happened and what to do, and is safe for every reader unless a `readerMessage`
- * stands in for it.
+ * An error a person can act on: thrown where the knowledge is, answered once at the edge. Its message is what happened, in
+ * plain sentences that name the thing, followed by the remedy where there is one; both are safe for every reader, unless
+ * a `readerMessage` stands in for what happened.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
   constructor(
     readonly code: ProblemCode,
-    message: string,
+    readonly what: string,
     readonly details: ProblemDetails = {},
   ) {
-    super(message, { cause: details.cause });
+    super(withRemedy(what, details), { cause: details.cause });
   }
 
   get kind(): ProblemKind {
     return kinds[this.code];
   }
 
-  /** The sentence for people who are no admins. */
+  /** The message for people who are no admins. */
   get readerMessage(): string {
-    return this.details.readerMessage ?? this.message;
+    return withRemedy(this.details.readerMessage ?? this.what, this.details);
   }
 }
+
+const withRemedy = (what: string, { remedy }: ProblemDetails) => (remedy === undefined ? what : `${what} ${remedy}`);
 
 /**
  * The problem as the browser gets it. The remote's own words (`detail`, `remoteCode`) go along only for admins; a
@@ -119,8 +125,10 @@ export class Problem extends Error {
  */
 export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone'): ProblemReply {
   const { title, actor, retry } = problem.kind;
-  const { fields, retryAfterMs, status, detail, remoteCode } = problem.details;
-  const open = { code: problem.code, title, message: problem.message, actor, retry, fields, retryAfterMs, status };
+  const { remedy, fields, retryAfterMs, status, detail, remoteCode } = problem.details;
+  const namesActor = remedy === undefined ? undefined : (true as const);
+  const { code, message, readerMessage } = problem;
+  const open = { code, title, message, actor, namesActor, retry, fields, retryAfterMs, status };
   if (audience === 'admin') return { ...open, detail: detail?.slice(0, 500), remoteCode };
-  return { ...open, message: problem.readerMessage };
+  return { ...open, message: readerMessage };
 }

@@ -10,10 +10,12 @@ import { firstRow } from './text';
 export async function oneValue(source: FrameSource, wanted: string | undefined): Promise<TextView> {
   const place = wanted === undefined ? 0 : source.columns.findIndex(({ key }) => key === wanted);
   const column = source.columns[place];
-  if (!column) throw new Problem('visual-unsuited', noValue);
+  if (!column) throw noValue();
   const [value = null] = await firstRow(source, [place]);
   return { visual: 'text', parts: [{ column, value }], totalRows: source.rowCount };
 }
 
-const noValue =
-  'The panel does not show the column any more whose value stands here. An editor can choose another one in the settings of the macro.';
+const noValue = () =>
+  new Problem('visual-unsuited', 'The panel does not show the column any more whose value stands here.', {
+    remedy: 'An editor can choose another one in the settings of the macro.',
+  });

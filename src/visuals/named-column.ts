@@ -10,7 +10,7 @@ export function requirePlace({ columns, aside = [] }: FrameSource, wanted: strin
   const place = columns.findIndex(({ key }) => key === wanted);
   if (place >= 0) return place;
   const hidden = aside.find(({ key }) => key === wanted);
-  throw new Problem('visual-unsuited', hidden ? hiddenColumn(hidden, role) : goneColumn(role));
+  throw hidden ? hiddenColumn(hidden, role) : goneColumn(role);
 }
 
 /**
@@ -19,15 +19,19 @@ export function requirePlace({ columns, aside = [] }: FrameSource, wanted: strin
  */
 export function requireShown({ columns, aside = [] }: FrameSource): void {
   if (columns.length === 0 && aside.length > 0)
-    throw new Problem('visual-unsuited', `All columns of this panel are hidden. ${cureOf('some')}`);
+    throw new Problem('visual-unsuited', 'All columns of this panel are hidden.', {
+      remedy: 'An editor can show some in the settings of the macro, or an admin in the panel.',
+    });
 }
 
-const cureOf = (what: string) => `An editor can show ${what} in the settings of the macro, or an admin in the panel.`;
-
-function hiddenColumn({ label }: Column, role: string): string {
-  return `The column “${label}” is hidden, but this panel shows it as ${role}. ${cureOf('it')}`;
+function hiddenColumn({ label }: Column, role: string): Problem {
+  return new Problem('visual-unsuited', `The column “${label}” is hidden, but this panel shows it as ${role}.`, {
+    remedy: 'An editor can show it in the settings of the macro, or an admin in the panel.',
+  });
 }
 
-function goneColumn(role: string): string {
-  return `This panel does not have the column any more that it shows as ${role}. An admin can choose another one in the panel.`;
+function goneColumn(role: string): Problem {
+  return new Problem('visual-unsuited', `This panel does not have the column any more that it shows as ${role}.`, {
+    remedy: 'An admin can choose another one in the panel.',
+  });
 }

@@ -29,6 +29,7 @@ export async function requireVisible(
 }
 
 function notAllowedHere(): Problem {
-  const message = 'This panel is not allowed in this space. An admin can allow the space in its data source.';
-  return new Problem('forbidden', message);
+  return new Problem('forbidden', 'This panel is not allowed in this space.', {
+    remedy: 'An admin can allow the space in its data source.',
+  });
 }

@@ -11,8 +11,9 @@ import { type Panel, panelSchema } from './panel';
 export async function getPanel(id: string, panels: EntityStorage<Panel>): Promise<Panel> {
   const panel = isId(id) ? await panels.get(id) : undefined;
   if (!panel) {
-    const message = 'This panel no longer exists; it may have been deleted. An editor can pick another one.';
-    throw new Problem('not-found', message);
+    throw new Problem('not-found', 'This panel no longer exists; it may have been deleted.', {
+      remedy: 'An editor can pick another one.',
+    });
   }
   return readablePanel(panel);
 }

@@ -57,8 +57,7 @@ async function listOf(
 async function entriesIn(source: FrameSource, { valueColumn, labelColumn }: FromPanel): Promise<VariableEntry[]> {
   const placeOf = (wanted: string) => source.columns.findIndex(({ key }) => key === wanted);
   const valuePlace = placeOf(valueColumn);
-  if (valuePlace < 0)
-    throw new Problem('not-found', 'The column of this list no longer exists. An admin can choose another one.');
+  if (valuePlace < 0) throw lostColumn();
   const labelPlace = labelColumn === undefined ? valuePlace : placeOf(labelColumn);
   const [values = [], labels = values] = await source.values([valuePlace, labelPlace < 0 ? valuePlace : labelPlace]);
   const found = new Map<string, string>();
@@ -69,6 +68,9 @@ async function entriesIn(source: FrameSource, { valueColumn, labelColumn }: From
   });
   return Array.from(found, ([value, label]) => ({ value, label }));
 }
+
+const lostColumn = () =>
+  new Problem('not-found', 'The column of this list no longer exists.', { remedy: 'An admin can choose another one.' });
 
 const textOf = (cell: CellValue) => (cell === null ? '' : String(cell));
 

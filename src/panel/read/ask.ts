@@ -31,8 +31,9 @@ async function askFollowing(
     if (location === undefined) return answer;
     page = redirected(page, location, answer.status, question);
   }
-  const message = `${question.dataSourceName} redirects more than ${maxRedirects} times. An admin can check its URL.`;
-  throw new Problem('remote-failed', message);
+  throw new Problem('remote-failed', `${question.dataSourceName} redirects more than ${maxRedirects} times.`, {
+    remedy: 'An admin can check its URL.',
+  });
 }
 
 /** Before the second and the third attempt, in milliseconds; each varies by half, so that not all come at the same moment. */

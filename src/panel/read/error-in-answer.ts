@@ -11,9 +11,10 @@ export function requireNoError(dataSourceName: string, document: unknown, errorS
   if (errorSelector.trim() === '') return;
   const error = compileSelector(errorSelector).select(document).find(isError);
   if (error === undefined) return;
-  const message = `${dataSourceName} returned an error instead of data. An admin can test the data source to see it.`;
+  const remedy = 'An admin can test the data source to see it.';
   const remoteCode = typeof error === 'string' && /^[\w.-]{1,100}$/.test(error) ? error : undefined;
-  throw new Problem('remote-error', message, { status: 200, remoteCode, detail: shorten(wordsOf(error), 500) });
+  const details = { remedy, status: 200, remoteCode, detail: shorten(wordsOf(error), 500) };
+  throw new Problem('remote-error', `${dataSourceName} returned an error instead of data.`, details);
 }
 
 function isError(value: unknown): boolean {

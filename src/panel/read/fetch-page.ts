@@ -95,6 +95,7 @@ export function documentOf(
 
 function tooLarge(name: string, { bytes }: Bounds): Problem {
   const limit = `${Math.round(bytes / 1024 / 1024)} MB`;
-  const message = `${name} returned more than ${limit}, which is more than the app reads. An admin can request fewer fields or rows.`;
-  return new Problem('response-too-large', message);
+  return new Problem('response-too-large', `${name} returned more than ${limit}, which is more than the app reads.`, {
+    remedy: 'An admin can request fewer fields or rows.',
+  });
 }

@@ -18,19 +18,25 @@ export function redirected(
   if (!to) throw new Problem('remote-failed', `${name} redirects to an address that is not valid.`);
   const detail = `Redirected to ${to.origin}${to.pathname}`;
   if (isSignIn(to) && !isSignIn(from)) {
-    const message = `${name} redirects to a sign-in page instead of responding. An admin can check its URL and authentication.`;
-    throw new Problem('sign-in-page', message, { detail, status });
+    const remedy = 'An admin can check its URL and authentication.';
+    throw new Problem('sign-in-page', `${name} redirects to a sign-in page instead of responding.`, {
+      remedy,
+      detail,
+      status,
+    });
   }
   if (to.origin !== from.origin && !isOpen) {
-    const message = `${name} redirects to another host, to which the app does not send our request. An admin can enter the final address as its URL.`;
-    throw new Problem('host-not-allowed', message, { detail });
+    const message = `${name} redirects to another host, to which the app does not send our request.`;
+    throw new Problem('host-not-allowed', message, { remedy: finalAddress, detail });
   }
   if (method === 'POST' && status !== 307 && status !== 308) {
-    const message = `${name} redirects, which would drop the body of our POST request. An admin can enter the final address as its URL.`;
-    throw new Problem('remote-failed', message, { detail, status });
+    const message = `${name} redirects, which would drop the body of our POST request.`;
+    throw new Problem('remote-failed', message, { remedy: finalAddress, detail, status });
   }
   return { url: to, body };
 }
+
+const finalAddress = 'An admin can enter the final address as its URL.';
 
 const signInPath = /(?:^|\/)(?:log-?in|sign-?in|sso|saml2?|adfs|authorize|authenticate|account\/login)(?:[/.;]|$)/i;
 const signInHost = /^(?:log-?in|sign-?in|sso|idp|adfs|auth|accounts?)\./i;

@@ -76,8 +76,10 @@ function timeLeft({ deadline, dataSourceName }: Question, now: number): number {
 
 function requireOurs(url: URL, { access, dataSourceName }: Question): void {
   if (access.origins === undefined || access.origins.includes(url.origin)) return;
-  const message = `${dataSourceName} was connected for another host. An admin can authenticate it again.`;
-  throw new Problem('host-not-allowed', message, { detail: `Not connected for ${url.origin}` });
+  throw new Problem('host-not-allowed', `${dataSourceName} was connected for another host.`, {
+    remedy: 'An admin can authenticate it again.',
+    detail: `Not connected for ${url.origin}`,
+  });
 }
 
 async function readInTime(

@@ -84,12 +84,13 @@ function inputOf(next: Step, { selector, resultIsList }: Step, input: unknown, i
   return selector.isSingular && items[0] === only ? only : items;
 }
 
-const matchedNothingForReaders =
-  'The response has no rows where this panel looks for them. An admin can change that in the panel.';
-
 function matchedNothing(selector: string, index: number): Problem {
-  const step = index === 0 ? `The rows selector ${selector}` : `Filter step ${index + 1}, ${selector},`;
-  const where = index === 0 ? 'the response' : `the result of step ${index}`;
-  const message = `${step} matched nothing in ${where}. An admin can change it in the panel.`;
-  return new Problem('selector-matched-nothing', message, { readerMessage: matchedNothingForReaders });
+  const message =
+    index === 0
+      ? `The rows selector ${selector} matched nothing in the response.`
+      : `Filter step ${index + 1}, ${selector}, matched nothing in the result of step ${index}.`;
+  return new Problem('selector-matched-nothing', message, {
+    readerMessage: 'The response has no rows where this panel looks for them.',
+    remedy: 'An admin can change it in the panel.',
+  });
 }

@@ -43,8 +43,8 @@ export interface Rest {
   /** When it failed last; milliseconds since the epoch. */
   at: number;
   until: number;
-  /** What is told meanwhile. */
-  problem: { code: ProblemCode; message: string; readerMessage?: string; status?: number };
+  /** What is told meanwhile; `message` is without the remedy. */
+  problem: { code: ProblemCode; message: string; remedy?: string; readerMessage?: string; status?: number };
 }
 
 /** Longer than any reader's call may last, so that a holder who still works is never overtaken. */

@@ -22,14 +22,14 @@ const withoutRequest: readonly ProblemCode[] = [
 
 /** The flight's rests after this failure of the request (`of` empty) or of what one panel takes out of its answer. */
 export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): Rest[] {
-  const { code, message, details } = problem;
-  const { readerMessage, status, retryAfterMs = usualRestMs, isUnasked } = details;
+  const { code, what: message, details } = problem;
+  const { remedy, readerMessage, status, retryAfterMs = usualRestMs, isUnasked } = details;
   const known = rests.find((rest) => rest.of === of);
   const restsLonger = known !== undefined && known.until >= now + retryAfterMs;
   if (withoutRequest.includes(code) || (isUnasked && restsLonger)) return [...rests];
   const failures = (known?.failures ?? 0) + (isUnasked ? 0 : 1);
   const until = now + (isUnasked ? retryAfterMs : growing(retryAfterMs, failures));
-  const rest: Rest = { of, failures, at: now, until, problem: { code, message, readerMessage, status } };
+  const rest: Rest = { of, failures, at: now, until, problem: { code, message, remedy, readerMessage, status } };
   return [...rests.filter((other) => other !== known).slice(1 - mostRests), rest];
 }
 
@@ -59,6 +59,6 @@ export function restOf(
   const { at, until, problem } = rest;
   const mayInsist = insistent && problem.code !== 'remote-rate-limited' && now - at >= patienceMs;
   if (mayInsist) return undefined;
-  const { code, message, readerMessage, status } = problem;
-  return new Problem(code, message, { readerMessage, status, retryAfterMs: until - now });
+  const { code, message, remedy, readerMessage, status } = problem;
+  return new Problem(code, message, { remedy, readerMessage, status, retryAfterMs: until - now });
 }
