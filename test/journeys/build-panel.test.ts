@@ -182,7 +182,7 @@ test('what is wrong is shown at its field, on the tab where that is', async () =
 
 test('an age that is shorter than the one before it is refused with a sentence', async () => {
   await admin.panel.open('Freshness');
-  await admin.app.getByRole('checkbox', { name: /^As the data source/ }).uncheck();
+  await admin.app.getByRole('checkbox', { name: /^Same as the data source/ }).uncheck();
   await admin.app.getByLabel('May be shown stale for', { exact: true }).fill('0');
   await admin.app.getByText('Stale rows must be shown for at least as long as rows are fresh.').waitFor();
   await admin.button('Save').click();
@@ -200,7 +200,7 @@ test('an age that is shorter than the one before it is refused with a sentence',
 test('leaving unsaved changes asks first', async () => {
   await admin.panel.field('Name').fill('Something else');
   await admin.button('Cancel').click();
-  await admin.dialog('Discard your changes?').getByRole('button', { name: 'Cancel' }).click();
+  await admin.dialog('Discard your changes?').getByRole('button', { name: 'Keep editing' }).click();
   await admin.panel.field('Name').fill('Clicked together');
   await admin.button('Close').click();
   await admin.app.getByRole('tab', { name: 'Panels' }).waitFor();

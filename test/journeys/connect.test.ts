@@ -25,7 +25,7 @@ test('the settings open from the sidebar and begin with the three steps', async 
   await admin.app.getByRole('heading', { name: 'Live data from any API on your pages' }).waitFor();
   expect(await admin.app.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
     'Connect a data source',
-    'Make a panel',
+    'Create a panel',
     'Show it on a page',
   ]);
 });
@@ -60,7 +60,7 @@ test('hosts are approved before signing in; declining says who can do what, and 
 
 test('Authenticate on the unsaved form ends in a closed window and the green badge below the button', async () => {
   const window = await admin.source.authenticate();
-  await admin.app.getByText('Waiting for sign-in in the other window…').waitFor();
+  await admin.app.getByText('Waiting for you to sign in in the other window…').waitFor();
   await window.signInAs('Ada Lindqvist');
   await window.accept();
   await admin.source.badge.getByText('Authenticated', { exact: true }).waitFor();

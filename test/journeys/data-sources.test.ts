@@ -123,9 +123,9 @@ test('the GitHub preset fills its endpoints over those of another, and leaves a 
 test('a field for a number says which ones it takes, and the app says so again of another', async () => {
   await newSource('Limited', site.demo.usersUrl);
   await admin.source.unfold('Advanced');
-  const pages = admin.app.locator('.field', { hasText: 'Most pages' });
+  const pages = admin.app.locator('.field', { hasText: 'Max. pages' });
   expect(await pages.locator('.field-help').innerText()).toBe('From 1 to 90.');
-  await admin.source.fill({ 'Most pages': '100' });
+  await admin.source.fill({ 'Max. pages': '100' });
   await admin.button('Save').click();
   expect(await pages.locator('.field-error').innerText()).toBe('Enter a number from 1 to 90.');
 });
@@ -135,7 +135,7 @@ test('an issuer fills the endpoints from its discovery document', async () => {
   await choose(admin.app, 'Authentication type', 'OAuth2');
   await admin.source.fill({ 'Issuer (optional)': site.demo.issuer });
   await admin.button('Fill from issuer').click();
-  await admin.app.getByText('The endpoints below are filled in.').waitFor();
+  await admin.app.getByText('The endpoints below have been filled in.').waitFor();
   expect(await value('Auth URL')).toBe(site.demo.authorizeUrl);
   expect(await value('Token URL')).toBe(site.demo.tokenUrl);
   expect(await value('Revoke URL (optional)')).toBe(site.demo.revokeUrl);
@@ -178,7 +178,7 @@ test('Test proposes how pages go on with its reason and page two, and "Use this"
   await proposal.locator('summary').press('Enter');
   await proposal.locator('tbody tr').nth(19).waitFor();
   await proposal.getByRole('button', { name: 'Use this' }).click();
-  await admin.app.getByText('Pagination taken over').waitFor();
+  await admin.app.getByText('Pagination filled in').waitFor();
   await admin.app.getByText('OData next link (@odata.nextLink)').waitFor({ state: 'attached' });
 });
 
@@ -222,7 +222,7 @@ test('a host with many siblings can be approved by one wildcard, which then cove
   const consent = page.getByRole('dialog');
   expect(await consent.innerText()).toContain('*.zendesk.com');
   await consent.getByRole('button', { name: 'Allow' }).click();
-  await admin.app.getByText('a site admin approves here').waitFor({ state: 'detached' });
+  await admin.app.getByText('a site admin must allow the app to contact').waitFor({ state: 'detached' });
   await admin.source.fill({ URL: 'https://other.zendesk.com/api/v2/tickets.json' });
   expect(await admin.button('Approve hosts').count()).toBe(0);
   await admin.source.fill({ URL: 'https://api.example.com/tickets' });

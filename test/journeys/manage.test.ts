@@ -38,7 +38,7 @@ test('a data source is renamed, and leaving with unsaved changes asks first', as
   await admin.openSource('Staff directory');
   await admin.source.fill({ Name: 'Company directory' });
   await admin.button('Cancel').click();
-  await admin.dialog('Discard your changes?').getByRole('button', { name: 'Cancel' }).click();
+  await admin.dialog('Discard your changes?').getByRole('button', { name: 'Keep editing' }).click();
   await admin.button('Save').click();
   await admin.source.saved.waitFor();
   await admin.button('Close').click();

@@ -82,7 +82,7 @@ test('closing the window leaves the form waiting; it can be opened again, cancel
   );
   await (await admin.source.authenticate()).window.close();
   await admin.app
-    .locator('.notice', { hasText: 'Waiting for sign-in' })
+    .locator('.notice', { hasText: 'Waiting for you to sign in' })
     .getByRole('button', { name: 'Cancel' })
     .click();
   await admin.source.badge.getByText('Not authenticated').waitFor();

@@ -14,7 +14,7 @@ export class ScreenGuard extends Component<{ children: ReactNode }, { failed: bo
     if (!this.state.failed) return this.props.children;
     return (
       <Notice look="error" title="This screen cannot be shown" live>
-        Reload the page. What you have not saved is lost. If it happens again, report it to whoever runs the app.
+        Reload the page. Unsaved changes are lost. If it happens again, report it to the developers of the app.
       </Notice>
     );
   }

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef } from 'react';
 interface ConfirmDialogProps {
   title: string;
   confirmLabel: string;
+  cancelLabel?: string;
   danger?: boolean;
   isBusy?: boolean;
   onConfirm: () => void;
@@ -29,7 +30,7 @@ function showNear(dialog: HTMLDialogElement, anchor: Element | null): void {
 
 /** A question that must be answered before anything else; the focus returns to where it was. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, confirmLabel, danger, isBusy, onConfirm, onCancel, children } = props;
+  const { title, confirmLabel, cancelLabel = 'Cancel', danger, isBusy, onConfirm, onCancel, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -58,7 +59,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div className="confirm-body">{children}</div>
       <div className="confirm-actions">
         <Button appearance="subtle" onClick={cancel} isDisabled={isBusy}>
-          Cancel
+          {cancelLabel}
         </Button>
         <Button appearance={danger ? 'danger' : 'primary'} onClick={onConfirm} isLoading={isBusy}>
           {confirmLabel}

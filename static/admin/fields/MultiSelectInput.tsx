@@ -34,7 +34,7 @@ export function MultiSelectInput(props: MultiSelectInputProps) {
             value={null}
             onChange={(choice) => choice && onChange([...values, choice.value])}
             placeholder={placeholder ?? 'Add'}
-            noOptionsMessage={() => 'All are chosen'}
+            noOptionsMessage={() => 'All are selected'}
             isInvalid={invalid}
           />
           {values.length > 0 ? (

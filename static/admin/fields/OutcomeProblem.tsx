@@ -22,7 +22,7 @@ export function OutcomeProblem({ problem, unplaced, reload }: OutcomeProblemProp
       ) : null}
       {problem.code === 'conflict' ? (
         <button type="button" className="link" onClick={reload}>
-          Load the newer version (what you typed is lost)
+          Load the newer version (your changes are lost)
         </button>
       ) : null}
     </ProblemNote>

@@ -18,11 +18,12 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
     <ConfirmDialog
       title="Discard your changes?"
       confirmLabel="Discard"
+      cancelLabel="Keep editing"
       danger
       onConfirm={pending}
       onCancel={() => setPending(undefined)}
     >
-      What you changed here has not been saved.
+      Your changes have not been saved.
     </ConfirmDialog>
   ) : null;
   return { guard, dialog };

@@ -41,7 +41,7 @@ export function DeleteDataSource({ stored, actions, onDeleted }: DeleteDataSourc
           <p>Its secrets and tokens are deleted with it. This cannot be undone.</p>
           {panels.length > 0 ? (
             <>
-              <p>These panels go with it, and pages that show them will say so:</p>
+              <p>These panels are deleted too, and pages that show them will say so:</p>
               <ul>
                 {panels.map(({ id, name }) => (
                   <li key={id}>{name}</li>
@@ -49,7 +49,7 @@ export function DeleteDataSource({ stored, actions, onDeleted }: DeleteDataSourc
               </ul>
             </>
           ) : (
-            <p>No panel uses it.</p>
+            <p>No panels use it.</p>
           )}
         </ConfirmDialog>
       ) : null}

@@ -22,7 +22,7 @@ export function DataSourceList({ call, reload, navigate }: DataSourceListProps) 
   if (call.value.length === 0) return <FirstSteps onStart={add} />;
   return (
     <div className="list">
-      <ListHead text="APIs that panels read from." action="Add data source" onAction={add} />
+      <ListHead text="The APIs that panels read from." action="Add data source" onAction={add} />
       <div className="list-scroll">
         <table>
           <caption className="visually-hidden">Data sources</caption>

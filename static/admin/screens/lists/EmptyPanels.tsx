@@ -12,7 +12,7 @@ export function EmptyPanels({ hasSources, navigate }: EmptyPanelsProps) {
     <section className="empty" aria-labelledby="empty-panels-title">
       <h2 id="empty-panels-title">No panels yet</h2>
       <p>
-        A panel turns the response of a data source into a table that editors can put on a page.
+        A panel turns the response of a data source into a table that editors can add to a page.
         {hasSources ? '' : ' It needs a data source first.'}
       </p>
       {hasSources ? (

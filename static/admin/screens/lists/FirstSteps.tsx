@@ -3,11 +3,11 @@ import Button from '@atlaskit/button/new';
 const steps = [
   {
     title: 'Connect a data source',
-    text: 'Name an API and its URL. Where it asks for OAuth2, authenticate once; secrets never leave the app.',
+    text: 'Enter the name and URL of an API. If it uses OAuth2, authenticate once. Secrets never leave the app.',
   },
   {
-    title: 'Make a panel',
-    text: 'Choose the rows and columns of the response. A panel has a name that editors will recognise.',
+    title: 'Create a panel',
+    text: 'Choose the rows and columns of the response. Give the panel a name that editors will recognise.',
   },
   {
     title: 'Show it on a page',

@@ -24,7 +24,7 @@ export function PanelList({ call, reload, sources, navigate }: PanelListProps) {
   return (
     <div className="list">
       <ListHead
-        text="What editors pick in the External Data macro."
+        text="What editors choose from in the External Data macro."
         action="Add panel"
         onAction={() => navigate({ screen: 'panel' })}
       />

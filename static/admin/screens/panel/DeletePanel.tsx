@@ -34,7 +34,8 @@ export function DeletePanel({ state, actions, onDeleted }: DeletePanelProps) {
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}
         >
-          Pages that show this panel keep their macro, which will say that the panel is gone. This cannot be undone.
+          Pages that show this panel keep their macro, which will say that the panel no longer exists. This cannot be
+          undone.
         </ConfirmDialog>
       ) : null}
     </span>

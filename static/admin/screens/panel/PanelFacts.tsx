@@ -25,7 +25,7 @@ export function PanelFacts({ state, sources }: PanelFactsProps) {
           value={values.name}
           onChange={(name) => change({ name }, 'name')}
           error={errors.name}
-          help="What editors look for in the macro, and the title above the result."
+          help="Editors find the panel by this name. It is also the title above the result."
         />
         <TextInput
           label="Description"
@@ -33,7 +33,7 @@ export function PanelFacts({ state, sources }: PanelFactsProps) {
           value={values.description}
           onChange={(description) => change({ description }, 'description')}
           error={errors.description}
-          help="Shown to editors when they choose."
+          help="Shown to editors when they choose a panel."
         />
         <SelectInput
           label="Data source"

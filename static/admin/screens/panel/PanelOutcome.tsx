@@ -20,7 +20,7 @@ export function PanelOutcome({ state, actions, reload }: PanelOutcomeProps) {
       ) : null}
       {saved ? (
         <Notice look="success" live>
-          Saved. Editors find the panel in the External Data macro.
+          Saved. Editors can now choose the panel in the External Data macro.
         </Notice>
       ) : null}
     </div>

@@ -11,7 +11,7 @@ export function PanelRequestDetails({ state }: { state: PanelFormState }) {
   return (
     <Disclosure
       title="Path and parameters"
-      summary={path || (parameters.length > 0 ? `${parameters.length} of its own` : 'as the data source')}
+      summary={path || (parameters.length > 0 ? `${parameters.length} added` : 'same as the data source')}
       hasError={hasErrorWithin(errors, ['request'])}
     >
       <TextInput
@@ -21,7 +21,7 @@ export function PanelRequestDetails({ state }: { state: PanelFormState }) {
         onChange={(text) => change({ path: text }, 'request.path', 'request')}
         error={errors['request.path'] ?? errors.request}
         placeholder="/groups"
-        help="Below the URL of the data source, for another list of the same API."
+        help="Added to the URL of the data source, to read another list of the same API."
         monospaced
       />
       <NamedRowsInput
@@ -31,10 +31,10 @@ export function PanelRequestDetails({ state }: { state: PanelFormState }) {
         onChange={(rows) => change({ parameters: rows }, 'request.parameters')}
         errorOf={(index) => errorWithin(errors, `request.parameters.${index}`)}
         error={errors['request.parameters']}
-        help="Added to those of the data source; one of the same name takes its place."
+        help="Added to the parameters of the data source. A parameter of the same name replaces it."
         namePlaceholder="$filter"
       />
-      <p className="field-help">Load the response again after a change to see what the API answers now.</p>
+      <p className="field-help">After a change, load the response again to see what the API returns now.</p>
     </Disclosure>
   );
 }

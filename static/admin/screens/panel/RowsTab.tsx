@@ -14,12 +14,12 @@ export function RowsTab({ state }: { state: PanelFormState }) {
       <section className="steps" aria-labelledby="row-steps-title">
         <h3 id="row-steps-title">Row steps</h3>
         <p className="field-help">
-          Taken in order on the rows and their columns: keep some, work out a column, group, sort. No JSONPath needed.
+          Applied in order to the rows and their columns: filter, compute, group or sort. No JSONPath needed.
         </p>
         <StepList state={state} />
       </section>
       <Disclosure title="Filters (JSONPath)" summary={summary} hasError={hasErrorWithin(state.errors, ['filters'])}>
-        <p className="field-help">Asked of the response before columns are read, each of what the one before found.</p>
+        <p className="field-help">Applied to the response in order, each to the result of the one before.</p>
         <FilterList state={state} />
       </Disclosure>
     </div>

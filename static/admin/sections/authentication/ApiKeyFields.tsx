@@ -44,7 +44,7 @@ export function ApiKeyFields({ state }: AuthenticationFieldsProps) {
         error={errors['authentication.prefix']}
         help={
           <>
-            Stands before the key. Sent as <code className="exact">{sample}</code>
+            Added before the key. Sent as <code className="exact">{sample}</code>
           </>
         }
         monospaced

@@ -13,7 +13,7 @@ export function AttemptNote({ authenticating, onRetry }: AttemptNoteProps) {
   const { attempt, openAgain, cancel } = authenticating;
   if (attempt.phase === 'failed') return <ProblemNote problem={attempt.problem} viewer="admin" onRetry={onRetry} />;
   if (attempt.phase !== 'waiting') return null;
-  if (attempt.authorizeUrl === '') return <Notice look="information">Asking for a token…</Notice>;
+  if (attempt.authorizeUrl === '') return <Notice look="information">Requesting a token…</Notice>;
   const actions = (
     <>
       <Button spacing="compact" onClick={() => void openAgain()}>
@@ -27,13 +27,13 @@ export function AttemptNote({ authenticating, onRetry }: AttemptNoteProps) {
   if (!attempt.windowOpen) {
     return (
       <Notice look="warning" title="The sign-in window did not open" live actions={actions}>
-        The browser kept it closed, or opening it was declined. Allow windows for this site, then open it again.
+        The browser blocked it, or opening it was declined. Allow pop-ups for this site, then open it again.
       </Notice>
     );
   }
   return (
     <Notice look="information" live actions={actions}>
-      Waiting for sign-in in the other window…
+      Waiting for you to sign in in the other window…
     </Notice>
   );
 }

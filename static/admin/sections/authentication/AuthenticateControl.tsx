@@ -52,7 +52,7 @@ export function AuthenticateControl({
         <DisconnectButton state={state} actions={actions} />
       </div>
       <BadgePanel state={state} waiting={waiting} />
-      <HostNotice hosts={hosts} purpose={signsIn ? 'Before signing in' : 'Before a token is asked for'} />
+      <HostNotice hosts={hosts} purpose={signsIn ? 'Before signing in' : 'Before a token is requested'} />
       <AttemptNote authenticating={authenticating} onRetry={authenticate} />
       <FindingList findings={findings} state={state} />
     </div>

@@ -10,7 +10,7 @@ interface BadgePanelProps {
   waiting: boolean;
 }
 
-const outdated = 'Endpoints, client ID or scopes were changed after signing in. Select Authenticate again, then Save.';
+const outdated = 'Endpoints, client ID or scopes were changed after signing in. Click Authenticate again, then Save.';
 const unsaved = 'Save to keep this sign-in.';
 
 /** The badge with what is known about the grant, spoken when it changes. */

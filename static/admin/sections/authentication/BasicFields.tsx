@@ -12,7 +12,7 @@ export function BasicFields({ state }: AuthenticationFieldsProps) {
         value={values.username}
         onChange={(username) => change({ username }, 'authentication.username')}
         error={errors['authentication.username']}
-        help="An account of its own that may only read is the safest choice."
+        help="A dedicated account with read-only access is the safest choice."
       />
       <SecretInput
         label="Password"

@@ -11,7 +11,7 @@ export function BearerFields({ state }: AuthenticationFieldsProps) {
       onChange={(token) => change({ token }, 'token', 'authentication.token')}
       stored={stored?.storedSecrets.token ?? false}
       error={errors.token ?? errors['authentication.token']}
-      note="The token alone: the app writes Bearer before it."
+      note="Only the token. The app adds Bearer before it."
     />
   );
 }

@@ -31,7 +31,7 @@ export function ClientFields({ state }: { state: DataSourceFormState }) {
             value={values.secretExpiresOn}
             onChange={(secretExpiresOn) => change({ secretExpiresOn }, 'authentication.secretExpiresOn')}
             error={errors['authentication.secretExpiresOn']}
-            help="Warned 30, 7 and 1 day before."
+            help="You are warned 30, 7 and 1 days before."
           />
         </div>
       ) : null}

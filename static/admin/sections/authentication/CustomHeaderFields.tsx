@@ -21,7 +21,7 @@ export function CustomHeaderFields({ state }: AuthenticationFieldsProps) {
         onChange={(headerValue) => change({ headerValue }, 'headerValue', 'authentication.headerValue')}
         stored={stored?.storedSecrets.headerValue ?? false}
         error={errors.headerValue ?? errors['authentication.headerValue']}
-        note="The whole value, with everything before the credential."
+        note="The whole value, including anything before the credential."
       />
     </>
   );

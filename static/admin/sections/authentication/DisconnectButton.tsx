@@ -30,8 +30,8 @@ export function DisconnectButton({ state, actions }: DisconnectButtonProps) {
           onConfirm={() => void disconnect()}
           onCancel={() => setAsking(false)}
         >
-          The app forgets its tokens{state.values.revokeUrl ? ' and revokes them at the provider' : ''}. Panels of this
-          data source show no new rows until an admin authenticates again.
+          The app forgets its tokens{state.values.revokeUrl ? ' and revokes them at the provider' : ''}. Its panels show
+          no new rows until an admin authenticates again.
         </ConfirmDialog>
       ) : null}
     </>

@@ -13,7 +13,7 @@ export function EndpointFields({ state }: { state: DataSourceFormState }) {
           value={values.authUrl}
           onChange={(authUrl) => change({ authUrl }, 'authentication.authUrl')}
           error={errors['authentication.authUrl']}
-          help="Where the admin is sent to sign in."
+          help="Where you are sent to sign in."
           monospaced
         />
       ) : null}
@@ -32,7 +32,7 @@ export function EndpointFields({ state }: { state: DataSourceFormState }) {
         value={values.revokeUrl}
         onChange={(revokeUrl) => change({ revokeUrl }, 'authentication.revokeUrl')}
         error={errors['authentication.revokeUrl']}
-        help="Leave empty where the provider has none, as with Microsoft Entra ID."
+        help="Leave empty if the provider has none, as with Microsoft Entra ID."
         monospaced
       />
     </>

@@ -25,7 +25,7 @@ export function IssuerFill({ state, hosts }: IssuerFillProps) {
     if (URL.canParse(asked)) await hosts.approve([new URL(asked).origin]);
     const { authUrl, tokenUrl, revokeUrl } = await callAdmin('discoverEndpoints', { issuer: asked });
     state.change({ authUrl, tokenUrl, revokeUrl }, ...filledPaths);
-    setSaid('The endpoints below are filled in.');
+    setSaid('The endpoints below have been filled in.');
   };
   const fill = (): void => {
     setSaid('');

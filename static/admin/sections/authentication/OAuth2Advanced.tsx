@@ -17,8 +17,8 @@ const clientChoices: Choice<ClientAuthentication>[] = [
   { value: 'none', label: 'None: public client with PKCE' },
 ];
 const separators = [
-  { value: ' ', label: 'Blanks' },
-  { value: ',', label: 'Commas' },
+  { value: ' ', label: 'Space' },
+  { value: ',', label: 'Comma' },
 ] as const;
 const inside = [
   'clientAuthentication',
@@ -49,12 +49,12 @@ export function OAuth2Advanced({ state }: { state: DataSourceFormState }) {
           error={errors[at('clientAuthentication')]}
         />
         <SelectInput
-          label="Between scopes"
+          label="Scope separator"
           value={values.scopeSeparator}
           choices={separators}
           onChange={(scopeSeparator) => change({ scopeSeparator }, at('scopeSeparator'))}
           error={errors[at('scopeSeparator')]}
-          help="As the provider wants them in the request."
+          help="As the provider expects it in the request."
         />
       </div>
       {values.grantType === 'authorization_code' ? (
@@ -114,7 +114,7 @@ export function OAuth2Advanced({ state }: { state: DataSourceFormState }) {
         value={values.assumedLifetime}
         onChange={(assumedLifetime) => change({ assumedLifetime }, at('assumedLifetime'))}
         error={errors[at('assumedLifetime')]}
-        help="Used where the token answer names none."
+        help="Used if the token response has no expires_in."
       />
     </Disclosure>
   );

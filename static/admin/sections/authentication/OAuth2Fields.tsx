@@ -15,8 +15,9 @@ const grantTypes: Choice<GrantType>[] = [
   { value: 'client_credentials', label: 'Client Credentials' },
 ];
 const whoActs: Record<GrantType, string> = {
-  authorization_code: 'An admin signs in once; every reader sees what that account may see.',
-  client_credentials: 'Nobody signs in: the app acts for itself, with what the provider allows the client.',
+  authorization_code: 'An admin signs in once. Every reader sees what that account can see.',
+  client_credentials:
+    'Nobody signs in. The app acts on its own behalf, with the permissions the provider gives the client.',
 };
 
 /** The fields of OAuth2, in the order in which a provider's registration page asks for them. */
@@ -40,7 +41,7 @@ export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: Authen
           label="Callback URL"
           value={context.callbackUrl}
           onCopied={onCallbackCopied}
-          help="Register this address as redirect URI at the provider. It is this site's own: one that was registered for another app or site does not work here."
+          help="Register this address as a redirect URI with the provider. It belongs to this site: an address registered for another app or site does not work here."
         />
       ) : null}
       <ClientFields state={state} />

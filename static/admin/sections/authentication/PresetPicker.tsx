@@ -39,7 +39,7 @@ export function PresetPicker({ state, presets, children }: PresetPickerProps) {
       return;
     }
     state.change(presetPatch(chosen, inputs, state.values), ...filledPaths);
-    setSaid(`Filled in for ${chosen.title}. Client ID and Client Secret are yours to add.`);
+    setSaid(`Filled in for ${chosen.title}. Now add the Client ID and the Client Secret.`);
   };
   const hasEndpoints = preset !== undefined && preset.tokenUrl !== '';
   return (

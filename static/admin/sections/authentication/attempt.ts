@@ -17,7 +17,7 @@ function signInProblem(title: string, message: string): ProblemReply {
 
 const expired = signInProblem(
   'The sign-in was not finished',
-  'The window was closed or left for ten minutes, so nothing was stored. Select Authenticate to begin anew.',
+  'The window was closed or left open for ten minutes, so nothing was stored. Click Authenticate to start again.',
 );
 
 /** Waiting for the sign-in that the reply began, with the window still to be opened. */

@@ -53,7 +53,7 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
         </div>
         {columns.length === 0 ? (
           <p className="builder-hint">
-            Click values in the response to make columns of them, or take all that the app proposes at once.
+            Click values in the response to add them as columns, or use the proposal to add several at once.
           </p>
         ) : null}
         <ColumnList state={state} />
@@ -65,7 +65,7 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
           onConfirm={propose}
           onCancel={() => setAsking(false)}
         >
-          The proposal takes the place of the {counted(columns.length, 'column', adminReader.locale)} here.
+          The proposal replaces the {counted(columns.length, 'column', adminReader.locale)} here.
         </ConfirmDialog>
       ) : null}
     </div>
@@ -75,18 +75,18 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
 function ResponsePane({ state, sample }: { state: PanelFormState; sample: Sample }) {
   const { call, document, reload } = sample;
   if (state.values.dataSourceId === '') {
-    return <p className="builder-hint">Choose a data source above to see what it answers.</p>;
+    return <p className="builder-hint">Choose a data source above to see its response.</p>;
   }
   if (call.state === 'loading') return <Loading what="the response" />;
   if (call.state === 'problem') return <ProblemNote problem={call.problem} viewer="admin" onRetry={reload} />;
   const tree = call.value?.tree;
   if (!call.value || tree === undefined) {
-    return <p className="builder-hint">This response cannot be shown as a tree. Write selectors by hand instead.</p>;
+    return <p className="builder-hint">This response cannot be shown as a tree. Enter selectors by hand instead.</p>;
   }
   return (
     <>
       <p className="field-help">
-        Click a list to make rows of its items. Click a value in a row to add it as a column, or to remove it.
+        Click a list to use its items as rows. Click a value in a row to add it as a column, or to remove it.
       </p>
       <PickTree state={state} proposal={call.value} tree={tree} document={document} />
     </>

@@ -53,7 +53,7 @@ export function PickTree({ state, proposal, tree, document }: PickTreeProps) {
       </span>
       {builder.rows ? null : (
         <p className="field-help">
-          The filters were written by hand in a way that the tree cannot show. Choose rows here to begin anew.
+          The filters were written by hand in a way that the tree cannot show. Choose rows here to start again.
         </p>
       )}
       {asking !== undefined ? (
@@ -63,8 +63,8 @@ export function PickTree({ state, proposal, tree, document }: PickTreeProps) {
           onConfirm={() => take(asking)}
           onCancel={() => setAsking(undefined)}
         >
-          {counted(columns.length, 'column', adminReader.locale)} and all filters belong to the rows chosen before, and
-          go.
+          {counted(columns.length, 'column', adminReader.locale)} and all filters belong to the rows chosen before and
+          will be removed.
         </ConfirmDialog>
       ) : null}
     </>

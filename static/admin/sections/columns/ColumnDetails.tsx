@@ -19,7 +19,7 @@ interface ColumnDetailsProps {
 type Align = 'usual' | NonNullable<KeyedColumn['align']>;
 
 const aligns: Choice<Align>[] = [
-  { value: 'usual', label: 'As its type has it' },
+  { value: 'usual', label: 'Default for the type' },
   { value: 'start', label: 'Start' },
   { value: 'center', label: 'Centre' },
   { value: 'end', label: 'End' },
@@ -68,7 +68,7 @@ export function ColumnDetails({ column, position, errors, edit }: ColumnDetailsP
         optional
         value={column.sortSelector ?? ''}
         onChange={(sortSelector) => edit({ sortSelector: sortSelector || undefined }, 'sortSelector')}
-        help="A JSONPath to what it is sorted by, where that is not the value shown."
+        help="A JSONPath to the value to sort by, if it is not the value shown."
         error={errors[`${path}.sortSelector`]}
         monospaced
       />
@@ -76,7 +76,7 @@ export function ColumnDetails({ column, position, errors, edit }: ColumnDetailsP
         label="Hidden"
         checked={column.hidden ?? false}
         onChange={(hidden) => edit({ hidden: hidden || undefined }, 'hidden')}
-        help="Not shown, but there for sorting, conditions and expressions."
+        help="Not shown, but available for sorting, conditions and expressions."
       />
     </div>
   );

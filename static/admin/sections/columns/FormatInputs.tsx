@@ -15,7 +15,7 @@ export function CurrencyField({ format, edit, errors, path }: FormatFieldProps) 
       value={format.currency ?? ''}
       onChange={(text) => edit({ currency: text.trim() === '' ? undefined : text.trim().toUpperCase() })}
       placeholder="EUR"
-      help="Its code of three letters."
+      help="Three-letter code, such as EUR."
       error={errors[`${path}.currency`]}
     />
   );
@@ -30,7 +30,7 @@ export function DecimalsField({ format, edit, errors, path }: FormatFieldProps) 
       optional
       value={format.decimals}
       onChange={(decimals) => edit({ decimals })}
-      help="As many as the value has where empty."
+      help="Leave empty to keep the value’s own."
       error={errors[`${path}.decimals`]}
     />
   );
@@ -90,7 +90,7 @@ export function DurationUnitField({ format, edit, errors, path }: FormatFieldPro
       value={format.durationUnit ?? 'seconds'}
       choices={durationUnits}
       onChange={(durationUnit) => edit({ durationUnit })}
-      help="Durations such as PT2H30M say it themselves."
+      help="Durations such as PT2H30M include their unit."
       error={errors[`${path}.durationUnit`]}
     />
   );

@@ -30,7 +30,7 @@ export function StatusColorsField({ format, edit, errors, path }: FormatFieldPro
   return (
     <fieldset className="rows field-wide">
       <legend className="field-label">Colours</legend>
-      <p className="field-help">The first rule whose value equals the cell gives the colour; others are grey.</p>
+      <p className="field-help">The first rule whose value equals the cell sets the colour. Other cells are grey.</p>
       {rules.map((rule, index) => (
         <div className="status-rule" key={index}>
           <Textfield

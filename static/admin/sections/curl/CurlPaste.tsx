@@ -51,7 +51,7 @@ export function CurlPaste({ state }: { state: DataSourceFormState }) {
             value={command}
             onChange={setCommand}
             placeholder={"curl 'https://api.example.com/v1/items' -H 'Accept: application/json'"}
-            help="Read in your browser. Credentials in it go into secret fields, and nothing is stored until you save."
+            help="The command is read in your browser. Credentials in it go into secret fields, and nothing is stored until you save."
             monospaced
             minimumRows={4}
           />
@@ -83,7 +83,7 @@ export function CurlPaste({ state }: { state: DataSourceFormState }) {
               ))}
             </ul>
           ) : (
-            'Look it over, then test it.'
+            'Check it, then test it.'
           )}
         </Notice>
       ) : null}

@@ -16,7 +16,7 @@ export function cmdWords(command: string): ShellWords {
     else if (quoted || !/\s/.test(character)) word = (word ?? '') + character;
     else if (word !== undefined) [words[words.length], word] = [word, undefined];
   }
-  if (quoted) return { refusal: 'A quote in this command is never closed.' };
+  if (quoted) return { refusal: 'A quote in this command is not closed.' };
   return { words: word === undefined ? words : [...words, word] };
 }
 

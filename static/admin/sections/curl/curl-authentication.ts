@@ -22,7 +22,7 @@ export function takeAuthentication(
   const others = (fields: readonly CurlField[]) => fields.filter((each) => each !== used);
   const variable = JSON.stringify(authentication).match(/\$\{?[A-Z_][A-Z0-9_]*\}?/)?.[0];
   const notes = variable
-    ? [`The command takes a credential from ${variable} of the shell. Enter its value instead.`]
+    ? [`The command takes a credential from the shell variable ${variable}. Enter its value instead.`]
     : [];
   return { authentication, headers: others(headers), parameters: others(parameters), notes };
 }

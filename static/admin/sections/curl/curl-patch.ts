@@ -37,7 +37,7 @@ function headerRow({ name, value, secret }: CurlField) {
 }
 
 function leftOutNote({ name }: CurlField): string {
-  return `The parameter ${name} holds a credential and was left out, because the form keeps only one credential of the query. Mark a header as secret instead, if the API takes one.`;
+  return `The parameter ${name} contains a credential and was left out, because the form keeps only one credential in the query. If the API accepts a header instead, add one and mark it as secret.`;
 }
 
 function bodyValues(body: CurlBody): BodyValues {

@@ -86,7 +86,7 @@ const reasons = new Map([
 
 /** The sentence for an option that cannot be followed. */
 export function optionRefusal(name: string): string {
-  return `${name} cannot be used here: ${reasons.get(name) ?? 'the app cannot do what it asks for'}. Take it out of the command.`;
+  return `${name} cannot be used here: ${reasons.get(name) ?? 'the app does not support it'}. Remove it from the command.`;
 }
 
 export interface Option {
@@ -107,7 +107,7 @@ export function readOptions(words: readonly string[]): ReadOptions {
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const { name, attached } = splitOption(word);
     const effect = name === undefined ? 'url' : byName.get(name);
-    if (effect === undefined) return { refusal: `${name} is not an option of curl that is known here.` };
+    if (effect === undefined) return { refusal: `${name} is not a curl option that the app knows.` };
     if (name === undefined) options.push({ name: '--url', effect, value: word });
     else if (withoutValue.includes(effect)) {
       options.push({ name, effect, value: '' });

@@ -14,7 +14,7 @@ export function parseCurl(command: string): ParsedCurl {
   if (words === undefined) return refused(refusal);
   const [program = '', ...rest] = words[0] === '$' ? words.slice(1) : words;
   if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(program))
-    return refused('This is not a curl command. It begins with curl.');
+    return refused('This is not a curl command. A curl command starts with curl.');
   const read = readOptions(rest);
   if (read.options === undefined) return refused(read.refusal);
   const gathered = gather(read.options);
@@ -99,7 +99,7 @@ const field = (name: string, value: string): CurlField => ({ name, value, secret
 
 function refuseFile(gathered: Gathered, option: string, file: string): void {
   gathered.refusals.push(
-    `${option} reads the file ${file}, which is on another machine. Put its content into the command.`,
+    `${option} reads the file ${file}, which is on another machine. Put its content in the command.`,
   );
 }
 
@@ -140,8 +140,7 @@ function assemble(gathered: Gathered): ParsedCurl {
   const inQuery = gathered.isGet || gathered.isHead ? gathered.data.map(({ text }) => text) : [];
   const data = inQuery.length > 0 ? [] : gathered.data;
   const method = gathered.method ?? (gathered.isHead ? 'HEAD' : data.length > 0 ? 'POST' : 'GET');
-  if (method === 'HEAD')
-    gathered.notes.push('The command asks for headers alone. The data source asks for the content.');
+  if (method === 'HEAD') gathered.notes.push('The command requests headers only. A data source needs the content.');
   else if (method !== 'GET' && method !== 'POST')
     return refused(`The method ${method} changes data. Only GET and POST can be used here.`);
   const parameters = [url.search.slice(1), ...gathered.query, ...inQuery].flatMap(parametersOf);
@@ -155,7 +154,8 @@ function requestOf(
   method: 'GET' | 'POST',
   data: readonly DataPiece[],
 ): CurlRequest {
-  if (method === 'GET' && data.length > 0) gathered.notes.push('The body is left out, because a GET has none here.');
+  if (method === 'GET' && data.length > 0)
+    gathered.notes.push('The body is left out, because a GET request has none here.');
   const { body, headers } = bodyOf(method === 'POST' ? data : [], gathered.headers);
   const user = gathered.user ?? userInfoOf(url);
   const credentials = takeAuthentication(headers, parameters, user);
@@ -166,11 +166,11 @@ function requestOf(
 
 function onlyUrl({ urls }: Gathered): URL | string {
   const [first, ...others] = urls;
-  if (first === undefined) return 'The command names no URL.';
+  if (first === undefined) return 'The command contains no URL.';
   if (others.length > 0)
-    return 'The command names more than one URL. Paste it with one, and put quotes around texts with blanks.';
+    return 'The command contains more than one URL. Keep one, and put quotes around text with spaces.';
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(first) ? first : `https://${first}`;
-  if (!URL.canParse(text)) return 'The URL of the command cannot be read.';
+  if (!URL.canParse(text)) return 'The URL in the command is not valid.';
   const url = new URL(text);
   return /^https?:$/.test(url.protocol)
     ? url

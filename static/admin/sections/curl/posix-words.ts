@@ -17,10 +17,10 @@ export function posixWords(text: string): ShellWords {
   let word: string | undefined;
   while (reader.at < text.length) {
     const piece = posixPiece(reader);
-    if (piece === 'unclosed') return { refusal: 'A quote in this command is never closed.' };
+    if (piece === 'unclosed') return { refusal: 'A quote in this command is not closed.' };
     if (piece === 'operator')
       return {
-        refusal: 'A ; & < or ` stands outside of quotes. Put quotes around the URL, and paste the curl command alone.',
+        refusal: 'There is a ; & < or ` outside quotes. Put quotes around the URL, and paste the curl command alone.',
       };
     if (piece === 'end') break;
     if (piece === 'blank') word = finish(words, word);

@@ -13,13 +13,13 @@ interface FilterFieldsProps {
 
 const rowsHelp = (
   <>
-    A JSONPath to the rows, for example <code>$.value[*]</code>. A click on a list in the response writes it.
+    A JSONPath to the rows, for example <code>$.value[*]</code>. Click a list in the response to fill it in.
   </>
 );
 const laterHelp = (
   <>
-    A JSONPath asked of what the step before it found, for example <code>{"$[?@.department == '{$.department}']"}</code>
-    . <code>{'{$.key}'}</code> stands for the value of a variable.
+    A JSONPath applied to the result of the step before, for example{' '}
+    <code>{"$[?@.department == '{$.department}']"}</code>. <code>{'{$.key}'}</code> stands for the value of a variable.
   </>
 );
 
@@ -44,13 +44,13 @@ export function FilterFields({ filter, position, error, buttons, edit }: FilterF
           label="Ignore on fail"
           checked={filter.ignoreOnFail ?? false}
           onChange={(ignoreOnFail) => edit({ ignoreOnFail: ignoreOnFail || undefined }, 'ignoreOnFail')}
-          help="Finding nothing ends in no rows, and not in a problem."
+          help="If nothing matches, show no rows instead of an error."
         />
         <CheckInput
           label="Result is list"
           checked={filter.resultIsList ?? false}
           onChange={(resultIsList) => edit({ resultIsList: resultIsList || undefined }, 'resultIsList')}
-          help="What is found stays a list even if it is one value."
+          help="Treat the result as a list even if it has one value."
         />
       </div>
     </>

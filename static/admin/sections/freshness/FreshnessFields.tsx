@@ -13,16 +13,16 @@ interface FreshnessFieldsProps {
 }
 
 const ages: { name: AgeName; label: string; help: string }[] = [
-  { name: 'freshSeconds', label: 'Fresh for', help: 'Younger rows are shown without asking the source.' },
+  { name: 'freshSeconds', label: 'Fresh for', help: 'Younger rows are shown without a request to the API.' },
   {
     name: 'staleSeconds',
     label: 'May be shown stale for',
-    help: 'Younger rows are shown at once, while new ones are fetched behind them.',
+    help: 'Younger rows are shown at once, while new ones are fetched in the background.',
   },
   {
     name: 'keepSeconds',
     label: 'Last good rows kept for',
-    help: `Younger rows are shown when the source fails; older ones are never shown. At most ${numberBounds.ageDays.most} days.`,
+    help: `Younger rows are shown if the API fails. Older ones are never shown. At most ${numberBounds.ageDays.most} days.`,
   },
 ];
 

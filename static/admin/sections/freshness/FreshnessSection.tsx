@@ -11,12 +11,12 @@ export function FreshnessSection({ state }: { state: PanelFormState }) {
   return (
     <div className="steps">
       <CheckInput
-        label="As the data source"
+        label="Same as the data source"
         checked={freshness === undefined}
         onChange={(checked) =>
           change({ freshness: checked ? undefined : freshnessValues(usualFreshness) }, 'freshness')
         }
-        help="How old rows may be is set there, once for all its panels."
+        help="How old rows may be is set there for all its panels."
       />
       {freshness ? (
         <FreshnessFields

@@ -77,9 +77,9 @@ function signInFacts(badge: Badge, { moment }: MomentWords): [string, string | u
 
 function scopeFacts({ scopes, authenticatedAt }: Badge, asked: string): [string, string | undefined][] {
   if (asked.trim() === '') return [];
-  const granted = scopes && scopes.length > 0 ? scopes.join(' ') : 'The provider did not say';
+  const granted = scopes && scopes.length > 0 ? scopes.join(' ') : 'Not stated by the provider';
   return [
-    ['Scopes asked', asked],
+    ['Scopes requested', asked],
     ['Scopes granted', authenticatedAt === undefined ? undefined : granted],
   ];
 }

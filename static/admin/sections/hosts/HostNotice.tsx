@@ -20,7 +20,7 @@ export function HostNotice({ hosts, purpose }: HostNoticeProps) {
         </Notice>
       ) : (
         <p className="field-help">
-          {purpose}, a site admin approves here that the app may ask {listHosts(hosts.missing)}.
+          {purpose}, a site admin must allow the app to contact {listHosts(hosts.missing)}.
         </p>
       )}
       <WildcardChoices hosts={hosts} />

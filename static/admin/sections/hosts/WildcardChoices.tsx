@@ -15,8 +15,8 @@ export function WildcardChoices({ hosts: { wildcards, chosen, choose } }: { host
             onChange={(event) => choose(domain, event.currentTarget.checked)}
           />
           <span>
-            Approve <code>{domain}</code> instead of {listHosts(origins)}: every host of that name, of other companies
-            too
+            Approve <code>{domain}</code> instead of {listHosts(origins)}: all hosts under that name, including those of
+            other companies
           </span>
         </label>
       ))}

@@ -7,7 +7,7 @@ const MOST_GROUPS = 10;
 const MOST_IN_GROUP = 10;
 export const MOST_IN_ALL = 40;
 
-const groupDescription = 'APIs that External Data reads, and the servers that sign it in';
+const groupDescription = 'APIs that External Data reads, and the servers it signs in at';
 
 /** Whether an approved domain covers the origin, by the platform's own rules: `*.example.com` covers no other port. */
 export function covers(domain: string, origin: string): boolean {
@@ -65,7 +65,7 @@ export function notApprovedSentence(origins: readonly string[]): string {
   const many = origins.length > 1;
   return (
     `${listHosts(origins)} ${many ? 'are' : 'is'} not approved, so nothing can be read from ${many ? 'them' : 'it'} yet. ` +
-    `A site admin must approve ${many ? 'them' : 'it'} with the button Approve hosts on this page. You can save all the same.`
+    `A site admin must approve ${many ? 'them' : 'it'} with the button Approve hosts on this page. You can still save.`
   );
 }
 

@@ -3,9 +3,9 @@ import { TextInput } from '../../fields/TextInput';
 import type { PaginationFieldsProps } from './pagination-fields-props';
 
 const totals = [
-  { value: 'none', label: 'It stops at an empty page' },
-  { value: 'rows', label: 'The response says how many rows there are' },
-  { value: 'pages', label: 'The response says how many pages there are' },
+  { value: 'none', label: 'An empty page' },
+  { value: 'rows', label: 'The number of rows in the response' },
+  { value: 'pages', label: 'The number of pages in the response' },
 ] as const;
 
 /** How counted pages end, and which list is counted. */
@@ -37,7 +37,7 @@ export function CountFields({ values, edit, errors }: PaginationFieldsProps) {
         onChange={(itemsSelector) => edit({ itemsSelector }, 'itemsSelector')}
         error={errors['pagination.itemsSelector']}
         placeholder="$.items"
-        help="A JSONPath to the list of which the items are counted; empty for the longest list near the top."
+        help="A JSONPath to the list whose items are counted. Leave empty for the longest list near the top."
         monospaced
       />
     </>

@@ -29,7 +29,7 @@ export function CursorFields({ values, edit, errors }: PaginationFieldsProps) {
         onChange={(moreSelector) => edit({ moreSelector }, 'moreSelector')}
         error={errors['pagination.moreSelector']}
         placeholder="$.hasMore"
-        help="A JSONPath to what is false on the last page, for APIs that send a cursor even there."
+        help="A JSONPath to a value that is false on the last page, for APIs that send a cursor even there."
         monospaced
       />
     </>

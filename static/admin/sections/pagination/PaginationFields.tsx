@@ -23,7 +23,7 @@ export function PaginationFields({ state }: { state: DataSourceFormState }) {
         choices={choices}
         onChange={(style) => change({ pagination: { ...pagination, style } }, 'pagination')}
         error={errors['pagination.style'] ?? errors.pagination}
-        help="How to get from one page of the response to the next. Test proposes it, and all pages are read."
+        help="How to get from one page of the response to the next. Test proposes it. All pages are read."
       />
       <div className="sub-fields">
         <Fields values={pagination} edit={edit} errors={errors} />

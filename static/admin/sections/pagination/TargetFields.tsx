@@ -5,7 +5,7 @@ import { TextInput } from '../../fields/TextInput';
 
 const places = [
   { value: 'parameter', label: 'Query parameter' },
-  { value: 'body', label: 'Field of the body' },
+  { value: 'body', label: 'Body field' },
 ] as const;
 
 interface TargetFieldsProps {
@@ -34,7 +34,7 @@ export function TargetFields({ what, target, onChange, path, errors }: TargetFie
         value={target.name}
         onChange={(name) => onChange({ ...target, name })}
         error={errors[`${path}.name`]}
-        help={target.in === 'body' ? 'A path of names, as in variables.after.' : undefined}
+        help={target.in === 'body' ? 'A path of names, such as variables.after.' : undefined}
         monospaced
       />
     </div>

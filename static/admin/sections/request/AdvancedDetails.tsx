@@ -10,11 +10,11 @@ import { FreshnessFields } from '../freshness/FreshnessFields';
 import { freshnessValues } from '../../form-model/freshness-values';
 
 const limits: { name: keyof LimitValues; label: string }[] = [
-  { name: 'pages', label: 'Most pages' },
-  { name: 'rows', label: 'Most rows' },
-  { name: 'megabytes', label: 'Most megabytes' },
-  { name: 'seconds', label: 'Most seconds' },
-  { name: 'requestsPerMinute', label: 'Requests a minute' },
+  { name: 'pages', label: 'Max. pages' },
+  { name: 'rows', label: 'Max. rows' },
+  { name: 'megabytes', label: 'Max. megabytes' },
+  { name: 'seconds', label: 'Max. seconds' },
+  { name: 'requestsPerMinute', label: 'Requests per minute' },
 ];
 
 /** Where the API hides its errors, where a read stops, and how old rows may be. */
@@ -33,14 +33,14 @@ export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
         onChange={(errorSelector) => change({ errorSelector }, 'response.errorSelector')}
         error={errors['response.errorSelector'] ?? errors.response}
         placeholder="$.error"
-        help="For an API that answers errors with status 200: a JSONPath that matches only when the response is an error."
+        help="For an API that returns errors with status 200: a JSONPath that matches only when the response is an error."
         monospaced
       />
       <fieldset className="limits">
         <legend className="field-label">Limits</legend>
         <p className="field-help">
-          Of one reading: what was read until a limit is kept, and readers are told that rows are missing. Requests a
-          minute are of all readers together.
+          Limits of one read. What was read before a limit is kept, and readers are told that rows are missing. Requests
+          per minute count all readers together.
         </p>
         <div className="limits-row">
           {limits.map(({ name, label }) => (
@@ -59,7 +59,9 @@ export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
       </fieldset>
       <fieldset className="limits">
         <legend className="field-label">Freshness</legend>
-        <p className="field-help">How old rows may be, counted from when they were read. A panel may set its own.</p>
+        <p className="field-help">
+          How old rows may be, counted from when they were read. A panel can have its own settings.
+        </p>
         <FreshnessFields
           values={values.freshness ?? freshnessValues(usualFreshness)}
           onChange={(freshness, name) => change({ freshness }, `freshness.${name}`)}

@@ -28,7 +28,7 @@ function JsonBody({ body, edit, errors }: BodyPartProps) {
       error={errors['request.body.text']}
       help={
         <>
-          Variables stand inside strings, as in <code>{'"{name}"'}</code>.
+          Put variables inside strings, as in <code>{'"{name}"'}</code>.
         </>
       }
       monospaced
@@ -65,7 +65,7 @@ function TextBody({ body, edit, errors }: BodyPartProps) {
         value={body.text}
         onChange={(text) => edit({ text })}
         error={errors['request.body.text']}
-        help="Sent as it stands; text takes no variables."
+        help="Sent unchanged; variables are not replaced here."
         monospaced
         minimumRows={4}
       />
@@ -91,7 +91,7 @@ function GraphqlBody({ body, edit, errors }: BodyPartProps) {
         onChange={(variables) => edit({ variables })}
         error={errors['request.body.variables']}
         placeholder='{"first": 50}'
-        help="A JSON object. Variables of the data source stand in its strings, never in the query."
+        help="A JSON object. Put variables of the data source in its strings, never in the query."
         monospaced
       />
     </>

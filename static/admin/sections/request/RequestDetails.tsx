@@ -12,7 +12,7 @@ import { HeaderRows } from './HeaderRows';
 const formats: Record<ResponseFormat, string> = {
   auto: 'Automatic: by content type and content',
   json: 'JSON',
-  ndjson: 'NDJSON: one JSON value a line',
+  ndjson: 'NDJSON: one JSON value per line',
   csv: 'CSV',
   tsv: 'TSV',
   xml: 'XML',

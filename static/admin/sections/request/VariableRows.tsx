@@ -22,8 +22,7 @@ export function VariableRows({ state }: { state: DataSourceFormState }) {
     <fieldset className="rows">
       <legend className="field-label">Variables</legend>
       <p className="field-help">
-        Found in the request. A panel may give them values; where it does not, the default is sent, encoded for its
-        place.
+        Found in the request. A panel can set their values. Otherwise the default is sent, encoded for its place.
       </p>
       <div className="variable-row variable-heads" aria-hidden="true">
         <span>Name</span>

@@ -12,7 +12,7 @@ export function Diagnostic({ text }: { text: string }) {
   };
   return (
     <>
-      <p className="raw-size">To pass on to whoever helps. It holds no secrets.</p>
+      <p className="raw-size">To share with whoever helps you. It contains no secrets.</p>
       <div className="row-of-buttons">
         <Button spacing="compact" onClick={() => void copy()}>
           Copy diagnostic

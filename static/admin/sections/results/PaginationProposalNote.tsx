@@ -25,8 +25,8 @@ export function PaginationProposalNote({ proposal, pagination, onUse }: Paginati
   const { reason, secondPage } = proposal;
   if (isSame(proposal.pagination, pagination)) {
     return isTaken ? (
-      <Notice look="success" title="Pagination taken over" live>
-        Test again to read on with it, then save.
+      <Notice look="success" title="Pagination filled in" live>
+        Test again to read more pages with it, then save.
       </Notice>
     ) : null;
   }

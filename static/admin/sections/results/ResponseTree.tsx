@@ -6,7 +6,7 @@ import { useTree } from '../tree/useTree';
 /** The first response as a tree of which every branch opens on its own. */
 export function ResponseTree({ raw }: { raw: NonNullable<TestReport['raw']> }) {
   const { tree, totalBytes } = raw;
-  if (tree === undefined) return <p>This response cannot be read as data. Its text stands under Raw response.</p>;
+  if (tree === undefined) return <p>This response cannot be read as data. See its text under Raw response.</p>;
   return (
     <>
       <p className="raw-size">

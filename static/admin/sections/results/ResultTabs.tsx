@@ -7,7 +7,7 @@ import { RawResponse } from './RawResponse';
 import { RequestList } from './RequestList';
 import { ResponseTree } from './ResponseTree';
 
-const noResponse = <p>No response came.</p>;
+const noResponse = <p>There was no response.</p>;
 
 /** Rows, response, requests and diagnostic of a test, each on its tab. */
 export function ResultTabs({ report }: { report: TestReport }) {

@@ -20,7 +20,7 @@ export function AllowedSpacesSection({ state }: { state: DataSourceFormState }) 
   return (
     <Section
       title="Allowed spaces"
-      intro="Panels of this data source are shown on pages of these spaces, to whoever may read the page."
+      intro="Panels of this data source are shown on pages in these spaces, to everyone who can read the page."
     >
       <fieldset className="choices" aria-describedby={error ? errorId : undefined}>
         <legend className="visually-hidden">Allowed spaces</legend>
@@ -47,7 +47,7 @@ export function AllowedSpacesSection({ state }: { state: DataSourceFormState }) 
       ) : null}
       {values.spacesMode === 'all' ? (
         <Notice look="warning" live>
-          Every licensed user of this site may then see the data, on any page that an editor puts it on.
+          Every licensed user of this site can then see the data on any page that an editor adds it to.
         </Notice>
       ) : null}
     </Section>

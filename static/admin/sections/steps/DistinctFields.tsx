@@ -10,7 +10,7 @@ export function DistinctFields({ step, onChange, columns, errors, path }: StepFi
       columns={columns}
       values={step.columns}
       onChange={(keys) => onChange({ ...step, columns: keys })}
-      help="Of rows that are equal in these columns, the first one stays."
+      help="Of rows that are equal in these columns, the first one is kept."
       error={errorWithin(errors, `${path}.columns`)}
     />
   );

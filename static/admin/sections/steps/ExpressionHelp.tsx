@@ -19,7 +19,7 @@ export function ExpressionHelp({ columns, insert }: ExpressionHelpProps) {
           </button>
         ))}
       </div>
-      <Disclosure title="What can stand in an expression">
+      <Disclosure title="What an expression can contain">
         <p className="field-help">
           Columns as <code>[Label]</code>, numbers, texts in quotes, <code>+ - * / % &amp;</code>, comparisons,{' '}
           <code>and</code>, <code>or</code>, <code>not</code>, variables as <code>{'{$.key}'}</code>, and functions:

@@ -16,7 +16,7 @@ export function GroupFields({ step, onChange, columns, errors, path, newKey }: S
         columns={columns}
         values={step.columns}
         onChange={(keys) => onChange({ ...step, columns: keys })}
-        help="Without a column all rows become one."
+        help="Without a column, all rows become one."
         error={errorWithin(errors, `${path}.columns`)}
       />
       {aggregates.map((aggregate, index) => (

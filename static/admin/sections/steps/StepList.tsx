@@ -65,7 +65,7 @@ export function StepList({ state }: { state: PanelFormState }) {
           </Button>
         ))}
       </div>
-      {columns.length === 0 ? <p className="field-help">Row steps work on columns; choose some first.</p> : null}
+      {columns.length === 0 ? <p className="field-help">Row steps work on columns. Add columns first.</p> : null}
     </div>
   );
 }

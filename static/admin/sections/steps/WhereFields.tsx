@@ -18,7 +18,7 @@ export function WhereFields({ step, onChange, columns, variables, errors, path }
     <>
       {conditions.length > 1 ? (
         <SelectInput
-          label="Rows stay where"
+          label="Keep rows where"
           className="field-medium"
           value={step.match}
           choices={matches}
@@ -40,7 +40,7 @@ export function WhereFields({ step, onChange, columns, variables, errors, path }
       ))}
       {errors[`${path}.conditions`] ? <p className="field-error">{errors[`${path}.conditions`]}</p> : null}
       <p className="field-help">
-        <code>{'{$.key}'}</code> in a value stands for a variable; while it is empty, every row passes the condition.
+        <code>{'{$.key}'}</code> in a value refers to a variable. While it is empty, every row meets the condition.
       </p>
       <Button
         spacing="compact"

@@ -27,7 +27,7 @@ export function DefaultInput({ variable, onChange, error }: DefaultInputProps) {
       value={defaultValue}
       onChange={onChange}
       error={error}
-      help={type === 'text' ? 'May be a value of Confluence, such as {$.user.displayName}.' : undefined}
+      help={type === 'text' ? 'You can use Confluence values, such as {$.user.displayName}.' : undefined}
     />
   );
 }

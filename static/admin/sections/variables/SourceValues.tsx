@@ -15,8 +15,8 @@ export function SourceValues({ state }: { state: PanelFormState }) {
     <div className="source-values" role="group" aria-label="Values for the data source">
       <h3>Values for the data source</h3>
       <p className="field-help">
-        What its placeholders get in this panel. <code>{'{$.key}'}</code> hands on what the reader has set. An empty
-        field takes the variable of that name, and where there is none the default.
+        What its placeholders are replaced with in this panel. <code>{'{$.key}'}</code> passes on what the reader has
+        set. An empty field uses the variable of that name, or the default if there is none.
       </p>
       {variables.map(({ name, defaultValue }) => (
         <div key={name} className="condition-value">

@@ -35,7 +35,7 @@ export function VariableFields({ variable, path, errors, buttons, panelId, isSto
           value={label}
           onChange={(text) => onChange(withLabel(variable, text, !isStored))}
           error={errors[`${path}.label`] ?? errors[path]}
-          help="What readers see."
+          help="The name that readers see."
         />
         <TextInput
           label="Key"
@@ -71,7 +71,7 @@ export function VariableFields({ variable, path, errors, buttons, panelId, isSto
         label="Required"
         checked={required}
         onChange={(next) => onChange({ ...variable, required: next })}
-        help="Nothing is read before it has a value."
+        help="Nothing is read until it has a value."
       />
     </>
   );

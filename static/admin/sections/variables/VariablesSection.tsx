@@ -21,9 +21,9 @@ export function VariablesSection({ state }: { state: PanelFormState }) {
   return (
     <div className="steps">
       <p className="field-help">
-        Readers set variables above the result. <code>{'{$.key}'}</code> stands for the value in filters, in conditions
-        of row steps, and in what the data source is given. <code>{'{$.a || $.b}'}</code> takes the second where the
-        first is empty. Confluence adds <code>{'{$.user.displayName}'}</code>, <code>{'{$.space.key}'}</code>,{' '}
+        Readers set variables above the result. <code>{'{$.key}'}</code> is replaced with the value in filters, in
+        conditions of row steps and in the request. <code>{'{$.a || $.b}'}</code> uses the second if the first is empty.
+        Confluence adds <code>{'{$.user.displayName}'}</code>, <code>{'{$.space.key}'}</code>,{' '}
         <code>{'{$.page.title}'}</code>, <code>{'{$.now}'}</code> and the like.
       </p>
       <ItemList

@@ -23,12 +23,12 @@ export function ChartFields({ visual, edit, columns, errors }: VisualFieldsProps
         columns={numbers}
         values={visual.series}
         onChange={(series) => edit({ series }, 'series')}
-        help={visual.type === 'pie' ? 'A pie shows the first.' : undefined}
+        help={visual.type === 'pie' ? 'A pie chart shows the first one.' : undefined}
         error={errorWithin(errors, 'visual.series')}
       />
       {numbers.length === 0 ? (
         <p className="field-help">
-          A chart draws a column of numbers, and there is none. Give a column the type Number, or count rows with the
+          A chart needs a column of numbers, and there is none. Give a column the type Number, or count rows with the
           row step Group.
         </p>
       ) : null}
@@ -37,7 +37,7 @@ export function ChartFields({ visual, edit, columns, errors }: VisualFieldsProps
           label="Stacked"
           checked={visual.stacked ?? false}
           onChange={(stacked) => edit({ stacked: stacked || undefined }, 'stacked')}
-          help="The numbers stand on top of one another."
+          help="The numbers are stacked on top of one another."
         />
       ) : null}
     </>

@@ -1,4 +1,4 @@
 /** Says what a key–value list shows; there is nothing to set. */
 export function KeyValueFields() {
-  return <p className="field-help">The first row, with a line for each column.</p>;
+  return <p className="field-help">Shows the first row, with a line for each column.</p>;
 }

@@ -15,7 +15,7 @@ export function ListFields({ visual, edit, columns, errors }: VisualFieldsProps<
         error={errors['visual.primary']}
       />
       <ColumnsInput
-        label="Beside it"
+        label="Secondary text"
         optional
         columns={columns}
         values={visual.secondary}

@@ -14,8 +14,8 @@ const summaries: Choice<NumberSettings['summary']>[] = [
 
 const news: Choice<'neither' | 'more' | 'less'>[] = [
   { value: 'neither', label: 'Neither' },
-  { value: 'more', label: 'More is good' },
-  { value: 'less', label: 'Less is good' },
+  { value: 'more', label: 'Higher is better' },
+  { value: 'less', label: 'Lower is better' },
 ];
 
 /** Which number is shown, what it is called, and what it is set against. */
@@ -52,15 +52,15 @@ export function NumberFields({ visual, edit, columns, errors }: VisualFieldsProp
         placeholder="km"
       />
       <ColumnInput
-        label="Set against"
+        label="Compare with"
         columns={columns}
         value={visual.compareWith}
-        none={visual.summary === 'last' ? 'The row before' : 'Nothing'}
+        none={visual.summary === 'last' ? 'The previous row' : 'Nothing'}
         onChange={(key) => edit({ compareWith: key === '' ? undefined : key }, 'compareWith')}
         error={errors['visual.compareWith']}
       />
       <SelectInput
-        label="Good news"
+        label="What counts as good"
         value={visual.goodWhen ?? 'neither'}
         choices={news}
         onChange={(goodWhen) => edit({ goodWhen: goodWhen === 'neither' ? undefined : goodWhen }, 'goodWhen')}

@@ -12,8 +12,8 @@ export function TableFields({ visual, edit, columns, errors }: VisualFieldsProps
         errors={errors}
       />
       <div className="rows">
-        <span className="field-label">Order at first</span>
-        <p className="field-help">That of the source where nothing is added. Readers may sort differently.</p>
+        <span className="field-label">Initial order</span>
+        <p className="field-help">The order of the API if nothing is added. Readers can sort differently.</p>
         <SortOrders
           sorts={visual.sorts ?? []}
           onChange={(sorts) => edit({ sorts: sorts.length > 0 ? sorts : undefined }, 'sorts')}

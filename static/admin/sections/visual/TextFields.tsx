@@ -10,7 +10,7 @@ export function TextFields({ visual, edit, columns, errors }: VisualFieldsProps<
         label="Text"
         value={visual.text}
         onChange={(text) => edit({ text }, 'text')}
-        help="[Label] stands for that column’s value in the first row."
+        help="[Label] is replaced with that column’s value in the first row."
         error={errors['visual.text']}
       />
       <div className="chips" role="group" aria-label="Insert a column">

@@ -45,7 +45,7 @@ test('a window that was closed ends in a sentence that says what to do', () => {
   const ended = afterStatus(waiting, status('expired'), start + 5);
   expect(ended).toMatchObject({
     phase: 'failed',
-    problem: { message: expect.stringContaining('Select Authenticate') },
+    problem: { message: expect.stringContaining('Click Authenticate') },
   });
 });
 

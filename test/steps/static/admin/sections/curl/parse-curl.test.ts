@@ -47,13 +47,13 @@ describe('the words of a command', () => {
   });
 
   it.each(["'a", '"a', "$'a", "'it's'", 'a "b\\"', 'curl ^\n "a'])('%j has a quote that is never closed', (command) => {
-    expect(shellWords(command).refusal).toBe('A quote in this command is never closed.');
+    expect(shellWords(command).refusal).toBe('A quote in this command is not closed.');
   });
 
   it.each(['curl https://a/?x=1&y=2', 'curl a; rm b', 'curl `b`', 'curl a < b'])(
     '%j is more than a command',
     (command) => {
-      expect(shellWords(command).refusal).toMatch(/outside of quotes/);
+      expect(shellWords(command).refusal).toMatch(/outside quotes/);
     },
   );
 });
@@ -133,20 +133,20 @@ describe('a curl command', () => {
         parameters: [{ name: 'key', value: 'k', secret: true }],
       },
     ],
-    [
-      'curl -I https://a.example/x',
-      { notes: ['The command asks for headers alone. The data source asks for the content.'] },
-    ],
+    ['curl -I https://a.example/x', { notes: ['The command requests headers only. A data source needs the content.'] }],
     [
       'curl -H "Host: b" https://a.example/x',
       { notes: ['The header Host is left out, because the app sets it itself.'] },
     ],
-    ['curl -X GET -d a=1 https://a.example/x', { notes: ['The body is left out, because a GET has none here.'] }],
+    [
+      'curl -X GET -d a=1 https://a.example/x',
+      { notes: ['The body is left out, because a GET request has none here.'] },
+    ],
     [
       'curl -H "Authorization: Bearer $TOKEN" https://a.example/x',
       {
         authentication: { type: 'bearer', token: '$TOKEN' },
-        notes: ['The command takes a credential from $TOKEN of the shell. Enter its value instead.'],
+        notes: ['The command takes a credential from the shell variable $TOKEN. Enter its value instead.'],
       },
     ],
     [
@@ -160,11 +160,11 @@ describe('a curl command', () => {
   it.each<[string, RegExp]>([
     ['wget https://a.example', /not a curl command/],
     ['', /not a curl command/],
-    ['curl', /names no URL/],
+    ['curl', /contains no URL/],
     ['curl https://a.example https://b.example', /more than one URL/],
     ['curl https://a.example\ncurl https://b.example', /more than one URL/],
     ['curl ftp://a.example', /must start with https/],
-    ['curl https://', /cannot be read/],
+    ['curl https://', /is not valid/],
     ['curl -X DELETE https://a.example', /DELETE changes data/],
     ['curl -k https://a.example', /^-k cannot be used here: the certificate/],
     ['curl -sk https://a.example', /^-k cannot/],
@@ -184,7 +184,7 @@ describe('a curl command', () => {
     ['curl --data-urlencode n@f https://a.example', /^--data-urlencode reads the file f/],
     ['curl -H @headers https://a.example', /^-H reads the file headers/],
     ['curl -b cookies.txt https://a.example', /^-b reads the file cookies.txt/],
-    ['curl --unknown https://a.example', /^--unknown is not an option/],
+    ['curl --unknown https://a.example', /^--unknown is not a curl option/],
     ['curl https://a.example -H', /^The value of -H is missing/],
     ['curl https://a.example -H nonsense', /has no name/],
     ["curl https://a.example -H $'A: b\\r\\nC: d'", /more than one line/],

@@ -77,7 +77,7 @@ describe('healthFacts', () => {
       ['Authenticated', 'Ada, moment 5'],
       ['Refresh token', 'Yes'],
       ['Last refresh', 'None yet'],
-      ['Scopes asked', 'a b'],
+      ['Scopes requested', 'a b'],
       ['Scopes granted', 'a'],
     ]);
   });
@@ -91,6 +91,6 @@ describe('healthFacts', () => {
 
   test('admit that a provider did not name the scopes', () => {
     const facts = texts(healthFacts(health, { ...badge, scopes: [] }, oauth2, words));
-    expect(facts).toContainEqual(['Scopes granted', 'The provider did not say']);
+    expect(facts).toContainEqual(['Scopes granted', 'Not stated by the provider']);
   });
 });
