@@ -121,7 +121,7 @@ test('a callback opened a second time is refused, and the sign-in it won stays a
   const before = { stored: storedSignIns(), exchanges: (await site.demo.control.stats()).codeExchanges };
   const replay = await page.context().newPage();
   await replay.goto(await window.callbackUrl());
-  expect(await replay.locator('main').innerText()).toContain('It was used already');
+  expect(await replay.locator('main').innerText()).toContain('It has already been used');
   expect(replay.url()).not.toContain('code=');
   expect({ stored: storedSignIns(), exchanges: (await site.demo.control.stats()).codeExchanges }).toEqual(before);
   await admin.button('Test').click();

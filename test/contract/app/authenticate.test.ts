@@ -29,7 +29,7 @@ test('an unsaved form is authenticated against the demo, saved, and shows the ba
   const again = await fetch(callback);
   expect({ status: again.status, text: await again.text() }).toMatchObject({
     status: 400,
-    text: expect.stringContaining('used already') as string,
+    text: expect.stringContaining('already been used') as string,
   });
 });
 

@@ -100,7 +100,7 @@ describe('a form', () => {
       'a state in the Auth URL',
       { authUrl: 'https://login.example.com/authorize?state=1' },
       'authUrl',
-      /Take state out/,
+      /Remove state from the Auth URL/,
     ],
     [
       'a Token URL with user info',

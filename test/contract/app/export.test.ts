@@ -71,7 +71,7 @@ describe('a panel in an exported page', () => {
 
   test('is a sentence until readers have seen rows, and nothing is fetched for it', async () => {
     const { id } = await panelOn(app, directory.id, { name: 'Unseen', columns: columns.slice(0, 1) });
-    expect(await exported({ panelId: id })).toEqual([expect.stringMatching(/^No rows of “Unseen” are kept/)]);
+    expect(await exported({ panelId: id })).toEqual([expect.stringMatching(/^No rows of “Unseen” are stored at the moment/)]);
   });
 
   test('is a sentence where it depends on who reads', async () => {
