@@ -1,7 +1,7 @@
 import { view } from '@forge/bridge';
 import { Button, FormFooter, Spinner, Stack } from '@forge/react';
 import { useEffect, useState } from 'react';
-import type { Reader } from './cell-text';
+import { type Reader, readerFrom } from '../shared/reader';
 import { ProblemMessage } from './ProblemMessage';
 import type { Settings } from './settings';
 import { settingsFrom } from './settings';
@@ -19,7 +19,7 @@ const inlineModule = 'external-data-value';
 
 async function open(): Promise<Opened> {
   const { extension, locale, timezone, moduleKey } = await view.getContext();
-  const reader = { locale, timeZone: timezone };
+  const reader = readerFrom(locale, timezone);
   return { saved: settingsFrom(extension.config), reader, isInline: moduleKey === inlineModule };
 }
 

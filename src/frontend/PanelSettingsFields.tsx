@@ -1,8 +1,8 @@
 import { Spinner, Stack } from '@forge/react';
 import { useCallback } from 'react';
 import type { PanelChoice, VisualName } from '../shared/contract';
+import type { Reader } from '../shared/reader';
 import { callMacro } from './call-macro';
-import type { Reader } from './cell-text';
 import { ShownColumnsField, ShownValueField } from './ColumnFields';
 import { RowsField, TitleField } from './DisplayFields';
 import { Preview } from './Preview';

@@ -1,8 +1,8 @@
 import { DynamicTable, Heading, HelperMessage, Spinner, Stack, Text } from '@forge/react';
 import { useCallback } from 'react';
 import type { PanelPreview, VariableValues } from '../shared/contract';
+import type { Reader } from '../shared/reader';
 import { callMacro } from './call-macro';
-import type { Reader } from './cell-text';
 import { partSentence, previewTable } from './preview-table';
 import { ProblemMessage } from './ProblemMessage';
 import { useReply } from './useReply';

@@ -2,7 +2,7 @@ import { view } from '@forge/bridge';
 import { Button, ButtonGroup, Form, FormFooter, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { PanelChoice } from '../shared/contract';
-import type { Reader } from './cell-text';
+import type { Reader } from '../shared/reader';
 import { LostPanel, NoPanels, PanelPicker } from './PanelPicker';
 import { PanelSettingsFields } from './PanelSettingsFields';
 import type { Settings } from './settings';

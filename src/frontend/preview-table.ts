@@ -1,8 +1,12 @@
 import type { CellValue, Column, Reading, View } from '../shared/contract';
-import { cellText, type Reader } from './cell-text';
+import { cellText } from '../shared/column-types/cell-text';
+import { countPhrase } from '../shared/phrase';
+import type { Reader } from '../shared/reader';
+import { shorten } from '../shared/shorten';
 
 const mostRows = 5;
 const mostColumns = 6;
+const longestText = 60;
 
 export interface PreviewTable {
   labels: string[];
@@ -25,7 +29,7 @@ export function previewTable(view: View, reader: Reader, hiddenColumns: readonly
   const columns = shown.columns.slice(0, mostColumns);
   const rows = shown.rows
     .slice(0, mostRows)
-    .map((row) => columns.map((column, at) => cellText(row[at] ?? null, column, reader)));
+    .map((row) => columns.map((column, at) => shorten(cellText(row[at] ?? null, column, reader), longestText)));
   return { labels: columns.map(({ label }) => label), rows, summary: summaryOf(rows.length, shown, reader.locale) };
 }
 
@@ -34,9 +38,14 @@ function withoutHidden({ columns, rows, of }: Shown, hiddenColumns: readonly str
   return { columns: columns.filter(isLeft), rows: rows.map((row) => row.filter(isLeft)), of };
 }
 
+const partOf = {
+  one: 'Preview of the first {count} row; the page uses all of them.',
+  other: 'Preview of the first {count} rows; the page uses all of them.',
+};
+
 /** Says that a preview is made of fewer rows than the page will be. */
 export function partSentence({ rowsRead }: Pick<Reading, 'rowsRead'>, { locale }: Reader): string {
-  return `Preview of the first ${rowCount(rowsRead, locale)}; the page uses all of them.`;
+  return countPhrase(rowsRead, partOf, { locale });
 }
 
 function shownOf(view: View): Shown {
@@ -67,12 +76,12 @@ function sentence(parts: Extract<View, { visual: 'text' }>['parts']): Shown {
   return { columns: values.map(({ column }) => column), rows: [values.map(({ value }) => value)], of: 1 };
 }
 
-function rowCount(count: number, locale: string): string {
-  return `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? 'row' : 'rows'}`;
-}
+const someRows = { one: 'First {shown} of {count} row.', other: 'First {shown} of {count} rows.' };
+const allRows = { one: '{count} row.', other: '{count} rows.' };
+const moreColumns = { one: '{count} more column is not shown.', other: '{count} more columns are not shown.' };
 
-function summaryOf(count: number, { columns, of }: Shown, locale: string): string {
+function summaryOf(shown: number, { columns, of }: Shown, locale: string): string {
+  const rows = countPhrase(of, shown < of ? someRows : allRows, { locale, shown: String(shown) });
   const left = columns.length - mostColumns;
-  const rows = count < of ? `First ${count} of ${rowCount(of, locale)}` : rowCount(of, locale);
-  return left > 0 ? `${rows}, ${left} more ${left === 1 ? 'column' : 'columns'}.` : `${rows}.`;
+  return left > 0 ? `${rows} ${countPhrase(left, moreColumns, { locale })}` : rows;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ColumnSettings } from '../shared/contract';
+import { columnTypes } from '../shared/column-types/registry';
 import type { ColumnFormat, ColumnType, StatusColor } from '../shared/frame';
 import { optionSentence } from '../shared/field-sentences';
 import { labelLength } from '../shared/limits';
@@ -8,23 +9,7 @@ import { maxSelectorLength } from '../selectors/selector';
 import { boundedList, choice, textSchema, wholeNumber } from '../schema/fields';
 import { schemaOf } from '../schema/schema-of';
 
-const type = choice<ColumnType>({
-  text: true,
-  number: true,
-  currency: true,
-  percent: true,
-  date: true,
-  'date-time': true,
-  duration: true,
-  boolean: true,
-  link: true,
-  image: true,
-  email: true,
-  user: true,
-  status: true,
-  list: true,
-  json: true,
-});
+const type = choice<ColumnType>(columnTypes);
 
 const color = choice<StatusColor>({ neutral: true, blue: true, green: true, yellow: true, red: true, purple: true });
 

@@ -52,6 +52,6 @@ export const wholeNumber = (bounds: NumberBounds) =>
     v.maxValue(bounds.most, numberSentence(bounds)),
   );
 
-/** One member of a union of texts. All of them are named, so that a new member is missing here until it is. */
-export const choice = <Member extends string>(members: Readonly<Record<Member, true>>) =>
+/** One member of a union of texts. All of them are named, as the keys of a record, so that a new member is missing until it is. */
+export const choice = <Member extends string>(members: Readonly<Record<Member, unknown>>) =>
   v.picklist(Object.keys(members) as Member[], optionSentence);

@@ -1,3 +1,4 @@
+import { isTime } from './column-types/cell-kind';
 import type { CellValue, ColumnType } from './frame';
 import { laterScript, letterRank } from './letter-rank';
 import type { SortOrder } from './view';
@@ -13,7 +14,7 @@ let collator: Intl.Collator | undefined;
  * as a reader of English expects. Null has no place in it; whoever sorts puts null last.
  */
 export function compareCells(type: ColumnType): CompareCells {
-  const compareTexts = type === 'date' || type === 'date-time' ? compareTimes : compareWords;
+  const compareTexts = isTime({ type }) ? compareTimes : compareWords;
   return (left, right) => {
     if (typeof left === 'number' && typeof right === 'number') return left - right;
     if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right);

@@ -1,5 +1,6 @@
 import type { ChartSettings } from '../shared/contract';
-import type { CellValue, Column } from '../shared/frame';
+import { isTime } from '../shared/column-types/cell-kind';
+import type { CellValue } from '../shared/frame';
 import type { ChartView } from '../shared/view';
 import type { FrameSource } from './frame-source';
 import { requirePlace } from './named-column';
@@ -53,5 +54,3 @@ async function chartRows(source: FrameSource, category: number, chart: ChartSett
   const { type } = source.columns[category]!;
   return firstSorted(dated, [{ values, type, direction: 'ascending' }], dated.length).slice(-maxPoints);
 }
-
-const isTime = ({ type }: Column) => type === 'date' || type === 'date-time';

@@ -1,5 +1,7 @@
 import type { ChartSettings, NumberSettings, VisualSettings } from '../shared/contract';
-import type { Column, ColumnType } from '../shared/frame';
+import { isNumeric } from '../shared/column-types/cell-kind';
+import { columnTypes } from '../shared/column-types/registry';
+import type { Column } from '../shared/frame';
 import type { FieldError } from '../shared/problem';
 import type { SortOrder } from '../shared/view';
 import { sentenceParts } from './sentence';
@@ -19,7 +21,7 @@ export function checkVisual(visual: VisualSettings, columns: readonly Column[]):
       break;
     case 'cards':
       check.shown('title', visual.title);
-      if (visual.image !== undefined) check.typed('image', visual.image, imageTypes);
+      if (visual.image !== undefined) check.typed('image', visual.image, images);
       break;
     case 'number':
       checkNumber(visual, check);
@@ -36,28 +38,28 @@ export function checkVisual(visual: VisualSettings, columns: readonly Column[]):
   return check.errors;
 }
 
-/** Types whose cells are numbers. */
-export const numberTypes: Kind = { types: ['number', 'currency', 'percent', 'duration'], name: 'numbers' };
-const imageTypes: Kind = { types: ['image'], name: 'images' };
-
-interface Kind {
-  types: readonly ColumnType[];
+/** What a visual needs of a column. */
+interface Need {
+  isMetBy: (column: Column) => boolean;
   name: string;
 }
 
+const numbers: Need = { isMetBy: isNumeric, name: 'numbers' };
+const images: Need = { isMetBy: ({ type }) => columnTypes[type].look === 'image', name: 'images' };
+
 function checkNumber({ column, summary, compareWith }: NumberSettings, check: VisualCheck): void {
   const isSummedUp = summary === 'sum' || summary === 'average';
-  if (isSummedUp) check.typed('column', column, numberTypes);
+  if (isSummedUp) check.typed('column', column, numbers);
   else check.shown('column', column);
   if (compareWith === undefined) return;
   if (summary === 'count') check.shown('compareWith', compareWith);
-  else check.typed('compareWith', compareWith, numberTypes);
+  else check.typed('compareWith', compareWith, numbers);
 }
 
 function checkChart({ category, series }: ChartSettings, check: VisualCheck): void {
   check.shown('category', category);
   if (series.length === 0) check.add('series', 'Choose at least one column of numbers.');
-  series.forEach((key, index) => check.typed(`series.${index}`, key, numberTypes));
+  series.forEach((key, index) => check.typed(`series.${index}`, key, numbers));
 }
 
 class VisualCheck {
@@ -77,9 +79,9 @@ class VisualCheck {
     return column?.hidden ? undefined : column;
   }
 
-  typed(path: string, wanted: string, { types, name }: Kind): void {
+  typed(path: string, wanted: string, { isMetBy, name }: Need): void {
     const column = this.shown(path, wanted);
-    if (column && !types.includes(column.type)) {
+    if (column && !isMetBy(column)) {
       this.add(path, `The column “${column.label}” does not contain ${name}. Change its type, or choose another one.`);
     }
   }

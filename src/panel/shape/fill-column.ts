@@ -1,6 +1,7 @@
 import type { CellValue, Column } from '../../shared/frame';
 import { maxTextLength } from '../../shared/limits';
-import { cellReader, kindOf, typedAlready } from './cells/readers';
+import { countPhrase } from '../../shared/phrase';
+import { cellReader, nounOf, typedAlready } from './cells/readers';
 import { readText } from './cells/text';
 import { type ReadCell, unreadable } from './cells/unreadable';
 
@@ -9,9 +10,9 @@ export type FillCells = (cells: CellValue[], found: readonly unknown[], at: numb
 
 /** The filler for a column, with the shortest way for the kinds of values that most columns hold. */
 export function columnFiller(column: Column): FillCells {
-  if (column.type === 'text') return fillTexts;
   const read = cellReader(column);
   const asIs = typedAlready(column);
+  if (asIs === 'string') return fillTexts;
   if (asIs === 'number') return (...cells) => fillNumbers(read, ...cells);
   return (...cells) => fillTyped(read, asIs, ...cells);
 }
@@ -64,8 +65,12 @@ export function fillSortValues(cells: CellValue[], found: readonly unknown[], at
   return 0;
 }
 
+const unreadableForms = {
+  one: 'In {label}, {count} value is not {noun} and left empty.',
+  other: 'In {label}, {count} values are not {noun} and left empty.',
+};
+
 /** The sentence on values that were not of the column's type. */
 export function unreadableWarning(column: Column, count: number): string {
-  const values = count === 1 ? '1 value is' : `${count.toLocaleString('en')} values are`;
-  return `In ${column.label}, ${values} not ${kindOf(column)} and left empty.`;
+  return countPhrase(count, unreadableForms, { label: column.label, noun: nounOf(column) });
 }

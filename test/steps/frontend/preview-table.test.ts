@@ -30,7 +30,7 @@ describe('the preview of a panel', () => {
     expect(preview.labels).toHaveLength(6);
     expect(preview.rows).toHaveLength(5);
     expect(preview.rows.every((row) => row.length === 6)).toBe(true);
-    expect(preview.summary).toBe('First 5 of 1,234 rows, 2 more columns.');
+    expect(preview.summary).toBe('First 5 of 1,234 rows. 2 more columns are not shown.');
   });
 
   it('leaves out the columns that the macro hides', () => {
@@ -86,7 +86,7 @@ describe('the preview of a panel', () => {
         totalRows: 1,
       },
       ['Time'],
-      [['1 h 30 min']],
+      [['1 hr 30 min']],
       '1 row.',
     ],
   ])('shows the values of any view as rows: %j', (view, labels, rows, summary) => {

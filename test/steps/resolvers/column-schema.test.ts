@@ -1,5 +1,5 @@
 import type { ColumnSettings } from '../../../src/shared/contract';
-import { cellReaders } from '../../../src/panel/shape/cells/readers';
+import { columnTypes } from '../../../src/shared/column-types/registry';
 import { columnSettingsSchema } from '../../../src/resolvers/column-schema';
 import { validate } from '../../../src/resolvers/validate';
 
@@ -30,7 +30,7 @@ describe('the shape of a column', () => {
     expect(validate(columnSettingsSchema, { ...least, script: 'x' })).toEqual(least);
   });
 
-  it.each(Object.keys(cellReaders))('takes the type %s', (type) => {
+  it.each(Object.keys(columnTypes))('takes the type %s', (type) => {
     expect(validate(columnSettingsSchema, { ...full, type })).toMatchObject({ type });
   });
 

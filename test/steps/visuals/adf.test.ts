@@ -16,9 +16,9 @@ test.each<[Column, CellValue, string]>([
   [column('number'), 0.1 + 0.2, '0.3'],
   [column('number'), 1234567890123456, '1,234,567,890,123,456'],
   [column('number', { decimals: 2 }), 1e308, '1E308'],
-  [column('currency', { currency: 'EUR' }), 1234.5, 'EUR 1,234.50'],
-  [column('currency', { currency: 'JPY' }), 1234, 'JPY 1,234'],
-  [column('currency', { currency: 'bitcoin' }), 5, '5'],
+  [column('currency', { currency: 'EUR' }), 1234.5, '€1,234.50'],
+  [column('currency', { currency: 'JPY' }), 1234, 'JP¥1,234'],
+  [column('currency', { currency: 'bitcoin' }), 5, '5 bitcoin'],
   [column('percent'), 0.125, '12.5%'],
   [column('percent', { decimals: 0 }), 0.125, '13%'],
   [column('boolean'), true, 'Yes'],
@@ -29,15 +29,14 @@ test.each<[Column, CellValue, string]>([
   [column('date', { dateStyle: 'relative' }), '2026-03-05', '5 Mar 2026'],
   [column('date-time'), '2026-03-05T23:30:00Z', '5 Mar 2026, 23:30 UTC'],
   [column('date'), 'someday', 'someday'],
-  [column('duration'), 7500, '2 h 5 min'],
-  [column('duration'), -90, '−1 min 30 s'],
-  [column('duration'), 90_000, '1 d 1 h'],
-  [column('duration'), 0.25, '0.25 s'],
-  [column('duration'), 86_400, '1 d'],
+  [column('duration'), 7500, '2 hrs 5 mins'],
+  [column('duration'), -90, '-1 min 30 secs'],
+  [column('duration'), 90_000, '1 day 1 hr'],
+  [column('duration'), 0.25, '0.25 secs'],
+  [column('duration'), 86_400, '1 day'],
   [column('json'), '{"a":1}', '{"a":1}'],
 ])('%j of %j is written %s', (of, value, text) => {
-  // The blank behind a currency code is one that does not break.
-  expect(valueText(value, of).replaceAll('\u00a0', ' ')).toBe(text);
+  expect(valueText(value, of)).toBe(text);
 });
 
 test.each<[Column['type'], string, string | undefined]>([

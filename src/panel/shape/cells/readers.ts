@@ -13,62 +13,62 @@ import { readText } from './text';
 import type { ReadCell } from './unreadable';
 import { readUser } from './user';
 
-/** How a value is read for each type of column, as its format says. A new type is a line here. */
-export const cellReaders: { readonly [Type in ColumnType]: (format: ColumnFormat) => ReadCell } = {
-  text: () => readText,
-  number: () => readNumber,
-  currency: currencyReader,
-  percent: percentReader,
-  date: () => readDate,
-  'date-time': () => readDateTime,
-  duration: durationReader,
-  boolean: () => readBoolean,
-  link: () => readLink,
-  image: () => readImage,
-  email: () => readEmail,
-  user: () => readUser,
-  status: () => readStatus,
-  list: listReader,
-  json: () => readJson,
+/** A kind of JSON value. */
+export type JsonKind = 'string' | 'number' | 'boolean';
+
+/** How the values of a type are read from a response. What shows them is in `shared/column-types`. */
+export interface CellReading {
+  reader: (format: ColumnFormat) => ReadCell;
+  /** What a value is, for the sentence on those that are not. */
+  noun: (format: ColumnFormat) => string;
+  /** The kind of JSON value that is a cell as it stands, so that reading it would change nothing. */
+  asIs?: (format: ColumnFormat) => JsonKind | undefined;
+}
+
+/** How a value is read for each type of column. A new type is a line here. */
+export const cellReadings: { readonly [Type in ColumnType]: CellReading } = {
+  text: { reader: () => readText, noun: () => 'text', asIs: () => 'string' },
+  number: { reader: () => readNumber, noun: () => 'a number', asIs: () => 'number' },
+  currency: {
+    reader: currencyReader,
+    noun: ({ currency }) => (currency ? `an amount in ${currency}` : 'an amount of money'),
+    asIs: () => 'number',
+  },
+  percent: {
+    reader: percentReader,
+    noun: () => 'a percentage',
+    asIs: ({ whole = 1 }) => (whole === 1 ? 'number' : undefined),
+  },
+  date: { reader: () => readDate, noun: () => 'a date' },
+  'date-time': { reader: () => readDateTime, noun: () => 'a date and time' },
+  duration: {
+    reader: durationReader,
+    noun: () => 'a duration',
+    asIs: ({ durationUnit = 'seconds' }) => (durationUnit === 'seconds' ? 'number' : undefined),
+  },
+  boolean: { reader: () => readBoolean, noun: () => 'true or false', asIs: () => 'boolean' },
+  link: { reader: () => readLink, noun: () => 'an https or mailto link' },
+  image: { reader: () => readImage, noun: () => 'the https address of an image' },
+  email: { reader: () => readEmail, noun: () => 'an e-mail address' },
+  user: { reader: () => readUser, noun: () => 'a person with a name' },
+  status: { reader: () => readStatus, noun: () => 'a status' },
+  list: { reader: listReader, noun: () => 'a list' },
+  json: { reader: () => readJson, noun: () => 'JSON' },
 };
 
 type Typed = Pick<Column, 'type' | 'format'>;
 
 /** How the values of a column are read. */
 export function cellReader({ type, format = {} }: Typed): ReadCell {
-  return cellReaders[type](format);
+  return cellReadings[type].reader(format);
 }
 
-/** The kind of JSON value that is a cell of the column as it stands, so that reading it would change nothing. */
-export function typedAlready({ type, format: { whole = 1, durationUnit = 'seconds' } = {} }: Typed) {
-  if (type === 'boolean') return 'boolean';
-  const isNumber =
-    type === 'number' ||
-    type === 'currency' ||
-    (type === 'percent' && whole === 1) ||
-    (type === 'duration' && durationUnit === 'seconds');
-  return isNumber ? 'number' : undefined;
+/** The kind of JSON value that is a cell of the column as it stands; `undefined` where none is. */
+export function typedAlready({ type, format = {} }: Typed): JsonKind | undefined {
+  return cellReadings[type].asIs?.(format);
 }
 
-/** What the values of a column are, for the sentence on those that are not. */
-export function kindOf({ type, format }: Typed): string {
-  return type === 'currency' && format?.currency ? `an amount in ${format.currency}` : kinds[type];
+/** What a value of the column is, for the sentence on those that are not. */
+export function nounOf({ type, format = {} }: Typed): string {
+  return cellReadings[type].noun(format);
 }
-
-const kinds: { readonly [Type in ColumnType]: string } = {
-  text: 'text',
-  number: 'a number',
-  currency: 'an amount of money',
-  percent: 'a percentage',
-  date: 'a date',
-  'date-time': 'a date and time',
-  duration: 'a duration',
-  boolean: 'true or false',
-  link: 'an https or mailto link',
-  image: 'the https address of an image',
-  email: 'an e-mail address',
-  user: 'a person with a name',
-  status: 'a status',
-  list: 'a list',
-  json: 'JSON',
-};

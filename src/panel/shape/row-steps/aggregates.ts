@@ -1,7 +1,7 @@
 import type { Aggregate, AggregateFunction } from '../../../shared/contract';
+import { isNumeric } from '../../../shared/column-types/cell-kind';
 import type { CellValue, Column } from '../../../shared/frame';
 import { compareCells } from '../../../shared/order';
-import { isNumeric } from './numeric-columns';
 import type { RowGroups } from './row-groups';
 
 /** A value for each group, from the cells of one column in it; `null` where no cell counts. Empty cells never do. */

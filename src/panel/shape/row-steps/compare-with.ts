@@ -1,7 +1,7 @@
+import { cellKind, isTime } from '../../../shared/column-types/cell-kind';
 import type { CellValue, Column } from '../../../shared/frame';
 import { compareCells } from '../../../shared/order';
 import { cellReader } from '../cells/readers';
-import { isNumeric } from './numeric-columns';
 
 /** Negative, zero or positive as the cell is before, like or after a value; `NaN` for a cell of another type. */
 export type CompareWith = (cell: CellValue) => number;
@@ -12,10 +12,10 @@ export type CompareWith = (cell: CellValue) => number;
  * `undefined` where the text is no value of the column's type.
  */
 export function comparisonWith(column: Column, value: string): CompareWith | undefined {
-  if (isNumeric(column)) return withNumber(readAs(column, value));
-  if (column.type === 'boolean') return withBoolean(readAs(column, value));
-  if (column.type === 'date' || column.type === 'date-time') return withTime(value);
-  return withText(value);
+  if (isTime(column)) return withTime(value);
+  const kind = cellKind(column);
+  if (kind === 'number') return withNumber(readAs(column, value));
+  return kind === 'boolean' ? withBoolean(readAs(column, value)) : withText(value);
 }
 
 /** Values are written as cells hold them, so of the format only the currency counts. */

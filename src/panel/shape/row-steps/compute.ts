@@ -4,8 +4,9 @@ import { compileExpression } from '../../../expressions/compile';
 import type { CellValue, Column, Frame } from '../../../shared/frame';
 import { type FieldError, Problem } from '../../../shared/problem';
 import { maxColumns } from '../read-bounds';
-import { cellReader, kindOf } from '../cells/readers';
+import { cellReader } from '../cells/readers';
 import { unreadable } from '../cells/unreadable';
+import { unreadableWarning } from '../fill-column';
 import { isKnown, takenKey } from './known-columns';
 import type { Bind, RowStepKind } from './row-step-kind';
 
@@ -68,10 +69,7 @@ function tidy(value: CellValue): CellValue {
 
 function warningsOf(column: ComputedColumn, failed: number, isSpent: boolean): string[] {
   const warnings: string[] = [];
-  if (failed > 0) {
-    const values = failed === 1 ? '1 value is' : `${failed.toLocaleString('en')} values are`;
-    warnings.push(`In ${column.label}, ${values} not ${kindOf(column)} and left empty.`);
-  }
+  if (failed > 0) warnings.push(unreadableWarning(column, failed));
   if (isSpent)
     warnings.push(`${column.label} is empty from some row on, because its expression produces too much text.`);
   return warnings;

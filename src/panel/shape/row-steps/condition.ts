@@ -1,6 +1,6 @@
 import type { ConditionOperator, RowCondition } from '../../../shared/contract';
 import type { CellValue, Column } from '../../../shared/frame';
-import { kindOf } from '../cells/readers';
+import { nounOf } from '../cells/readers';
 import { shorten } from '../../../shared/shorten';
 import { comparisonWith } from './compare-with';
 import type { Bind } from './row-step-kind';
@@ -42,7 +42,7 @@ export function conditionErrors(column: Column, { operator, value }: RowConditio
     return opposites[operator] === 'equals' || operator === 'equals' ? [] : ['Enter a value to compare with.'];
   }
   const { isUnreadable } = cellTest(column, opposites[operator] ?? operator, value);
-  return isUnreadable ? [`"${shorten(value, 40)}" is not ${kindOf(column)}, as ${column.label} needs.`] : [];
+  return isUnreadable ? [`"${shorten(value, 40)}" is not ${nounOf(column)}, as ${column.label} needs.`] : [];
 }
 
 function needsValue(operator: ConditionOperator): boolean {
@@ -50,7 +50,7 @@ function needsValue(operator: ConditionOperator): boolean {
 }
 
 function unreadableValue(column: Column, value: string): string {
-  return `The condition on ${column.label} compares with "${shorten(value, 40)}", which is not ${kindOf(column)}.`;
+  return `The condition on ${column.label} compares with "${shorten(value, 40)}", which is not ${nounOf(column)}.`;
 }
 
 function cellTest(

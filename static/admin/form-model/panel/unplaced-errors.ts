@@ -1,5 +1,5 @@
 import type { FieldErrors } from '../field-errors';
-import { formatParts } from './format-parts';
+import { columnTypeChoices } from '../../../../src/shared/column-types/choices';
 import type { PanelValues } from './panel-values';
 
 /** The paths of errors that some field of the form shows, whatever is set. */
@@ -23,7 +23,7 @@ function isShown(path: string, values: PanelValues): boolean {
   const rowStep = values.rowSteps[Number(step)]?.value;
   const computed = rowStep?.kind === 'compute' ? rowStep.column : undefined;
   const type = (step === undefined ? values.columns[Number(column)] : computed)?.type;
-  return type !== undefined && formatParts[type].some((name) => name === part);
+  return type !== undefined && columnTypeChoices[type].format.some((name) => name === part);
 }
 
 /** The messages that no field of the panel form shows, so that none is lost. */

@@ -1,7 +1,7 @@
 import Select from '@atlaskit/select';
 import type { ColumnType } from '../../../../src/shared/contract';
 import type { Choice } from '../../fields/SelectInput';
-import { columnTypeGroups, columnTypeName } from './column-types';
+import { columnTypeChoice, columnTypeGroups } from './column-types';
 
 interface TypeSelectProps {
   label: string;
@@ -19,7 +19,7 @@ export function TypeSelect({ label, type, onChange, isInvalid, describedBy, isCo
       aria-label={label}
       descriptionId={describedBy}
       options={columnTypeGroups}
-      value={{ value: type, label: columnTypeName(type) }}
+      value={columnTypeChoice(type)}
       onChange={(choice) => choice && onChange(choice.value)}
       isInvalid={isInvalid}
       spacing={isCompact ? 'compact' : 'default'}

@@ -1,7 +1,7 @@
 import type { ComputedColumn } from '../../../../src/shared/contract';
 import { Disclosure } from '../../fields/Disclosure';
 import { TextInput } from '../../fields/TextInput';
-import { formatParts } from '../../form-model/panel/format-parts';
+import { columnTypeChoices } from '../../../../src/shared/column-types/choices';
 import { FormatFields } from '../columns/FormatFields';
 import { TypeSelect } from '../columns/TypeSelect';
 import { ExpressionHelp } from './ExpressionHelp';
@@ -41,7 +41,7 @@ export function ComputeFields({ step, onChange, columns, errors, path }: StepFie
         columns={columns}
         insert={(text) => edit({ expression: `${column.expression}${column.expression === '' ? '' : ' '}${text}` })}
       />
-      {formatParts[column.type].length > 0 ? (
+      {columnTypeChoices[column.type].format.length > 0 ? (
         <Disclosure title="Format">
           <div className="column-details">
             <FormatFields

@@ -1,9 +1,9 @@
-import { isNumberType } from '../columns/column-types';
+import { isNumeric } from '../../../../src/shared/column-types/cell-kind';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 
 /** The columns that can be calculated with. */
 export function numberColumns(columns: readonly OfferedColumn[]): OfferedColumn[] {
-  return columns.filter(({ type }) => isNumberType(type));
+  return columns.filter(isNumeric);
 }
 
 /** The key of the first column; empty without columns. */
@@ -18,5 +18,5 @@ export function firstNumber(columns: readonly OfferedColumn[]): string | undefin
 
 /** The key of the first column that is no number, else of the first one; empty without columns. */
 export function firstCategory(columns: readonly OfferedColumn[]): string {
-  return columns.find(({ type }) => !isNumberType(type))?.key ?? firstOf(columns);
+  return columns.find((column) => !isNumeric(column))?.key ?? firstOf(columns);
 }

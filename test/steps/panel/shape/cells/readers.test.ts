@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ColumnFormat, ColumnType } from '../../../../../src/shared/frame';
-import { cellReader, cellReaders } from '../../../../../src/panel/shape/cells/readers';
+import { cellReader } from '../../../../../src/panel/shape/cells/readers';
+import { columnTypes } from '../../../../../src/shared/column-types/registry';
 import { unreadable } from '../../../../../src/panel/shape/cells/unreadable';
 import { parseUrl } from '../../../../../src/shared/parse-url';
 
@@ -284,7 +285,7 @@ describe('whatever the value is', () => {
     ),
   })).any;
 
-  it.each(Object.keys(cellReaders) as ColumnType[])(
+  it.each(Object.keys(columnTypes) as ColumnType[])(
     'a %s cell is a plain value, and never names the class of an object',
     (type) => {
       fc.assert(
