@@ -10,11 +10,13 @@ import { newId } from '../ids';
 import type { EntityStorage, Transact } from '../ports';
 import { Problem } from '../shared/problem';
 import { adoptGrant, grantToAdopt } from '../grants/adopt-grant';
-import { disconnect, namesOf, revokeAll } from '../grants/disconnect';
-import { discardDraft, draftOfForm, type Draft } from '../grants/draft';
-import { grantId } from '../grants/grant';
+import { discardDraft } from '../grants/discard-draft';
+import { disconnect } from '../grants/disconnect';
+import { draftOfForm, type Draft } from '../grants/draft';
+import { grantId, namesOf } from '../grants/grant';
 import { beingRefreshed } from '../grants/grant-problems';
 import type { GrantServices } from '../grants/grant-services';
+import { letGo } from '../grants/let-go';
 import { tryOwnTokens } from '../grants/own-tokens';
 import type { PendingPorts } from '../grants/pending';
 import { readableGrant } from '../grants/readable-grant';
@@ -55,7 +57,7 @@ export async function saveDataSource(
   const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
   const credentials = await newCredentials(save, services);
   const record = recordOf(save, credentials, caller.accountId, services.now());
-  const former = await formerTokens(record, save, services);
+  const former = await formerTokens(save, record, services);
   await switchRecord(record, save, services);
   await endFormerGrant(former, record, save, services);
   await tidyUp(record, save, services);
@@ -132,34 +134,33 @@ async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices):
 const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSources: EntityStorage<DataSource>) =>
   stored ? dataSources.replace(record.id, stored.rev, record) : dataSources.create(record.id, record);
 
-/**
- * The names of the tokens that end with this save, because it turns to another type or grant type; `undefined` where it
- * does not.
- */
-async function formerTokens(
-  { settings: { authentication } }: DataSource,
-  { stored }: Save,
-  { grants }: SaveServices,
-): Promise<string[] | undefined> {
-  const before = stored?.settings.authentication;
-  if (before?.type !== 'oauth2') return undefined;
-  if (authentication.type === 'oauth2' && authentication.grantType === before.grantType) return undefined;
-  const grant = stored && (await grants.get(grantId(stored.id)));
-  return grant && namesOf(grant);
+/** The names of the tokens that the stored data source has, where this save may end them. */
+async function formerTokens({ stored, draft }: Save, record: DataSource, { grants }: SaveServices): Promise<string[]> {
+  if (stored?.settings.authentication.type !== 'oauth2' || (!draft && signsInAlike(stored, record))) return [];
+  const grant = await grants.get(grantId(stored.id));
+  return grant ? namesOf(grant) : [];
 }
 
-/** Forgets and revokes them as *Disconnect* does, and not the new ones of a draft, which took their place. */
+const signsInAlike = ({ settings: { authentication: before } }: DataSource, { settings }: DataSource) => {
+  const { authentication: now } = settings;
+  return before.type === 'oauth2' && now.type === 'oauth2' && before.grantType === now.grantType;
+};
+
+/**
+ * Tokens that those of a draft have replaced are let go of; where the data source turned to another type or grant type
+ * without new ones, it is disconnected.
+ */
 async function endFormerGrant(
-  former: string[] | undefined,
+  former: string[],
   record: DataSource,
   { stored }: Save,
   services: SaveServices,
 ): Promise<void> {
-  if (!former || !stored) return;
+  if (former.length === 0 || !stored) return;
   const grant = await services.grants.get(grantId(record.id));
-  const isReplaced = grant !== undefined && grant.fingerprint === connectionFingerprint(record.settings);
-  if (isReplaced) await revokeAll(former, stored, services);
-  else await disconnect(stored, services);
+  const isReplaced = grant !== undefined && grant.tok !== '' && !former.includes(grant.tok);
+  if (isReplaced) await letGo(former, stored, record.id, services);
+  else if (!signsInAlike(stored, record)) await disconnect(stored, services);
 }
 
 /** What no record points to any more: the old secret and the draft. */

@@ -5,13 +5,14 @@ import type { DataSource } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import { typedSecrets } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
-import { leaseSlackMs } from '../shared/limits';
 import type { EntityStorage, Now, Secrets, Transact } from '../ports';
 import { nextGrant, openGrant } from './change';
 import type { Draft } from './draft';
-import { emptyGrant, grantId, retireAll, type Grant } from './grant';
+import { emptyGrant, grantId, newestTries, retireAll, type Grant } from './grant';
 import { beingRefreshed } from './grant-problems';
+import { claimedAt, isAhead, isHeld } from './lease';
 import { readableGrant } from './readable-grant';
+import { roomFor } from './retired';
 
 export interface AdoptServices {
   grants: EntityStorage<Grant>;
@@ -21,7 +22,7 @@ export interface AdoptServices {
 }
 
 /**
- * The draft's grant, if it was won for exactly what is being saved: the same connection with the same secret.
+ * The draft's grant, if it was obtained for exactly what is being saved: the same connection with the same secret.
  * @throws Problem `busy` while somebody refreshes it
  */
 export async function grantToAdopt(
@@ -32,11 +33,12 @@ export async function grantToAdopt(
   const grant = readableGrant(await services.grants.get(grantId(draft.id)));
   if (grant?.state !== 'ok' || grant.fingerprint !== connectionFingerprint(form.settings)) return undefined;
   if (!(await isSecretOf(draft, form, services))) return undefined;
-  if (grant.holder !== '' && services.now() < grant.until + leaseSlackMs) throw beingRefreshed(3000);
+  const now = services.now();
+  if (isHeld(grant, now) && !isAhead(claimedAt(grant), now)) throw beingRefreshed(3000);
   return grant;
 }
 
-/** Whether the client's typed secrets are those that the draft's grant was won with. */
+/** Whether the client's typed secrets are those that the draft's grant was obtained with. */
 async function isSecretOf({ credentials }: Draft, { settings, secrets }: DataSourceForm, ports: AdoptServices) {
   const typed = typedSecrets(settings, secrets);
   const names = clientSecretsOf(settings)
@@ -55,19 +57,21 @@ export async function adoptGrant(
   record: DataSource,
   stored: DataSource | undefined,
   draftGrant: Grant,
-  { grants, transact, now }: AdoptServices,
+  { grants, secrets, transact, now }: AdoptServices,
 ): Promise<boolean> {
   const id = grantId(record.id);
   const live = stored ? await openGrant(grants, id) : emptyGrant(id, newId());
   const moved = nextGrant(draftGrant, { state: 'moved', tok: '', next: '', tries: [], retired: [] });
-  const { state, tok, next, tries, fingerprint, issuer, facts, learnedLifetimeMs } = draftGrant;
+  const { state, tok, next, fingerprint, issuer, facts, learnedLifetimeMs } = draftGrant;
+  const tries = newestTries(draftGrant);
+  const retired = [...retireAll(live, now()), ...draftGrant.retired];
   const taken = nextGrant(live, {
     ...{ state, tok, fingerprint, issuer, facts, learnedLifetimeMs },
     epoch: live.epoch + 1,
     holder: '',
     next: '',
-    tries: next === '' ? tries : [...tries, next],
-    retired: [...retireAll(live, now()), ...draftGrant.retired],
+    tries: next === '' ? tries : [...tries, { name: next, at: claimedAt(draftGrant) }],
+    retired: await roomFor(retired, draftGrant, secrets),
     reason: undefined,
     remoteCode: undefined,
     trouble: undefined,

@@ -64,7 +64,7 @@ async function tokenAccess(
   }
   if (!owner) return noGrant;
   const { id, credentials } = owner;
-  return grantAccess(await services.grants.get(grantId(id)), { id, settings, credentials }, services);
+  return grantAccess(await services.grants.get(grantId(id)), { id, settings, credentials }, services, true);
 }
 
 /** A client's tokens for other settings or secrets must never become those of the stored data source. */

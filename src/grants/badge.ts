@@ -6,6 +6,7 @@ import type { Grant, GrantFacts } from './grant';
 import { withoutRefreshToken, settingsChanged } from './grant-problems';
 import { isReadableGrant, unreadableGrant } from './readable-grant';
 import { isOwnGrant, type Connection } from './token-endpoint';
+import { isOfClient } from './trouble';
 
 /**
  * What an admin sees of an authentication: computed from the stored grant or secrets, the settings and the clock, never
@@ -18,11 +19,18 @@ export function badgeOf(grant: Grant | undefined, connection: Connection, now: n
   }
   if (!isReadableGrant(grant)) return { state: 'reconnect-needed', reason: unreadableGrant(grant).message };
   const reason = reconnectReason(grant, connection, now);
+  const told = reason === undefined ? passingTrouble(grant, connection) : reason;
   const state = reason === undefined ? 'authenticated' : 'reconnect-needed';
-  return { state, reason, ...factsShown(grant.facts, isOwnGrant(connection.settings)) };
+  return { state, reason: told, ...factsShown(grant.facts, isOwnGrant(connection.settings)) };
 }
 
-/** Without a sign-in there is nothing to win: what is needed is stored, or it is not. */
+/** What came of the last attempt to renew the access, where a sign-in would not help. */
+function passingTrouble({ trouble }: Grant, { credentials }: Connection): string | undefined {
+  const isOfNow = trouble !== undefined && trouble.secretKey === (credentials?.secretKey ?? '');
+  return isOfNow ? `The access could not be renewed. ${trouble.reason}` : undefined;
+}
+
+/** Without a sign-in there is nothing to obtain: what is needed is stored, or it is not. */
 function secretsBadge({ settings, credentials }: Connection): Badge {
   if (neededSecrets(settings).length === 0) return { state: 'not-needed' };
   const [missing] = secretErrors({ settings, secrets: {} }, [credentials]);
@@ -34,7 +42,9 @@ function reconnectReason(grant: Grant, { settings, credentials }: Connection, no
   const isForeign = grant.fingerprint !== connectionFingerprint(settings);
   if (isForeign && !isOwn) return settingsChanged;
   if (grant.state === 'reconnect' && !isOwn) return grant.reason ?? settingsChanged;
-  if (grant.trouble && grant.trouble.secretKey === (credentials?.secretKey ?? '')) return grant.trouble.reason;
+  const { trouble } = grant;
+  const isRefused = trouble && isOfClient(trouble) && trouble.secretKey === (credentials?.secretKey ?? '');
+  if (isRefused) return trouble.reason;
   if (isForeign || grant.state === 'reconnect') return tokenOnDemand;
   const { facts } = grant;
   const isRenewable = isOwn || facts?.hasRefreshToken;

@@ -1,13 +1,15 @@
 import { newId } from '../ids';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
-import { emptyGrant, type Grant } from './grant';
+import { emptyGrant, grantSchema, newestTries, type Grant } from './grant';
 import { readableGrant } from './readable-grant';
 
-/** The grant with the patch applied and a new `rev`, not yet stored. */
+/** The grant with the patch applied and a new `rev`, not yet stored; written as this version of the app does. */
 export const nextGrant = (grant: Grant, patch: Partial<Grant>): Grant => ({
   ...grant,
+  tries: newestTries(grant),
   ...patch,
+  schema: grantSchema,
   rev: grant.rev + 1,
   by: newId(),
 });
@@ -43,11 +45,11 @@ const contenders = 8;
 export async function insistOnChange(
   grants: EntityStorage<Grant>,
   id: string,
-  patch: (grant: Grant) => Partial<Grant>,
+  patch: (grant: Grant) => Partial<Grant> | Promise<Partial<Grant>>,
 ): Promise<Grant> {
   for (let attempt = 0; attempt < contenders; attempt += 1) {
     const grant = await openGrant(grants, id);
-    const changed = await changeGrant(grants, grant, patch(grant));
+    const changed = await changeGrant(grants, grant, await patch(grant));
     if (changed) return changed;
   }
   throw new Problem('busy', 'The grant is being changed by others at the same moment. Try again.');

@@ -12,6 +12,7 @@ import { closeAttempt, type Attempt } from './attempt';
 import { insistOnChange } from './change';
 import { openDraft } from './draft';
 import { grantId, retireAll, type Grant, type TokenSet } from './grant';
+import { roomFor } from './retired';
 import { takePending, type PendingAuthorization, type PendingPorts } from './pending';
 import { optionsOf, rememberTokens, type EndpointServices } from './token-endpoint';
 import { factsOf, firstTokenSet } from './token-set';
@@ -111,9 +112,11 @@ async function storeGrant(
   const id = grantId(await requireTarget(pending, services));
   const name = tokenSetKey(id, 0, newId());
   const { grants, secrets, now } = services;
-  const before = await insistOnChange(grants, id, (grant) => ({ retired: [...grant.retired, { name, at: now() }] }));
+  const before = await insistOnChange(grants, id, async (grant) => ({
+    retired: await roomFor([...grant.retired, { name, at: now() }], grant, secrets),
+  }));
   await secrets.set(name, tokens);
-  await insistOnChange(grants, id, (grant) => {
+  await insistOnChange(grants, id, async (grant) => {
     if (grant.tok !== name && grant.epoch !== before.epoch) throw changedDuringSignIn();
     return {
       ...won,
@@ -123,7 +126,7 @@ async function storeGrant(
       holder: '',
       next: '',
       tries: [],
-      retired: retireAll(grant, now()).filter((each) => each.name !== name),
+      retired: await roomFor(retiredWithout(name, grant, now()), { ...grant, tok: name }, secrets),
       fingerprint: pending.fingerprint,
       reason: undefined,
       remoteCode: undefined,
@@ -133,3 +136,6 @@ async function storeGrant(
     };
   });
 }
+
+const retiredWithout = (name: string, grant: Grant, now: number) =>
+  retireAll(grant, now).filter((each) => each.name !== name);

@@ -1,12 +1,10 @@
 import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
-import { forgetSecret, type CredentialStores } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { completeSettings } from '../data-sources/default-settings';
 import { isId } from '../ids';
 import { credentialsKey, draftKey } from '../keys';
-import type { EntityStorage, Now, Storage } from '../ports';
+import type { Now, Storage } from '../ports';
 import { Problem } from '../shared/problem';
-import { grantId, type Grant } from './grant';
 
 export const draftSchema = 1;
 
@@ -64,27 +62,6 @@ export async function draftOfForm(
     if (error instanceof Problem && error.code === 'not-found') return undefined;
     throw error;
   }
-}
-
-export interface DiscardServices extends CredentialStores {
-  grants: EntityStorage<Grant>;
-}
-
-/**
- * Forgets a draft with its secrets, and its grant with whatever tokens that still has. The draft itself goes last, so
- * that upkeep finds what broke off.
- */
-export async function discardDraft(draft: Draft, services: DiscardServices): Promise<void> {
-  const { storage, secrets, grants } = services;
-  const grant = await grants.get(grantId(draft.id));
-  if (grant) {
-    const names = [...grant.retired.map(({ name }) => name), grant.tok, grant.next, ...grant.tries];
-    await Promise.all(names.filter((name) => name !== '').map((name) => secrets.delete(name)));
-    await grants.delete(grant.id);
-  }
-  const own = ownSecret(draft);
-  if (own) await forgetSecret(own.secretKey, services);
-  await storage.delete(draftKey(draft.id));
 }
 
 /** The draft's credentials, unless they are those of the stored data source, which the draft only borrowed. */

@@ -16,12 +16,23 @@ import { isFresh, isUsable } from './token-set';
 /** A data source or draft: whose grant it is. */
 export type GrantOwner = Connection & { id: string };
 
-/** Access by a grant, which may be missing or of no use: `headers()` says so. */
-export function grantAccess(grant: Grant | undefined, owner: GrantOwner, services: GrantServices): Access {
+/** Who uses a grant: an admin who waits for the outcome has the server asked, whatever it did a moment ago. */
+interface Using {
+  owner: GrantOwner;
+  isAsked: boolean;
+}
+
+/** Access by a grant, which may be missing or of no use: `headers()` says so. `isAsked` for an admin's own click. */
+export function grantAccess(
+  grant: Grant | undefined,
+  owner: GrantOwner,
+  services: GrantServices,
+  isAsked = false,
+): Access {
   const held = isOwnGrant(owner.settings) ? ownTokens : freshTokens;
   let renewed: HeldTokenSet | undefined; // what stands in the grant as it was found was refused before
   const current = async () =>
-    renewed && isFresh(renewed.tokens, services.now()) ? renewed : held(grant, owner, services);
+    renewed && isFresh(renewed.tokens, services.now()) ? renewed : held(grant, { owner, isAsked }, services);
   return {
     identity: sharedIdentity,
     epoch: grant?.epoch ?? 0,
@@ -35,7 +46,7 @@ export function grantAccess(grant: Grant | undefined, owner: GrantOwner, service
   };
 }
 
-/** The grant, if it was won for this connection and still stands. */
+/** The grant, if it was obtained for this connection and still stands. */
 function requireGrant(found: Grant | undefined, { settings }: Connection): Grant {
   const grant = readableGrant(found);
   if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated(grant);
@@ -46,7 +57,7 @@ function requireGrant(found: Grant | undefined, { settings }: Connection): Grant
 
 async function freshTokens(
   stored: Grant | undefined,
-  owner: GrantOwner,
+  { owner, isAsked }: Using,
   services: GrantServices,
 ): Promise<HeldTokenSet> {
   const grant = requireGrant(stored, owner);
@@ -54,7 +65,7 @@ async function freshTokens(
   const now = services.now();
   if (tokens && isFresh(tokens, now)) return { name: grant.tok, tokens };
   if (tokens && tokens.refreshToken === undefined) return lastUse({ name: grant.tok, tokens }, now);
-  return refreshConnection({ grantId: grant.id, used: tokens ? grant.tok : '' }, owner, services);
+  return refreshConnection({ grantId: grant.id, used: tokens ? grant.tok : '', isAsked }, owner, services);
 }
 
 /** Without a refresh token the access token is used up to its end. */
@@ -64,10 +75,14 @@ function lastUse(held: HeldTokenSet, now: number): HeldTokenSet {
 }
 
 /** A client's own tokens: those of the grant, or new ones for the connection as it is now. */
-async function ownTokens(found: Grant | undefined, owner: GrantOwner, services: GrantServices): Promise<HeldTokenSet> {
+async function ownTokens(
+  found: Grant | undefined,
+  { owner, isAsked }: Using,
+  services: GrantServices,
+): Promise<HeldTokenSet> {
   const held = await ownTokensHeld(found, owner, services);
   if (held && isFresh(held.tokens, services.now())) return held;
-  return refreshConnection({ grantId: grantId(owner.id), used: held?.name ?? '' }, owner, services);
+  return refreshConnection({ grantId: grantId(owner.id), used: held?.name ?? '', isAsked }, owner, services);
 }
 
 async function ownTokensHeld(

@@ -1,9 +1,9 @@
-import { Problem } from '../shared/problem';
+import { Problem, type ProblemDetails } from '../shared/problem';
 import type { Grant } from './grant';
 
 /** The problems of using a grant. Sentences are safe for readers; what the provider said is for admins. */
 
-/** Of a grant that has won nothing yet, or was given up. */
+/** Of a grant that has obtained nothing yet, or was given up. */
 export function notAuthenticated(grant?: Grant): Problem {
   const isGivenUp = grant?.state === 'none' && grant.reason !== undefined;
   const message = isGivenUp ? 'This data source has been disconnected.' : 'This data source is not authenticated yet.';
@@ -19,14 +19,19 @@ export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
 /**
  * The authorization server refused the client, with what that means in our own words: a new sign-in alone would not help.
  */
-export function troubled(reason: string, remoteCode: string | undefined): Problem {
+export function troubled(reason: string, details: Pick<ProblemDetails, 'remoteCode' | 'status' | 'detail'>): Problem {
   const remedy = 'An admin can put it right in the data source.';
-  return new Problem('reconnect-needed', `This data source gets no access token. ${reason}`, { remedy, remoteCode });
+  return new Problem('reconnect-needed', `This data source gets no access token. ${reason}`, { ...details, remedy });
 }
 
 export const beingRefreshed = (retryAfterMs: number) =>
   new Problem('busy', 'The access of this data source is being renewed right now. Ask again in a moment.', {
     retryAfterMs,
+  });
+
+export const tooLittleTime = () =>
+  new Problem('busy', 'This call has too little time left to renew the access of this data source. Ask again.', {
+    retryAfterMs: 1000,
   });
 
 export const changedMeanwhile = () =>

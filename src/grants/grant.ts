@@ -1,7 +1,9 @@
 import type { Revisioned } from '../ports';
+import { triesCount } from '../shared/limits';
+import type { ProblemCode } from '../shared/problem';
 
-/** The version written into new grant records. */
-export const grantSchema = 1;
+/** The version written into grant records; of version 1 are those whose `tries` are names alone. */
+export const grantSchema = 2;
 
 /** Identity of a grant that everybody uses; an account id once readers connect their own accounts. */
 export const sharedIdentity = 'shared';
@@ -34,13 +36,31 @@ export interface GrantFacts {
   lastRefreshAt?: number;
 }
 
-/** The token endpoint refused the client, not the grant; settled by new credentials. */
+/**
+ * Why the last attempt to get tokens came to nothing, while the grant itself stands. It is over with the next success,
+ * and with other credentials.
+ */
 export interface GrantTrouble {
   at: number;
+  /** A plain sentence, without words of the provider. */
   reason: string;
+  /** A code of RFC 6749, or one that a provider is known to use. */
   remoteCode?: string;
-  /** The credentials that were refused; with others the trouble is over. */
+  /** Names the credentials that were used. */
   secretKey: string;
+  /** The problem that was told; absent where the server refused the client itself. */
+  code?: ProblemCode;
+  status?: number;
+  /** Attempts in a row that came to nothing; 1 where absent. */
+  failures?: number;
+  /** Until when readers leave the server alone; a minute after `at` where absent. */
+  until?: number;
+}
+
+/** A name under which a holder may have stored tokens, and when it was claimed. */
+export interface TriedName {
+  name: string;
+  at: number;
 }
 
 /**
@@ -59,9 +79,10 @@ export interface Grant extends Revisioned {
   holder: string;
   until: number;
   next: string;
-  tries: string[];
+  /** Read by `triesOf`; earlier versions of the app wrote names alone. */
+  tries: (TriedName | string)[];
   retired: RetiredName[];
-  /** Of the connection it was won for; with other settings it is of no use. */
+  /** Of the connection it was obtained for; with other settings it is of no use. */
   fingerprint: string;
   /** What the authorization server called itself in a callback; required and compared from then on (RFC 9207). */
   issuer?: string;
@@ -84,7 +105,7 @@ export interface RetiredName {
 /** The key of a data source's or draft's grant. */
 export const grantId = (ownerId: string, identity: string = sharedIdentity) => `${ownerId}:${identity}`;
 
-/** A grant that has won nothing yet. */
+/** A grant that has obtained nothing yet. */
 export function emptyGrant(id: string, by: string): Grant {
   return {
     schema: grantSchema,
@@ -103,8 +124,24 @@ export function emptyGrant(id: string, by: string): Grant {
   };
 }
 
-/** The token names in use or under way, retired as of now. */
-export function retireAll(grant: Grant, now: number): RetiredName[] {
-  const names = [grant.tok, grant.next, ...grant.tries].filter((name) => name !== '');
-  return [...grant.retired, ...names.map((name) => ({ name, at: now }))];
+/**
+ * The names that dead holders may have stored tokens under, the oldest first, as they are stored. Of more than the bound
+ * only the newest count: the others were looked at by every holder since.
+ */
+export const newestTries = ({ tries }: Grant) => tries.slice(-triesCount);
+
+/** The same with the time of each claim; a name that came without one counts as claimed now. */
+export const triesOf = (grant: Grant, now: number): TriedName[] =>
+  newestTries(grant).map((each) => (typeof each === 'string' ? { name: each, at: now } : each));
+
+/** The names of the token sets in use or under way. */
+export function namesOf(grant: Grant): string[] {
+  const tried = newestTries(grant).map((each) => (typeof each === 'string' ? each : each.name));
+  return [grant.tok, ...tried, grant.next].filter((name) => name !== '');
 }
+
+/** The token names in use or under way, retired as of now. */
+export const retireAll = (grant: Grant, now: number): RetiredName[] => [
+  ...grant.retired,
+  ...namesOf(grant).map((name) => ({ name, at: now })),
+];

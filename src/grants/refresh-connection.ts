@@ -1,9 +1,13 @@
 import { connectionFingerprint, scopesOf, secretOrigins } from '../data-sources/connection';
+import type { TokenAnswer } from '../oauth/token-answer';
+import { hostProblem } from '../shared/host-problem';
 import { changedMeanwhile } from './grant-problems';
 import type { GrantServices } from './grant-services';
 import { refresh } from './refresh';
-import type { HeldTokenSet, OwnGrant } from './refresh-request';
-import { askForTokens, isOwnGrant, revokeTokens, type Connection } from './token-endpoint';
+import type { TokenSet } from './grant';
+import { NothingSent, type HeldTokenSet, type OwnGrant, type RefreshPorts } from './refresh-request';
+import { revokeTokens } from './revoke-tokens';
+import { askForTokens, isOwnGrant, type Connection } from './token-endpoint';
 import { isUsable } from './token-set';
 
 export interface Refreshing {
@@ -12,7 +16,7 @@ export interface Refreshing {
   used: string;
   /** An API answered 401 to it. */
   refused?: boolean;
-  /** An admin asks for tokens of the client's own. */
+  /** An admin waits for the outcome, so the server is not left alone, whatever it did a moment ago. */
   isAsked?: boolean;
 }
 
@@ -28,7 +32,7 @@ export async function refreshConnection(
 ): Promise<HeldTokenSet> {
   const held = await refreshOnce(wanted, connection, services);
   if (isUsable(held.tokens, services.now())) return held;
-  const again = await refreshOnce({ grantId: wanted.grantId, used: held.name }, connection, services);
+  const again = await refreshOnce({ ...wanted, used: held.name, refused: false }, connection, services);
   if (isUsable(again.tokens, services.now())) return again;
   throw changedMeanwhile();
 }
@@ -39,15 +43,46 @@ function refreshOnce(
   services: GrantServices,
 ): Promise<HeldTokenSet> {
   const secretKey = connection.credentials?.secretKey ?? '';
+  const fingerprint = connectionFingerprint(connection.settings);
   const assumedLifetimeMs = assumedLifetimeOf(connection);
   return refresh(
-    { grantId, used, refused, secretKey, assumedLifetimeMs, own: ownGrantOf(connection, isAsked) },
-    {
-      ...services,
-      ask: (old) => askForTokens(connection, old, services),
-      revoke: async (tokens) => void (await revokeTokens(connection, tokens, services)),
-    },
+    { grantId, used, refused, isAsked, secretKey, fingerprint, assumedLifetimeMs, own: ownGrantOf(connection) },
+    refreshPorts(connection, services),
   );
+}
+
+/** What it takes to refresh the grant of the connection at its own authorization server. */
+export function refreshPorts(connection: Connection, services: GrantServices): RefreshPorts {
+  return {
+    ...services,
+    requireAllowed: () => requireAllowed(connection, services),
+    ask: (old, leaving) => askOnce(connection, old, leaving, services),
+    revoke: async (tokens) => void (await revokeTokens(connection, tokens, services)),
+  };
+}
+
+function requireAllowed({ settings: { authentication } }: Connection, policy: GrantServices): void {
+  const refusal = authentication.type === 'oauth2' ? hostProblem(authentication.tokenUrl, policy) : undefined;
+  if (refusal) throw refusal;
+}
+
+async function askOnce(
+  connection: Connection,
+  old: TokenSet | undefined,
+  leaving: () => void,
+  services: GrantServices,
+): Promise<TokenAnswer> {
+  const request = { hasLeft: false };
+  const fetch: GrantServices['fetch'] = async (url, init) => {
+    leaving();
+    request.hasLeft = true;
+    return services.fetch(url, init);
+  };
+  try {
+    return await askForTokens(connection, old, { ...services, fetch });
+  } catch (error) {
+    throw request.hasLeft ? error : new NothingSent(error);
+  }
 }
 
 /** How long tokens of the connection are taken to live where the server does not say, in milliseconds. */
@@ -56,14 +91,12 @@ export function assumedLifetimeOf({ settings: { authentication } }: Connection):
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
-function ownGrantOf({ settings }: Connection, isAsked: boolean): OwnGrant | undefined {
+function ownGrantOf({ settings }: Connection): OwnGrant | undefined {
   const { authentication } = settings;
   if (authentication.type !== 'oauth2' || !isOwnGrant(settings)) return undefined;
   return {
-    fingerprint: connectionFingerprint(settings),
     origins: secretOrigins(settings),
     clientId: authentication.clientId,
     askedScopes: scopesOf(authentication),
-    isAsked,
   };
 }

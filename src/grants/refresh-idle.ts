@@ -1,3 +1,4 @@
+import { connectionFingerprint } from '../data-sources/connection';
 import type { DataSource } from '../data-sources/data-source';
 import { listDataSources } from '../data-sources/data-source-store';
 import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../shared/limits';
@@ -49,8 +50,10 @@ async function idleGrants(services: IdleServices): Promise<{ grant: Grant; dataS
   return found.sort((a, b) => lastTried(a.grant) - lastTried(b.grant)).slice(0, idleGrantsAtOnce);
 }
 
-/** Only a refresh token dies of disuse. */
-function isIdle(grant: Grant, { settings: { authentication } }: DataSource, now: number): boolean {
+/** Only a refresh token dies of disuse, and only that of the connection as it is now is of use. */
+function isIdle(grant: Grant, { settings }: DataSource, now: number): boolean {
+  const { authentication } = settings;
+  if (grant.fingerprint !== connectionFingerprint(settings)) return false;
   if (grant.state !== 'ok' || !grant.facts?.hasRefreshToken || authentication.type !== 'oauth2') return false;
   const preset = matchPreset(authentication, presets);
   const bearable = preset?.refreshEveryDays === undefined ? idleGrantMs : preset.refreshEveryDays * day;

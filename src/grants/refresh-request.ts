@@ -1,6 +1,7 @@
 import type { TokenAnswer } from '../oauth/token-answer';
 import type { Delay, EntityStorage, Now, RemainingTime, Secrets } from '../ports';
 import type { Grant, TokenSet } from './grant';
+import type { Asker } from './trouble';
 
 /** What refreshing asks of the rest; all of it can fail, be late or lose its reply. */
 export interface RefreshPorts {
@@ -9,20 +10,37 @@ export interface RefreshPorts {
   now: Now;
   delay: Delay;
   remainingTime: RemainingTime;
-  /** The authorization server, asked once, for at most 8 s. `old` is absent only where the client asks for itself. */
-  ask(old: TokenSet | undefined): Promise<TokenAnswer>;
+  /** Throws where the host rules refuse the token endpoint. */
+  requireAllowed(): void;
+  /**
+   * The authorization server's response, requested once, in 8 s at most. `old` is absent only for a client-credentials
+   * grant. `leaving` is called when all is there and the request is about to leave; what it throws holds it back.
+   * @throws NothingSent
+   */
+  ask(old: TokenSet | undefined, leaving: () => void): Promise<TokenAnswer>;
   /** Best effort: never throws. */
   revoke(tokens: TokenSet): Promise<void>;
 }
 
-export interface RefreshRequest {
+/** Why a token request never left the process. */
+export class NothingSent extends Error {
+  override readonly name = 'NothingSent';
+
+  constructor(override readonly cause: unknown) {
+    super('The token request was not sent');
+  }
+}
+
+export interface RefreshRequest extends Asker {
   grantId: string;
   /** Name of the token set that is no longer good enough; empty where there is none. */
   used: string;
   /** An API answered 401 to it, so it is of no use even before its stated end. */
   refused: boolean;
-  /** The credentials that `ask` uses, to know whether they were refused before. */
-  secretKey: string;
+  /** Of the connection as it is now; nothing is sent for a grant of another one. */
+  fingerprint: string;
+  /** The credentials are tried before they are stored, so a refusal of them says nothing about those that are. */
+  isTrial?: boolean;
   /** How long a token is taken to live where the server does not say. */
   assumedLifetimeMs?: number;
   /** Set for client credentials. */
@@ -30,16 +48,13 @@ export interface RefreshRequest {
 }
 
 /**
- * A grant that the client has by itself (RFC 6749 section 4.4): nobody signs in, no refresh token exists, and every
- * token set is won anew for the connection as it is now.
+ * A client-credentials grant (RFC 6749 section 4.4): nobody signs in, no refresh token exists, and every token set is
+ * obtained anew for the connection as it is now.
  */
 export interface OwnGrant {
-  fingerprint: string;
   origins: string[];
   clientId: string;
   askedScopes: string[];
-  /** An admin asks, so a grant that was disconnected or refused a moment ago is won again. */
-  isAsked: boolean;
 }
 
 /** A token set with the name it is stored under. */
@@ -51,6 +66,6 @@ export interface HeldTokenSet {
 /** What one round ends in: tokens, or the word to look again. */
 export type Round = HeldTokenSet | 'again';
 
-/** Whether the grant's tokens are those of the connection as it is now. */
-export const isOf = ({ fingerprint, state }: Grant, own: OwnGrant | undefined) =>
-  own === undefined || (state === 'ok' && fingerprint === own.fingerprint);
+/** Whether the grant's tokens may be used for the connection as it is now. */
+export const isOf = ({ fingerprint, state }: Grant, request: RefreshRequest) =>
+  request.own === undefined || (state === 'ok' && fingerprint === request.fingerprint);

@@ -1,14 +1,23 @@
 import { newId } from '../ids';
 import { tokenSetKey } from '../keys';
-import { leaseMs, leaseSlackMs, refreshNeedsMs, troublePauseMs, waitsForHolderMs } from '../shared/limits';
-import type { TokenSet } from './grant';
+import { leaseMs, refreshNeedsMs, triesCount, waitsForHolderMs } from '../shared/limits';
 import { changeGrant, openGrant } from './change';
-import type { Grant } from './grant';
-import { beingRefreshed, notAuthenticated, reconnectNeeded, tokensGone, troubled } from './grant-problems';
+import { retireAll, triesOf, type Grant, type TokenSet } from './grant';
+import {
+  beingRefreshed,
+  notAuthenticated,
+  reconnectNeeded,
+  settingsChanged,
+  tokensGone,
+  tooLittleTime,
+} from './grant-problems';
+import { claimedAt, isAhead, isHeld } from './lease';
 import { readableGrant } from './readable-grant';
 import { isOf, type HeldTokenSet, type RefreshPorts, type RefreshRequest, type Round } from './refresh-request';
-import { adoptTried, askServer } from './renew';
+import { adoptOrAsk } from './renew';
+import { roomFor } from './retired';
 import { isUsable } from './token-set';
+import { failedUnderLease, pausedBy } from './trouble';
 
 const rounds = 24;
 
@@ -17,14 +26,14 @@ const rounds = 24;
  * grant in the whole installation, and none is lost to a crash or a lost reply once its tokens are stored. The claim
  * names where the new tokens will lie before the request leaves, so whoever comes after a dead holder adopts them.
  * @throws Problem `reconnect-needed`, `not-authenticated`, `busy` (somebody else is at it, or too little time is left),
- *   and what `ask` throws if the server could not be asked
+ *   and what `ask` throws if the server could not be asked, also while it is left alone after that
  */
 export async function refresh(request: RefreshRequest, ports: RefreshPorts): Promise<HeldTokenSet> {
   const waits = [...waitsForHolderMs];
   let missing: string | undefined;
   for (let round = 0; round < rounds; round += 1) {
     const grant = await openRefreshable(request, ports);
-    const isNewer = grant.tok !== request.used && grant.tok !== '' && isOf(grant, request.own);
+    const isNewer = grant.tok !== request.used && grant.tok !== '' && isOf(grant, request);
     const isGone = isNewer && grant.tok === missing;
     if (isGone && !request.own) throw reconnectNeeded(tokensGone);
     const isGood = isNewer && !isGone;
@@ -35,15 +44,17 @@ export async function refresh(request: RefreshRequest, ports: RefreshPorts): Pro
   throw beingRefreshed(5000);
 }
 
-async function openRefreshable({ grantId, own }: RefreshRequest, { grants }: RefreshPorts): Promise<Grant> {
-  if (own) return requireOwn(await openGrant(grants, grantId), own.isAsked);
+async function openRefreshable(request: RefreshRequest, { grants }: RefreshPorts): Promise<Grant> {
+  const { grantId, own, isAsked } = request;
+  if (own) return requireOwn(await openGrant(grants, grantId), isAsked);
   const grant = readableGrant(await grants.get(grantId));
   if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated(grant);
+  if (grant.fingerprint !== request.fingerprint) throw reconnectNeeded(settingsChanged);
   if (grant.state === 'reconnect') throw reconnectNeeded(grant.reason, grant.remoteCode);
   return grant;
 }
 
-/** A client wins its first tokens by itself, but not again after somebody disconnected it. */
+/** A client gets its first tokens by itself, but not again after somebody disconnected it. */
 function requireOwn(grant: Grant, isAsked: boolean): Grant {
   const isDisconnected = grant.state === 'none' && grant.epoch > 0;
   if (grant.state === 'moved' || (isDisconnected && !isAsked)) throw notAuthenticated(grant);
@@ -62,26 +73,42 @@ async function claimAndAsk(
   ports: RefreshPorts,
   waits: number[],
 ): Promise<Round> {
-  if (isHeld(grant, ports.now())) return waitForHolder(grant, request, ports, waits);
-  refuseTrouble(grant, request, ports.now());
-  if (ports.remainingTime() < refreshNeedsMs) throw beingRefreshed(1000);
+  const now = ports.now();
+  const isTaken = isHeld(grant, now);
+  const paused = pausedBy(grant, request, now);
+  const current = isTaken || paused ? await stillGood(grant, request, ports) : undefined;
+  if (current) return current;
+  if (isTaken) return waitForHolder(grant, ports, waits);
+  if (paused) throw paused;
+  if (ports.remainingTime() < refreshNeedsMs) throw tooLittleTime();
+  ports.requireAllowed();
   const claimed = await claim(grant, request, ports);
-  if (!claimed) return 'again';
-  const adopted = request.own ? undefined : await adoptTried(claimed, ports);
-  return adopted ?? askServer(claimed, request, ports);
+  return claimed ? adoptOrAsk(claimed, request, ports) : 'again';
 }
 
-const isHeld = (grant: Grant, now: number) => grant.holder !== '' && now < grant.until + leaseSlackMs;
-
-async function waitForHolder(
+/** The tokens in use, where nothing is wrong with them but that they end soon. */
+async function stillGood(
   grant: Grant,
   request: RefreshRequest,
   ports: RefreshPorts,
-  waits: number[],
-): Promise<Round> {
-  const isOfUse = !request.refused && grant.tok !== '' && isOf(grant, request.own);
+): Promise<HeldTokenSet | undefined> {
+  const isOfUse = !request.refused && grant.tok !== '' && isOf(grant, request);
   const current = isOfUse ? await held(grant.tok, ports) : 'again';
-  if (current !== 'again' && isUsable(current.tokens, ports.now())) return current;
+  return current !== 'again' && isUsable(current.tokens, ports.now()) ? current : undefined;
+}
+
+/**
+ * Whoever waits is told at once if the holder has failed, because then the lease only runs out. One that was claimed in
+ * the future, by a clock that went back since, begins anew: its holder may be at work, but not for longer than others.
+ */
+async function waitForHolder(grant: Grant, ports: RefreshPorts, waits: number[]): Promise<Round> {
+  const now = ports.now();
+  if (isAhead(claimedAt(grant), now)) {
+    await changeGrant(ports.grants, grant, { until: now + leaseMs });
+    return 'again';
+  }
+  const failed = failedUnderLease(grant, now);
+  if (failed) throw failed;
   const pause = waits.shift();
   const varied = (pause ?? 0) * (0.5 + Math.random());
   if (pause === undefined || ports.remainingTime() < varied + 2000) throw beingRefreshed(3000);
@@ -89,19 +116,26 @@ async function waitForHolder(
   return 'again';
 }
 
-/** The client itself was refused a moment ago; with the same credentials it would be again. */
-function refuseTrouble({ trouble }: Grant, { secretKey, own }: RefreshRequest, now: number): void {
-  if (own?.isAsked || trouble?.secretKey !== secretKey || now >= trouble.at + troublePauseMs) return;
-  throw troubled(trouble.reason, trouble.remoteCode);
-}
-
-const claim = (grant: Grant, { refused }: RefreshRequest, { grants, now }: RefreshPorts): Promise<Grant | undefined> =>
-  changeGrant(grants, grant, {
+/** The record as it is held by this caller, with the name for the new tokens; `undefined` if somebody was faster. */
+async function claim(grant: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Grant | undefined> {
+  const { grants, now } = ports;
+  return changeGrant(grants, grant, {
+    ...(request.own ? await withoutTries(grant, ports) : { tries: triesWithNext(grant, now()) }),
     holder: newId(),
     until: now() + leaseMs,
     next: tokenSetKey(grant.id, grant.rev + 1, newId()),
-    tries: namesTried(grant),
-    ...(refused ? { refusedAt: now() } : {}),
+    ...(request.refused ? { refusedAt: now() } : {}),
   });
+}
 
-const namesTried = (grant: Grant) => (grant.next === '' ? grant.tries : [...grant.tries, grant.next]);
+/** What a dead holder got for the client itself is never adopted: it may be of other settings. */
+async function withoutTries(grant: Grant, { secrets, now }: RefreshPorts): Promise<Partial<Grant>> {
+  const retired = retireAll({ ...grant, tok: '' }, now());
+  return { tries: [], retired: await roomFor(retired, { ...grant, tries: [], next: '' }, secrets) };
+}
+
+function triesWithNext(grant: Grant, now: number): Grant['tries'] {
+  const { next } = grant;
+  const tries = triesOf(grant, now);
+  return next === '' ? tries : [...tries, { name: next, at: claimedAt(grant) }].slice(-triesCount);
+}

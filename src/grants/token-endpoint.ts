@@ -6,7 +6,6 @@ import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
-import { Problem } from '../shared/problem';
 import { tokenParameterSecretName } from '../shared/secret-names';
 import type { TokenSet } from './grant';
 import { withoutRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
@@ -74,7 +73,7 @@ function clientFrom(authentication: OAuth2Authentication, values: SecretValues):
 }
 
 /** Whatever a record says, a secret goes only where it was typed for. */
-function requireReceiver(bound: { origins: string[]; clientId: string }, url: string, clientId: string): void {
+export function requireReceiver(bound: { origins: string[]; clientId: string }, url: string, clientId: string): void {
   if (bound.clientId === clientId && bound.origins.includes(new URL(url).origin)) return;
   throw otherReceiver();
 }
@@ -96,42 +95,18 @@ export async function askForTokens(
 }
 
 /** Loaded when the server is asked: most calls find a token that is still good. */
-const tokenRequests = () => import('../oauth/token-request');
+export const tokenRequests = () => import('../oauth/token-request');
 
 /** Whether the client has its grant by itself, so that nobody signs in. */
 export const isOwnGrant = ({ authentication }: DataSourceSettings) =>
   authentication.type === 'oauth2' && authentication.grantType === 'client_credentials';
 
-/** A refresh token is a secret like any other: it goes where it was won. */
+/** A refresh token is a secret like any other: it goes where it was obtained. */
 function refreshTokenOf(old: TokenSet | undefined, client: OAuthClient, services: EndpointServices): string {
   if (old?.refreshToken === undefined) throw reconnectNeeded(withoutRefreshToken);
   requireReceiver(old, client.tokenUrl, client.clientId);
   services.redactor.remember(old.refreshToken);
   return old.refreshToken;
-}
-
-/** How telling the provider went, as a sentence for admins; never throws. */
-export async function revokeTokens(
-  connection: Connection,
-  tokens: TokenSet,
-  services: EndpointServices,
-): Promise<string> {
-  const { authentication } = connection.settings;
-  if (authentication.type !== 'oauth2' || authentication.revokeUrl === '') {
-    return 'The provider has no Revoke URL, so it was not told. Consent can be withdrawn there.';
-  }
-  try {
-    requireReceiver(tokens, authentication.revokeUrl, authentication.clientId);
-    const client = await clientOf(connection, services);
-    rememberTokens(tokens, services);
-    const { revokeToken } = await tokenRequests();
-    await revokeToken(client, tokens.refreshToken ?? tokens.accessToken, optionsOf(services));
-    return 'The provider has revoked the tokens.';
-  } catch (error) {
-    const problem = error instanceof Problem ? error : undefined;
-    services.log('revoke-failed', { code: problem?.code ?? 'internal', status: problem?.details.status });
-    return `The provider could not be told: ${problem?.message ?? 'the request failed.'} Consent can be withdrawn there.`;
-  }
 }
 
 export const optionsOf = ({ fetch, loopbackAllowed }: EndpointServices) => ({ fetch, insecure: loopbackAllowed });

@@ -1,9 +1,9 @@
-import { expiryMarginMs, shortestLearnedLifetimeMs } from '../shared/limits';
+import { expiryMarginMs, factsScopesBytes, shortestLearnedLifetimeMs } from '../shared/limits';
 import type { TokenAnswer } from '../oauth/token-answer';
 import type { Grant, GrantFacts, TokenSet } from './grant';
 
-/** What a first token set is won with. */
-export interface Winning {
+/** What a first token set is obtained with. */
+export interface Obtaining {
   now: number;
   origins: string[];
   clientId: string;
@@ -15,17 +15,17 @@ export interface Winning {
 }
 
 /** The first token set of a grant. The provider may have granted fewer scopes than asked; silence means all of them. */
-export function firstTokenSet(answer: TokenAnswer, won: Winning): TokenSet {
-  const isRenewable = won.isOwn === true || answer.refreshToken !== undefined;
+export function firstTokenSet(answer: TokenAnswer, obtained: Obtaining): TokenSet {
+  const isRenewable = obtained.isOwn === true || answer.refreshToken !== undefined;
   return {
     accessToken: answer.accessToken,
     refreshToken: answer.refreshToken,
     tokenType: answer.tokenType,
-    scopes: answer.scopes ?? won.askedScopes,
-    ...endOf(answer, won.now, isRenewable ? won.lifetimeMs : undefined),
-    obtainedAt: won.now,
-    origins: won.origins,
-    clientId: won.clientId,
+    scopes: answer.scopes ?? obtained.askedScopes,
+    ...endOf(answer, obtained.now, isRenewable ? obtained.lifetimeMs : undefined),
+    obtainedAt: obtained.now,
+    origins: obtained.origins,
+    clientId: obtained.clientId,
   };
 }
 
@@ -33,7 +33,7 @@ export function firstTokenSet(answer: TokenAnswer, won: Winning): TokenSet {
 export function nextTokenSet(
   old: TokenSet,
   answer: TokenAnswer,
-  { now, lifetimeMs }: Pick<Winning, 'now' | 'lifetimeMs'>,
+  { now, lifetimeMs }: Pick<Obtaining, 'now' | 'lifetimeMs'>,
 ): TokenSet {
   return {
     ...old,
@@ -81,10 +81,20 @@ export function factsOf(
 ): GrantFacts {
   return {
     ...facts,
-    scopes: tokens.scopes,
+    askedScopes: withinBytes(facts.askedScopes),
+    scopes: withinBytes(tokens.scopes, facts.askedScopes),
     hasRefreshToken: tokens.refreshToken !== undefined,
     expiresAt: tokens.expiresAt,
   };
+}
+
+/** As many of the scopes as the record has room for; those that matter, where they are granted, come first. */
+function withinBytes(scopes: readonly string[], first: readonly string[] = []): string[] {
+  if (Buffer.byteLength(JSON.stringify(scopes)) <= factsScopesBytes) return [...scopes];
+  const asked = new Set(first);
+  const ordered = [...scopes.filter((scope) => asked.has(scope)), ...scopes.filter((scope) => !asked.has(scope))];
+  let bytes = 2;
+  return ordered.filter((scope) => (bytes += Buffer.byteLength(JSON.stringify(scope)) + 1) <= factsScopesBytes);
 }
 
 /** The open facts after a refresh that yielded these tokens. */

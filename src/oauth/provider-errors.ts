@@ -1,23 +1,16 @@
 import { Problem } from '../shared/problem';
+import { clientSentence, type Requested } from './client-sentences';
 import { sentences } from './provider-sentences';
-
-/** Codes after which only a new *Authenticate* helps. */
-const endOfGrant = [
-  ...['invalid_grant', 'interaction_required', 'login_required', 'consent_required'],
-  ...['bad_refresh_token', 'invalid_refresh_token', 'invalid_code', 'token_expired', 'token_revoked'],
-];
-
-/** Whether the token endpoint's answer means that the grant itself is over. */
-export const endsGrant = (remoteCode: string) => endOfGrant.includes(remoteCode);
+import { refusedBy, type TokenRefusal } from './token-refusal';
 
 /**
- * A plain sentence for the server's error: by Entra ID's own code where the description carries one, else by the
- * code of the standard, else a general one.
+ * A plain sentence for the server's error: by Entra ID's own code where the description carries one, else by the code,
+ * else a general one. Where the client was refused, what can have several causes names them.
  */
-export function explain(error: string, description = ''): string {
+export function explain(error: string, description = '', client?: Requested): string {
   const code = /AADSTS\d{5,7}/.exec(description)?.[0] ?? '';
-  const unknown = 'The authorization server refused the request with a code of its own.';
-  return sentences.get(code) ?? sentences.get(error) ?? unknown;
+  const said = sentences.get(code) ?? (client && clientSentence(error, client)) ?? sentences.get(error);
+  return said ?? 'The authorization server refused the request with a code of its own.';
 }
 
 /** The problem of a callback in which the server says no. */
@@ -28,11 +21,31 @@ export function authorizationDenied(error: string, description?: string): Proble
   });
 }
 
-/** The problem of a token request that the server refused with an error of the protocol. */
-export function tokenRefused(error: string, description: string | undefined, status: number): Problem {
-  return new Problem('exchange-failed', explain(error, description), {
-    remoteCode: error.slice(0, 100),
-    detail: description?.slice(0, 500),
+/** The problem of a token or revoke request whose response was no success; `refused` tells to what it says no. */
+export function tokenRefused(refusal: TokenRefusal, requested: Requested): Problem {
+  const { status, code, words } = refusal;
+  return new Problem('exchange-failed', sentenceFor(refusal, requested), {
+    remoteCode: code?.slice(0, 100),
+    detail: words?.slice(0, 500),
     status,
+    refused: refusedBy(refusal),
   });
+}
+
+function sentenceFor(refusal: TokenRefusal, requested: Requested): string {
+  const { status, code, words, isPage } = refusal;
+  const refused = refusedBy(refusal);
+  if (code !== undefined) return explain(code, words, refused === 'client' ? requested : undefined);
+  if (refused === 'client') return explain('invalid_client', words, requested);
+  if (refused === 'grant') return withoutReason(status, requested);
+  const what = isPage ? ' and a web page' : status < 300 ? ', but not with a token' : '';
+  const came = `The ${requested.endpoint} responded with status ${status}${what}.`;
+  if (refused === undefined && status >= 300) return `${came} Try again later.`;
+  return `${came} Check that URL, and what stands between the app and the authorization server.`;
+}
+
+function withoutReason(status: number, { hadWorked, endpoint }: Requested): string {
+  return hadWorked
+    ? `The provider did not renew the sign-in (${status}) and gave no reason. Authenticate again.`
+    : `The ${endpoint} refused the request (${status}) and gave no reason. Check the Client ID, the Client Secret and how it is sent.`;
 }

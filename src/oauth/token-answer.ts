@@ -1,14 +1,5 @@
-import {
-  OperationProcessingError,
-  PARSE_ERROR,
-  RESPONSE_IS_NOT_JSON,
-  ResponseBodyError,
-  UnsupportedOperationError,
-  WWWAuthenticateChallengeError,
-  type TokenEndpointResponse,
-} from 'oauth4webapi';
+import { OperationProcessingError, UnsupportedOperationError, type TokenEndpointResponse } from 'oauth4webapi';
 import { Problem } from '../shared/problem';
-import { tokenRefused } from './provider-errors';
 
 /** What a token endpoint answered, checked. */
 export interface TokenAnswer {
@@ -47,50 +38,16 @@ function requireVisible(token: string): void {
   }
 }
 
-/**
- * The problem behind whatever a token request threw. It has a `remoteCode` exactly where the server refused in the
- * words of the protocol, by a JSON body or by a challenge in `WWW-Authenticate` (two error classes of the library).
- */
-export async function tokenProblem(error: unknown): Promise<Problem> {
+/** The problem behind whatever a token request threw; those of the response's status and words are problems already. */
+export function tokenProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ResponseBodyError) return tokenRefused(error.error, error.error_description, error.status);
-  if (error instanceof WWWAuthenticateChallengeError) return challenged(error);
-  if (error instanceof OperationProcessingError) return unreadable(error);
+  if (error instanceof OperationProcessingError) {
+    return failed('The response of the authorization server holds no usable access token. Check the Token URL.', error);
+  }
   if (error instanceof UnsupportedOperationError) {
     return failed('The authorization server sent a kind of token that the app does not know.', error);
   }
   throw error;
-}
-
-/** A challenge often comes with a JSON body that says more. */
-async function challenged(error: WWWAuthenticateChallengeError): Promise<Problem> {
-  const parameters = error.cause[0]?.parameters ?? {};
-  const body = await bodyOf(error.response);
-  const code = textOf(body.error) ?? parameters.error ?? 'invalid_client';
-  return tokenRefused(code, textOf(body.error_description) ?? parameters.error_description, error.status);
-}
-
-async function bodyOf(response: Response): Promise<Record<string, unknown>> {
-  try {
-    const body: unknown = await response.clone().json();
-    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-function unreadable(error: OperationProcessingError): Problem {
-  const { cause } = error;
-  if (error.code === RESPONSE_IS_NOT_JSON || error.code === PARSE_ERROR) {
-    return failed('The Token URL answered something that is not JSON. Check the Token URL.', error);
-  }
-  if (cause instanceof Response) {
-    const message = `The authorization server answered the token request with status ${cause.status}.`;
-    return new Problem('exchange-failed', message, { status: cause.status, cause: error });
-  }
-  return failed('The authorization server’s answer holds no usable access token. Check the Token URL.', error);
 }
 
 const failed = (message: string, cause: unknown) => new Problem('exchange-failed', message, { cause });

@@ -2,6 +2,10 @@ import { tokenRequestTimeoutMs } from '../shared/limits';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
 import { boundedText } from './bounded-text';
+import type { Requested } from './client-sentences';
+import { tokenRefused } from './provider-errors';
+import { recordOf, tokenRefusal } from './token-refusal';
+import { unreachedServer } from './unreached-server';
 
 type LibraryFetch = (
   url: string,
@@ -10,16 +14,19 @@ type LibraryFetch = (
 
 /**
  * The fetch that the protocol library gets: one POST that follows no redirect, ends after 8 s and reads at most 64 KB.
- * What it answers is whole and made regular, so the library judges it by the standard alone.
- * @throws Problem `exchange-failed` (a redirect, an endless answer) and whatever the outbound fetch throws
+ * What it answers is a success, whole and made regular, so the library judges it by the standard alone.
+ * @throws Problem `exchange-failed` (a refusal of any kind, a redirect, an endless response) and those of the outbound
+ * fetch, in sentences about the authorization server
  */
-export function tokenFetch(fetch: OutboundFetch): LibraryFetch {
+export function tokenFetch(fetch: OutboundFetch, requested: Requested): LibraryFetch {
   return async (url, init) => {
     const signal = AbortSignal.timeout(tokenRequestTimeoutMs);
     const body = init.body.toString();
-    const response = await fetch(new URL(url), { method: 'POST', headers: init.headers, body, signal });
+    const response = await fetch(new URL(url), { method: 'POST', headers: init.headers, body, signal }).catch(
+      (error: unknown) => Promise.reject(unreachedServer(error)),
+    );
     refuseRedirect(response);
-    return regular(response, await boundedText(response, signal));
+    return regular(response, await boundedText(response, signal), requested);
   };
 }
 
@@ -27,20 +34,20 @@ function refuseRedirect(response: Response): void {
   if (response.status < 300 || response.status >= 400) return;
   const message = 'The authorization server redirects the token request, which would carry the secret elsewhere.';
   const remedy = 'An admin can enter the final address in the data source.';
-  throw new Problem('exchange-failed', message, { remedy, status: response.status });
+  throw new Problem('exchange-failed', message, { remedy, status: response.status, refused: 'request' });
 }
 
 /**
- * The answer as the standard has it. Some servers report an error with status 200 or answer a revocation with 204; ID
+ * The response as the standard has it. Some servers report an error with status 200, or a success with another one; ID
  * tokens are not used here, and without their issuer's keys they could not be checked.
  */
-function regular(response: Response, text: string): Response {
-  const { status, headers } = response;
-  const answer = parsed(text);
-  if (!answer) return new Response(text, { status: status === 204 ? 200 : status, headers });
-  const { id_token: _unused, ...rest } = answer;
-  const isError = status === 200 && typeof rest.error === 'string' && rest.access_token === undefined;
-  return new Response(JSON.stringify({ ...rest, ...habits(rest) }), { status: isError ? 400 : status, headers });
+function regular({ status, headers }: Response, text: string, requested: Requested): Response {
+  const { id_token: _unused, ...answer } = recordOf(text);
+  const isError = typeof answer.error === 'string' && answer.access_token === undefined;
+  const refusal = tokenRefusal(status < 300 && isError ? 400 : status, headers, text);
+  const isNothing = requested.endpoint === 'Token URL' && Object.keys(answer).length === 0;
+  if (refusal.status >= 300 || isNothing) throw tokenRefused(refusal, requested);
+  return new Response(JSON.stringify({ ...answer, ...habits(answer) }), { status: 200, headers });
 }
 
 /**
@@ -56,15 +63,4 @@ function habits(answer: Record<string, unknown>): Record<string, unknown> {
     ...(refresh_token === '' && { refresh_token: undefined }),
     ...(isList && { scope: scopes.join(' ') }),
   };
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

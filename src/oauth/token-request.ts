@@ -12,6 +12,7 @@ import {
 } from 'oauth4webapi';
 import type { OutboundFetch } from '../ports';
 import type { ValidatedCallback } from './callback';
+import type { Requested } from './client-sentences';
 import { clientAuthentication, protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
 import { tokenAnswer, tokenProblem, type TokenAnswer } from './token-answer';
 import { tokenFetch } from './token-fetch';
@@ -41,7 +42,7 @@ export async function exchangeCode(
       callback.parameters,
       flow.redirectUri,
       flow.codeVerifier,
-      { ...libraryOptions(options), additionalParameters: extraParameters(client) },
+      { ...libraryOptions(client, options), additionalParameters: extraParameters(client) },
     );
     return tokenAnswer(await processAuthorizationCodeResponse(server, protocolClient(client), response));
   });
@@ -64,7 +65,7 @@ export async function requestRefresh(
       protocolClient(client),
       clientAuthentication(client),
       refreshToken,
-      { ...libraryOptions(options), additionalParameters: extraParameters(client) },
+      { ...libraryOptions(client, options, { hadWorked: true }), additionalParameters: extraParameters(client) },
     );
     return tokenAnswer(await processRefreshTokenResponse(server, protocolClient(client), response));
   });
@@ -86,7 +87,7 @@ export async function requestClientCredentials(
       protocolClient(client),
       clientAuthentication(client),
       [...extraParameters(client), ...(scope === '' ? [] : [['scope', scope]])],
-      libraryOptions(options),
+      libraryOptions(client, options),
     );
     return tokenAnswer(await processClientCredentialsResponse(server, protocolClient(client), response));
   });
@@ -103,7 +104,7 @@ export async function revokeToken(client: OAuthClient, token: string, options: T
       protocolClient(client),
       clientAuthentication(client),
       token,
-      libraryOptions(options),
+      libraryOptions(client, options, { endpoint: 'Revoke URL' }),
     );
     await processRevocationResponse(response);
   });
@@ -112,15 +113,19 @@ export async function revokeToken(client: OAuthClient, token: string, options: T
 const extraParameters = ({ tokenParameters }: OAuthClient): string[][] =>
   tokenParameters.map(({ name, value }) => [name, value]);
 
-const libraryOptions = ({ fetch, insecure }: TokenRequestOptions) => ({
-  [customFetch]: tokenFetch(fetch),
-  [allowInsecureRequests]: insecure,
-});
+function libraryOptions(
+  { clientAuthentication: way }: OAuthClient,
+  { fetch, insecure }: TokenRequestOptions,
+  known: Partial<Requested> = {},
+) {
+  const requested: Requested = { endpoint: 'Token URL', clientAuthentication: way, hadWorked: false, ...known };
+  return { [customFetch]: tokenFetch(fetch, requested), [allowInsecureRequests]: insecure };
+}
 
 async function asked<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
-    throw await tokenProblem(error);
+    throw tokenProblem(error);
   }
 }

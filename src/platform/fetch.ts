@@ -1,4 +1,5 @@
-import { checkUrl, type HostPolicy } from '../shared/host-rules';
+import { hostProblem } from '../shared/host-problem';
+import type { HostPolicy } from '../shared/host-rules';
 import type { OutboundFetch, OutboundInit } from '../ports';
 import { Problem } from '../shared/problem';
 import { networkReason } from './network-reasons';
@@ -14,8 +15,8 @@ const globalFetch: NetworkFetch = (url, init) => fetch(url, init);
  */
 export function outboundFetch(policy: HostPolicy, network: NetworkFetch = globalFetch): OutboundFetch {
   return async (url, init) => {
-    const checked = checkUrl(url.href, policy);
-    if (checked.refusal !== undefined) throw outsideRules(checked.refusal, checked.isPort === true);
+    const refused = hostProblem(url.href, policy);
+    if (refused) throw refused;
     let response: Response;
     try {
       response = await network(url.href, { ...init, redirect: 'manual' });
@@ -37,19 +38,13 @@ function networkProblem(error: unknown, url: URL, { signal }: OutboundInit): Pro
   if (signal.aborted || timeoutCodes.includes(code)) {
     return new Problem('remote-timeout', 'The server took too long to answer.', {
       detail: `Host: ${url.host}`,
+      isUnsent: code === connectTimeout,
       cause: error,
     });
   }
   const reason = networkReason(code);
   const detail = [reason.remedy, `Host: ${url.host}`].filter((part) => part !== '').join(' ');
-  return new Problem(reason.problem, reason.sentence, { detail, cause: error });
-}
-
-function outsideRules(refusal: string, isPort: boolean): Problem {
-  if (isPort)
-    return new Problem('port-not-allowed', 'The platform does not let the app use this port.', { detail: refusal });
-  const message = 'The request was not sent, because the app must not contact its host.';
-  return new Problem('host-not-allowed', message, { detail: refusal });
+  return new Problem(reason.problem, reason.sentence, { detail, isUnsent: reason.isUnsent, cause: error });
 }
 
 function notApproved(url: URL): Problem {
@@ -58,10 +53,12 @@ function notApproved(url: URL): Problem {
   return new Problem('host-not-allowed', message, {
     remedy: 'A site admin can approve it in the app’s settings.',
     detail: `${url.origin} is not approved. A site admin approves it ${where}.`,
+    isUnsent: true,
   });
 }
 
-const timeoutCodes = ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
+const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
+const timeoutCodes = ['ETIMEDOUT', connectTimeout, 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
 
 /** Node hides the reason of a failed fetch in the error's cause. */
 function described(error: unknown): { name: string; message: string; code: string } {

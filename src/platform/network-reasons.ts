@@ -7,6 +7,8 @@ export interface NetworkReason {
   sentence: string;
   /** What an admin can do. */
   remedy: string;
+  /** Whether the connection was not even there yet, so that nothing can have been carried out. */
+  isUnsent?: true;
 }
 
 const unknownReason: NetworkReason = {
@@ -15,6 +17,12 @@ const unknownReason: NetworkReason = {
   remedy: '',
 };
 
+const certificate = {
+  problem: 'certificate-invalid',
+  sentence: 'The certificate of the server is not valid, so nothing was sent.',
+  remedy: 'It may have expired, be made for another name, or lack the certificates between it and a known authority.',
+} as const;
+
 /** Codes of Node's network, TLS and fetch errors. */
 const reasons: readonly (NetworkReason & { codes: RegExp })[] = [
   {
@@ -22,25 +30,24 @@ const reasons: readonly (NetworkReason & { codes: RegExp })[] = [
     problem: 'host-unknown',
     sentence: 'The name of the server cannot be found.',
     remedy: 'Check the name for typing errors.',
+    isUnsent: true,
   },
   {
     codes: /^(EAI_AGAIN|EAI_FAIL)$/,
     problem: 'remote-unreachable',
     sentence: 'The name of the server cannot be looked up just now.',
     remedy: '',
+    isUnsent: true,
   },
   {
     codes: /^ECONNREFUSED$/,
     problem: 'remote-unreachable',
     sentence: 'The server refused the connection.',
     remedy: 'Check the port, and whether the server runs.',
+    isUnsent: true,
   },
-  {
-    codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/,
-    problem: 'certificate-invalid',
-    sentence: 'The certificate of the server is not valid, so nothing was sent.',
-    remedy: 'It may have expired, be made for another name, or lack the certificates between it and a known authority.',
-  },
+  { codes: /CERT|SELF_SIGNED|UNABLE_TO_/, ...certificate, isUnsent: true },
+  { codes: /TLS|SSL/, ...certificate },
   {
     codes: /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/,
     problem: 'remote-unreachable',

@@ -13,12 +13,27 @@ export const leaseMs = 60 * second;
 export const leaseSlackMs = 10 * second;
 /** With less time than this left in the invocation, no refresh is begun. */
 export const refreshNeedsMs = 18 * second;
+/** With less than this left, the token request does not leave any more: it takes 8 s, and its response has to be stored. */
+export const tokenRequestNeedsMs = 12 * second;
+/** With less than this left, new tokens are not tried to be stored once more. */
+export const storeNeedsMs = 1500;
 /** An access token this close to its end counts as expired. */
 export const expiryMarginMs = 60 * second;
 /** Pauses of those who wait for somebody else's refresh; each varies by half. */
 export const waitsForHolderMs = [300, 800, 2000, 5000];
-/** After an answer that the client itself is wrong (its secret, its rights), how long nobody asks again. */
+/** How long readers leave a token endpoint alone that did not respond; twice as long after each further failure, up to a bound. */
+export const backOffMs = 30 * second;
+export const longestBackOffMs = 10 * minute;
+/** The same at first after a response that the client itself is wrong (its secret, its rights). */
 export const troublePauseMs = minute;
+/** A name under which a holder may have stored tokens is dropped if it holds none so long after its claim: nobody lives that long. */
+export const triedKeptMs = 20 * minute;
+/** Bounds of a grant's record, which stays below 20 KB with them. */
+export const triesCount = 20;
+export const retiredCount = 40;
+export const factsScopesBytes = 4000;
+/** Token sets that are deleted side by side. */
+export const deletedAtOnce = 50;
 
 /** A 401 leads to a refresh only if the token is older than this, and not more often than the second for a grant. */
 export const refusalNeedsTokenAgeMs = minute;

@@ -67,6 +67,13 @@ export interface ProblemDetails {
   status?: number;
   /** No request was made, because the remote wants to be left alone since an earlier one. */
   isUnasked?: boolean;
+  /** Nothing left the process, so nothing can have been carried out. */
+  isUnsent?: boolean;
+  /**
+   * What a token endpoint's response says no to: the grant itself, the client that asked, or just this request, which is
+   * all that a web page or a missing address can mean. Absent where the request may have been carried out.
+   */
+  refused?: 'grant' | 'client' | 'request';
   /** The protocol's own word, such as `invalid_grant` (RFC 6749 section 5.2). */
   remoteCode?: string;
   /** For the log only; never leaves the function. */

@@ -7,9 +7,11 @@ import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../shared/l
 import type { EntityStorage } from '../ports';
 import { changeGrant } from '../grants/change';
 import { deletePanels, finishDeletion, type DeleteServices } from '../editing/delete-data-source';
-import { discardDraft, draftSchema, type Draft } from '../grants/draft';
-import type { Grant } from '../grants/grant';
+import { discardDraft } from '../grants/discard-draft';
+import { draftSchema, type Draft } from '../grants/draft';
+import { namesOf, type Grant } from '../grants/grant';
 import { isReadableGrant } from '../grants/readable-grant';
+import { deleteAll } from '../grants/retired';
 
 /**
  * Finishes what broke off and deletes what nobody needs any more; resolves with how much of each. A query only proposes:
@@ -76,10 +78,13 @@ async function deleteRetired(services: DeleteServices): Promise<number> {
 /** Names retired long enough that no reader of the grant can still use them, and then the grant if its owner is gone. */
 async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<number> {
   const { grants, secrets, now } = services;
-  const isInUse = (name: string) => name === grant.tok || name === grant.next || grant.tries.includes(name);
+  const inUse = namesOf(grant);
   const isOld = (at: number) => now() >= at + retiredKeptMs;
-  const gone = grant.retired.filter(({ name, at }) => isOld(at) && !isInUse(name));
-  await Promise.all(gone.map(({ name }) => secrets.delete(name)));
+  const gone = grant.retired.filter(({ name, at }) => isOld(at) && !inUse.includes(name));
+  await deleteAll(
+    gone.map(({ name }) => name),
+    secrets,
+  );
   const retired = grant.retired.filter((entry) => !gone.includes(entry));
   const left = gone.length > 0 ? await changeGrant(grants, grant, { retired }) : grant;
   if (left && retired.length === 0 && (await isAbandoned(left, services))) {

@@ -1,12 +1,13 @@
-import type { DataSource } from '../data-sources/data-source';
 import { isReadable } from '../data-sources/data-source-store';
 import { newId } from '../ids';
 import { accountsReportedKey, draftPrefix } from '../keys';
 import { accountReportMs, accountsPerReport } from '../shared/limits';
 import type { EntityStorage, Now, ReportAccounts, Revisioned, StoredAccount } from '../ports';
 import { insistOnChange } from '../grants/change';
-import { discardDraft, draftSchema, type DiscardServices, type Draft } from '../grants/draft';
+import { discardDraft } from '../grants/discard-draft';
+import { draftSchema, type Draft } from '../grants/draft';
 import type { Grant } from '../grants/grant';
+import type { LetGoServices } from '../grants/let-go';
 import { isReadableGrant } from '../grants/readable-grant';
 
 /** A record that says who made it; nobody, where the account was closed since. */
@@ -16,8 +17,7 @@ export interface Made extends Revisioned {
   createdAt: number;
 }
 
-export interface AccountServices extends DiscardServices {
-  dataSources: EntityStorage<DataSource>;
+export interface AccountServices extends LetGoServices {
   panels: EntityStorage<Made>;
   grants: EntityStorage<Grant>;
   /** The version of panel records that may be rewritten. */

@@ -86,7 +86,7 @@ export class TokenServer {
       return json({ error: 'invalid_client', error_description: description }, 401);
     }
     if (form.get('grant_type') === 'client_credentials') return this.clientCredentials(form);
-    return form.get('grant_type') === 'refresh_token' ? this.refresh(form) : this.exchange(form);
+    return form.get('grant_type') === 'refresh_token' ? this.refresh(form) : this.exchange(form, headers);
   }
 
   private clientCredentials(form: URLSearchParams): Response {
@@ -94,7 +94,7 @@ export class TokenServer {
     return json({ ...tokens, scope: form.get('scope') ?? '' }, 200);
   }
 
-  private exchange(form: URLSearchParams): Response {
+  private exchange(form: URLSearchParams, headers: Record<string, string>): Response {
     const code = form.get('code') ?? '';
     const consent = this.consents.get(code);
     this.consents.delete(code);
@@ -103,7 +103,7 @@ export class TokenServer {
       .digest('base64url');
     const fits =
       consent?.codeChallenge === challenge &&
-      consent.clientId === form.get('client_id') &&
+      consent.clientId === (form.get('client_id') ?? basicOf(headers)[0]) &&
       consent.redirectUri === form.get('redirect_uri');
     if (!fits) return json({ error: 'invalid_grant', error_description: 'The code does not fit.' }, 400);
     const grant = (this.counter += 1);
@@ -152,9 +152,13 @@ export class TokenServer {
 export const json = (body: unknown, status: number, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
-/** By Basic as RFC 6749 section 2.3.1 encodes it, or in the body; empty where none came. */
+/** By Basic or in the body; empty where none came. */
 function presentedSecret(form: URLSearchParams, headers: Record<string, string>): string {
-  const basic = /^Basic (.*)$/.exec(headers.authorization ?? '')?.[1];
-  if (basic === undefined) return form.get('client_secret') ?? '';
-  return decodeURIComponent(Buffer.from(basic, 'base64').toString().split(':')[1] ?? '');
+  return basicOf(headers)[1] ?? form.get('client_secret') ?? '';
+}
+
+/** Client id and secret as RFC 6749 section 2.3.1 encodes them; nothing where the client proves itself otherwise. */
+function basicOf({ authorization = '' }: Record<string, string>): string[] {
+  const basic = /^Basic (.*)$/.exec(authorization)?.[1];
+  return basic === undefined ? [] : Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent);
 }

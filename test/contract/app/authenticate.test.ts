@@ -125,7 +125,7 @@ test('disconnect forgets the tokens, revokes them at the provider and says so', 
     state: 'not-authenticated',
     reason: expect.stringContaining('has revoked') as string,
   });
-  expect((await app.demo.control.stats()).revocations).toBe(before.revocations + 1);
+  expect((await app.demo.control.stats()).revocations).toBe(before.revocations + 2); // refresh and access token
   expect(app.host.secretKeys().filter((key) => key.startsWith(`tok:${saved.id}`))).toEqual([]);
 });
 

@@ -127,8 +127,10 @@ test('after a server error the lease is given back, because nothing can have rot
   const { server, services, headers } = await saved();
   services.advance(hour);
   server.fault = () => new Response('', { status: 503 });
-  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed' });
+  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed', details: { status: 503 } });
   server.fault = () => undefined;
+  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed', details: { isUnasked: true } });
+  services.advance(30_000); // less than a lease takes to run out
   expect(sentWith(await headers()).headers.authorization).toMatch(/^Bearer/);
 });
 

@@ -6,6 +6,8 @@ import type { HeldTokenSet } from '../../../src/grants/refresh-request';
 import { isFresh } from '../../../src/grants/token-set';
 import { tokenRequestTimeoutMs } from '../../../src/shared/limits';
 import { requestRefresh } from '../../../src/oauth/token-request';
+import { Problem } from '../../../src/shared/problem';
+import { sizeOf } from '../../support/connected';
 import { directorySettings } from '../../support/data-source-forms';
 import { MemoryStorage, memoryEntity, memorySecrets, memoryServices, type Operation } from '../../support/memory';
 import { oauthClient } from '../../support/oauth-client';
@@ -20,6 +22,7 @@ import { TokenServer } from '../../support/token-server';
 const id = grantId('0123456789abcdef0123456789abcdef');
 const firstName = 'tok:first';
 const client = oauthClient();
+const fingerprint = connectionFingerprint(directorySettings);
 
 interface World {
   memory: MemoryStorage;
@@ -54,7 +57,7 @@ function createWorld(seed: number): World {
   const facts = { accountId: 'ada', authenticatedAt: 0, askedScopes: [], scopes: [], hasRefreshToken: true };
   const grant: Grant = {
     ...emptyGrant(id, 'born'),
-    ...{ state: 'ok', tok: firstName, epoch: 1, facts, fingerprint: connectionFingerprint(directorySettings) },
+    ...{ state: 'ok', tok: firstName, epoch: 1, facts, fingerprint },
   };
   memory.records('grant').set(id, grant);
   const given: string[] = [];
@@ -83,14 +86,16 @@ function reader(name: string, world: World, chaos: Chaos): () => Promise<HeldTok
     const tokens = await secrets.get<TokenSet>(used);
     if (tokens && isFresh(tokens, simulation.time)) return { name: used, tokens };
     return refresh(
-      { grantId: id, used, refused: false, secretKey: 'credentials' },
+      { grantId: id, used, refused: false, isAsked: false, secretKey: 'credentials', fingerprint },
       {
         grants,
         secrets,
         now: () => simulation.time,
         delay: (milliseconds) => simulation.step(actor, milliseconds),
         remainingTime: () => actor.deadline - simulation.time,
-        ask: async (old) => {
+        requireAllowed: () => undefined,
+        ask: async (old, leaving) => {
+          leaving();
           const fetch = slowNetwork(actor, server, simulation, chaos);
           return requestRefresh(client, old?.refreshToken ?? '', { fetch, insecure: false });
         },
@@ -122,12 +127,14 @@ function slowNetwork(actor: Actor, server: TokenServer, simulation: Simulation, 
 }
 
 function arrive(afterMs: number, send: () => Promise<Response>, simulation: Simulation): Promise<Response> {
-  return new Promise((resolve, reject) => {
+  const arrival = new Promise<Response>((resolve, reject) => {
     simulation.spawn(async () => {
       await simulation.step(undefined, afterMs);
       await send().then(resolve, reject);
     });
   });
+  arrival.catch(() => undefined); // its sender may have died meanwhile
+  return arrival;
 }
 
 async function play(
@@ -227,3 +234,56 @@ test('a disconnection during refreshes is final', async () => {
     expect(memory.records('grant').get(id)).toMatchObject({ state: 'none', tok: '' });
   }
 });
+
+const week = 7 * 24 * 3_600_000;
+const betweenReaders = 120_000;
+
+/** Readers all the time, at a server that is out of reach in some way; what that cost, and the largest record there was. */
+async function outage(seed: number, chaos: Chaos, response: () => Promise<Response>) {
+  const world = createWorld(seed);
+  const { simulation, memory, server } = world;
+  const { fetch } = server;
+  let requests = 0;
+  Object.assign(server, { fetch: () => ((requests += 1), response()) });
+  const end = simulation.time + week;
+  let largest = 0;
+  simulation.spawn(async () => {
+    while (simulation.time < end) {
+      simulation.spawn(async () => void (await reader('reader', world, chaos)()));
+      await simulation.step(undefined, betweenReaders * (0.5 + simulation.random()));
+      largest = Math.max(largest, sizeOf(memory.records('grant').get(id)));
+    }
+  });
+  await simulation.run(() => simulation.random() < chaos.death);
+  Object.assign(server, { fetch });
+  const count = (name: string) => memory.log.filter((each) => each.name === name).length;
+  return { world, requests, largest, writes: count('transact'), secretReads: count('secret-get') };
+}
+
+const troubled: Chaos = { ...calm, death: 0.01, storage: 0.03 };
+
+const outOfReach: [string, Chaos, () => Promise<Response>][] = [
+  [
+    'whose host nobody approved',
+    calm,
+    () => Promise.reject(new Problem('host-not-allowed', 'Nobody approved it.', { isUnsent: true })),
+  ],
+  ['that never responds', troubled, () => Promise.reject(new Problem('remote-timeout', 'It took too long.'))],
+  ['that fails', calm, () => Promise.resolve(new Response('', { status: 503 }))],
+];
+
+test.each(outOfReach)(
+  'a token endpoint %s for a week, with readers all the time, costs little and leaves a small record, and all is well again afterwards',
+  async (_name, chaos, response) => {
+    const { world, requests, largest, writes, secretReads } = await outage(7, chaos, response);
+    const pauses = week / 600_000;
+    expect(largest).toBeLessThan(5000);
+    expect(requests).toBeGreaterThan(0.5 * pauses);
+    expect(requests).toBeLessThan(1.1 * pauses);
+    expect(writes).toBeLessThan(2.5 * pauses);
+    expect(secretReads / (week / betweenReaders)).toBeLessThan(4); // the token in use, and the names tried
+    world.simulation.time += 700_000;
+    const healed = (await runAlone(world)) as HeldTokenSet;
+    expect(world.server.isAlive(healed.tokens.accessToken)).toBe(true);
+  },
+);

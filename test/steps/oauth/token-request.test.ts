@@ -113,11 +113,15 @@ test.each([
 });
 
 test.each([
-  ['a web page', new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } }), /not JSON/],
+  [
+    'a web page',
+    new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } }),
+    /status 200 and a web page/,
+  ],
   [
     'JSON that ends early',
     new Response('{"access_', { status: 200, headers: { 'content-type': 'application/json' } }),
-    /not JSON/,
+    /status 200, but not with a token/,
   ],
   ['no access token', json({ token_type: 'Bearer' }, 200), /no usable access token/],
   ['a token type nobody knows', json({ ...good, token_type: 'mac' }, 200), /kind of token/],

@@ -57,7 +57,7 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
       ? await keepAll(targets, outcomes, { ...work, ranOut: counted.ranOut() }, services)
       : await keepAllUnchanged(targets, outcomes.unchanged, work, services);
   } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'busy') throw error;
+    if (!(error instanceof Problem) || (error.code === 'busy' && !error.details.isUnasked)) throw error;
     return failed(error, work, services.now());
   } finally {
     await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));

@@ -26,7 +26,7 @@ export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem:
   const { remedy, readerMessage, status, retryAfterMs = usualRestMs, isUnasked } = details;
   const known = rests.find((rest) => rest.of === of);
   const restsLonger = known !== undefined && known.until >= now + retryAfterMs;
-  if (withoutRequest.includes(code) || (isUnasked && restsLonger)) return [...rests];
+  if (isUnasked ? restsLonger : withoutRequest.includes(code)) return [...rests];
   const failures = (known?.failures ?? 0) + (isUnasked ? 0 : 1);
   const until = now + (isUnasked ? retryAfterMs : growing(retryAfterMs, failures));
   const rest: Rest = { of, failures, at: now, until, problem: { code, message, remedy, readerMessage, status } };

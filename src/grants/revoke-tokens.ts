@@ -1,0 +1,90 @@
+import type { OAuthClient } from '../oauth/client';
+import type { RemainingTime } from '../ports';
+import { Problem } from '../shared/problem';
+import type { TokenSet } from './grant';
+import {
+  clientOf,
+  optionsOf,
+  rememberTokens,
+  requireReceiver,
+  tokenRequests,
+  type Connection,
+  type EndpointServices,
+} from './token-endpoint';
+
+export interface RevokeServices extends EndpointServices {
+  remainingTime: RemainingTime;
+}
+
+/** With less time than this left, the provider is not asked any more. */
+const oneRequestMs = 10_000;
+
+/** What a revocation came to; `problem` where the provider did not do it. */
+interface Outcome {
+  what: 'refresh token' | 'access token';
+  problem?: Problem;
+}
+
+/**
+ * How telling the provider went (RFC 7009), as sentences for admins that name the endpoint which refused; never throws.
+ * The refresh token goes first: most servers end its access tokens with it, but not all.
+ */
+export async function revokeTokens(
+  connection: Connection,
+  tokens: TokenSet,
+  services: RevokeServices,
+): Promise<string> {
+  const { authentication } = connection.settings;
+  if (authentication.type !== 'oauth2' || authentication.revokeUrl === '') {
+    return 'The provider has no Revoke URL, so it was not told. Consent can be withdrawn there.';
+  }
+  try {
+    requireReceiver(tokens, authentication.revokeUrl, authentication.clientId);
+    const client = await clientOf(connection, services);
+    rememberTokens(tokens, services);
+    return sentenceOf(await revokeEach(client, tokens, services), authentication.revokeUrl);
+  } catch (error) {
+    const problem = problemOf(error);
+    log(problem, services);
+    return `The provider could not be told: ${problem.message} Consent can be withdrawn there.`;
+  }
+}
+
+async function revokeEach(client: OAuthClient, tokens: TokenSet, services: RevokeServices): Promise<Outcome[]> {
+  const { revokeToken } = await tokenRequests();
+  const { refreshToken, accessToken } = tokens;
+  const all = [['refresh token', refreshToken] as const, ['access token', accessToken] as const];
+  const outcomes: Outcome[] = [];
+  for (const [what, token] of all) {
+    if (token === undefined) continue;
+    const hasTime = services.remainingTime() >= oneRequestMs;
+    const problem = hasTime
+      ? await revokeToken(client, token, optionsOf(services)).then(() => undefined, problemOf)
+      : outOfTime();
+    outcomes.push({ what, problem });
+    if (problem) log(problem, services);
+    if (problem && problem.details.refused === undefined) break; // it does not respond, so it is not asked again
+  }
+  return outcomes;
+}
+
+const outOfTime = () => new Problem('busy', 'There was no time left.');
+
+const problemOf = (error: unknown) =>
+  error instanceof Problem ? error : new Problem('internal', 'The request failed.', { cause: error });
+
+const log = ({ code, details }: Problem, services: RevokeServices) =>
+  services.log('revoke-failed', { code, status: details.status });
+
+function sentenceOf(outcomes: Outcome[], revokeUrl: string): string {
+  const failed = outcomes.find(({ problem }) => problem !== undefined);
+  if (!failed?.problem) return 'The provider has revoked the tokens.';
+  const { origin, pathname } = new URL(revokeUrl);
+  const endpoint = `The Revoke URL ${origin}${pathname.slice(0, 200)}`;
+  const { what, problem } = failed;
+  if (outcomes.length > 1 && problem.details.refused !== undefined && what === 'access token') {
+    return `The provider has revoked the refresh token. ${endpoint} refused the access token, which ends by itself.`;
+  }
+  const happened = problem.details.refused === undefined ? 'did not revoke' : 'refused to revoke';
+  return `${endpoint} ${happened} the ${what}: ${problem.message} Consent can be withdrawn at the provider.`;
+}
