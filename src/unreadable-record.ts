@@ -19,7 +19,7 @@ export function unreadableRecord(what: string, { schema }: { schema: number }, k
       remedy: 'A site admin can update the app; nothing was changed.',
     });
   }
-  return new Problem('record-unreadable', `${what} cannot be read: what is stored of it is damaged.`, {
+  return new Problem('record-unreadable', `${what} cannot be read, because its stored data is damaged.`, {
     remedy: 'An admin can set up a new one; nothing was changed.',
   });
 }

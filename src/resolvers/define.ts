@@ -44,7 +44,7 @@ export function defineCalls<Calls>(table: CallTable<Calls>, open: OpenServices =
 }
 
 function unknownCall(): Reply<never> {
-  const problem = new Problem('not-found', 'The app has no such call. Load the page again to get its newest version.');
+  const problem = new Problem('not-found', 'The app has no such call. Reload the page to get its newest version.');
   return { ok: false, problem: problemReply(problem, 'unknown', 'everyone', platformLog) };
 }
 
@@ -92,7 +92,7 @@ async function guard(
   if (role === 'reader') return undefined;
   if (role === 'editor') return requireEditor(caller, services);
   if (!(await services.directory.isAdmin(poll))) {
-    throw new Problem('forbidden', 'Only Confluence admins may do this.', { remedy: 'Ask one of them.' });
+    throw new Problem('forbidden', 'Only Confluence admins can do this.', { remedy: 'Ask one of them.' });
   }
   return undefined;
 }
@@ -100,5 +100,5 @@ async function guard(
 async function requireEditor({ claimedContentId }: Caller, { content }: Services): Promise<VerifiedContent> {
   const verified = claimedContentId === undefined ? undefined : await content.editable(claimedContentId);
   if (verified) return verified;
-  throw new Problem('forbidden', 'Only people who may edit this page may do this.');
+  throw new Problem('forbidden', 'Only people who can edit this page can do this.');
 }

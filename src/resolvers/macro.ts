@@ -54,7 +54,7 @@ export const macroCalls: CallTable<MacroCalls> = {
 /** The guard sets it for every editor's call; without it there is nothing to show. */
 function editorOf({ caller: { accountId }, content }: CallContext): Editor {
   if (content) return { accountId, content };
-  throw new Problem('forbidden', 'Only people who may edit this page may do this.');
+  throw new Problem('forbidden', 'Only people who can edit this page can do this.');
 }
 
 /** The resolver function of the macro. */

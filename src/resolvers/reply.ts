@@ -16,14 +16,14 @@ export function problemReply(error: unknown, call: string, audience: 'admin' | '
   }
   const reference = newId().slice(0, 12);
   log('internal', { call, reference, error: nameOf(error), at: innermostFrames(error) });
-  const remedy = `An admin finds more in its log under ${reference}.`;
+  const remedy = `An admin can find more in the app’s log under ${reference}.`;
   const problem = new Problem('internal', 'Something went wrong in the app.', { remedy });
   return { ...toProblemReply(problem, audience), reference };
 }
 
 function storageProblem(error: unknown): Problem | undefined {
   if (!isRateLimited(error)) return undefined;
-  return new Problem('busy', 'The site’s storage is busy. Ask again in a moment.', { retryAfterMs: 5000 });
+  return new Problem('busy', 'The site’s storage is busy. Try again in a moment.', { retryAfterMs: 5000 });
 }
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);

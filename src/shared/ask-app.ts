@@ -17,8 +17,9 @@ export async function askApp<T>(invoke: Invoke, key: string, input: unknown): Pr
 export function noReply(): ProblemReply {
   return {
     code: 'internal',
-    title: 'No answer from the app',
-    message: 'The app did not answer. Check your connection and try again; if it stays so, tell your Confluence admin.',
+    title: 'No response from the app',
+    message:
+      'The app did not respond. Check your connection and try again. If this keeps happening, tell your Confluence admin.',
     actor: 'admin',
     namesActor: true,
     retry: true,

@@ -16,6 +16,6 @@ export async function oneValue(source: FrameSource, wanted: string | undefined):
 }
 
 const noValue = () =>
-  new Problem('visual-unsuited', 'The panel does not show the column any more whose value stands here.', {
+  new Problem('visual-unsuited', 'The panel no longer shows the column whose value belongs here.', {
     remedy: 'An editor can choose another one in the settings of the macro.',
   });

@@ -20,7 +20,7 @@ export function requirePlace({ columns, aside = [] }: FrameSource, wanted: strin
 export function requireShown({ columns, aside = [] }: FrameSource): void {
   if (columns.length === 0 && aside.length > 0)
     throw new Problem('visual-unsuited', 'All columns of this panel are hidden.', {
-      remedy: 'An editor can show some in the settings of the macro, or an admin in the panel.',
+      remedy: 'An editor can show them in the settings of the macro, or an admin in the panel.',
     });
 }
 
@@ -31,7 +31,7 @@ function hiddenColumn({ label }: Column, role: string): Problem {
 }
 
 function goneColumn(role: string): Problem {
-  return new Problem('visual-unsuited', `This panel does not have the column any more that it shows as ${role}.`, {
+  return new Problem('visual-unsuited', `This panel no longer has the column that it shows as ${role}.`, {
     remedy: 'An admin can choose another one in the panel.',
   });
 }

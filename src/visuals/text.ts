@@ -35,6 +35,6 @@ function requireLabelled(source: FrameSource, label: string): number {
   const all = [...source.columns, ...(source.aside ?? [])];
   const column = all.find((each) => each.label === label);
   if (column) return requirePlace(source, column.key, 'a part of its sentence');
-  const message = `The sentence of this panel names [${label}], but no column has this name.`;
+  const message = `The sentence of this panel uses [${label}], but no column has this name.`;
   throw new Problem('visual-unsuited', message, { remedy: 'An admin can change the sentence in the panel.' });
 }

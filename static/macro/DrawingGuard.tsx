@@ -13,8 +13,8 @@ export class DrawingGuard extends Component<{ children: ReactNode }, { failed: b
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <EmptyNote heading="These rows cannot be drawn">
-        Reload the page; if it stays so, tell your Confluence admin.
+      <EmptyNote heading="These rows cannot be shown">
+        Reload the page. If this keeps happening, tell your Confluence admin.
       </EmptyNote>
     );
   }

@@ -18,12 +18,12 @@ export type MacroScreen =
 
 function NoPanel({ isEditing }: { isEditing: boolean }) {
   const where = isEditing
-    ? 'Open the settings of this macro and pick one.'
-    : 'Edit the page and open the macro’s settings.';
+    ? 'Open the settings of this macro and pick a panel.'
+    : 'Edit the page and open the macro’s settings to pick one.';
   return (
     <div className="xd-card">
       <EmptyNote heading="Pick a panel">
-        This macro shows the data of a panel, and none is picked yet. {where}
+        This macro shows the data of a panel, but none has been picked yet. {where}
       </EmptyNote>
     </div>
   );

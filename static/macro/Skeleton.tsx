@@ -15,7 +15,7 @@ export function Skeleton({ rows, isSlow, progress }: SkeletonProps) {
     <div>
       <div className="xd-bones-bar">
         <p role="status" className={isSlow ? 'xd-quiet' : 'xd-hidden'}>
-          {isSlow ? (progress ?? 'Reading the rows from their source. This can take a moment.') : 'Loading the rows.'}
+          {isSlow ? (progress ?? 'Fetching the rows from the source. This can take a moment.') : 'Loading the rows.'}
         </p>
       </div>
       <div className="xd-bones" aria-hidden="true">

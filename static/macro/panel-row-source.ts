@@ -35,8 +35,8 @@ interface SourceOptions {
 
 const noRows: ProblemReply = {
   code: 'internal',
-  title: 'No rows came',
-  message: 'The panel has changed meanwhile. Reload the page to see it as it is now.',
+  title: 'No rows received',
+  message: 'The panel has been changed. Reload the page to see the new version.',
   actor: 'reader',
   retry: false,
 };

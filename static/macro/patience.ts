@@ -7,8 +7,8 @@ export const longestBackgroundWaitMs = 900_000;
 
 const stillBusy: ProblemReply = {
   code: 'busy',
-  title: 'Still reading',
-  message: 'The rows are still being read from their source. Try again in a moment.',
+  title: 'Still loading',
+  message: 'The rows are still being fetched from the source. Try again in a moment.',
   actor: 'reader',
   retry: true,
 };

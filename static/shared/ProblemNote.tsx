@@ -21,7 +21,7 @@ export function ProblemNote({ problem, viewer, onRetry, children }: ProblemNoteP
       <p>{problem.message}</p>
       {problem.detail ? (
         <p className="problem-note-detail">
-          In detail{code ? ` (${code})` : ''}: {problem.detail}
+          Details{code ? ` (${code})` : ''}: {problem.detail}
         </p>
       ) : null}
       {who ? <p>{who}</p> : null}

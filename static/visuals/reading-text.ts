@@ -1,13 +1,13 @@
 import type { Reading, ReadProgress, StopReason } from '../../src/shared/contract';
 
 const stopped: Record<Exclude<StopReason, 'complete'>, string> = {
-  'page-limit': 'the limit of pages was reached, so rows are missing',
-  'row-limit': 'the limit of rows was reached, so rows are missing',
-  'byte-limit': 'the limit of size was reached, so rows are missing',
-  'time-limit': 'the time allowed was over, so rows are missing',
-  'foreign-link': 'the next page was on another host, which is not followed, so rows may be missing',
-  'repeated-link': 'the source named a page again that was read before, so rows may be missing',
-  failed: 'a later page could not be read, so rows are missing',
+  'page-limit': 'The page limit was reached, so rows are missing.',
+  'row-limit': 'The row limit was reached, so rows are missing.',
+  'byte-limit': 'The size limit was reached, so rows are missing.',
+  'time-limit': 'The time limit was reached, so rows are missing.',
+  'foreign-link': 'The next page is on another host, which the app does not follow, so rows may be missing.',
+  'repeated-link': 'The source repeated a page, so rows may be missing.',
+  failed: 'A later page could not be read, so rows are missing.',
 };
 
 /** "1 row", "1,234 rows": a count as the reader writes it, with its word. */
@@ -15,10 +15,15 @@ export function counted(count: number, word: string, locale: string): string {
   return `${new Intl.NumberFormat(locale).format(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** What was read, as a sentence: rows, pages, and, when the reading stopped early, why. */
-export function readingText({ rowsRead, pagesRead, stopReason }: Reading, locale: string): string {
-  const read = `${counted(rowsRead, 'row', locale)} read on ${counted(pagesRead, 'page', locale)}`;
-  return stopReason === 'complete' ? `${read}.` : `${read}, then stopped: ${stopped[stopReason]}.`;
+/** What was read, as sentences: how many rows and, when the reading stopped early, why. */
+export function readingText({ rowsRead, stopReason }: Reading, locale: string): string {
+  const read = `${counted(rowsRead, 'row', locale)}.`;
+  return stopReason === 'complete' ? read : `${read} ${stopped[stopReason]}`;
+}
+
+/** Of how many pages the rows are, as a sentence. */
+export function pagesText({ pagesRead }: Reading, locale: string): string {
+  return `Read from ${counted(pagesRead, 'page', locale)}.`;
 }
 
 /** That a visual of one record shows the first of several rows. */

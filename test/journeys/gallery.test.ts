@@ -125,7 +125,7 @@ test('a list is searched and turned over like a table', async () => {
   await page.getByText('1 matching, 30 rows in all').waitFor();
   expect(await page.getByRole('listitem').count()).toBe(1);
   await page.getByLabel('Filter rows').fill('nobody');
-  await page.getByText('No row contains “nobody”.').waitFor();
+  await page.getByText('No rows match “nobody”.').waitFor();
   await page.getByRole('button', { name: 'Clear filter' }).click();
   await page.getByText('1–20 of 30 rows').waitFor();
   await page.context().close();

@@ -123,7 +123,7 @@ test('search and filter go together, and one click takes both away', async () =>
   await reader.value('Legal').getByRole('checkbox').check();
   await reader.closePopup();
   await reader.filter.fill('no such person');
-  await reader.app.getByText('No row contains “no such person” and passes the filters.').waitFor();
+  await reader.app.getByText('No rows match “no such person” and the filters.').waitFor();
   await reader.app.getByRole('button', { name: 'Clear filter' }).click();
   await reader.range.getByText('1–15 of 10,000 rows').waitFor();
 });

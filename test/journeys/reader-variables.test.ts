@@ -127,7 +127,7 @@ test('while the rows of a new value are on their way, those on the screen are ne
   await reader.share();
   const copy = reader.popup.getByRole('button', { name: /^Copy .* as table$/ });
   const csv = reader.popup.getByRole('button', { name: /as CSV$/ });
-  await reader.popup.getByText('New rows are being loaded.').waitFor();
+  await reader.popup.getByText('New rows are loading.').waitFor();
   for (const button of [copy, csv]) {
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await button.focus();
@@ -139,7 +139,7 @@ test('while the rows of a new value are on their way, those on the screen are ne
   goOn();
   await reader.settled();
   await page.unroute('**/api/invoke');
-  await reader.popup.getByText('New rows are being loaded.').waitFor({ state: 'detached' });
+  await reader.popup.getByText('New rows are loading.').waitFor({ state: 'detached' });
   await copy.click();
   await reader.popup.getByText('Copied.').waitFor();
   const text = await page.evaluate(() => navigator.clipboard.readText());

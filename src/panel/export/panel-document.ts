@@ -23,10 +23,9 @@ export function valueDocument(view: Drawn): AdfDocument {
 }
 
 function rowWords(view: Drawn, shownRows: number | undefined): string[] {
-  if ('leftOut' in view && view.leftOut > 0) return [`${rowCount(view.leftOut)} left out of the chart.`];
+  if ('leftOut' in view && view.leftOut > 0) return [`${rowCount(view.leftOut)} not shown in the chart.`];
   if (shownRows === undefined || shownRows === 0) return [];
-  if (shownRows < view.totalRows)
-    return [`The first ${shownRows.toLocaleString('en')} of ${rowCount(view.totalRows)}.`];
+  if (shownRows < view.totalRows) return [`First ${shownRows.toLocaleString('en')} of ${rowCount(view.totalRows)}.`];
   return [`${rowCount(shownRows)}.`];
 }
 

@@ -4,13 +4,13 @@ import { momentText } from '../../visuals/adf/value-text';
 const mostWarnings = 5;
 
 const cutWords: { readonly [Reason in Exclude<Reading['stopReason'], 'complete'>]: string } = {
-  'page-limit': 'The source has more pages than were read.',
-  'row-limit': 'The source has more rows than were read.',
-  'byte-limit': 'The source has more data than was read.',
-  'time-limit': 'The source was too slow to be read to its end.',
-  'foreign-link': 'The source was not read to its end: its next page lies on another server.',
-  'repeated-link': 'The source was not read to its end: it led back to a page that was read before.',
-  failed: 'The source failed before it was read to its end.',
+  'page-limit': 'The page limit was reached, so rows are missing.',
+  'row-limit': 'The row limit was reached, so rows are missing.',
+  'byte-limit': 'The size limit was reached, so rows are missing.',
+  'time-limit': 'The time limit was reached, so rows are missing.',
+  'foreign-link': 'The next page is on another host, which the app does not follow, so rows may be missing.',
+  'repeated-link': 'The source repeated a page, so rows may be missing.',
+  failed: 'A later page could not be read, so rows are missing.',
 };
 
 /** Sentences on the age of the rows and on what is not among them. */

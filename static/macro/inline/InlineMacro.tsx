@@ -61,9 +61,11 @@ function Content({ screen, reader, openLink }: InlineMacroProps) {
         </span>
       );
     case 'no-panel':
-      return <Instead word="No panel" story="No panel is picked in the settings of this value." />;
+      return <Instead word="No panel" story="No panel has been picked in the settings of this macro." />;
     case 'input-needed':
-      return <Instead word="No value" story={`The settings of this value lack ${screen.labels.join(', ')}.`} />;
+      return (
+        <Instead word="No value" story={`The settings of this macro have no value for ${screen.labels.join(', ')}.`} />
+      );
     case 'problem':
       return <Instead word={screen.problem.title} story={screen.problem.message} onRetry={screen.onRetry} />;
     case 'view': {

@@ -53,7 +53,7 @@ function useEntries({ variable, loadEntries }: EntryPickerProps, text: string, i
     const ask = (): void =>
       void load.current(key, text).then(
         ({ entries, cut }) => show(entries, cut),
-        () => isWanted && setFound({ entries: [], words: 'The entries could not be read.' }),
+        () => isWanted && setFound({ entries: [], words: 'The entries could not be loaded.' }),
       );
     const timer = setTimeout(ask, text ? settleMs : 0);
     return () => {

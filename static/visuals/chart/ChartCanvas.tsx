@@ -36,7 +36,7 @@ export function ChartCanvas({ title, view, reader }: ChartCanvasProps) {
     };
   }, [view, reader]);
   if (drawing === 'failed') {
-    return <p className="xd-note">The chart could not be drawn. Its values are there as a table.</p>;
+    return <p className="xd-note">The chart could not be drawn. Its values are shown in a table.</p>;
   }
   return (
     <div className="xd-canvas" data-drawing={drawing}>

@@ -21,8 +21,8 @@ export function ChartVisual({ title, view, busy, reader }: VisualProps<ChartView
   if (isEmpty(view)) {
     return (
       <VisualFrame title={title} busy={busy}>
-        <EmptyNote heading="Nothing to draw">
-          {view.totalRows === 0 ? 'The source answered, and it has no rows to show.' : 'No row has a value to draw.'}
+        <EmptyNote heading="Nothing to show">
+          {view.totalRows === 0 ? 'The source returned no rows.' : 'No row has a value to show in the chart.'}
         </EmptyNote>
       </VisualFrame>
     );

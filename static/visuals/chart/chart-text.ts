@@ -40,8 +40,8 @@ export function leftOutText({ visual, points, leftOut }: ChartView, locale: stri
   if (visual === 'pie') {
     return `${counted(leftOut, 'row', locale)} without a value above 0 ${leftOut === 1 ? 'is' : 'are'} left out.`;
   }
-  const all = counted(points.length + leftOut, 'row', locale);
-  return `Drawn are ${counted(points.length, 'point', locale)} of ${all}.`;
+  const number = new Intl.NumberFormat(locale);
+  return `Showing ${number.format(points.length)} of ${number.format(points.length + leftOut)} points.`;
 }
 
 /** Longer numbers leave no room for the chart. */

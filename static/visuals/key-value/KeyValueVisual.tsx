@@ -13,7 +13,7 @@ export function KeyValueVisual({ title, view, busy, reader, openLink }: VisualPr
   if (!row) {
     return (
       <VisualFrame title={title} busy={busy}>
-        <EmptyNote heading="No record">The source answered, and it has no rows to show.</EmptyNote>
+        <EmptyNote heading="No rows">The source returned no rows.</EmptyNote>
       </VisualFrame>
     );
   }

@@ -108,7 +108,7 @@ export function TableVisual({ title, view, window, onWindow, source, busy, reade
           </span>
           {scrolling.state?.retry && (
             <span role="alert">
-              Some rows could not be read.{' '}
+              Some rows could not be loaded.{' '}
               <button type="button" className="xd-button" onClick={scrolling.state.retry}>
                 Try again
               </button>

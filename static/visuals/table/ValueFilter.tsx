@@ -28,7 +28,7 @@ function listedWith(chosen: CellValue[], { values }: ListedValues): { value: Cel
 
 function Amount({ listed, locale }: { listed: ListedValues; locale: string }) {
   if (listed.state === 'loading') return <>Loading the values…</>;
-  if (listed.state === 'failed') return <>The values could not be read.</>;
+  if (listed.state === 'failed') return <>The values could not be loaded.</>;
   return <>{counted(listed.total, 'value', locale)}</>;
 }
 

@@ -35,7 +35,7 @@ export function offeredSizes(current: number): number[] {
 export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRange, locale: string): string {
   const number = new Intl.NumberFormat(locale);
   const all = `${number.format(totalRows)} ${totalRows === 1 ? 'row' : 'rows'}`;
-  if (matchingRows === 0) return totalRows === 0 ? 'No rows' : `No match in ${all}`;
+  if (matchingRows === 0) return totalRows === 0 ? 'No rows' : `No matches in ${all}`;
   const range =
     rows.length === matchingRows ? '' : `${number.format(offset + 1)}–${number.format(offset + rows.length)} of `;
   if (matchingRows === totalRows) return `${range}${all}`;

@@ -22,7 +22,7 @@ export function TextVisual({ title, view, busy, reader, openLink }: VisualProps<
   return (
     <VisualFrame title={title} busy={busy}>
       {view.totalRows === 0 ? (
-        <EmptyNote heading="Nothing to say">The source answered, and it has no rows to show.</EmptyNote>
+        <EmptyNote heading="No rows">The source returned no rows.</EmptyNote>
       ) : (
         <p className="xd-sentence">
           {view.parts.map((part, index) => (

@@ -334,7 +334,7 @@ describe.each(damages)('where storage holds %s', (_what, damaged) => {
     restoreRecords(app.host, [{ space: 'open', entity, key, expires: null, value: damaged(value as StoredEntity) }]);
   };
   const id = () => sources.find(({ name }) => name === 'Directory')!.id;
-  const damagedSentence = expect.stringMatching(/^This .+ cannot be read: .+ is damaged\. .+\.$/) as string;
+  const damagedSentence = expect.stringMatching(/^This .+ cannot be read, because .+ is damaged\. .+\.$/) as string;
   const unreadable = { code: 'record-unreadable', message: damagedSentence };
 
   test('a data source says so where it is used, and loses nothing that belongs to it', async () => {

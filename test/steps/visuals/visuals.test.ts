@@ -220,7 +220,7 @@ describe('a visual of which all columns are hidden', () => {
     const hidden = withoutColumns(frameSource(cities), () => true);
     await expect(draw(visual, hidden)).rejects.toMatchObject({
       code: 'visual-unsuited',
-      message: expect.stringMatching(/^All columns of this panel are hidden\. An editor can show some/),
+      message: expect.stringMatching(/^All columns of this panel are hidden\. An editor can show them/),
     });
   });
 });

@@ -1,11 +1,11 @@
 import type { PanelSettings } from '../../../../src/shared/contract';
 import { Notice } from '../../fields/Notice';
 import { ProblemNote } from '../../../shared/ProblemNote';
-import { readingText } from '../../../visuals/reading-text';
 import { adminReader } from '../../fields/admin-reader';
 import { Loading } from '../../fields/Loading';
 import { PreviewVisual } from '../results/PreviewVisual';
 import { placedSentence } from '../../form-model/panel/error-place';
+import { previewText } from './preview-text';
 import { SampleValues } from './SampleValues';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import type { LivePreview } from './useLivePreview';
@@ -69,7 +69,7 @@ function Shown({ shown, title }: ShownProps) {
         rowsPerPage={rowsPerPage || undefined}
       />
       <p className="reading-line">
-        For this preview: {readingText(reading, adminReader.locale)} {reading.warnings.join(' ')}
+        {previewText(reading, adminReader.locale)} {reading.warnings.join(' ')}
       </p>
     </div>
   );

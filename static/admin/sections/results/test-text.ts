@@ -5,6 +5,6 @@ import { counted, readingText } from '../../../visuals/reading-text';
 export function testText(reading: Reading, locale: string): string {
   if (reading.stopReason !== 'page-limit') return readingText(reading, locale);
   const { rowsRead, pagesRead } = reading;
-  const read = `${counted(rowsRead, 'row', locale)} read on ${counted(pagesRead, 'page', locale)}`;
+  const read = `${counted(rowsRead, 'row', locale)} from ${counted(pagesRead, 'page', locale)}`;
   return `${read}. There are more: a test reads only the first pages, a panel reads all of them.`;
 }

@@ -22,7 +22,7 @@ function ByHand({ text }: { text: string }) {
   useEffect(() => field.current?.select(), [text]);
   return (
     <label className="xd-by-hand">
-      The browser does not let the app copy. Press Ctrl+C, or ⌘C on a Mac:
+      The browser does not allow the app to copy. Press Ctrl+C, or ⌘C on a Mac:
       <textarea ref={field} readOnly rows={3} value={text} />
     </label>
   );
@@ -95,7 +95,7 @@ export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClo
       </div>
       {busy && !isReading && (
         <p role="status" className="xd-quiet">
-          New rows are being loaded. They can be copied and downloaded once they are here.
+          New rows are loading. You can copy and download them when they are ready.
         </p>
       )}
       <Progress state={state} locale={locale} onCancel={exporting.cancel} />

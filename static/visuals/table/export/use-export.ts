@@ -35,11 +35,11 @@ export interface Exporting {
 }
 
 const rest: ExportState = { at: 'rest' };
-const failed: ExportState = { at: 'failed', words: 'It did not work. Check your connection and try again.' };
+const failed: ExportState = { at: 'failed', words: 'The export failed. Check your connection and try again.' };
 
 const tooLong: ExportState = {
   at: 'failed',
-  words: 'So many choices are too long for a link. Take some filters away.',
+  words: 'There are too many filters for a link. Remove some of them.',
 };
 
 /** The exports of a table, one at a time; leaving them ends the one under way. */

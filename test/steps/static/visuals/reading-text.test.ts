@@ -1,5 +1,5 @@
 import type { Reading } from '../../../../src/shared/contract';
-import { progressText, readingText } from '../../../../static/visuals/reading-text';
+import { pagesText, progressText, readingText } from '../../../../static/visuals/reading-text';
 
 const reading: Reading = {
   fetchedAt: 0,
@@ -12,11 +12,16 @@ const reading: Reading = {
 };
 
 describe('the words for a reading', () => {
-  it('count rows and pages as the reader writes numbers', () => {
-    expect(readingText(reading, 'en')).toBe('1,234 rows read on 13 pages.');
-    expect(readingText(reading, 'de')).toBe('1.234 rows read on 13 pages.');
-    expect(readingText({ ...reading, rowsRead: 1, pagesRead: 1 }, 'en')).toBe('1 row read on 1 page.');
-    expect(readingText({ ...reading, rowsRead: 0, pagesRead: 1 }, 'en')).toBe('0 rows read on 1 page.');
+  it('count rows as the reader writes numbers', () => {
+    expect(readingText(reading, 'en')).toBe('1,234 rows.');
+    expect(readingText(reading, 'de')).toBe('1.234 rows.');
+    expect(readingText({ ...reading, rowsRead: 1, pagesRead: 1 }, 'en')).toBe('1 row.');
+    expect(readingText({ ...reading, rowsRead: 0, pagesRead: 1 }, 'en')).toBe('0 rows.');
+  });
+
+  it('say of how many pages they are', () => {
+    expect(pagesText({ ...reading, pagesRead: 1234 }, 'de')).toBe('Read from 1.234 pages.');
+    expect(pagesText({ ...reading, pagesRead: 1 }, 'en')).toBe('Read from 1 page.');
   });
 
   it('say how far it is', () => {
@@ -27,9 +32,7 @@ describe('the words for a reading', () => {
   it.each(['page-limit', 'row-limit', 'byte-limit', 'time-limit', 'foreign-link', 'repeated-link', 'failed'] as const)(
     'say that rows may be missing after %s',
     (stopReason) => {
-      expect(readingText({ ...reading, stopReason }, 'en')).toMatch(
-        /^1,234 rows read on 13 pages, then stopped: .+ missing\.$/,
-      );
+      expect(readingText({ ...reading, stopReason }, 'en')).toMatch(/^1,234 rows\. [A-Z].+ missing\.$/);
     },
   );
 });

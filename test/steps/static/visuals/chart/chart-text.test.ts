@@ -38,7 +38,7 @@ describe('a chart in words', () => {
 
   it('says what is not drawn', () => {
     expect(leftOutText(view, 'en')).toBeNull();
-    expect(leftOutText({ ...view, leftOut: 2000 }, 'en')).toBe('Drawn are 4 points of 2,004 rows.');
+    expect(leftOutText({ ...view, leftOut: 2000 }, 'en')).toBe('Showing 4 of 2,004 points.');
     expect(leftOutText({ ...view, visual: 'pie', leftOut: 1 }, 'en')).toBe(
       '1 row without a value above 0 is left out.',
     );

@@ -144,7 +144,7 @@ describe('pages', () => {
     [25, 25, 1234, 1234, '26–50 of 1,234 rows'],
     [0, 10, 12, 1234, '1–10 of 12 matching, 1,234 rows in all'],
     [0, 2, 2, 1234, '2 matching, 1,234 rows in all'],
-    [0, 0, 0, 1234, 'No match in 1,234 rows'],
+    [0, 0, 0, 1234, 'No matches in 1,234 rows'],
     [0, 0, 0, 0, 'No rows'],
   ])('at row %d with %d rows of %d of %d are announced as "%s"', (offset, length, matchingRows, totalRows, text) => {
     const rows = Array.from({ length }, () => []);

@@ -79,8 +79,8 @@ describe('a table, drawn by React as in the preview', () => {
   it('tells an empty source from a filter that finds nothing', () => {
     expect(drawn({ rows: [], matchingRows: 0, totalRows: 0 }).text()).toContain('No rows');
     const $ = drawn({}, { search: 'zzz' });
-    expect($.text()).toContain('No row contains “zzz”.');
-    expect($('[role=status]').text()).toBe('No match in 2 rows');
+    expect($.text()).toContain('No rows match “zzz”.');
+    expect($('[role=status]').text()).toBe('No matches in 2 rows');
   });
 
   it('offers nothing that would need other rows where nobody can be asked', () => {

@@ -13,11 +13,11 @@ const reading: Reading = {
 
 test('the first pages are all that a test wants, so stopping there is no loss', () => {
   expect(testText(reading, 'en')).toBe(
-    '2,997 rows read on 3 pages. There are more: a test reads only the first pages, a panel reads all of them.',
+    '2,997 rows from 3 pages. There are more: a test reads only the first pages, a panel reads all of them.',
   );
 });
 
 test('any other end is told as a reader is told', () => {
-  expect(testText({ ...reading, stopReason: 'complete' }, 'en')).toBe('2,997 rows read on 3 pages.');
+  expect(testText({ ...reading, stopReason: 'complete' }, 'en')).toBe('2,997 rows.');
   expect(testText({ ...reading, stopReason: 'foreign-link' }, 'en')).toMatch(/another host/);
 });
