@@ -6,7 +6,7 @@ import { DrawingGuard } from './DrawingGuard';
 import type { MacroSettings } from './macro-config';
 import { Panel } from './Panel';
 import type { PanelScreen, PanelSession } from './panel-session';
-import { usualRows } from './panel-session';
+import { usualRows } from './session-state';
 import { Skeleton } from './Skeleton';
 
 /** Everything the macro can show. */

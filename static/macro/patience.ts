@@ -13,7 +13,8 @@ const stillBusy: ProblemReply = {
   retry: true,
 };
 
-interface Pending {
+/** The reply is not there yet; when to ask for it again. */
+export interface Pending {
   state: 'pending';
   askAgainMs: number;
   progress?: ReadProgress;

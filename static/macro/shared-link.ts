@@ -1,7 +1,7 @@
 import type { CellValue, ColumnFilter, RowWindow, SortOrder, VariableValues } from '../../src/shared/contract';
 import { mostFilterValues } from '../visuals/table/column-filter';
 import { mostSorts } from '../visuals/table/order';
-import type { SessionStart } from './panel-session';
+import type { SessionStart } from './session-state';
 
 /** All our parameters begin so; those of one macro among several go on with its local id. */
 export const linkPrefix = 'xd.';

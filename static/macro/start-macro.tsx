@@ -7,8 +7,9 @@ import { readerFrom } from '../../src/shared/reader';
 import { macroConfigFrom } from './macro-config';
 import type { MacroScreen } from './Macro';
 import { Macro } from './Macro';
-import type { PanelSession, SessionStart } from './panel-session';
-import { openPanel } from './panel-session';
+import type { PanelSession } from './panel-session';
+import { openPanelSession } from './panel-session';
+import type { SessionStart } from './session-state';
 import { openStage } from './stage';
 
 /** Module of the manifest that shows one value in a sentence. */
@@ -53,7 +54,7 @@ export function startMacro(element: HTMLElement): void {
   const draw = (screen: MacroScreen): void => {
     stage(<Macro screen={screen} />);
     if (screen.state === 'opening') return;
-    if (screen.state !== 'panel' || screen.panel.busy === 'no') ready();
+    if (screen.state !== 'panel' || screen.panel.busy === 'no' || screen.panel.loaded) ready();
   };
 
   const showPanel = (context: ViewContext, start: SessionStart): void => {
@@ -62,7 +63,7 @@ export function startMacro(element: HTMLElement): void {
     if (!settings.panelId) return draw({ state: 'no-panel', isEditing: extension.isEditing === true });
     const reader = readerFrom(locale, timezone);
     const address = addressOf(context);
-    session = openPanel(
+    session = openPanelSession(
       settings.panelId,
       settings,
       {

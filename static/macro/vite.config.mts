@@ -8,9 +8,9 @@ const preactForReact = [
   { find: /^react(-dom)?$/, replacement: 'preact/compat' },
 ];
 
-/** The bridge brings a translator, with the path reader of lodash, and all helpers of TypeScript; it uses three of them. */
+/** The bridge brings a translator, of which it uses how locales are written, and all helpers of TypeScript, three of them. */
 const smallerParts = [
-  { find: /^lodash\/get$/, replacement: fileURLToPath(new URL('./path-value.ts', import.meta.url)) },
+  { find: /^@forge\/i18n$/, replacement: fileURLToPath(new URL('./locale-parts.cjs', import.meta.url)) },
   { find: /^tslib$/, replacement: fileURLToPath(new URL('./tslib-parts.cjs', import.meta.url)) },
 ];
 

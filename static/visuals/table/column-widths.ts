@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
+import type { Column } from '../../../src/shared/contract';
 import type { ShownColumn } from './shown-columns';
 
 /** Widths of columns by their keys, in CSS pixels. */
@@ -20,6 +21,20 @@ export interface ColumnSizing {
   resize(column: string, width: number): void;
   /** Lets the browser find the widths again. */
   reset(): void;
+}
+
+const pixels = (width: number) => ({ width: `${width}px` });
+
+/** How wide the whole table is, once its columns have widths of their own; `undefined` before. */
+export function tableStyle(columns: readonly ShownColumn[], widths?: ColumnWidths): { width: string } | undefined {
+  const total = widths ? columns.reduce((sum, { column }) => sum + (widths[column.key] ?? 0), 0) : 0;
+  return total > 0 ? pixels(total) : undefined;
+}
+
+/** How wide a column is: as somebody has set it, else as the panel has it; `undefined` where the browser finds it. */
+export function columnStyle({ key, width }: Column, widths?: ColumnWidths): { width: string } | undefined {
+  const chosen = widths?.[key] ?? width;
+  return chosen === undefined ? undefined : pixels(chosen);
 }
 
 /** The columns' widths as they are, rounded up: a fraction of a pixel less would cut the header that fits just so. */

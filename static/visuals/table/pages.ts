@@ -31,6 +31,12 @@ export function offeredSizes(current: number): number[] {
   return [...new Set([...pageSizes, current])].sort((a, b) => a - b);
 }
 
+/** The rows that are on the screen: those of the page, or all, where so many are scrolled in one list. */
+export function rangeOnScreen(shown: ShownRows, scrolled: number | undefined): ShownRange {
+  if (scrolled === undefined) return shown;
+  return { ...shown, offset: 0, rows: { length: scrolled }, matchingRows: scrolled };
+}
+
 /** Which rows are on the screen and how many there are, for the line below the table and for screen readers. */
 export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRange, locale: string): string {
   const number = new Intl.NumberFormat(locale);

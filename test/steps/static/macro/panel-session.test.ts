@@ -1,9 +1,11 @@
-import type { LoadReply, LoadRequest, ProblemReply, TableView } from '../../../../src/shared/contract';
-import type { PanelScreen, PanelSession, SessionPorts, SessionStart } from '../../../../static/macro/panel-session';
-import { openPanel } from '../../../../static/macro/panel-session';
+import type { LoadReply, LoadRequest, ProblemReply } from '../../../../src/shared/contract';
+import type { PanelScreen, PanelSession, SessionPorts } from '../../../../static/macro/panel-session';
+import type { SessionStart } from '../../../../static/macro/session-state';
+import { openPanelSession } from '../../../../static/macro/panel-session';
 import type { MacroSettings } from '../../../../static/macro/macro-config';
 import { CallError } from '../../../../static/shared/call-error';
 import { cellFormatter } from '../../../../src/shared/column-types/cell-text';
+import { type LoadedReply, reply, rowsFrom } from '../../../support/load-replies';
 
 const problem: ProblemReply = {
   code: 'remote-failed',
@@ -12,43 +14,6 @@ const problem: ProblemReply = {
   actor: 'remote',
   retry: true,
 };
-
-type LoadedReply = Extract<LoadReply, { state: 'view' }>;
-
-function reply(view: Partial<TableView>): LoadedReply {
-  const table: TableView = {
-    visual: 'table',
-    columns: [],
-    rows: [],
-    offset: 0,
-    matchingRows: 0,
-    totalRows: 0,
-    whole: false,
-    ...view,
-  };
-  const reading = {
-    fetchedAt: 1,
-    durationMs: 1,
-    pagesRead: 1,
-    rowsRead: 1,
-    bytesRead: 1,
-    stopReason: 'complete',
-    warnings: [],
-  } as const;
-  return {
-    state: 'view',
-    title: 'Staff',
-    rowsPerPage: 25,
-    view: table,
-    reading: { ...reading, warnings: [] },
-    age: { fetchedAt: 1 },
-  };
-}
-
-function rowsFrom(offset: number, count: number, matchingRows: number): LoadedReply {
-  const rows = Array.from({ length: count }, (_, index) => [offset + index]);
-  return reply({ rows, offset, matchingRows, totalRows: matchingRows });
-}
 
 /** The reply as one behind which newer rows can be had. */
 function stale(shown: LoadedReply, askAgainMs: number): LoadedReply {
@@ -77,7 +42,7 @@ class Desk {
       columnValues: () => Promise.resolve({ state: 'values', values: [{ value: 'x', count: 2 }], total: 1 }),
       variableEntries: () => Promise.resolve({ state: 'entries', entries: [{ value: 'x', label: 'X' }], cut: false }),
     } satisfies SessionPorts;
-    this.session = openPanel('p1', { values: {}, uses: {}, ...settings }, ports, start);
+    this.session = openPanelSession('p1', { values: {}, uses: {}, ...settings }, ports, start);
   }
 
   get screen(): PanelScreen {

@@ -1,6 +1,6 @@
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
 import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
-import { offeredSizes, pagePosition, rangeText } from '../../../../../static/visuals/table/pages';
+import { offeredSizes, pagePosition, rangeOnScreen, rangeText } from '../../../../../static/visuals/table/pages';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 import { carriedRows, covers, withinRows } from '../../../../../static/visuals/view-window';
 
@@ -149,5 +149,12 @@ describe('pages', () => {
   ])('at row %d with %d rows of %d of %d are announced as "%s"', (offset, length, matchingRows, totalRows, text) => {
     const rows = Array.from({ length }, () => []);
     expect(rangeText({ rows, offset, matchingRows, totalRows }, 'en')).toBe(text);
+  });
+
+  it('are left behind where all rows are scrolled in one list', () => {
+    const shown = { rows: [[1], [2]], offset: 50, matchingRows: 900, totalRows: 1000 };
+    expect(rangeOnScreen(shown, undefined)).toBe(shown);
+    expect(rangeText(rangeOnScreen(shown, 400), 'en')).toBe('400 matching, 1,000 rows in all');
+    expect(rangeText(rangeOnScreen(shown, 0), 'en')).toBe('No match in 1,000 rows');
   });
 });

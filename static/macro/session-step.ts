@@ -1,0 +1,144 @@
+import type { LoadReply, LoadRequest, ProblemReply, RowWindow, VariableValues } from '../../src/shared/contract';
+import { carriedRows, covers, rowsOf, withinRows } from '../visuals/view-window';
+import type { Pending } from './patience';
+import { longestBackgroundWaitMs, pauseOf } from './patience';
+import type { InputNeeded, LoadedView, SessionState, ShownPanel } from './session-state';
+import { withValues } from './session-state';
+
+type PendingLoad = Extract<LoadReply, Pending>;
+
+/** The answer to a request, once it is no longer pending. */
+export type SettledReply = LoadedView | InputNeeded | ProblemReply;
+
+/** What happens to a session: the reader does something, or there is word of the request of a turn. */
+export type SessionEvent =
+  | { kind: 'opened' | 'refreshed' | 'retried' }
+  | { kind: 'window-chosen'; window: RowWindow }
+  | { kind: 'values-set'; values: VariableValues }
+  | { kind: 'pending'; turn: number; reply: PendingLoad | Pending }
+  | { kind: 'answered'; turn: number; reply: SettledReply };
+
+/** A request to be made, after a pause where it only looks for newer rows. */
+export interface SessionRequest {
+  turn: number;
+  request: LoadRequest;
+  afterMs?: number;
+}
+
+export interface SessionStep {
+  state: SessionState;
+  next?: SessionRequest;
+}
+
+/**
+ * The session after an event, and the request that it makes; the very same state for an event that changes nothing. Rows
+ * stay while others are awaited, of several answers only the one to the latest request counts, and a failed request leaves
+ * the rows before it with the problem beside them.
+ */
+export function sessionStep(state: SessionState, event: SessionEvent): SessionStep {
+  const { base, request, shown } = state;
+  switch (event.kind) {
+    case 'opened':
+    case 'retried':
+      return asked(state, request);
+    case 'refreshed':
+      return asked(state, { ...base, window: shown.window, refresh: true });
+    case 'window-chosen':
+      return windowChosen(state, event.window);
+    case 'values-set': {
+      const next = withValues(state, event.values);
+      return asked(next, { ...next.base, window: { ...shown.window, offset: 0 } });
+    }
+    case 'pending':
+      return event.turn === state.turn ? { state: afterPending(state, event.reply) } : { state };
+    case 'answered':
+      return event.turn === state.turn ? answered(state, event.reply) : { state };
+  }
+}
+
+function withShown(state: SessionState, part: Partial<ShownPanel>): SessionState {
+  const shown = { ...state.shown, ...part };
+  return { ...state, shown, restingWindow: shown.busy === 'no' ? shown.window : state.restingWindow };
+}
+
+function asked(state: SessionState, request: LoadRequest): SessionStep {
+  const turn = state.turn + 1;
+  const next = withShown(state, { window: request.window, busy: 'asking', isJustRead: undefined });
+  return { state: { ...next, request, turn, followedMs: 0 }, next: { turn, request } };
+}
+
+/** Shows other rows: at once where they are here, else by a request. */
+function windowChosen(state: SessionState, window: RowWindow): SessionStep {
+  const { base, request, loadedWindow } = state;
+  const { loaded, busy } = state.shown;
+  const isIdle = busy === 'no';
+  const isWhole = loaded !== undefined && rowsOf(loaded.view)?.whole !== false;
+  if (loaded && (isWhole || isIdle) && covers(loaded.view, loadedWindow, window)) {
+    return { state: withShown(state, { window }) };
+  }
+  return asked(state, { ...base, window, ...(!isIdle && request.refresh && { refresh: true }) });
+}
+
+/** Without anything under way the word is of newer rows, which the reader has not asked for. */
+function afterPending(state: SessionState, reply: PendingLoad | Pending): SessionState {
+  const { progress } = reply;
+  if (state.shown.busy === 'no') return withShown(state, { progress });
+  const variables = ('variables' in reply && reply.variables) || state.shown.variables;
+  return withShown(state, { busy: 'pending', progress, variables });
+}
+
+function answered(state: SessionState, reply: SettledReply): SessionStep {
+  const isIdle = state.shown.busy === 'no';
+  if ('state' in reply && reply.state === 'view') return settled(state, reply);
+  if (isIdle) return { state: withShown(state, { progress: undefined }) };
+  const settledPart = { busy: 'no', progress: undefined } as const;
+  if ('code' in reply) {
+    return { state: withShown(state, { ...settledPart, window: state.restingWindow, problem: reply }) };
+  }
+  const { title, missing, variables } = reply;
+  const needed = { title, missing };
+  return { state: withShown(state, { ...settledPart, needed, variables, loaded: undefined, problem: undefined }) };
+}
+
+/** The rows that came, and a request where others are wanted of them or newer ones are on their way. */
+function settled(before: SessionState, loaded: LoadedView): SessionStep {
+  const { request, base } = before;
+  const window = windowWithin(before, loaded);
+  const state = withShown(
+    { ...before, loadedWindow: request.window },
+    {
+      loaded,
+      window,
+      variables: loaded.variables ?? [],
+      progress: loaded.progress,
+      isJustRead: isJustRead(before, loaded),
+      busy: 'no',
+      problem: undefined,
+      needed: undefined,
+    },
+  );
+  const isAsked = window.offset === request.window.offset && window.count === request.window.count;
+  if (!isAsked && !covers(loaded.view, request.window, window)) return asked(state, { ...base, window });
+  return loaded.askAgainMs === undefined ? { state } : followed(state, loaded.askAgainMs);
+}
+
+/** The wanted window, as far as the rows reach and a reply can carry them. */
+function windowWithin({ shown, settings, request }: SessionState, loaded: LoadedView): RowWindow {
+  const wanted = shown.loaded ? shown.window.count : (settings.rowsPerPage ?? loaded.rowsPerPage);
+  const count = Math.min(wanted, carriedRows(loaded.view, request.window));
+  return withinRows({ ...shown.window, count }, rowsOf(loaded.view)?.matchingRows ?? Infinity);
+}
+
+function isJustRead({ shown, request }: SessionState, { age, askAgainMs }: LoadedView): boolean | undefined {
+  const isSame = age.fetchedAt === shown.loaded?.age.fetchedAt && askAgainMs === undefined;
+  return request.refresh && isSame && !age.staleReason;
+}
+
+/** Looks for the newer rows behind those that are shown, without a word if they do not come. */
+function followed(state: SessionState, askAgainMs: number): SessionStep {
+  const afterMs = askAgainMs === 0 ? 0 : pauseOf(askAgainMs);
+  const followedMs = state.followedMs + afterMs;
+  if (followedMs > longestBackgroundWaitMs) return { state: withShown(state, { progress: undefined }) };
+  const request = { ...state.request, refetch: true };
+  return { state: { ...state, followedMs }, next: { turn: state.turn, request, afterMs } };
+}

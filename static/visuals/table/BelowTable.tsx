@@ -1,0 +1,43 @@
+import type { RowWindow } from '../../../src/shared/contract';
+import { rangeText } from './pages';
+import { Paging } from './Paging';
+import type { TableParts } from './use-table';
+
+interface BelowTableProps {
+  parts: TableParts;
+  window: RowWindow;
+  /** Whether other rows can be had, and all of them in one list. */
+  isLive: boolean;
+  canScroll: boolean;
+}
+
+/** Below a table: which rows are on the screen, how to try again for those that did not come, and the way to others. */
+export function BelowTable({ parts, window, isLive, canScroll }: BelowTableProps) {
+  const { shown, range, rows, scrolling, change } = parts;
+  const { locale } = rows.reader;
+  const retry = scrolling.state?.retry;
+  return (
+    <div className="xd-bar xd-below">
+      <span className="xd-range" role="status">
+        {rangeText(range, locale)}
+      </span>
+      {retry && (
+        <span role="alert">
+          Some rows could not be loaded.{' '}
+          <button type="button" className="xd-button" onClick={retry}>
+            Try again
+          </button>
+        </span>
+      )}
+      {isLive && (
+        <Paging
+          {...{ shown, locale }}
+          count={window.count}
+          scrolls={scrolling.isOn}
+          onScrolls={canScroll ? scrolling.turn : undefined}
+          onChange={change}
+        />
+      )}
+    </div>
+  );
+}
