@@ -24,31 +24,19 @@ function packageName(folder) {
 
 const translated = esModulePackages().join('|').replaceAll('.', '\\.');
 
-const sources = {
-  diagnostics: false,
-  tsconfig: {
-    target: 'ES2022',
-    module: 'CommonJS',
-    moduleResolution: 'Node10',
-    jsx: 'react-jsx',
-    esModuleInterop: true,
-    isolatedModules: true,
-    resolveJsonModule: true,
-  },
-};
+/** Kinds of tests that run the built app, which is therefore built first. */
+const onBuiltApp = ['contract', 'journeys'];
 
 function project(displayName) {
   return {
     displayName,
+    ...(onBuiltApp.includes(displayName) && { globalSetup: '<rootDir>/scripts/jest-build.mjs' }),
     rootDir: root,
     roots: [`<rootDir>/test/${displayName}`],
     testEnvironment: 'node',
     testMatch: ['**/*.test.{ts,tsx}'],
     moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json', 'node'],
-    transform: {
-      '\\.tsx?$': ['ts-jest', sources],
-      '\\.m?js$': '<rootDir>/scripts/jest-es-modules.cjs',
-    },
+    transform: { '\\.(tsx?|m?js)$': '<rootDir>/scripts/jest-transform.cjs' },
     transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${translated})/)(?!.*\\.mjs$)`],
   };
 }
@@ -57,5 +45,6 @@ const kinds = ['steps', 'contract', 'golden', 'journeys'];
 
 export default {
   testTimeout: 120_000, // a guard against hanging; how fast things are is measured by the bench
+  testSequencer: `${root}scripts/jest-order.cjs`,
   projects: kinds.filter((kind) => existsSync(`${root}test/${kind}`)).map(project),
 };

@@ -8,10 +8,10 @@ const settings = ['package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
 
 const pieces = [
   {
-    name: 'functions and host',
+    name: 'functions, host and demo',
     inputs: ['src', 'local', 'manifest.yml', ...settings],
-    outputs: ['.build/functions', '.build/native', '.build/host'],
-    make: buildFunctionsAndHost,
+    outputs: ['.build/functions', '.build/native', '.build/host', '.build/demo'],
+    make: buildServers,
   },
   screens('admin'),
   screens('macro'),
@@ -27,16 +27,17 @@ export async function build() {
   }
 }
 
-async function buildFunctionsAndHost() {
+async function buildServers() {
   const { buildAll } = await importBundled('local/build/build.ts');
-  await buildAll(root);
+  const { buildDemo } = await importBundled('local/demo/bundle-thread.ts');
+  await Promise.all([buildAll(root), buildDemo()]);
 }
 
 function screens(name) {
   const folder = `static/${name}`;
   return {
     name: `${name} screens`,
-    inputs: [folder, 'static/shared', 'static/visuals', 'static/tsconfig.json', ...settings],
+    inputs: [folder, 'static/shared', 'static/visuals', 'static/tsconfig.json', 'src/shared', ...settings],
     outputs: [`${folder}/build/index.html`],
     make: () => buildScreens(folder),
   };

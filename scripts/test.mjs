@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { build } from './build.mjs';
 import { carriedNode, isProduction, production } from './carried-node.mjs';
 import { installApp, installTestTools } from './install-if-needed.mjs';
 import { inRoot } from './paths.mjs';
@@ -9,28 +8,28 @@ import { runNode } from './run.mjs';
 const results = inRoot('.build', 'test-results');
 const leftOut = inRoot('.build', 'left-out'); // tests leave {name, count} here for cases whose data is absent
 
-/** The suites, in the order of what they cost. Journeys share one host and its clock, so they run one after another. */
+/** Steps of what runs in a browser or on the local host alone. */
+const elsewhere = 'test/steps/(static|frontend|local)/';
+const workers = `--maxWorkers=${availableParallelism()}`;
+
+/** Everything on this Node, then what production runs on the Node of production. */
 function suites() {
-  const workers = `--maxWorkers=${availableParallelism()}`;
-  const near = { name: 'near', title: 'Steps, contracts and golden files' };
   return [
-    { ...near, args: ['--selectProjects', 'steps', 'contract', 'golden', workers] },
-    ...productionSuites(workers),
-    { name: 'journeys', title: 'Journeys', args: ['--selectProjects', 'journeys', '--runInBand'] },
+    { name: 'all', title: 'Journeys, contracts, golden files and steps', args: [workers] },
+    ...productionSuites(),
   ];
 }
 
 /** The functions' steps once more on the Node that production runs, unless this is that one or it is not carried here. */
-function productionSuites(workers) {
+function productionSuites() {
   if (isProduction()) return [];
   const node = carriedNode();
   if (!node) {
     console.log(`Steps on Node ${production} are left out: no package carries it for this machine.`);
     return [];
   }
-  return [
-    { name: 'production', title: `Steps on Node ${production}`, args: ['--selectProjects', 'steps', workers], node },
-  ];
+  const args = ['--selectProjects', 'steps', workers, `--testPathIgnorePatterns=${elsewhere}`];
+  return [{ name: 'production', title: `The functions' steps on Node ${production}`, node, args }];
 }
 
 /** Runs one suite and counts its tests; a file that could not run at all counts as one failure. */
@@ -38,7 +37,7 @@ async function run({ name, title, args, node }) {
   console.log(`\n${title}`);
   const outputFile = `${results}/${name}.json`;
   const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`, '--silent', ...args];
-  const code = await runNode(jest, { node, env: { NODE_ENV: 'test' } }); // the build has set it to production
+  const code = await runNode(jest, { node });
   if (!existsSync(outputFile)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(outputFile, 'utf8'));
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
@@ -57,7 +56,6 @@ function reportLeftOut() {
 
 await installApp();
 await installTestTools();
-await build();
 for (const folder of [results, leftOut]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 

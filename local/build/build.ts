@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import type { BuildOptions } from 'esbuild';
-import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bundleInto } from '../shared/bundle';
 import type { Manifest } from '../shared/manifest';
 import { readManifest } from '../shared/manifest';
 import { bundlePage } from './bundle-page';
@@ -31,22 +30,35 @@ export async function buildApp(folder: string, manifest: Manifest): Promise<AppB
   return parts;
 }
 
-/** Bundles the host's own worker thread and, unless told otherwise, the page around the app. */
-export async function buildHost(options: { page: boolean }): Promise<HostBuild> {
+/** Bundles the host's own worker thread and the page around the app. */
+export async function buildHost(): Promise<HostBuild> {
   const parts = hostParts();
   const entry = join(projectRoot(), 'local/runtime/worker.ts');
-  await write(parts.worker, { entryPoints: [entry], platform: 'node', format: 'cjs', packages: 'external' });
-  if (options.page) await bundlePage(projectRoot(), parts.page);
+  await bundlePage(projectRoot(), parts.page);
+  await bundleInto(parts.worker, { entryPoints: [entry], platform: 'node', format: 'cjs' });
   return parts;
 }
 
-/** Everything that `startHost({ built: true })` expects to find, for the app in the folder. */
+/** What `buildApp` has made of the app in the folder; made now where something is missing. */
+export async function builtApp(folder: string, manifest: Manifest): Promise<AppBuild> {
+  const parts = appParts(folder, manifest);
+  const files = [...parts.handlers.values(), ...parts.nativeScripts.values()];
+  return files.every((file) => existsSync(file)) ? parts : buildApp(folder, manifest);
+}
+
+/** What `buildHost` has made; made now where it is missing. */
+export async function builtHost(): Promise<HostBuild> {
+  const parts = hostParts();
+  return existsSync(parts.worker) ? parts : buildHost();
+}
+
+/** Bundles all that a host for the app in the folder needs. */
 export async function buildAll(folder: string): Promise<void> {
-  await Promise.all([buildApp(folder, readManifest(folder)), buildHost({ page: true })]);
+  await Promise.all([buildApp(folder, readManifest(folder)), buildHost()]);
 }
 
 /** Where `buildApp` puts its results. */
-export function appParts(folder: string, manifest: Manifest): AppBuild {
+function appParts(folder: string, manifest: Manifest): AppBuild {
   const names = [...manifest.functions.values()].map(({ handler }) => handlerOf(handler).source);
   const native = [...manifest.resources.values()].filter(({ path }) => isSource(path));
   return {
@@ -56,7 +68,7 @@ export function appParts(folder: string, manifest: Manifest): AppBuild {
 }
 
 /** Where `buildHost` puts its results. */
-export function hostParts(): HostBuild {
+function hostParts(): HostBuild {
   const folder = join(projectRoot(), '.build/host');
   return { worker: join(folder, 'worker.cjs'), page: join(folder, 'page') };
 }
@@ -75,12 +87,12 @@ export function isSource(path: string): boolean {
 async function bundleHandler(folder: string, name: string, output: string): Promise<void> {
   const entry = sourceEndings.map((ending) => join(folder, 'src', name + ending)).find(existsSync);
   if (!entry) throw new Error(`The manifest names the handler source "${name}", but src has no such file.`);
-  await write(output, { entryPoints: [entry], platform: 'node', format: 'cjs' });
+  await bundleInto(output, { entryPoints: [entry], platform: 'node', format: 'cjs' });
 }
 
 async function bundleNative(folder: string, manifest: Manifest, key: string, output: string): Promise<void> {
   const entry = resolve(folder, manifest.resources.get(key)!.path);
-  await write(output, {
+  await bundleInto(output, {
     entryPoints: [entry],
     platform: 'browser',
     format: 'iife',
@@ -88,16 +100,4 @@ async function bundleNative(folder: string, manifest: Manifest, key: string, out
     minify: true,
     define: { 'process.env': '{}', 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });
-}
-
-/** Builds into the file in one step, so that a reader sees the old or the new bundle and never half of one. */
-async function write(output: string, options: BuildOptions): Promise<void> {
-  const target = options.platform === 'node' ? 'node20' : 'es2022';
-  const { outputFiles } = await build({ ...options, target, bundle: true, write: false, logLevel: 'silent' });
-  const bundle = outputFiles[0]!.contents;
-  if (existsSync(output) && readFileSync(output).equals(bundle)) return;
-  mkdirSync(dirname(output), { recursive: true });
-  const fresh = `${output}.${process.pid}.new`;
-  writeFileSync(fresh, bundle);
-  renameSync(fresh, output);
 }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../shared/clock';
 import type { HostNote } from '../shared/api';
-import { bundleDemoThread } from './bundle-thread';
+import { builtDemo } from './bundle-thread';
 import { demoNotes } from './notes';
 import { openControl, waitForValues } from './remote-control';
 import type { DemoSettings, DemoValues, RemoteControl, ThreadData } from './settings';
@@ -25,7 +25,7 @@ export interface DemoOptions extends DemoSettings {
  */
 export async function startDemo({ clock, ...settings }: DemoOptions): Promise<Demo> {
   const threadData: ThreadData = { settings, clockBuffer: clock.buffer };
-  const worker = new Worker(await bundleDemoThread(), { eval: true, workerData: threadData, stderr: true });
+  const worker = new Worker(await builtDemo(), { workerData: threadData, stderr: true });
   forwardWarnings(worker);
   const values = await waitForValues(worker).catch(async (error: unknown) => {
     await worker.terminate();

@@ -36,10 +36,8 @@ export interface HostOptions {
   queryLag?: number;
   /** True lets scheduled triggers run by the clock; otherwise only `runScheduled` runs them. */
   schedules?: boolean;
-  /** True when `buildAll` has just run. */
+  /** True where the app was built beforehand; otherwise it is built each time, as an app that changes needs it. */
   built?: boolean;
-  /** False leaves the shell's page unbuilt, for tests that open no browser. */
-  page?: boolean;
   /** Lets platform calls go wrong, for tests of what is left after a crash. */
   faults?: Faults;
   /** Told every line that functions write to the console, and what the host has to say. */

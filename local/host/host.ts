@@ -1,5 +1,5 @@
 import type { AppBuild, HostBuild } from '../build/build';
-import { appParts, buildApp, buildHost, hostParts } from '../build/build';
+import { buildApp, builtApp, builtHost } from '../build/build';
 import type { Clock } from '../shared/clock';
 import type { Engine } from './engine';
 import { startEngine } from './engine';
@@ -87,9 +87,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-async function builds({ dir, built, page = true }: HostOptions, manifest: Manifest): Promise<[AppBuild, HostBuild]> {
-  if (built) return [appParts(dir, manifest), hostParts()];
-  return Promise.all([buildApp(dir, manifest), buildHost({ page })]);
+async function builds({ dir, built = false }: HostOptions, manifest: Manifest): Promise<[AppBuild, HostBuild]> {
+  return Promise.all([built ? builtApp(dir, manifest) : buildApp(dir, manifest), builtHost()]);
 }
 
 function httpParts(

@@ -5,7 +5,7 @@ import { startHost } from '../../local/host/host';
  * run as a process of its own and killed in the middle of it.
  */
 async function writeForever(dir: string, db: string): Promise<void> {
-  const host = await startHost({ dir, db, port: 0, page: false });
+  const host = await startHost({ dir, db, port: 0 });
   const accountId = host.site().product.users[0]!.accountId;
   const limits = host.site().kvs.limits;
   Object.assign(limits, { writeUnitsPerMinute: Infinity, kvsRequestsPerSecond: Infinity });

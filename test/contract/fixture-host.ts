@@ -25,7 +25,6 @@ export async function startFixture(options: Partial<HostOptions> = {}): Promise<
     dir: fixtureFolder,
     db: ':memory:',
     port: 0,
-    page: false,
     log: (entry) => logged.push(entry),
     ...options,
   });

@@ -90,4 +90,4 @@ test('a process killed in the middle of its writes leaves a whole database with 
   expect(left).toBe(right);
   expect(left).toBeGreaterThanOrEqual(confirmed);
   await host.close();
-}, 60_000);
+});

@@ -8,8 +8,6 @@ import { pageEditor } from './screens/page-editor';
 import { readerPage } from './screens/reader-page';
 import { showIn, shownFrames, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 const mostTabs = 100;
 
 interface Look {

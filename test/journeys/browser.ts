@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { source as axeSource, type AxeResults, type Result } from 'axe-core';
+import { source as axeSource, type Result } from 'axe-core';
 import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
 
 /** Where pictures go that nobody asked to keep. */
 export const shots = resolve(__dirname, '../.shots');
+/** Milliseconds that a page may need on a busy machine until it shows what is waited for. */
+export const patience = 30_000;
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
@@ -49,10 +51,14 @@ export async function expectNoAxeFindings(target: Page | Frame): Promise<void> {
 }
 
 async function axeFindings(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axeSource);
-  const options = JSON.stringify({ iframes: false, runOnly: { type: 'tag', values: standards } });
-  const results = await frame.evaluate<AxeResults>(`axe.run(document, ${options})`);
-  return results.violations.map(sentence);
+  if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(axeSource);
+  const options = JSON.stringify({
+    iframes: false,
+    resultTypes: ['violations'],
+    runOnly: { type: 'tag', values: standards },
+  });
+  const violations = await frame.evaluate<Result[]>(`axe.run(document, ${options}).then((all) => all.violations)`);
+  return violations.map(sentence);
 }
 
 function sentence({ id, help, nodes }: Result): string {

@@ -7,8 +7,6 @@ import { readerPage } from './screens/reader-page';
 import { choose } from './screens/select';
 import { showIn, shownFrames, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 const mostKeys = 100;
 
 let site: Site;

@@ -5,8 +5,6 @@ import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { pageEditor } from './screens/page-editor';
 import { readerPage } from './screens/reader-page';
 
-jest.setTimeout(60_000);
-
 let site: Site;
 let admin: AdminScreens;
 let adminPage: Page;

@@ -4,8 +4,6 @@ import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { choose } from './screens/select';
 
-jest.setTimeout(60_000);
-
 const secret = 'k3y-that-nobody-sees';
 
 let site: Site;

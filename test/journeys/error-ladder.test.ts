@@ -3,8 +3,6 @@ import type { Site } from '../support/site';
 import type { AdminScreens } from './screens/admin-screens';
 import { openNewSource } from './screens/new-source';
 
-jest.setTimeout(60_000);
-
 let site: Site;
 let page: Page;
 let admin: AdminScreens;

@@ -5,8 +5,6 @@ import { startSite, type Person, type Site } from '../support/site';
 import { adminScreens } from './screens/admin-screens';
 import { readerPage, type ReaderPage } from './screens/reader-page';
 
-jest.setTimeout(60_000);
-
 const minute = 60_000;
 const otherPage = { path: '/wiki/spaces/HB/pages/131073', id: '131073' };
 

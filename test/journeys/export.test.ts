@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Host } from '../../local/host/host';
 import { startHost } from '../../local/host/host';
-import { expectNoAxeFindings, launchBrowser, screenshot } from './browser';
+import { expectNoAxeFindings, launchBrowser, patience, screenshot } from './browser';
 import { showIn, themes } from './theme';
-
-jest.setTimeout(60_000);
 
 let host: Host;
 let browser: Browser;
@@ -17,7 +15,7 @@ beforeAll(async () => {
     launchBrowser(),
   ]);
   page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience);
 });
 
 afterAll(async () => {

@@ -6,8 +6,6 @@ import { pageEditor, type PageEditorScreen } from './screens/page-editor';
 import { readerPage } from './screens/reader-page';
 import { showIn, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 let site: Site;
 let page: Page;
 let editor: PageEditorScreen;

@@ -8,8 +8,6 @@ import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { readerPage } from './screens/reader-page';
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'external-data-'));
 
 let site: Site;

@@ -3,8 +3,6 @@ import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { choose } from './screens/select';
 
-jest.setTimeout(60_000);
-
 const tenant = '5b1c7f0e-4a0e-4c55-9a36-6f0d7b0d1234';
 const entra = 'https://login.microsoftonline.com';
 

@@ -8,8 +8,6 @@ import { expectNoAxeFindings } from './browser';
 import { readerTable, type ReaderTable } from './screens/reader-table';
 import { showIn, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 const users = 10_000;
 const lineHeight = 37;
 

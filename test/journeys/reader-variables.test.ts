@@ -6,8 +6,6 @@ import { expectNoAxeFindings } from './browser';
 import { readerTable, type ReaderTable } from './screens/reader-table';
 import { showIn, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 const department = { key: 'dep', label: 'Department', selector: '$.department', type: 'text' as const };
 
 let site: Site;

@@ -7,8 +7,6 @@ import { noteReceived, type Received } from './received';
 import { readerPage, type ReaderPage } from './screens/reader-page';
 import { showIn, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 const users = 50_000;
 const largestReply = 500_000;
 const longestFirstLoad = 25_000;

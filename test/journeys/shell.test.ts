@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Host } from '../../local/host/host';
 import { startHost } from '../../local/host/host';
-import { expectNoAxeFindings, launchBrowser } from './browser';
+import { expectNoAxeFindings, launchBrowser, patience } from './browser';
 
 const PAGE = '/wiki/spaces/HB/pages/131074';
 const SETTINGS = '/wiki/admin/apps/shell-settings';
@@ -17,7 +17,7 @@ beforeAll(async () => {
     startHost({ dir: join(__dirname, 'shell-app'), db: ':memory:', port: 0 }),
     launchBrowser(),
   ]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -27,7 +27,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext();
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience);
 });
 
 afterEach(() => context.close());
@@ -85,7 +85,7 @@ test('an editor inserts a macro, settles it in its dialog and publishes; a reade
   await page.frameLocator('iframe[title="Probe"]').getByText(saved).waitFor();
   expect(await page.getByRole('button', { name: 'Edit' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Create page' }).count()).toBe(0);
-}, 60_000);
+});
 
 test('cancelled settings change nothing, and focus goes back to the button that opened them', async () => {
   await open(PAGE);
@@ -100,7 +100,7 @@ test('cancelled settings change nothing, and focus goes back to the button that 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe('Edit settings');
   await page.frameLocator('iframe[title="Probe"]').getByText('Config null').waitFor();
-}, 60_000);
+});
 
 test('hosts are allowed by an admin in the dialog of the shell and by nobody else', async () => {
   await open(SETTINGS);
@@ -119,7 +119,7 @@ test('hosts are allowed by an admin in the dialog of the shell and by nobody els
 
   await signInAs('Eddie Editor');
   await page.getByText('Only Confluence admins open app settings').waitFor();
-}, 60_000);
+});
 
 test('a frame keeps the bridge it was given and reaches nothing around it', async () => {
   await open(SETTINGS);
@@ -135,7 +135,7 @@ test('a frame keeps the bridge it was given and reaches nothing around it', asyn
   await expect(attempt('window.__bridge = null')).resolves.toBe('TypeError');
   await expect(attempt('delete window.__bridge')).resolves.toBe('TypeError');
   await expect(attempt('window.open("https://example.com")')).resolves.toBeNull();
-}, 60_000);
+});
 
 test('a frame inside the frame of the app gets no port, though it is of the same origin', async () => {
   await open(SETTINGS);
@@ -155,7 +155,7 @@ test('a frame inside the frame of the app gets no port, though it is of the same
   });
   await expect(callBridge(frame, 'invoke', { functionKey: 'greet', payload: {} })).resolves.toMatch(/from/);
   await expect(inner?.evaluate('window.heard')).resolves.toEqual([]);
-}, 60_000);
+});
 
 test('links open in a tab of their own that knows nothing of its opener, and only web addresses do', async () => {
   await open(SETTINGS);
@@ -170,7 +170,7 @@ test('links open in a tab of their own that knows nothing of its opener, and onl
   await expect(callBridge(frame, 'navigate', { url: 'javascript:alert(1)', type: 'new-tab' })).resolves.toMatch(
     /only http and https are/,
   );
-}, 60_000);
+});
 
 test.each(['light', 'dark'] as const)(
   'the shell is accessible in the %s theme, and frames follow it',

@@ -6,8 +6,6 @@ import { expectNoAxeFindings, screenshot } from './browser';
 import { readerPage } from './screens/reader-page';
 import { showIn, shownFrames, themes } from './theme';
 
-jest.setTimeout(60_000);
-
 let site: Site;
 let sourceId: string;
 

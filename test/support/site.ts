@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createClock, type Clock } from '../../local/shared/clock';
 import { startDemo, type Demo } from '../../local/demo/demo';
 import { startHost, type Host, type HostOptions, type LogEntry } from '../../local/host/host';
-import { launchBrowser } from '../journeys/browser';
+import { launchBrowser, patience } from '../journeys/browser';
 
 export type Person = 'Ada Admin' | 'Eddie Editor' | 'Rita Reader';
 
@@ -47,7 +47,6 @@ interface Start extends SiteOptions {
 const root = join(__dirname, '../..');
 const variables = { EXTERNAL_DATA_ALLOW_LOOPBACK: 'true' };
 const screen = { width: 1280, height: 1000 };
-const patience = 15_000;
 
 /** A site whose app was built beforehand, as `npm test` and `npm run build` do. */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {

@@ -4,8 +4,6 @@ import { startApp, type AppOnHost } from './app-on-host';
 import { expectPlain, secretsInTheOpen, strayChunks, upkeepLater } from './fault-runs';
 import { connected, firstRows, panelOn, requestTo, rowsOf, valueOf } from './walks';
 
-jest.setTimeout(120_000);
-
 const minute = 60_000;
 
 let app: AppOnHost;

@@ -75,7 +75,7 @@ export async function startApp({
     dir: projectRoot(),
     db: ':memory:',
     port: 0,
-    page: false,
+    built: true,
     clock,
     allowLoopback: true,
     variables: { EXTERNAL_DATA_ALLOW_LOOPBACK: 'true' },

@@ -1,7 +1,5 @@
 import { startApp, type AppOnHost } from './app-on-host';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -8,8 +8,6 @@ import type {
 import { startApp, type AppOnHost } from './app-on-host';
 import { formWith, openSource, panelOn, peopleSettings, problemOf, rowsOf, stored, valueOf, viewOf } from './walks';
 
-jest.setTimeout(90_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { adminCalls } from '../../../src/resolvers/admin';
 import { macroCalls } from '../../../src/resolvers/macro';
 import { startApp, type AppOnHost } from './app-on-host';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, formWith, stored } from './walks';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -12,8 +12,6 @@ import {
   valueOf,
 } from './walks';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 /** Whatever left the functions: replies, pages of the web trigger. */
 const left: string[] = [];

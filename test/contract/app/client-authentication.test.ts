@@ -2,8 +2,6 @@ import type { DataSourceForm, OAuth2Authentication } from '../../../src/shared/c
 import { startMetadataServer } from '../../support/foreign/metadata-server';
 import { approve, startApp, type AppOnHost } from './app-on-host';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

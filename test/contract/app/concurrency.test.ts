@@ -2,8 +2,6 @@ import type { OAuth2Authentication } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, formWith, openSource, panelOn, rowsOf, valueOf } from './walks';
 
-jest.setTimeout(60_000);
-
 const many = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 

@@ -15,8 +15,6 @@ import {
 } from './fault-runs';
 import { connected, firstRows, openSource, panelOn, requestTo, rowsOf, valueOf, viewOf } from './walks';
 
-jest.setTimeout(120_000);
-
 let faulty: FaultyApp;
 let app: AppOnHost;
 

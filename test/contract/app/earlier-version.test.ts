@@ -14,8 +14,6 @@ import { createBrowser } from '../demo/browser';
 import { startApp, type AppOnHost } from './app-on-host';
 import { firstRows, problemOf, rowsOf, stored, valueOf, viewOf } from './walks';
 
-jest.setTimeout(120_000);
-
 const site = readStoredSite();
 const demoState = copyOfDemoState();
 const minute = 60_000;

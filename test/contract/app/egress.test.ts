@@ -1,8 +1,6 @@
 import { approve, startApp, type AppOnHost } from './app-on-host';
 import { connected, openSource, panelOn, problemOf, rowsOf, stored, valueOf } from './walks';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -3,8 +3,6 @@ import { adfErrors, adfLines } from '../../support/adf';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, openSource, panelOn, rowsOf, valueOf, viewOf } from './walks';
 
-jest.setTimeout(60_000);
-
 const engineering = '98306';
 const pages = { handbook: handbookPage, engineering: '131075', restricted: '131076', draft: '131078' };
 const columns: PanelSettings['columns'] = [

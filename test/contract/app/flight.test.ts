@@ -3,8 +3,6 @@ import type { LoadReply, LoadRequest, PanelView } from '../../../src/shared/cont
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, valueOf } from './walks';
 
-jest.setTimeout(90_000);
-
 type ViewReply = Extract<LoadReply, { state: 'view' }>;
 
 const readers: ProductUser[] = Array.from({ length: 20 }, (_, index) => ({

@@ -2,8 +2,6 @@ import type { CallOutput, DataSourceView, MacroCalls, PanelView, Reply, RowWindo
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, peopleSettings, problemOf, rowsOf, valueOf, viewOf } from './walks';
 
-jest.setTimeout(90_000);
-
 const handbook = '98305';
 const engineering = '98306';
 const blogPost = '131079';

@@ -2,8 +2,6 @@ import type { DataSourceView, PanelView } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, peopleSettings, problemOf, rowsOf, stored, valueOf } from './walks';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 let source: DataSourceView;
 let panel: PanelView;

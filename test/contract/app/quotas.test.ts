@@ -4,8 +4,6 @@ import type { PanelView } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, rowsOf, valueOf } from './walks';
 
-jest.setTimeout(90_000);
-
 const viewsPerMinute = 300;
 const macrosOfPage = 5;
 

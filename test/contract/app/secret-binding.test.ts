@@ -3,8 +3,6 @@ import { defaultSeed } from '../../../local/platform/product/seed';
 import { approve, startApp, type AppOnHost } from './app-on-host';
 import { connected, formWith, problemOf, requestTo, stored, valueOf } from './walks';
 
-jest.setTimeout(60_000);
-
 const [ada] = defaultSeed.users;
 const bea = { ...ada!, accountId: '557058:0a1b2c3d-aaaa-4111-8111-000000000009', displayName: 'Bea Admin' };
 

@@ -3,8 +3,6 @@ import { newId } from '../../../src/ids';
 import { startApp, type AppOnHost } from './app-on-host';
 import { connected, panelOn, valueOf } from './walks';
 
-jest.setTimeout(60_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -3,8 +3,6 @@ import type { LoadRequest, PanelSettings, PanelVariable, PanelView } from '../..
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, openSource, panelOn, problemOf, stored, valueOf } from './walks';
 
-jest.setTimeout(90_000);
-
 let app: AppOnHost;
 
 beforeAll(async () => {

@@ -5,8 +5,6 @@ import { macroCalls } from '../../../src/resolvers/macro';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { firstRows, openSource, panelOn, peopleSettings, problemOf, rowsOf, stored, valueOf } from './walks';
 
-jest.setTimeout(60_000);
-
 const engineering = '98306';
 const pages = {
   handbook: handbookPage,

@@ -3,8 +3,6 @@ import { type AppOnHost, startApp } from '../app/app-on-host';
 import { problemOf, rowsOf } from '../app/walks';
 import { cellsUnder, formOf, panelAsProposed, settingsFor, shownTo, withPaging } from './walk';
 
-jest.setTimeout(30_000);
-
 /** How a client is registered at the server and how it gets its tokens. */
 interface Client {
   name: string;

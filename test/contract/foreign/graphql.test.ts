@@ -4,8 +4,6 @@ import { problemOf, rowsOf } from '../app/walks';
 import { type AppBeside, startAppBeside } from './app-beside';
 import { cellsUnder, panelAsProposed, savedAndTested, settingsFor, shownTo, withPaging } from './walk';
 
-jest.setTimeout(30_000);
-
 const teams = [
   { id: 1, name: 'Rock & roll' },
   { id: 2, name: 'Jazz "live"' },

@@ -4,8 +4,6 @@ import { problemOf, rowsOf } from '../app/walks';
 import { type AppBeside, startAppBeside } from './app-beside';
 import { cellsUnder, panelAsProposed, savedAndTested, settingsFor, shownTo, withPaging } from './walk';
 
-jest.setTimeout(30_000);
-
 const users = Array.from({ length: 8 }, (_, index) => ({
   id: index + 1,
   name: `User ${index + 1}`,

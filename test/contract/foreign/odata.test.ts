@@ -5,8 +5,6 @@ import { problemOf, rowsOf } from '../app/walks';
 import { type AppBeside, startAppBeside } from './app-beside';
 import { cellsUnder, formOf, panelAsProposed, savedAndTested, settingsFor, shownTo, withPaging } from './walk';
 
-jest.setTimeout(30_000);
-
 const leftOut = join(__dirname, '../../../.build/left-out');
 const note = join(leftOut, 'odata-service.json');
 

@@ -1,7 +1,5 @@
 import { runSoak } from './run-soak';
 
-jest.setTimeout(90_000);
-
 test('two minutes of readers and random faults lose no grant, ask no more than allowed and leave nothing behind', async () => {
   const report = await runSoak({ seconds: 15, readers: 20, seed: 7, speed: 8, faultOneIn: 60 });
   expect(report.unplain).toEqual([]);

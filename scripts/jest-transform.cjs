@@ -1,16 +1,23 @@
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
+const { extname } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { transformSync, version } = require('esbuild');
 
 const own = readFileSync(__filename);
+const loaders = { '.ts': 'ts', '.tsx': 'tsx' };
 
-/** Translates an ES module of a package to CommonJS for Jest; `import.meta` keeps its url, file and folder. */
+/**
+ * Translates our TypeScript and the ES modules of packages to CommonJS for Jest; `import.meta` keeps its url, file and
+ * folder. Types are not looked at: `npm run check` does that for everything at once.
+ */
 function process(source, filename) {
   const url = pathToFileURL(filename).href;
   return transformSync(source, {
+    loader: loaders[extname(filename)] ?? 'js',
     format: 'cjs',
     target: 'node20',
+    jsx: 'automatic',
     sourcefile: filename,
     sourcemap: 'inline',
     supported: { 'dynamic-import': false },
