@@ -69,7 +69,9 @@ type MakeTokens = (answer: TokenAnswer, obtained: { now: number; lifetimeMs?: nu
 function makerOf(old: TokenSet | undefined, { own }: RefreshRequest): MakeTokens | string {
   if (own) return (answer, obtained) => firstTokenSet(answer, { ...own, ...obtained, isOwn: true });
   if (!old) return tokensGone;
-  return old.refreshToken === undefined ? withoutRefreshToken : (answer, obtained) => nextTokenSet(old, answer, obtained);
+  return old.refreshToken === undefined
+    ? withoutRefreshToken
+    : (answer, obtained) => nextTokenSet(old, answer, obtained);
 }
 
 /** A client-credentials grant belongs to the connection as it is now, whatever it was before. */

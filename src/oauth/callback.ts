@@ -1,4 +1,5 @@
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
+import { urlLength } from '../shared/limits';
 import { parseUrl } from '../shared/parse-url';
 import { protocolClient, serverOf, type OAuthClient } from './client';
 import { invalidCallback } from './invalid-callback';
@@ -45,7 +46,7 @@ export function readCallback(query: CallbackQuery): Callback {
 export function validateCallback(callback: Callback, client: OAuthClient, knownIssuer?: string): ValidatedCallback {
   const { parameters, state } = callback;
   const issuer = parameters.get('iss') ?? undefined;
-  if (knownIssuer === undefined && issuer !== undefined) requireOwnOrigin(issuer, client);
+  requireIssuer(issuer, client, knownIssuer);
   const server = serverOf(client, knownIssuer ?? issuer, knownIssuer !== undefined);
   const validated = validate(() => validateAuthResponse(server, protocolClient(client), parameters, state));
   if (!validated.get('code')) throw invalidCallback('It carries no authorization code.');
@@ -57,16 +58,19 @@ function validate(run: () => URLSearchParams): URLSearchParams {
     return run();
   } catch (error) {
     if (error instanceof AuthorizationResponseError) throw authorizationDenied(error.error, error.error_description);
-    throw invalidCallback('It does not come from the authorization server of this data source.', error);
+    throw invalidCallback(foreign, { cause: error });
   }
 }
 
-function requireOwnOrigin(issuer: string, client: OAuthClient): void {
-  const own = [client.authUrl, client.tokenUrl].map((url) => new URL(url).origin);
-  const origin = parseUrl(issuer)?.origin;
-  if (origin === undefined || !own.includes(origin)) {
-    throw invalidCallback('It does not come from the authorization server of this data source.');
-  }
+const foreign = 'It does not come from the authorization server of this data source.';
+
+function requireIssuer(received: string | undefined, client: OAuthClient, known: string | undefined): void {
+  if (received !== undefined && received.length > urlLength) throw invalidCallback('It is too long.');
+  const own = [...new Set([client.authUrl, client.tokenUrl].map((url) => new URL(url).origin))];
+  const isOwn = received === undefined || own.includes(parseUrl(received)?.origin ?? '');
+  if (known === undefined ? isOwn : received === known) return;
+  const expected = known ?? `one at ${own.join(' or ')}`;
+  throw invalidCallback(foreign, { detail: `Expected issuer: ${expected}. Received: ${received ?? 'none'}.` });
 }
 
 function single(query: CallbackQuery, name: string): string | undefined {

@@ -43,8 +43,30 @@ test.each<[string, CallbackQuery, string | undefined]>([
     'https://login.example.com/a',
   ],
   ['no issuer where one was seen before', { state: [state], code: ['abc'] }, 'https://login.example.com/a'],
+  [
+    'an endless issuer',
+    { state: [state], code: ['abc'], iss: [`https://login.example.com/${'x'.repeat(2000)}`] },
+    undefined,
+  ],
 ])('%s is refused', (_name, query, knownIssuer) => {
   expect(() => validated(query, knownIssuer)).toThrow(expect.objectContaining({ code: 'callback-invalid' }) as Error);
+});
+
+test.each<[string[], string | undefined, string]>([
+  [
+    ['https://evil.example.net'],
+    undefined,
+    'Expected issuer: one at https://login.example.com or https://tokens.example.com. Received: https://evil.example.net.',
+  ],
+  [
+    ['https://login.example.com/b'],
+    'https://login.example.com/a',
+    'Expected issuer: https://login.example.com/a. Received: https://login.example.com/b.',
+  ],
+  [[], 'https://login.example.com/a', 'Expected issuer: https://login.example.com/a. Received: none.'],
+])('an admin is told which issuer came (%j) where %s was known', (iss, knownIssuer, detail) => {
+  const run = () => validated({ state: [state], code: ['abc'], iss }, knownIssuer);
+  expect(run).toThrow(expect.objectContaining({ details: expect.objectContaining({ detail }) as object }) as Error);
 });
 
 test.each(['https://login.example.com/tenant/v2.0', 'https://tokens.example.com'])(
