@@ -24,6 +24,7 @@ export const columnFormatSchema = schemaOf<ColumnFormat>()(
     ),
     decimals: v.optional(wholeNumber(numberBounds.decimals)),
     whole: v.optional(v.picklist([1, 100], optionSentence)),
+    byteUnits: v.optional(choice<Part<'byteUnits'>>({ decimal: true, binary: true })),
     dateStyle: v.optional(choice<Part<'dateStyle'>>({ short: true, medium: true, long: true, relative: true })),
     durationUnit: v.optional(
       choice<Part<'durationUnit'>>({ milliseconds: true, seconds: true, minutes: true, hours: true, days: true }),

@@ -4,6 +4,7 @@ export type ColumnType =
   | 'number'
   | 'currency'
   | 'percent'
+  | 'bytes'
   | 'date'
   | 'date-time'
   | 'duration'
@@ -27,6 +28,8 @@ export interface ColumnFormat {
   decimals?: number;
   /** What the source calls the whole: 1 (0.25 is 25 %) or 100 (25 is 25 %). */
   whole?: 1 | 100;
+  /** 1 kB is 1,000 bytes, 1 KiB is 1,024. */
+  byteUnits?: 'decimal' | 'binary';
   dateStyle?: 'short' | 'medium' | 'long' | 'relative';
   /** What one is in the source; ISO 8601 durations say it themselves. Cells hold seconds. */
   durationUnit?: 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days';

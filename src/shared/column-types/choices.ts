@@ -1,5 +1,6 @@
 import type { ColumnType } from '../frame';
 import { booleanChoice } from './boolean';
+import { bytesChoice } from './bytes';
 import type { ColumnTypeChoice } from './column-type';
 import { currencyChoice } from './currency';
 import { dateChoice } from './date';
@@ -24,6 +25,7 @@ export const columnTypeChoices: { readonly [Type in ColumnType]: ColumnTypeChoic
   number: numberChoice,
   currency: currencyChoice,
   percent: percentChoice,
+  bytes: bytesChoice,
   duration: durationChoice,
   date: dateChoice,
   'date-time': dateTimeChoice,

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../frame';
 import { boolean } from './boolean';
+import { bytes } from './bytes';
 import type { ColumnTypeRules } from './column-type';
 import { currency } from './currency';
 import { date } from './date';
@@ -22,6 +23,7 @@ export const columnTypes: { readonly [Type in ColumnType]: ColumnTypeRules } = {
   number,
   currency,
   percent,
+  bytes,
   date,
   'date-time': dateTime,
   duration,

@@ -39,6 +39,7 @@ export const cellReadings: { readonly [Type in ColumnType]: CellReading } = {
     noun: () => 'a percentage',
     asIs: ({ whole = 1 }) => (whole === 1 ? 'number' : undefined),
   },
+  bytes: { reader: () => readNumber, noun: () => 'a number of bytes', asIs: () => 'number' },
   date: { reader: () => readDate, noun: () => 'a date' },
   'date-time': { reader: () => readDateTime, noun: () => 'a date and time' },
   duration: {

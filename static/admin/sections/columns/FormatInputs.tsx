@@ -54,6 +54,24 @@ export function WholeField({ format, edit, errors, path }: FormatFieldProps) {
   );
 }
 
+const byteUnits: Choice<NonNullable<ColumnFormat['byteUnits']>>[] = [
+  { value: 'decimal', label: 'Decimal: 1 kB is 1,000 bytes' },
+  { value: 'binary', label: 'Binary: 1 KiB is 1,024 bytes' },
+];
+
+/** By what numbers of bytes are made shorter. */
+export function ByteUnitsField({ format, edit, errors, path }: FormatFieldProps) {
+  return (
+    <SelectInput
+      label="Units"
+      value={format.byteUnits ?? 'decimal'}
+      choices={byteUnits}
+      onChange={(units) => edit({ byteUnits: units })}
+      error={errors[`${path}.byteUnits`]}
+    />
+  );
+}
+
 const dateStyles: Choice<NonNullable<ColumnFormat['dateStyle']>>[] = [
   { value: 'short', label: 'Short: 23/11/2026' },
   { value: 'medium', label: 'Medium: 23 Nov 2026' },

@@ -1,6 +1,14 @@
 import type { ComponentType } from 'react';
 import type { ColumnFormat } from '../../../../src/shared/contract';
-import { CurrencyField, DateStyleField, DecimalsField, DurationUnitField, ListField, WholeField } from './FormatInputs';
+import {
+  ByteUnitsField,
+  CurrencyField,
+  DateStyleField,
+  DecimalsField,
+  DurationUnitField,
+  ListField,
+  WholeField,
+} from './FormatInputs';
 import { StatusColorsField } from './StatusColorsField';
 import type { FormatFieldProps } from './format-field-props';
 
@@ -9,6 +17,7 @@ export const formatFields: Record<keyof ColumnFormat, ComponentType<FormatFieldP
   currency: CurrencyField,
   decimals: DecimalsField,
   whole: WholeField,
+  byteUnits: ByteUnitsField,
   dateStyle: DateStyleField,
   durationUnit: DurationUnitField,
   statusColors: StatusColorsField,

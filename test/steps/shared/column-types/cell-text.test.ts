@@ -53,6 +53,8 @@ describe('a cell', () => {
     [1e300, 'number', { decimals: 2 }, '1E300', '1E300'],
     [1e30, 'currency', { currency: 'USD' }, '1E30 $', '$1E30'],
     [0.12345, 'percent', { decimals: 1 }, '12,3 %', '12.3%'],
+    [1536, 'bytes', {}, '1,54 kB', '1.54 kB'],
+    [1536, 'bytes', { byteUnits: 'binary' }, '1,5 KiB', '1.5 KiB'],
     ['2026-01-05', 'date', { dateStyle: 'short' }, '05.01.26', '1/5/26'],
     ['2026-01-05', 'date', { dateStyle: 'long' }, '5. Januar 2026', 'January 5, 2026'],
   ])('%j of type %s with %j is written as its column wants it', (value, type, format, german, american) => {
@@ -72,6 +74,28 @@ describe('a cell', () => {
     [-7500, '-2 hr 5 min'],
   ])('of %d seconds reads %s', (seconds, text) => {
     expect(plain(cellText(seconds, { type: 'duration' }, newYork))).toBe(text);
+  });
+
+  it.each<[number, string, string]>([
+    [0, '0 bytes', '0 bytes'],
+    [1, '1 byte', '1 byte'],
+    [999, '999 bytes', '999 bytes'],
+    [1000, '1 kB', '1,000 bytes'],
+    [1023.9, '1.02 kB', '1 KiB'],
+    [1536, '1.54 kB', '1.5 KiB'],
+    [-1536, '-1.54 kB', '-1.5 KiB'],
+    [123_456, '123 kB', '121 KiB'],
+    [999_499, '999 kB', '976 KiB'],
+    [999_500, '1 MB', '976 KiB'],
+    [1_047_000, '1.05 MB', '1,022 KiB'],
+    [1_048_200, '1.05 MB', '1 MiB'],
+    [5_000_000, '5 MB', '4.77 MiB'],
+    [2 ** 40, '1.1 TB', '1 TiB'],
+    [3e18, '3,000 PB', '2,665 PiB'],
+  ])('of %d bytes reads %s, or %s in binary units', (value, decimal, binary) => {
+    const text = (byteUnits?: ColumnFormat['byteUnits']) =>
+      plain(cellText(value, { type: 'bytes', format: { byteUnits } }, newYork));
+    expect([text(), text('decimal'), text('binary')]).toEqual([decimal, decimal, binary]);
   });
 
   it('shows a value that does not suit its type as it is', () => {

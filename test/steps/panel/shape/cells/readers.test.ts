@@ -37,6 +37,16 @@ const cases: Record<ColumnType, readonly Case[]> = {
     [true, unreadable],
     [[1], unreadable],
   ],
+  bytes: [
+    [1536, 1536],
+    ['1536', 1536],
+    [' 2e9 ', 2e9],
+    ['', null],
+    [null, null],
+    ['1.5 KiB', unreadable],
+    ['many', unreadable],
+    [true, unreadable],
+  ],
   currency: [
     [12.5, 12.5],
     ['12.50', 12.5],

@@ -11,6 +11,7 @@ describe('the alignment of a column', () => {
     [{ type: 'currency' }, 'end'],
     [{ type: 'percent' }, 'end'],
     [{ type: 'duration' }, 'end'],
+    [{ type: 'bytes' }, 'end'],
     [{ type: 'date' }, 'start'],
     [{ type: 'list', format: { list: 'count' } }, 'end'],
     [{ type: 'list', format: { list: 'joined' } }, 'start'],
