@@ -2,7 +2,8 @@ import type * as v from 'valibot';
 import type { Authentication } from '../shared/contract';
 import type { HostPolicy } from '../shared/host-rules';
 import type { FieldError } from '../shared/problem';
-import type { RequestCredentials, RequestTarget } from './request-credentials';
+import type { AnsweredChallenge, RequestCredentials, RequestToSign } from './request-credentials';
+import type { Refusal } from './refusal';
 import type { NeededSecret, SecretValues } from './secret';
 
 type Type = Authentication['type'];
@@ -44,7 +45,12 @@ export interface AuthenticationType<Each extends Type> {
   /** Absent where the API alone receives the secrets. */
   server?(authentication: AuthenticationOf<Each>): AuthorizationServer;
   /** What its secrets make of one request; absent where none goes to the API. */
-  sign?(authentication: AuthenticationOf<Each>, values: SecretValues, target: RequestTarget): RequestCredentials;
+  sign?(authentication: AuthenticationOf<Each>, values: SecretValues, request: RequestToSign): RequestCredentials;
+  /**
+   * Why a challenge is not answered, or `undefined` if it is, with one more request. `answered` is the challenge that the
+   * refused request answered. Absent where no challenge is ever answered, because a 401 says that the credentials are wrong.
+   */
+  whyUnanswered?(text: string, answered: AnsweredChallenge | undefined): Refusal | undefined;
   /** What holds where a stored record says nothing, because the member came later. */
   defaults?: Partial<AuthenticationOf<Each>>;
 }

@@ -7,9 +7,11 @@ import type { AuthenticationType, AuthorizationServer, CredentialPlace } from '.
 import { basic } from './basic';
 import { bearer } from './bearer';
 import { customHeader } from './custom-header';
+import { digest } from './digest';
 import { none } from './none';
 import { oauth2 } from './oauth2';
-import type { RequestCredentials, RequestTarget } from './request-credentials';
+import type { AnsweredChallenge, RequestCredentials, RequestToSign } from './request-credentials';
+import type { Refusal } from './refusal';
 import type { NeededSecret, SecretValues } from './secret';
 
 type Type = Authentication['type'];
@@ -18,6 +20,7 @@ type Type = Authentication['type'];
 const types: { readonly [Each in Type]: AuthenticationType<Each> } = {
   none,
   basic,
+  digest,
   bearer,
   'api-key': apiKey,
   'custom-header': customHeader,
@@ -59,8 +62,19 @@ export const authorizationServer = (authentication: Authentication): Authorizati
 export const signedRequest = (
   authentication: Authentication,
   values: SecretValues,
-  target: RequestTarget,
-): RequestCredentials => typeOf(authentication).sign?.(authentication, values, target) ?? { headers: {} };
+  request: RequestToSign,
+): RequestCredentials => typeOf(authentication).sign?.(authentication, values, request) ?? { headers: {} };
+
+/** Whether requests of the authentication may answer challenges of the API. */
+export const answersChallenges = (authentication: Authentication): boolean =>
+  typeOf(authentication).whyUnanswered !== undefined;
+
+/** Why the challenge is not answered, or `undefined` if it is to be answered. */
+export const whyUnanswered = (
+  authentication: Authentication,
+  text: string,
+  answered: AnsweredChallenge | undefined,
+): Refusal | undefined => typeOf(authentication).whyUnanswered?.(text, answered);
 
 /** A stored authentication, with the default of every member that did not exist when it was written. */
 export const completeAuthentication = (stored: Authentication): Authentication => ({

@@ -4,6 +4,21 @@ export interface RequestTarget {
   url: URL;
 }
 
+/** A challenge of the API that our requests answer, each one anew. */
+export interface AnsweredChallenge {
+  /** The `WWW-Authenticate` field as it came with the 401. */
+  text: string;
+  /** A random value of ours, the same in all answers. */
+  clientNonce: string;
+  /** Which of the answers the request carries, from 1 on. */
+  count: number;
+}
+
+/** A request with the challenge that it answers; none before the API has made one. */
+export interface RequestToSign extends RequestTarget {
+  challenge?: AnsweredChallenge;
+}
+
 /** What authenticates one request. */
 export interface RequestCredentials {
   /** By name in lower case. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../authentication/refusal';
 import type { RequestCredentials, RequestTarget } from '../authentication/request-credentials';
 
 /**
@@ -18,10 +19,15 @@ export interface Access {
    */
   headers(): Promise<AccessHeaders>;
   /**
-   * Fresh headers after the API answered 401 to `refused`, or `undefined` when another try would be pointless: the grant
-   * was refreshed moments ago, or there is nothing to refresh.
+   * Fresh headers after the API answered 401 to `refused`, with `challenge` in its `WWW-Authenticate` field, or `undefined`
+   * when another try would be pointless: the grant was refreshed moments ago, or there is nothing to refresh or to answer.
    */
-  headersAfterRefusal(refused: AccessHeaders): Promise<AccessHeaders | undefined>;
+  headersAfterRefusal(refused: AccessHeaders, challenge: string): Promise<AccessHeaders | undefined>;
+  /**
+   * Why a 401 with this challenge is the last word, or `undefined` where the response says more of it. Absent where no
+   * challenge is answered.
+   */
+  whyRefused?(challenge: string): Refusal | undefined;
 }
 
 export interface AccessHeaders {

@@ -1,4 +1,4 @@
-import type { RequestCredentials, RequestTarget } from '../authentication/request-credentials';
+import type { RequestCredentials, RequestToSign } from '../authentication/request-credentials';
 import { signedRequest } from '../authentication/registry';
 import type { SecretValues } from '../authentication/secret';
 import { otherReceiver, readSecrets } from '../data-sources/credentials';
@@ -29,11 +29,12 @@ export async function apiSecrets(
 export function apiCredentials(
   settings: DataSourceSettings,
   values: SecretValues,
-  target: RequestTarget,
+  request: RequestToSign,
   { redactor }: Pick<EndpointServices, 'redactor'>,
 ): RequestCredentials {
-  const own = signedRequest(settings.authentication, values, target);
-  Object.values(own.headers).forEach((value) => redactor.remember(value));
+  const own = signedRequest(settings.authentication, values, request);
+  // An answer to a challenge is good for one request, and hundreds of them would make every reply slow to look through.
+  if (!request.challenge) Object.values(own.headers).forEach((value) => redactor.remember(value));
   return { ...own, headers: { ...secretHeaders(settings, values), ...own.headers } };
 }
 

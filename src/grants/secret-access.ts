@@ -1,6 +1,7 @@
 import { apiSecretsOf } from '../data-sources/needed-secrets';
 import { sameForAll, type Access, type AccessHeaders } from './access';
 import { apiCredentials, apiSecrets } from './api-credentials';
+import { challengeMemory } from './challenge-memory';
 import { sharedIdentity } from './grant';
 import type { Connection, EndpointServices } from './token-endpoint';
 
@@ -22,22 +23,26 @@ export function withApiSecrets(
   connection: Connection,
   services: Pick<EndpointServices, 'secrets' | 'redactor'>,
 ): Access {
-  if (apiSecretsOf(connection.settings).length === 0) return access;
+  const { settings } = connection;
+  if (apiSecretsOf(settings).length === 0) return access;
+  const challenges = challengeMemory(settings.authentication, services.redactor);
   const complete = async (held: AccessHeaders): Promise<AccessHeaders> => {
     const values = await apiSecrets(connection, services);
     const forRequest: AccessHeaders['forRequest'] = (target) => {
-      const own = apiCredentials(connection.settings, values, target, services);
+      const own = apiCredentials(settings, values, { ...target, challenge: challenges.next() }, services);
       return { ...own, headers: { ...own.headers, ...held.forRequest(target).headers } };
     };
     return { ...held, forRequest };
   };
   return {
     ...access,
-    origins: [new URL(connection.settings.request.url).origin],
+    origins: [new URL(settings.request.url).origin],
     headers: async () => complete(await access.headers()),
-    headersAfterRefusal: async (refused) => {
-      const fresh = await access.headersAfterRefusal(refused);
+    headersAfterRefusal: async (refused, challenge) => {
+      const isAnswered = challenges.take(challenge);
+      const fresh = await (isAnswered ? access.headers() : access.headersAfterRefusal(refused, challenge));
       return fresh && complete(fresh);
     },
+    whyRefused: (challenge) => challenges.whyNot(challenge),
   };
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type DigestService, startDigestService } from '../support/foreign/digest-service';
 import { approveHosts } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
@@ -7,17 +8,22 @@ import { choose } from './screens/select';
 const secret = 'k3y-that-nobody-sees';
 
 let site: Site;
+let digest: DigestService;
 let page: Page;
 let admin: AdminScreens;
 
 beforeAll(async () => {
   site = await startSite({ users: 20 });
-  approveHosts(site, [site.demo.origin]);
+  digest = await startDigestService({ ali: secret }, { pages: 3, elsewhere: site.demo.foreignOrigin });
+  approveHosts(site, [site.demo.origin, digest.origin]);
   page = await site.open('Ada Admin');
   admin = adminScreens(page);
 });
 
-afterAll(() => site.close());
+afterAll(async () => {
+  await digest?.stop();
+  await site?.close();
+});
 
 /** A new data source on the API that answers with what arrived. */
 async function newEcho(name: string): Promise<void> {
@@ -77,6 +83,29 @@ test.each(kinds)(
     expect(shown.join()).not.toContain(secret);
   },
 );
+
+test('Digest: the password opens the API, and is not shown after Save', async () => {
+  await admin.open();
+  await admin.addSource();
+  await admin.source.fill({ Name: 'Warehouse', URL: `${digest.origin}/items` });
+  await choose(admin.app, 'Authentication type', 'Digest');
+  await admin.source.fill({ Username: 'ali', Password: 'wrong' });
+  await admin.source.test();
+  await admin.source.result.getByText('does not accept the user name or the password').first().waitFor();
+  await admin.source.fill({ Password: secret });
+  await admin.source.test();
+  await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
+  await admin.source.allowAllSpaces();
+  await admin.button('Save').click();
+  await admin.source.saved.waitFor();
+  const field = admin.app.getByLabel('Password', { exact: true });
+  expect(await field.inputValue()).toBe('');
+  expect(await field.getAttribute('placeholder')).toBe('Set — leave empty to keep');
+  await admin.source.test();
+  await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
+  const shown = await Promise.all(page.frames().map((frame) => frame.content()));
+  expect(shown.join()).not.toContain(secret);
+});
 
 test('a POST with a GraphQL query sends its variables, whatever stands in them', async () => {
   await newEcho('People over GraphQL');

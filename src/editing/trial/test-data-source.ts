@@ -109,7 +109,7 @@ function forSamples(problem: Problem): Problem {
 
 function noteAnswer(trial: Trial, answer: Answer): void {
   trial.requests.answered(answer);
-  trial.first ??= answer;
+  if (!trial.firstPage) trial.first = answer;
   trial.last = answer;
 }
 

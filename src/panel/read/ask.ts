@@ -15,7 +15,7 @@ export async function ask(page: PageRequest, question: Question, services: AskSe
   const first = await question.access.headers();
   const answer = await askFollowing(page, first, question, services);
   if (answer.status !== 401) return answer;
-  const fresh = await question.access.headersAfterRefusal(first);
+  const fresh = await question.access.headersAfterRefusal(first, answer.headers.get('www-authenticate') ?? '');
   return fresh ? askFollowing(page, fresh, question, services) : answer;
 }
 

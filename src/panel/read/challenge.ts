@@ -1,3 +1,5 @@
+import { parseChallenges } from '../../authentication/challenges';
+
 /** Why a remote refuses a token, in its own words where it has some. */
 export interface Challenge {
   /** RFC 6750 section 3.1, as in `invalid_token`, or the remote's own code. */
@@ -8,6 +10,7 @@ export interface Challenge {
   scopes: string;
 }
 
+/** Characters of a body that are looked at. */
 const longest = 4000;
 
 /**
@@ -22,11 +25,13 @@ export function readChallenge(headers: Headers, body: string): Challenge {
   return { code, reason: reasonIn(words, code), scopes: scopes.replace(/[\s,]+/g, ' ').trim() };
 }
 
-/** By name in lower case; the values of one challenge or several, of which the first counts. */
-function parametersOf(header: string): Map<string, string> {
-  const found = header.slice(0, longest).matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))/g);
-  const pairs = [...found].map(([, name = '', quoted, plain = '']) => [name.toLowerCase(), quoted ?? plain] as const);
-  return new Map(pairs.reverse());
+/** By name in lower case; of the values of several challenges, the first counts. */
+function parametersOf(field: string): Map<string, string> {
+  return new Map(
+    parseChallenges(field)
+      .flatMap(({ parameters }) => [...parameters])
+      .reverse(),
+  );
 }
 
 const reasons: readonly (readonly [RegExp, Challenge['reason']])[] = [

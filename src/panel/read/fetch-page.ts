@@ -68,8 +68,7 @@ export async function fetchPage(
   const { settings, access, bounds } = remote;
   const answer = await ask(request, { ...asking, maxBytes: room.bytes, deadline: room.deadline }, services);
   if (answer.status === 304 && isConditional(asking)) return undefined;
-  if (answer.status < 200 || answer.status > 299)
-    throw statusProblem(settings.name, answer, access.origins !== undefined);
+  if (answer.status < 200 || answer.status > 299) throw statusProblem(settings.name, answer, access);
   if (!answer.body.whole) throw tooLarge(settings.name, bounds);
   const document = documentOf(answer, remote);
   requireNoError(settings.name, document, settings.response.errorSelector);

@@ -1,14 +1,16 @@
+import type { Refusal } from '../../authentication/refusal';
+import type { Access } from '../../grants/access';
 import { Problem } from '../../shared/problem';
 import { type Answer, isRateLimit } from './answer';
 import { type Challenge, readChallenge } from './challenge';
 import { rateLimited, usualWaitMs } from './retry-after';
 
 /** The problem of an answer whose status is not a success, in one sentence that names the data source. */
-export function statusProblem(name: string, answer: Answer, hasCredentials: boolean): Problem {
+export function statusProblem(name: string, answer: Answer, access: Pick<Access, 'origins' | 'whyRefused'>): Problem {
   const { status, retryAfterMs } = answer;
   const detail = detailOf(answer.text());
   if (isRateLimit(answer)) return rateLimited(name, retryAfterMs ?? usualWaitMs, status, { detail });
-  if (status === 401) return hasCredentials ? unauthorized(name, answer) : signInWanted(name, detail);
+  if (status === 401) return access.origins ? unauthorized(name, answer, access) : signInWanted(name, detail);
   if (status === 403) return forbidden(name, answer);
   if (status === 404 || status === 410) {
     const message = `${name} has nothing at this address (status ${status}).`;
@@ -35,14 +37,9 @@ function signInWanted(name: string, detail: string | undefined): Problem {
   });
 }
 
-interface Told {
-  message: (name: string) => string;
-  remedy: string;
-}
-
 const reconnect = 'An admin can reconnect it.';
 
-const unauthorizedFor: Readonly<Record<NonNullable<Challenge['reason']> | 'unknown', Told>> = {
+const unauthorizedFor: Readonly<Record<NonNullable<Challenge['reason']> | 'unknown', Refusal>> = {
   expired: { message: (name) => `${name} says that our sign-in has expired (status 401).`, remedy: reconnect },
   revoked: { message: (name) => `${name} says that our sign-in was revoked (status 401).`, remedy: reconnect },
   'wrong-audience': {
@@ -56,14 +53,21 @@ const unauthorizedFor: Readonly<Record<NonNullable<Challenge['reason']> | 'unkno
   unknown: { message: (name) => `${name} does not accept our sign-in (status 401).`, remedy: reconnect },
 };
 
-function unauthorized(name: string, { headers, text }: Answer): Problem {
+function unauthorized(name: string, { headers, text }: Answer, { whyRefused }: Pick<Access, 'whyRefused'>): Problem {
   const { code, reason, scopes } = readChallenge(headers, text());
-  const said = detailOf(headers.get('www-authenticate') ?? '', scopesNeeded(scopes), text());
+  const challenge = headers.get('www-authenticate') ?? '';
+  const said = { status: 401, remoteCode: code, detail: detailOf(challenge, scopesNeeded(scopes), text()) };
   const { message, remedy } = unauthorizedFor[reason ?? 'unknown'];
-  return new Problem('remote-unauthorized', message(name), { remedy, status: 401, remoteCode: code, detail: said });
+  const why = whyRefused?.(challenge);
+  if (!why) return new Problem('remote-unauthorized', message(name), { ...said, remedy });
+  return new Problem('remote-unauthorized', why.message(name), {
+    ...said,
+    remedy: why.remedy,
+    readerMessage: message(name),
+  });
 }
 
-const forbiddenFor: Readonly<Record<'scope' | 'unknown', Told>> = {
+const forbiddenFor: Readonly<Record<'scope' | 'unknown', Refusal>> = {
   scope: {
     message: (name) => `${name} needs a permission that our sign-in does not have (status 403).`,
     remedy: 'An admin can add its scope and authenticate again.',

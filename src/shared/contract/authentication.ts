@@ -8,6 +8,12 @@ export interface BasicAuthentication {
   username: string;
 }
 
+/** Name and password, proven without sending the password (RFC 7616); it is the secret `password`. */
+export interface DigestAuthentication {
+  type: 'digest';
+  username: string;
+}
+
 /** `Authorization: Bearer …` (RFC 6750) with the secret `token`. */
 export interface BearerAuthentication {
   type: 'bearer';
@@ -68,6 +74,7 @@ export interface OAuth2Authentication {
 export type Authentication =
   | NoAuthentication
   | BasicAuthentication
+  | DigestAuthentication
   | BearerAuthentication
   | ApiKeyAuthentication
   | CustomHeaderAuthentication

@@ -15,7 +15,12 @@ import type { Authentication } from '../../../src/shared/contract';
 import { oauth2 } from '../../support/data-source-forms';
 import { refusal } from '../../support/refusal';
 
-const target = { method: 'GET' as const, url: new URL('https://api.example.com/users') };
+const challenge = {
+  text: 'Digest realm="a", nonce="b", qop="auth"',
+  clientNonce: 'c',
+  count: 1,
+};
+const target = { method: 'GET' as const, url: new URL('https://api.example.com/users'), challenge };
 const policy = { loopbackAllowed: false };
 const parameter = fc.record({
   name: fc.stringMatching(/^[\w.-]{1,20}$/),
@@ -27,6 +32,7 @@ const parameter = fc.record({
 const each: { [Type in Authentication['type']]: fc.Arbitrary<Extract<Authentication, { type: Type }>> } = {
   none: fc.constant({ type: 'none' }),
   basic: fc.record({ type: fc.constant('basic'), username: fc.stringMatching(/^[\w@. ]{1,20}$/) }),
+  digest: fc.record({ type: fc.constant('digest'), username: fc.stringMatching(/^[\w@.: ]{1,20}$/) }),
   bearer: fc.constant({ type: 'bearer' }),
   'api-key': fc.record({
     type: fc.constant('api-key'),

@@ -143,6 +143,12 @@ test.each<[string, Changes, string, RegExp]>([
     /cannot contain a colon/,
   ],
   [
+    'no user name for Digest',
+    { authentication: { type: 'digest', username: '' } },
+    'authentication.username',
+    /Enter the user/,
+  ],
+  [
     'a key in a header of the connection',
     { authentication: { type: 'api-key', placement: 'header', name: 'Host', prefix: '' } },
     'authentication.name',

@@ -275,10 +275,10 @@ test('a token answer without an end is used until the API refuses it, then refre
   const access = await authorize(saved, services);
   const refused = await access.headers();
   expect(server.count('refresh_token')).toBe(0);
-  const fresh = await access.headersAfterRefusal(refused);
+  const fresh = await access.headersAfterRefusal(refused, '');
   expect(sentWith(fresh!)).not.toEqual(sentWith(refused));
   services.advance(120_000);
-  expect(await access.headersAfterRefusal(fresh!)).toBeUndefined();
+  expect(await access.headersAfterRefusal(fresh!, '')).toBeUndefined();
   expect(server.count('refresh_token')).toBe(1);
 });
 
@@ -286,7 +286,7 @@ test('after the first refusal, tokens without an end are refreshed before they a
   const { server, services, saved } = await connected({ expiresIn: undefined });
   const access = async () => authorize(saved, services);
   services.advance(1_800_000);
-  await (await access()).headersAfterRefusal(await (await access()).headers());
+  await (await access()).headersAfterRefusal(await (await access()).headers(), '');
   expect(server.count('refresh_token')).toBe(1);
   services.advance(1_700_000);
   await (await access()).headers();
@@ -300,7 +300,7 @@ test('a refusal soon after the token came teaches nothing about its life', async
   const { server, services, saved } = await connected({ expiresIn: undefined });
   const access = async () => authorize(saved, services);
   services.advance(120_000);
-  await (await access()).headersAfterRefusal(await (await access()).headers());
+  await (await access()).headersAfterRefusal(await (await access()).headers(), '');
   services.advance(86_400_000);
   await (await access()).headers();
   expect(server.count('refresh_token')).toBe(1);
@@ -376,7 +376,7 @@ test('another secret token parameter than the authenticated one does not adopt t
 test('an API that refuses a young token does not cause a refresh', async () => {
   const { server, services, saved } = await connected();
   const access = await authorize(saved, services);
-  expect(await access.headersAfterRefusal(await access.headers())).toBeUndefined();
+  expect(await access.headersAfterRefusal(await access.headers(), '')).toBeUndefined();
   expect(server.count('refresh_token')).toBe(0);
 });
 

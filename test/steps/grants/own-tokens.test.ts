@@ -207,12 +207,12 @@ test('a 401 gets one new token, if the refused one has some age', async () => {
   const { server, services, dataSource } = await saved();
   const access = await authorize(dataSource, services);
   const refused = await access.headers();
-  expect(await access.headersAfterRefusal(refused)).toBeUndefined();
+  expect(await access.headersAfterRefusal(refused, '')).toBeUndefined();
   services.advance(61_000);
-  const fresh = await access.headersAfterRefusal(refused);
+  const fresh = await access.headersAfterRefusal(refused, '');
   expect(sentWith(fresh!)).not.toEqual(sentWith(refused));
   services.advance(61_000);
-  expect(await access.headersAfterRefusal(fresh!)).toBeUndefined();
+  expect(await access.headersAfterRefusal(fresh!, '')).toBeUndefined();
   expect(server.count('client_credentials')).toBe(2);
 });
 

@@ -213,7 +213,7 @@ test('after a refused token all further pages are asked with the new one', async
   await access.headers();
   services.advance(20 * 60_000);
   const old = await access.headers();
-  const fresh = await access.headersAfterRefusal(old);
+  const fresh = await access.headersAfterRefusal(old, '');
   expect(fresh?.tokenSet).toBe(grant().tok);
   expect((await access.headers()).tokenSet).toBe(grant().tok);
   expect(server.count('refresh_token')).toBe(2);

@@ -22,6 +22,11 @@ const kinds: [string, DataSourceForm, { headers: Record<string, string>; paramet
     formWith({ type: 'basic', username: 'ada' }, { password: 'pässword' }),
     { headers: { authorization: `Basic ${Buffer.from('ada:pässword').toString('base64')}` } },
   ],
+  [
+    'digest, before there is a challenge',
+    formWith({ type: 'digest', username: 'ada' }, { password: 'pässword' }),
+    { headers: {} },
+  ],
   ['bearer', formWith({ type: 'bearer' }, { token: 'the-token' }), { headers: { authorization: 'Bearer the-token' } }],
   ['a key in a header', formWith(key('header'), { apiKey: 'the-key' }), { headers: { 'x-key': 'the-key' } }],
   [
@@ -66,7 +71,7 @@ test.each(kinds)('%s: before the save and after', async (_name, form, expected) 
   const held = await access.headers();
   expect(sentWith(held)).toEqual(expected);
   expect(access.origins).toEqual(['https://api.example.com']);
-  expect(await access.headersAfterRefusal(held)).toBeUndefined();
+  expect(await access.headersAfterRefusal(held, '')).toBeUndefined();
 });
 
 test.each(kinds)('%s: the secret is write-only, and masked where it is echoed', async (_name, form) => {
@@ -150,6 +155,6 @@ test('a secret header travels beside the access token, which wins over nothing',
     'x-tenant': 'acme',
   });
   services.advance(120_000);
-  const fresh = await access.headersAfterRefusal(await access.headers());
+  const fresh = await access.headersAfterRefusal(await access.headers(), '');
   expect(sentWith(fresh!).headers['x-tenant']).toBe('acme');
 });

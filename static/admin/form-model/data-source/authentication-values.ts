@@ -4,6 +4,7 @@ import type { AuthenticationForm } from './authentication/authentication-form';
 import { basic } from './authentication/basic';
 import { bearer, type BearerValues, emptyBearer } from './authentication/bearer';
 import { customHeader, type CustomHeaderValues, emptyCustomHeader } from './authentication/custom-header';
+import { digest } from './authentication/digest';
 import { none } from './authentication/none';
 import { emptyOAuth2, oauth2, type OAuth2Values } from './authentication/oauth2';
 import { emptyUser, type UserValues } from './authentication/user-values';
@@ -28,6 +29,7 @@ export const emptyAuthentication: AuthenticationValues = {
 const forms: { readonly [Each in AuthenticationName]: AuthenticationForm<Each, AuthenticationValues> } = {
   none,
   basic,
+  digest,
   bearer,
   'api-key': apiKey,
   'custom-header': customHeader,

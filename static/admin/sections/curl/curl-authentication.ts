@@ -15,9 +15,13 @@ export function takeAuthentication(
   headers: readonly CurlField[],
   parameters: readonly CurlField[],
   user: string | undefined,
+  isDigest: boolean,
 ): CurlCredentials {
   const found =
-    ofUser(user) ?? ofAuthorization(headers) ?? ofSecretField(headers, 'header') ?? ofSecretField(parameters, 'query');
+    ofUser(user, isDigest ? 'digest' : 'basic') ??
+    ofAuthorization(headers) ??
+    ofSecretField(headers, 'header') ??
+    ofSecretField(parameters, 'query');
   const { authentication, used } = found ?? { authentication: { type: 'none' as const }, used: undefined };
   const others = (fields: readonly CurlField[]) => fields.filter((each) => each !== used);
   const variable = JSON.stringify(authentication).match(/\$\{?[A-Z_][A-Z0-9_]*\}?/)?.[0];
@@ -32,10 +36,10 @@ interface Found {
   used?: CurlField;
 }
 
-function ofUser(user: string | undefined): Found | undefined {
+function ofUser(user: string | undefined, type: 'basic' | 'digest'): Found | undefined {
   if (user === undefined) return undefined;
   const [, username = user, password = ''] = /^([^:]*):([\s\S]*)$/.exec(user) ?? [];
-  return { authentication: { type: 'basic', username, password } };
+  return { authentication: { type, username, password } };
 }
 
 function ofAuthorization(headers: readonly CurlField[]): Found | undefined {
@@ -44,7 +48,7 @@ function ofAuthorization(headers: readonly CurlField[]): Found | undefined {
   const [, scheme = '', credentials = ''] = /^(\S+)\s+(.+)$/s.exec(used.value) ?? [];
   if (/^bearer$/i.test(scheme)) return { authentication: { type: 'bearer', token: credentials }, used };
   const user = /^basic$/i.test(scheme) ? base64Text(credentials) : undefined;
-  const basic = user?.includes(':') ? ofUser(user) : undefined;
+  const basic = user?.includes(':') ? ofUser(user, 'basic') : undefined;
   return { authentication: basic?.authentication ?? { type: 'header', name: used.name, value: used.value }, used };
 }
 

@@ -64,7 +64,8 @@ function authentication(found: CurlAuthentication): Partial<AuthenticationValues
     case 'none':
       return {};
     case 'basic':
-      return { authenticationType: 'basic', username: found.username, password: found.password };
+    case 'digest':
+      return { authenticationType: found.type, username: found.username, password: found.password };
     case 'bearer':
       return { authenticationType: 'bearer', token: found.token };
     case 'header':

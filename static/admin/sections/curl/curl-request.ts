@@ -15,7 +15,7 @@ export type CurlBody =
 /** Found credentials; their values are secret, user names and names of keys apart. */
 export type CurlAuthentication =
   | { type: 'none' }
-  | { type: 'basic'; username: string; password: string }
+  | { type: 'basic' | 'digest'; username: string; password: string }
   | { type: 'bearer'; token: string }
   | { type: 'header'; name: string; value: string }
   | { type: 'query'; name: string; value: string };

@@ -7,6 +7,7 @@ export type OptionEffect =
   | 'data-urlencode'
   | 'json'
   | 'user'
+  | 'digest'
   | 'bearer'
   | 'cookie'
   | 'user-agent'
@@ -28,6 +29,7 @@ const effects: readonly (readonly [OptionEffect, string])[] = [
   ['data-urlencode', '--data-urlencode'],
   ['json', '--json'],
   ['user', '-u --user'],
+  ['digest', '--digest'],
   ['bearer', '--oauth2-bearer'],
   ['cookie', '-b --cookie'],
   ['user-agent', '-A --user-agent'],
@@ -54,7 +56,7 @@ const effects: readonly (readonly [OptionEffect, string])[] = [
     '-o --output -m --max-time --connect-timeout --retry --retry-delay --retry-max-time --max-redirs -w',
   ],
   ['ignored-value', '--write-out --limit-rate --keepalive-time -c --cookie-jar -D --dump-header --max-filesize'],
-  ['refused', '-k --insecure --proxy-insecure --location-trusted --digest --ntlm --negotiate --anyauth -n --netrc'],
+  ['refused', '-k --insecure --proxy-insecure --location-trusted --ntlm --negotiate --anyauth -n --netrc'],
   ['refused', '--netrc-optional --proxy-tunnel -p --ftp-pasv --haproxy-protocol -a --append -l --list-only'],
   ['refused-value', '-x --proxy --preproxy --socks4 --socks4a --socks5 --socks5-hostname --noproxy -U --proxy-user'],
   ['refused-value', '--resolve --connect-to --interface --dns-servers --doh-url --unix-socket --abstract-unix-socket'],
@@ -80,7 +82,6 @@ const reasons = new Map([
   ['-E', 'client certificates are not supported'],
   ['--cert', 'client certificates are not supported'],
   ['--key', 'client certificates are not supported'],
-  ['--digest', 'digest authentication is not supported'],
   ['--location-trusted', 'credentials are never sent to another host'],
 ]);
 
@@ -98,7 +99,7 @@ export interface Option {
 
 export type ReadOptions = { options: Option[]; refusal?: undefined } | { options?: undefined; refusal: string };
 
-const withoutValue: readonly OptionEffect[] = ['get', 'head', 'ignored', 'refused'];
+const withoutValue: readonly OptionEffect[] = ['get', 'head', 'digest', 'ignored', 'refused'];
 
 /** The options of a command's words after `curl`, in order; what is no option is the URL. */
 export function readOptions(words: readonly string[]): ReadOptions {

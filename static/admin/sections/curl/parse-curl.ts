@@ -32,6 +32,7 @@ interface Gathered {
   user?: string;
   isGet: boolean;
   isHead: boolean;
+  isDigest: boolean;
   notes: string[];
   refusals: string[];
 }
@@ -44,6 +45,7 @@ function gather(options: readonly Option[]): Gathered {
     data: [],
     isGet: false,
     isHead: false,
+    isDigest: false,
     notes: [],
     refusals: [],
   };
@@ -63,6 +65,9 @@ function take(gathered: Gathered, { name, effect, value }: Option): void {
       return;
     case 'head':
       gathered.isHead = true;
+      return;
+    case 'digest':
+      gathered.isDigest = true;
       return;
     case 'user':
       gathered.user = value;
@@ -158,7 +163,7 @@ function requestOf(
     gathered.notes.push('The body is left out, because a GET request has none here.');
   const { body, headers } = bodyOf(method === 'POST' ? data : [], gathered.headers);
   const user = gathered.user ?? userInfoOf(url);
-  const credentials = takeAuthentication(headers, parameters, user);
+  const credentials = takeAuthentication(headers, parameters, user, gathered.isDigest);
   const plain = `${url.origin}${url.pathname}`;
   const notes = [...gathered.notes, ...credentials.notes];
   return { method, url: plain, body, ...credentials, notes };

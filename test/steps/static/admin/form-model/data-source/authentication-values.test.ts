@@ -11,6 +11,7 @@ import {
 const simple: Authentication[] = [
   { type: 'none' },
   { type: 'basic', username: 'reader' },
+  { type: 'digest', username: 'reader' },
   { type: 'bearer' },
   { type: 'api-key', placement: 'query', name: 'key', prefix: 'Key ' },
   { type: 'custom-header', name: 'X-Auth' },
@@ -23,6 +24,7 @@ test.each(simple)('an authentication of type $type survives the way through the 
 test.each<[AuthenticationValues['authenticationType'], Partial<AuthenticationValues>, object]>([
   ['none', {}, {}],
   ['basic', { password: 'a' }, { password: 'a' }],
+  ['digest', { password: 'a' }, { password: 'a' }],
   ['bearer', { token: 'b' }, { token: 'b' }],
   ['api-key', { apiKey: 'c' }, { apiKey: 'c' }],
   ['custom-header', { headerValue: 'd' }, { headerValue: 'd' }],

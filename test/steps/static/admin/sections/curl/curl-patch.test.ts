@@ -27,6 +27,7 @@ test('every credential of the command goes into a secret and none into the setti
 
 test.each([
   ["curl -u 'me:canary' https://a.example", { type: 'basic', username: 'me' }, { password: 'canary' }],
+  ["curl --digest -u 'me:canary' https://a.example", { type: 'digest', username: 'me' }, { password: 'canary' }],
   ["curl -H 'X-Key: canary' https://a.example", { type: 'custom-header', name: 'X-Key' }, { headerValue: 'canary' }],
   [
     'curl "https://a.example/?api_key=canary"',

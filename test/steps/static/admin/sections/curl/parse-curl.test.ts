@@ -97,6 +97,11 @@ describe('a curl command', () => {
       'curl -u ada:pa:ss https://a.example/x',
       { authentication: { type: 'basic', username: 'ada', password: 'pa:ss' } },
     ],
+    [
+      'curl --digest -u ada:p https://a.example/x',
+      { authentication: { type: 'digest', username: 'ada', password: 'p' } },
+    ],
+    ['curl --digest https://a.example/x', {}],
     ['curl -u ada https://a.example/x', { authentication: { type: 'basic', username: 'ada', password: '' } }],
     ['curl https://ada:p%40ss@a.example/x', { authentication: { type: 'basic', username: 'ada', password: 'p@ss' } }],
     [

@@ -2,8 +2,8 @@ import { SecretInput } from '../../fields/SecretInput';
 import { TextInput } from '../../fields/TextInput';
 import type { AuthenticationFieldsProps } from './authentication-fields-props';
 
-/** Name and password, sent with every request. */
-export function BasicFields({ state }: AuthenticationFieldsProps) {
+/** Name and password of a user that the API knows. */
+export function UserFields({ state }: AuthenticationFieldsProps) {
   const { values, errors, change, stored } = state;
   return (
     <>
