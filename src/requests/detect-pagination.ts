@@ -2,15 +2,41 @@ import type { DetectedPagination } from '../shared/contract';
 import { detectCounted } from './detect/counted';
 import { detectCursor } from './detect/cursor';
 import { detectNextUrl } from './detect/next-url';
+import { sentNumbers } from './more/asked-numbers';
+import { isPageSize } from './more/count-signs';
+import { signsOfMore } from './more/more-rows';
+import { wordsOf } from './more/name-words';
 import type { SeenAnswer } from './detect/seen-answer';
 import { nextLink } from './pagination/link-header';
 import { odataNextLink } from './pagination/odata-link';
 
 /**
- * The style of paging that an answer shows, surest sign first; `undefined` where nothing speaks for more pages. The last
- * page of a list shows less than the first, so this is asked of the first.
+ * The style of paging that an answer shows, surest sign first; `undefined` where nothing speaks for more pages, or the
+ * answer states that this is the end. The last page of a list shows less than the first, so this is asked of the first.
  */
 export function detectPagination(answer: SeenAnswer): DetectedPagination | undefined {
+  const { url, body, document, linkHeader, headers, rowsSelector = '' } = answer;
+  const link: [string, string][] = linkHeader === null ? [] : [['link', linkHeader]];
+  const sign = signsOfMore({
+    request: { url, body },
+    document,
+    headers: headers ?? link,
+    rowsSelector,
+    countBefore: 0,
+  });
+  if (sign === 'end') return undefined;
+  return sign === undefined ? detectAsked(answer) : detectSaid(answer);
+}
+
+/** Without a sign of more, only what was asked for speaks for pages: a number of one, or a place and a size. */
+function detectAsked(answer: SeenAnswer): DetectedPagination | undefined {
+  const found = detectCounted(answer);
+  const names = sentNumbers(answer).map(({ name }) => wordsOf(name));
+  const isPlaced = names.some(isPageSize) || found?.pagination.style === 'page-number';
+  return isPlaced ? found : undefined;
+}
+
+function detectSaid(answer: SeenAnswer): DetectedPagination | undefined {
   return (
     detectLinkHeader(answer) ??
     detectOData(answer) ??

@@ -18,7 +18,7 @@ const total = v.optional(v.object({ of: choice<PageTotal['of']>({ rows: true, pa
 /** The shape of each paging style; whether its selectors can be read is judged by the rules. */
 export const paginationSchema = schemaOf<Pagination>()(
   v.variant('style', [
-    v.object({ style: v.literal('none') }),
+    v.object({ style: v.literal('none'), firstPageOnly: v.optional(v.boolean()) }),
     v.object({ style: v.literal('odata-next-link') }),
     v.object({ style: v.literal('link-header') }),
     v.object({ style: v.literal('next-url'), selector }),

@@ -8,12 +8,20 @@ import { selectorProblem } from './selector-problem';
 /** Longest selector text. */
 export const maxSelectorLength = 4000;
 
+/** All members or entries, as `*` says. */
+export const allEntries = Symbol('*');
+
+/** A member's name, the number of an entry, or all there are. */
+export type PathStep = string | number | typeof allEntries;
+
 export interface Selector {
   text: string;
   /** The member names of a selector such as `$.a['b']`, which selects at most one value by names alone. */
   names: readonly string[] | undefined;
   /** The member names before the end of a selector such as `$.a[*]`, which selects all that stands in one place. */
   placeNames: readonly string[] | undefined;
+  /** The steps that it begins with, up to the first that is more than a name, a number or a `*`. */
+  path: readonly PathStep[];
   /** Whether it selects at most one value in any document (singular query, RFC 9535 section 2.3.5.1). */
   isSingular: boolean;
   /** Whether it begins with a name, as `$.a` does, and so finds something in objects only. */
@@ -44,6 +52,7 @@ export function compileSelector(text: string): Selector {
     text,
     names: memberNames(parsed.segments),
     placeNames: isWildcard(parsed.segments.at(-1)) ? memberNames(parsed.segments.slice(0, -1)) : undefined,
+    path: leadingPath(parsed.segments),
     isSingular: parsed.segments.every(selectsOneAtMost),
     beginsWithName: onlyNames(parsed.segments[0]),
     select: (document, budget) => query(document, start(document, budget)),
@@ -69,6 +78,20 @@ function tooLong(text: string): Problem {
 function memberNames(segments: readonly jsonpath.JSONPathSegment[]): string[] | undefined {
   const names = segments.map(onlyName);
   return names.every((name) => name !== undefined) ? names : undefined;
+}
+
+function leadingPath(segments: readonly jsonpath.JSONPathSegment[]): PathStep[] {
+  const steps = segments.map(stepOf);
+  const end = steps.indexOf(undefined);
+  return steps.slice(0, end < 0 ? undefined : end).filter((step) => step !== undefined);
+}
+
+function stepOf(segment: jsonpath.JSONPathSegment): PathStep | undefined {
+  const [selector, ...others] = segment.selectors;
+  if (others.length > 0 || isDescendant(segment)) return undefined;
+  if (selector instanceof jsonpath.selectors.NameSelector) return selector.name;
+  if (selector instanceof jsonpath.selectors.IndexSelector) return selector.index;
+  return selector instanceof jsonpath.selectors.WildcardSelector ? allEntries : undefined;
 }
 
 function selectsOneAtMost(segment: jsonpath.JSONPathSegment): boolean {

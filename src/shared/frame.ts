@@ -70,9 +70,30 @@ export interface Frame {
   rowCount: number;
 }
 
-/** How a read of the remote ended, for the footer that never lets a cut pass silently. */
+/**
+ * How a read of the remote ended, for the footer that never lets a cut pass silently. `unfollowed`: the source says that
+ * there is more than the settings lead to. `first-page`: there is more, and the first page is what the admin wants.
+ */
 export type StopReason =
-  'complete' | 'page-limit' | 'row-limit' | 'byte-limit' | 'time-limit' | 'foreign-link' | 'repeated-link' | 'failed';
+  | 'complete'
+  | 'unfollowed'
+  | 'first-page'
+  | 'page-limit'
+  | 'row-limit'
+  | 'byte-limit'
+  | 'time-limit'
+  | 'foreign-link'
+  | 'repeated-link'
+  | 'failed';
+
+/** How a source says that there are rows beyond those that were read. */
+export type MoreRows =
+  | { by: 'total'; total: number }
+  | { by: 'pages'; pages: number }
+  | { by: 'next-page' }
+  | { by: 'flag' }
+  /** The page has as many rows as were asked for, which leaves it open. */
+  | { by: 'full-page' };
 
 /** What was read to make a frame. Times are milliseconds since the epoch. */
 export interface Reading {
@@ -82,6 +103,8 @@ export interface Reading {
   rowsRead: number;
   bytesRead: number;
   stopReason: StopReason;
+  /** Where `unfollowed`: how the source says so. */
+  more?: MoreRows;
   /** Plain sentences the reader or admin should see, such as why rows were left out. */
   warnings: string[];
 }

@@ -1,7 +1,7 @@
 import type { LoadReply, Reading } from '../../src/shared/contract';
 import { Glyph } from '../visuals/icons';
 import type { Reader } from '../../src/shared/reader';
-import { pagesText, readingText } from '../visuals/reading-text';
+import { isCut, pagesText, readingText } from '../visuals/reading-text';
 import { UpdatedAgo } from './UpdatedAgo';
 
 interface PanelFooterProps {
@@ -33,10 +33,10 @@ function Warnings({ reading }: { reading: Reading }) {
 }
 
 function ReadingLine({ reading, locale }: { reading: Reading; locale: string }) {
-  const isCut = reading.stopReason !== 'complete';
+  const isPart = isCut(reading);
   return (
-    <span className={isCut ? 'xd-cut' : undefined} title={pagesText(reading, locale)}>
-      {isCut && <Glyph name="warning" />} {readingText(reading, locale)}
+    <span className={isPart ? 'xd-cut' : undefined} title={pagesText(reading, locale)}>
+      {isPart && <Glyph name="warning" />} {readingText(reading, locale)}
     </span>
   );
 }

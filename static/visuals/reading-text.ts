@@ -1,6 +1,7 @@
 import type { Reading, ReadProgress, StopReason } from '../../src/shared/contract';
+import { moreText } from '../../src/shared/more-text';
 
-const stopped: Record<Exclude<StopReason, 'complete'>, string> = {
+const stopped: Record<Exclude<StopReason, 'complete' | 'unfollowed' | 'first-page'>, string> = {
   'page-limit': 'The page limit was reached, so rows are missing.',
   'row-limit': 'The row limit was reached, so rows are missing.',
   'byte-limit': 'The size limit was reached, so rows are missing.',
@@ -16,9 +17,16 @@ export function counted(count: number, word: string, locale: string): string {
 }
 
 /** What was read, as sentences: how many rows and, when the reading stopped early, why. */
-export function readingText({ rowsRead, stopReason }: Reading, locale: string): string {
-  const read = `${counted(rowsRead, 'row', locale)}.`;
-  return stopReason === 'complete' ? read : `${read} ${stopped[stopReason]}`;
+export function readingText({ rowsRead, stopReason, more }: Reading, locale: string): string {
+  const rows = counted(rowsRead, 'row', locale);
+  if (stopReason === 'first-page') return `First ${rows}.`;
+  if (stopReason === 'complete') return `${rows}.`;
+  return `${rows}. ${stopReason === 'unfollowed' ? moreText(more, locale) : stopped[stopReason]}`;
+}
+
+/** Whether a reading has less than there is, against the admin's wish. */
+export function isCut({ stopReason }: Pick<Reading, 'stopReason'>): boolean {
+  return stopReason !== 'complete' && stopReason !== 'first-page';
 }
 
 /** Of how many pages the rows are, as a sentence. */

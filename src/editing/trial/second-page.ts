@@ -22,12 +22,11 @@ export type ReadPage = (pagination: Pagination, request: PageRequest) => Promise
  */
 export async function proposePagination(
   first: PageFacts,
-  settings: Pagination,
-  pagesRead: number,
+  { rowsSelector, settings, pagesRead }: { rowsSelector: string; settings: Pagination; pagesRead: number },
   readPage: ReadPage,
 ): Promise<PaginationProposal | undefined> {
-  const { url, body } = first.request;
-  const found = detectPagination({ url, body, document: first.document, linkHeader: first.linkHeader });
+  const { document: answer, linkHeader, headers } = first;
+  const found = detectPagination({ ...first.request, document: answer, linkHeader, headers, rowsSelector });
   if (!found || (found.pagination.style === settings.style && pagesRead > 1)) return undefined;
   const { pagination, reason } = found;
   const request = requestForSecond(pagination, first);

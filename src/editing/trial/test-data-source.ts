@@ -62,6 +62,7 @@ export async function testDataSource(
     settings: named(form.settings),
     values: form.sampleValues ?? {},
     selectors: { rows: [], others: [] },
+    rowsSelector: () => trial.proposal?.rowsSelector,
     access,
     bounds: testBounds,
     asking: (sent) => trial.requests.asking(sent),
@@ -91,9 +92,11 @@ async function attempt(form: DataSourceForm, remote: Remote, trial: Trial, servi
     throw problem;
   }
   const readPage: ReadPage = (pagination, from) => secondPage(trial, read, { ...remote, from }, pagination);
-  const { firstPage } = trial;
+  const { firstPage, proposal: { rowsSelector = '' } = {} } = trial;
+  const { pagesRead } = reading;
   const pagination =
-    firstPage && (await proposePagination(firstPage, settings.pagination, reading.pagesRead, readPage));
+    firstPage &&
+    (await proposePagination(firstPage, { rowsSelector, settings: settings.pagination, pagesRead }, readPage));
   return { reading, pagination };
 }
 

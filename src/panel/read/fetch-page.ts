@@ -54,7 +54,7 @@ export function askingOf(remote: Remote, first: FirstRequest, retries: number): 
 }
 
 /**
- * One page as a value, once it was asked, read whole, seen to be a success, and parsed; `undefined` where it has not
+ * One page as a value, once it was asked, read whole, seen to be a success, and parsed, `null` for 204; `undefined` where it has not
  * changed since what the question says is kept.
  * @throws Problem of `ask`, of `statusProblem`, `response-too-large`, `response-unreadable`, `sign-in-page`, `remote-error`
  */
@@ -70,7 +70,7 @@ export async function fetchPage(
   if (answer.status === 304 && isConditional(asking)) return undefined;
   if (answer.status < 200 || answer.status > 299) throw statusProblem(settings.name, answer, access);
   if (!answer.body.whole) throw tooLarge(settings.name, bounds);
-  const document = documentOf(answer, remote);
+  const document = answer.status === 204 ? null : documentOf(answer, remote);
   requireNoError(settings.name, document, settings.response.errorSelector);
   return { answer, document };
 }

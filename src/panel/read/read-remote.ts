@@ -2,10 +2,11 @@ import { firstRequest } from '../../requests/first-request';
 import { requestAfter, requestKey } from '../../requests/pagination/next-page';
 import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
 import { itemsFingerprint, itemsOfPage } from '../../requests/pagination/styles';
-import type { StopReason } from '../../shared/frame';
+import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type ReadingRequest, askingOf, fetchPage, onlyIfChanged, type Page } from './fetch-page';
+import { endingAfter, isPastTheEnd, lacksRows } from './end-of-reading';
 import type { Remote, RemoteReading, RemoteServices, TakePage } from './remote';
 
 interface Progress {
@@ -21,6 +22,8 @@ interface Progress {
   waits: number;
   /** Of the page before. */
   fingerprint: string | undefined;
+  /** The page before. */
+  last: PageFacts | undefined;
 }
 
 const maxWaitMs = 3000;
@@ -28,6 +31,7 @@ const maxWaits = 2;
 
 interface Ending {
   stopReason: StopReason;
+  more?: MoreRows;
   warning?: string;
   notModified?: true;
 }
@@ -57,15 +61,23 @@ export async function readRemote(whole: Remote, services: RemoteServices, take: 
   while (!ending) ending = await readPage(run);
   const { pages, rows, bytes } = progress;
   const warnings = ending.warning === undefined ? [] : [ending.warning];
-  const { stopReason, notModified } = ending;
+  const { stopReason, more, notModified } = ending;
   const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes };
   const durationMs = services.now() - began;
-  return { fetchedAt: began, durationMs, ...counts, stopReason, warnings, ...(notModified && { notModified }) };
+  return {
+    fetchedAt: began,
+    durationMs,
+    ...counts,
+    stopReason,
+    ...(more && { more }),
+    warnings,
+    ...(notModified && { notModified }),
+  };
 }
 
 function begin({ bounds }: Remote, request: PageRequest, began: number, services: RemoteServices): Progress {
   const totalMs = Math.min(bounds.totalMs, services.remainingTime() - marginMs);
-  const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, waits: 0, fingerprint: undefined };
+  const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, waits: 0, fingerprint: undefined, last: undefined };
   return { ...nothing, request, asked: new Set(), deadline: began + totalMs };
 }
 
@@ -77,6 +89,8 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   const facts = factsOf(page, progress);
   const repeated = samePage(remote, page, progress);
   if (repeated) return repeated;
+  if (progress.last && lacksRows(remote, progress.last, page.document)) return withoutRows(progress);
+  progress.last = facts;
   progress.pages++;
   progress.rows += take(page.document, remote.bounds.rows - progress.rows, facts);
   await remote.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
@@ -85,7 +99,8 @@ async function readPage(run: Run): Promise<Ending | undefined> {
 
 function factsOf({ answer, document }: Page, { request, pages, items }: Progress): PageFacts {
   const linkHeader = answer.headers.get('link');
-  return { request, url: answer.url, document, linkHeader, pagesBefore: pages, itemsBefore: items };
+  const { headers } = answer;
+  return { request, url: answer.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };
 }
 
 function samePage({ settings }: Remote, { document }: Page, progress: Progress): Ending | undefined {
@@ -102,7 +117,7 @@ function goOn({ remote, services, progress }: Run, page: PageFacts): Ending | un
   const { pagination, request } = remote.settings;
   try {
     const next = requestAfter(pagination, page, new URL(request.url).origin, progress.asked);
-    if (next.kind === 'end') return next;
+    if (next.kind === 'end') return next.stopReason === 'complete' ? endingAfter(remote, page, next.isStated) : next;
     progress.items += itemsOfPage(pagination, page.document);
     progress.request = next.request;
   } catch (error) {
@@ -110,6 +125,12 @@ function goOn({ remote, services, progress }: Run, page: PageFacts): Ending | un
     return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };
   }
   return boundReached(remote, services, progress);
+}
+
+/** The page's rows' place is gone, and nothing of the page before is there: an error with a status of success, say. */
+function withoutRows({ pages }: Progress): Ending {
+  const warning = `Page ${pages + 1} is missing. The response has no rows where the other pages have them.`;
+  return { stopReason: 'failed', warning };
 }
 
 function boundReached({ bounds }: Remote, services: RemoteServices, progress: Progress): Ending | undefined {
@@ -121,12 +142,13 @@ function boundReached({ bounds }: Remote, services: RemoteServices, progress: Pr
 }
 
 async function nextPage(run: Run): Promise<Page | Ending> {
-  const { services, progress } = run;
+  const { remote, services, progress } = run;
   try {
     return await askForPage(run);
   } catch (error) {
     if (await waited(error, services, progress)) return nextPage(run);
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
+    if (progress.last && isPastTheEnd(remote, error)) return endingAfter(remote, progress.last);
     if (error.code === 'response-too-large') return { stopReason: 'byte-limit' };
     if (error.code === 'remote-timeout') return { stopReason: 'time-limit' };
     return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };

@@ -16,6 +16,8 @@ export interface Remote {
   values: RequestValues;
   /** What will be asked of each page. Tells which elements of XML are lists. */
   selectors: { rows: readonly string[]; others: readonly string[] };
+  /** Where the rows are, once the first page was taken; the first of the rows selectors where absent. */
+  rowsSelector?: () => string | undefined;
   access: Access;
   bounds: Bounds;
   /** Where to begin; at the first page where absent. */

@@ -9,8 +9,8 @@ export interface RowSelection {
   /** The rows a response holds, in document order. */
   rows(document: unknown): readonly unknown[];
   /**
-   * Does nothing where each step finds something, or the place that it names is there, be it an empty list, or the step
-   * may fail.
+   * Does nothing where each step finds something, or the place that it names is there, be it an empty list or null, or
+   * the step may fail, or the response is null as a whole.
    * @throws Problem `selector-matched-nothing`
    */
   requireIn(document: unknown): void;
@@ -45,11 +45,13 @@ function rowsOf(steps: readonly Step[], document: unknown): readonly unknown[] {
 }
 
 function requireAll(steps: readonly Step[], document: unknown): void {
-  let input = document;
+  if (document === null) return;
+  let input: unknown = document;
   for (const [index, step] of steps.entries()) {
     const { selector, ignoreOnFail } = step;
     if (foundBy(selector, input).length === 0) {
-      if (!ignoreOnFail && selector.isAbsentIn(input)) throw matchedNothing(selector.text, index);
+      if (!ignoreOnFail && selector.isAbsentIn(input) && !isNullAt(selector, input))
+        throw matchedNothing(selector.text, index);
       return;
     }
     const next = steps[index + 1];
@@ -61,6 +63,11 @@ function requireAll(steps: readonly Step[], document: unknown): void {
 function foundBy(selector: Selector, document: unknown): readonly unknown[] {
   const place = selector.placeNames?.reduce(ownMember, document);
   return Array.isArray(place) ? place : selector.select(document);
+}
+
+/** An API that has nothing to list may say null. */
+function isNullAt({ placeNames }: Selector, document: unknown): boolean {
+  return placeNames !== undefined && placeNames.reduce(ownMember, document) === null;
 }
 
 function itemsOf(selector: Selector, document: unknown): readonly unknown[] {

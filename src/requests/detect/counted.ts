@@ -1,5 +1,6 @@
 import type { DetectedPagination, PageTarget, PageTotal } from '../../shared/contract';
 import { countItems } from '../pagination/count-items';
+import { type SentNumber, sentNumbers } from '../more/asked-numbers';
 import type { SeenAnswer } from './seen-answer';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
 
@@ -10,13 +11,6 @@ const pageName = /^(?:page|pageno|pagenumber|pagenum|pageindex|currentpage|numbe
 const totalRowsName =
   /^(?:total|totalcount|totalresults|totalelements|totalrecords|totalitems|totalsize|totalhits|count|numfound)$/;
 const totalPagesName = /^(?:totalpages|pagecount|pages|lastpage|numpages|totalpage)$/;
-
-/** A number that the request sends. */
-interface SentNumber {
-  name: string;
-  value: number;
-  target: PageTarget;
-}
 
 interface Seen {
   members: Member[];
@@ -36,35 +30,9 @@ export function detectCounted({ url, body, document }: SeenAnswer): DetectedPagi
   const items = countItems(itemsSelector, document);
   const total = totalOf(members);
   if (items === 0 || isAll(members, total, items)) return undefined;
-  const seen = { members, itemsSelector, items, sent: [...numbersInQuery(url), ...numbersInBody(body)], total };
+  const seen = { members, itemsSelector, items, sent: sentNumbers({ url, body }), total };
   return detectOffset(seen) ?? detectPageNumber(seen);
 }
-
-function numbersInQuery(url: URL): SentNumber[] {
-  return [...url.searchParams].flatMap(([name, value]) =>
-    /^\d{1,9}$/.test(value) ? [{ name, value: Number(value), target: { in: 'parameter', name } }] : [],
-  );
-}
-
-/** Members of a JSON body, among them the variables of a GraphQL query. */
-function numbersInBody(body: string | undefined): SentNumber[] {
-  return membersNearTop(jsonOf(body)).flatMap(({ names, name, value }) =>
-    isCount(value) && !names.some((each) => each.includes('.'))
-      ? [{ name, value, target: { in: 'body', name: names.join('.') } }]
-      : [],
-  );
-}
-
-function jsonOf(body: string | undefined): unknown {
-  try {
-    return body === undefined ? undefined : JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 function totalOf(members: readonly Member[]): PageTotal | undefined {
   const rows = numberNamed(members, totalRowsName);
@@ -90,7 +58,7 @@ function isAll(members: readonly Member[], total: PageTotal | undefined, items: 
 function detectOffset({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
   const limit = sent.find((each) => limitName.test(plainName(each.name)));
   const asked = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
-  const told = numberNamed(members, offsetName);
+  const told = firstOffset(numberNamed(members, offsetName));
   if (!asked && !(told && total)) return undefined;
   const name = asked?.name ?? told?.name ?? 'offset';
   const offset: PageTarget = asked?.target ?? { in: 'parameter', name };
@@ -109,6 +77,9 @@ function detectOffset({ members, sent, items, itemsSelector, total }: Seen): Det
     reason: reasonFor('offset', total, items),
   };
 }
+
+/** The first page begins at 0 or 1; an offset from elsewhere, of a time zone say, is another thing. */
+const firstOffset = (told: NumberMember | undefined) => (told && told.value <= 1 ? told : undefined);
 
 /** Another name at the place of the target. */
 function besides({ in: place, name }: PageTarget, other: string): PageTarget {

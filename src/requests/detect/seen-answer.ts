@@ -5,4 +5,8 @@ export interface SeenAnswer {
   body?: string;
   document: unknown;
   linkHeader: string | null;
+  /** All headers of the response. */
+  headers?: Iterable<readonly [string, string]>;
+  /** Where the rows are; the longest list where absent or empty. */
+  rowsSelector?: string;
 }

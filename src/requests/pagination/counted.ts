@@ -1,17 +1,21 @@
 import type { PageTotal } from '../../shared/contract';
 import { countItems } from './count-items';
 import { firstCount } from './first-value';
-import type { PageFacts } from './page-facts';
+import { type Continuation, lastPage, type PageFacts, statedEnd } from './page-facts';
 
 /**
- * Whether a page was the last one for an API that is asked by numbers: it is empty, or the total that the response names
- * is reached. A total that more rows than it have disproved is passed over, as is 0, because some APIs do not count or
+ * The end where a page was the last one of an API that is asked by numbers: it is empty, or the total that the response
+ * names is reached; `undefined` where it was not. A total that more rows than it have disproved is passed over, as is 0, because some APIs do not count or
  * count something else; a short page proves nothing, because servers may give fewer than asked.
  */
-export function isLastCounted(paging: { itemsSelector: string; total?: PageTotal }, page: PageFacts): boolean {
+export function endOfCounted(
+  paging: { itemsSelector: string; total?: PageTotal },
+  page: PageFacts,
+): Continuation | undefined {
   const items = countItems(paging.itemsSelector, page.document);
-  if (items === 0) return true;
+  if (items === 0) return lastPage;
   const total = paging.total && firstCount(paging.total.selector, page.document);
-  if (paging.total === undefined || total === undefined || total === 0) return false;
-  return paging.total.of === 'pages' ? page.pagesBefore + 1 >= total : page.itemsBefore + items === total;
+  if (paging.total === undefined || total === undefined || total === 0) return undefined;
+  const isReached = paging.total.of === 'pages' ? page.pagesBefore + 1 >= total : page.itemsBefore + items === total;
+  return isReached ? statedEnd : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Pagination } from '../../shared/contract';
 import { firstText, firstValue } from './first-value';
-import { type Continuation, lastPage, type PageFacts } from './page-facts';
-import { withValue } from './page-target';
+import { type Continuation, lastPage, type PageFacts, statedEnd } from './page-facts';
+import { type PageValue, withValue } from './page-target';
 
 type CursorPaging = Extract<Pagination, { style: 'cursor' }>;
 
@@ -10,14 +10,15 @@ type CursorPaging = Extract<Pagination, { style: 'cursor' }>;
  * says whether there is more: GraphQL's `pageInfo` has a cursor on the last page too.
  */
 export function afterCursor(paging: CursorPaging, { document, request }: PageFacts): Continuation {
-  if (paging.moreSelector !== '' && isNo(firstValue(paging.moreSelector, document))) return lastPage;
+  if (paging.moreSelector !== '' && isNo(firstValue(paging.moreSelector, document))) return statedEnd;
   const cursor = cursorOf(paging.selector, document);
   return cursor === undefined ? lastPage : { kind: 'request', request: withValue(request, paging.target, cursor) };
 }
 
-/** A number stays one, for bodies that tell numbers from texts. */
-function cursorOf(selector: string, document: unknown): string | number | undefined {
+/** A number stays one, for bodies that tell numbers from texts, and an object or a list goes back whole. */
+function cursorOf(selector: string, document: unknown): PageValue | undefined {
   const value = firstValue(selector, document);
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0 ? value : undefined;
   return typeof value === 'number' && Number.isFinite(value) ? value : firstText(selector, document);
 }
 

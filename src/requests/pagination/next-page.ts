@@ -1,16 +1,17 @@
 import type { Pagination } from '../../shared/contract';
 import { parseUrl } from '../../shared/parse-url';
-import type { Continuation, PageFacts, PageRequest } from './page-facts';
+import type { Continuation, End, PageFacts, PageRequest } from './page-facts';
 import { continuationAfter } from './styles';
 
 /** The next request, or why there is none: the last page was read, or what follows must not be asked for. */
 export type NextRequest =
-  { kind: 'page'; request: PageRequest } | { kind: 'end'; stopReason: 'complete' | 'foreign-link' | 'repeated-link' };
+  { kind: 'page'; request: PageRequest } | (End & { stopReason: 'complete' | 'foreign-link' | 'repeated-link' });
 
 /**
  * What follows a page. Links count from the URL that the page came from and lead on only at the data source's own origin:
  * what a response says must not send our requests, or our credentials, elsewhere. `asked` holds the `requestKey` of every
- * request so far; a cursor or link that leads to one of them would never end.
+ * request so far; a cursor or link that leads to one of them would never end. One that leads to the page itself is how some
+ * APIs say that it is the last.
  * @throws Problem `selector-invalid`, `invalid-input`
  */
 export function requestAfter(
@@ -20,9 +21,10 @@ export function requestAfter(
   asked: ReadonlySet<string>,
 ): NextRequest {
   const continuation = continuationAfter(paging, page);
-  if (continuation.kind === 'end') return { kind: 'end', stopReason: 'complete' };
+  if (continuation.kind === 'end') return { ...continuation, stopReason: 'complete' };
   const request = requestOf(continuation, page, origin);
   if (!request) return { kind: 'end', stopReason: 'foreign-link' };
+  if (requestKey(request) === requestKey(page.request)) return { kind: 'end', stopReason: 'complete' };
   if (asked.has(requestKey(request))) return { kind: 'end', stopReason: 'repeated-link' };
   return { kind: 'page', request };
 }
@@ -32,7 +34,7 @@ export function requestKey({ url, body }: PageRequest): string {
   return body === undefined ? url.href : `${url.href}\n${body}`;
 }
 
-type Further = Exclude<Continuation, { kind: 'end' }>;
+type Further = Exclude<Continuation, End>;
 
 function requestOf(continuation: Further, page: PageFacts, origin: string): PageRequest | undefined {
   if (continuation.kind === 'request') return continuation.request;

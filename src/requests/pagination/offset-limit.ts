@@ -1,7 +1,7 @@
 import type { Pagination } from '../../shared/contract';
 import { countItems } from './count-items';
-import { isLastCounted } from './counted';
-import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
+import { endOfCounted } from './counted';
+import type { Continuation, PageFacts, PageRequest } from './page-facts';
 import { withValue } from './page-target';
 
 type OffsetPaging = Extract<Pagination, { style: 'offset-limit' }>;
@@ -16,7 +16,8 @@ export function firstPageByOffset({ offset, limit, start, pageSize }: OffsetPagi
  * many as were asked for would skip rows where the server gives fewer.
  */
 export function afterOffset(paging: OffsetPaging, page: PageFacts): Continuation {
-  if (isLastCounted(paging, page)) return lastPage;
+  const end = endOfCounted(paging, page);
+  if (end) return end;
   const items = page.itemsBefore + countItems(paging.itemsSelector, page.document);
   return { kind: 'request', request: withValue(page.request, paging.offset, paging.start + items) };
 }

@@ -15,6 +15,8 @@ export interface PageFacts {
   document: unknown;
   /** The response's `Link` header (RFC 8288), several joined by commas. */
   linkHeader: string | null;
+  /** All headers of the response; none where absent. */
+  headers?: Iterable<readonly [string, string]>;
   /** Pages read before this one. */
   pagesBefore: number;
   /** Items of those pages, as `countItems` counts them. */
@@ -22,6 +24,13 @@ export interface PageFacts {
 }
 
 /** What a style says comes next: a link to follow, the request with values put in, or nothing after the last page. */
-export type Continuation = { kind: 'link'; link: string } | { kind: 'request'; request: PageRequest } | { kind: 'end' };
+export type Continuation = { kind: 'link'; link: string } | { kind: 'request'; request: PageRequest } | End;
+
+/** `isStated`: the response itself says that this is the end, by a flag or a total that the settings name. */
+export interface End {
+  kind: 'end';
+  isStated?: true;
+}
 
 export const lastPage: Continuation = { kind: 'end' };
+export const statedEnd: Continuation = { kind: 'end', isStated: true };

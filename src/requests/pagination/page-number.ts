@@ -1,6 +1,6 @@
 import type { Pagination } from '../../shared/contract';
-import { isLastCounted } from './counted';
-import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
+import { endOfCounted } from './counted';
+import type { Continuation, PageFacts, PageRequest } from './page-facts';
 import { withValue } from './page-target';
 
 type PageNumberPaging = Extract<Pagination, { style: 'page-number' }>;
@@ -12,7 +12,8 @@ export function firstPageByNumber({ target, start }: PageNumberPaging, request: 
 
 /** The same request with the next page's number, until a page is empty or the total is reached. */
 export function afterPageNumber(paging: PageNumberPaging, page: PageFacts): Continuation {
-  if (isLastCounted(paging, page)) return lastPage;
+  const end = endOfCounted(paging, page);
+  if (end) return end;
   const number = paging.start + page.pagesBefore + 1;
   return { kind: 'request', request: withValue(page.request, paging.target, number) };
 }

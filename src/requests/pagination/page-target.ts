@@ -2,17 +2,23 @@ import type { PageTarget } from '../../shared/contract';
 import { Problem } from '../../shared/problem';
 import type { PageRequest } from './page-facts';
 
+/** What a page is asked for with; an object or a list is what the response held, to be sent back as it was. */
+export type PageValue = string | number | object;
+
 /**
  * The request with a value put in place of the one before it, or added where there was none. Everything else of the URL's
- * query stays as it was written. In a body the value keeps its kind, text or number.
+ * query stays as it was written. In a body the value keeps its kind; in a parameter
+ * an object or a list is its JSON.
  * @throws Problem `invalid-input` for a body that is not a JSON object, or has numbers that would be rounded
  */
-export function withValue({ url, body }: PageRequest, target: PageTarget, value: string | number): PageRequest {
+export function withValue({ url, body }: PageRequest, target: PageTarget, value: PageValue): PageRequest {
   if (target.in === 'body') return { url, body: withMember(body ?? '{}', target.name, value) };
   const changed = new URL(url);
-  changed.search = withParameter(url.search.slice(1), target.name, String(value));
+  changed.search = withParameter(url.search.slice(1), target.name, textOf(value));
   return { url: changed, body };
 }
+
+const textOf = (value: PageValue) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** OData names its parameters `$skip`, and a dollar sign needs no encoding (RFC 3986 section 3.4). */
 function withParameter(query: string, name: string, value: string): string {
@@ -27,7 +33,7 @@ const nameOf = (item: string) => [...new URLSearchParams(item).keys()][0] ?? '';
 
 type Members = Record<string, unknown>;
 
-function withMember(body: string, path: string, value: string | number): string {
+function withMember(body: string, path: string, value: PageValue): string {
   const document = parseObject(body);
   const names = path.split('.');
   const last = names.pop() ?? path;

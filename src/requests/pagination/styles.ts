@@ -19,6 +19,8 @@ interface PagingStyle<Key extends Style> {
   after(paging: PagingOf<Key>, page: PageFacts): Continuation;
   /** An empty page is the last one, whatever it names next: some APIs hand out a cursor for ever. */
   endsWhenEmpty?: true;
+  /** Pages are asked for by counting on, so that one must be asked for that is not there. */
+  counts?: true;
 }
 
 const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
@@ -28,12 +30,17 @@ const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
   'link-header': { after: (_, page) => afterLinkHeader(page), endsWhenEmpty: true },
   'next-url': { after: afterNextUrl, endsWhenEmpty: true },
   cursor: { after: afterCursor, endsWhenEmpty: true },
-  'page-number': { first: firstPageByNumber, after: afterPageNumber },
-  'offset-limit': { first: firstPageByOffset, after: afterOffset },
+  'page-number': { first: firstPageByNumber, after: afterPageNumber, counts: true },
+  'offset-limit': { first: firstPageByOffset, after: afterOffset, counts: true },
 };
 
 function styleOf(paging: Pagination): PagingStyle<Style> {
   return styles[paging.style] as PagingStyle<Style>;
+}
+
+/** Whether pages are asked for by counting on, past the last one too. */
+export function isCounted(paging: Pagination): boolean {
+  return styleOf(paging).counts === true;
 }
 
 /** The request for the first page. */

@@ -81,7 +81,8 @@ export interface PageTotal {
 
 /** How the next page is found. Selectors are JSONPath and are asked of the whole response. */
 export type Pagination =
-  | { style: 'none' }
+  /** `firstPageOnly`: more than the first response is not wanted, so nothing is said of it. */
+  | { style: 'none'; firstPageOnly?: boolean }
   | { style: 'odata-next-link' }
   /** `Link` header with `rel="next"` (RFC 8288). */
   | { style: 'link-header' }

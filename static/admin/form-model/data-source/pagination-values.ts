@@ -6,6 +6,7 @@ export type PaginationStyle = Pagination['style'];
 /** How the next page is found, as typed. The fields of the other styles stay when the style is switched. */
 export interface PaginationValues {
   style: PaginationStyle;
+  firstPageOnly: boolean;
   nextSelector: string;
   cursorSelector: string;
   moreSelector: string;
@@ -25,6 +26,7 @@ const parameter = (name: string): PageTarget => ({ in: 'parameter', name });
 
 export const emptyPagination: PaginationValues = {
   style: 'none',
+  firstPageOnly: false,
   nextSelector: '',
   cursorSelector: '',
   moreSelector: '',
@@ -49,7 +51,7 @@ function total({ totalOf, totalSelector }: PaginationValues): { total?: PageTota
 const settings: {
   readonly [Style in PaginationStyle]: (values: PaginationValues) => Extract<Pagination, { style: Style }>;
 } = {
-  none: () => ({ style: 'none' }),
+  none: ({ firstPageOnly }) => ({ style: 'none', ...(firstPageOnly && { firstPageOnly }) }),
   'odata-next-link': () => ({ style: 'odata-next-link' }),
   'link-header': () => ({ style: 'link-header' }),
   'next-url': ({ nextSelector }) => ({ style: 'next-url', selector: nextSelector.trim() }),
@@ -108,6 +110,7 @@ function typedPart(pagination: Pagination): Partial<PaginationValues> {
       return { offsetTarget, limitTarget, ...numbers, ...counted(pagination) };
     }
     case 'none':
+      return { firstPageOnly: pagination.firstPageOnly ?? false };
     case 'odata-next-link':
     case 'link-header':
       return {};

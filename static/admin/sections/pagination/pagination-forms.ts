@@ -4,6 +4,7 @@ import { CursorFields } from './CursorFields';
 import { NextUrlFields } from './NextUrlFields';
 import { NoPaginationFields } from './NoPaginationFields';
 import { OffsetLimitFields } from './OffsetLimitFields';
+import { OneResponseFields } from './OneResponseFields';
 import { PageNumberFields } from './PageNumberFields';
 import type { PaginationFieldsProps } from './pagination-fields-props';
 
@@ -14,7 +15,7 @@ interface PaginationForm {
 
 /** One entry for each pagination style. */
 export const paginationForms: Record<PaginationStyle, PaginationForm> = {
-  none: { title: 'None: one response holds everything', Fields: NoPaginationFields },
+  none: { title: 'None: one response holds everything', Fields: OneResponseFields },
   'odata-next-link': { title: 'OData next link (@odata.nextLink)', Fields: NoPaginationFields },
   'link-header': { title: 'Link header (rel="next")', Fields: NoPaginationFields },
   'next-url': { title: 'Next URL in the response', Fields: NextUrlFields },

@@ -319,7 +319,7 @@ const rungs: Record<string, Rung> = {
     says: 'returned JSON that ends abruptly after 14 characters.',
   },
   nothing: {
-    network: () => status(204),
+    network: web('', 'application/json'),
     code: 'response-unreadable',
     actor: 'admin',
     retry: false,

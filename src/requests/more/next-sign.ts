@@ -1,0 +1,112 @@
+import { parseUrl } from '../../shared/parse-url';
+import { isHolder } from './rows-place';
+import type { NearbyMember } from './members-nearby';
+
+/** What may stand in a name beside `next` where it means a page, and not a meeting or a release. */
+const besideNext = new Set(
+  `after batch continuation cursor fetch href index item items key last link links marker num number odata of offset
+  page pages paging partition position query range record records result results row rows set skip start starting
+  token uri url window`.split(/\s+/),
+);
+const continuing = new Set(['continuation', 'continue', 'marker', 'bookmark', 'resumption']);
+const backwards = new Set(
+  'before begin current expires expiry first prev previous self sync this ttl time date'.split(' '),
+);
+const besideToken = new Set(['page', 'pages', 'pagination', 'paging', 'scroll', 'iterator', 'skip', 'resumption']);
+const linkWords = new Set(['href', 'link', 'uri', 'url']);
+
+/** Whether a member names a page that follows the one asked for: its address, a cursor, or where it begins. */
+export function namesNextPage(member: NearbyMember, asked: URL): boolean {
+  const { words, within, value } = member;
+  const inNext = within.length === 1 && within[0] === 'next';
+  const all = inNext ? ['next', ...words] : words;
+  if (all.some((word) => backwards.has(word)) || isEchoed(value, asked)) return false;
+  if (all.includes('next')) return isNext(all, value, asked, inNext);
+  if (isRelation(member)) return true;
+  return isCursor(member) && isFilled(value);
+}
+
+function isNext(words: readonly string[], value: unknown, asked: URL, inNext: boolean): boolean {
+  const others = words.filter((word) => word !== 'next');
+  const meantForPages = others.every((word) => besideNext.has(word) || (word === 'id' && !inNext && others.length > 1));
+  if (!meantForPages || isHolder(value)) return meantForPages && others.length > 0 && isFilled(value) && !inNext;
+  if (!isFilled(value) || isDate(value)) return false;
+  const isBare = others.every((word) => linkWords.has(word)) && (inNext || others.length === 0);
+  return isBare && typeof value === 'string' ? isPageLink(value, asked) : true;
+}
+
+/** A cursor by its name, or `after` right beside the rows; `cursors.after` is where this page ends, even the last. */
+function isCursor({ words, within, value, speaksOfPages, name }: NearbyMember): boolean {
+  if (words.some((word) => continuing.has(word))) return true;
+  if (words.includes('token')) return words.some((word) => besideToken.has(word));
+  if (words.includes('last') && words.includes('evaluated')) return true;
+  if (isHolder(value) || Array.isArray(value))
+    return words.length === 1 && words[0] === 'cursor' && Array.isArray(value);
+  if (words.includes('cursor')) return !(name.startsWith('@') && isWholeNumber(value));
+  const isAlone = words.length === 1 && within.length === 0;
+  if (isAlone && words[0] === 'after') return true;
+  const isOffset = speaksOfPages && words.at(-1) === 'offset' && typeof value === 'string';
+  return isOffset && !isWholeNumber(value);
+}
+
+const isWholeNumber = (value: unknown) => /^\d+$/.test(String(value));
+
+/** A link with the relation `next` in a list of links, as `{rel, href}`, or an XML element with these attributes. */
+function isRelation({ value }: NearbyMember): boolean {
+  const links = Array.isArray(value) ? (value as unknown[]).slice(0, 20) : [value];
+  return links.some((link) => isHolder(link) && relationOf(link) === 'next' && targetOf(link) !== '');
+}
+
+const relationOf = (link: Readonly<Record<string, unknown>>) => link.rel ?? link.relation ?? link['@rel'];
+
+function targetOf(link: Readonly<Record<string, unknown>>): string {
+  const target = link.href ?? link.url ?? link['@href'];
+  return typeof target === 'string' ? target.trim() : '';
+}
+
+/** Null, false, 0, and what is empty is no sign; of an element of XML its text counts. */
+export function isFilled(value: unknown): boolean {
+  if (typeof value === 'string') return !/^\s*(?:0|false|null)?\s*$/i.test(value);
+  if (Array.isArray(value)) return value.some(isFilled);
+  if (!isHolder(value)) return Boolean(value);
+  const members = Object.entries(value);
+  if (members.some(([name]) => name === '#text' || name.startsWith('@'))) return isFilled(value['#text']);
+  return members.some(([, member]) => isFilled(member));
+}
+
+const isDate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:$|T)/.test(value);
+
+/** The cursor that this page was asked for with. */
+function isEchoed(value: unknown, asked: URL): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const text = String(value);
+  if ([...asked.searchParams.values()].includes(text) && text !== '1') return true;
+  return /^(?:https?:)?\//.test(text) && isSameRequest(parseUrl(text, asked), asked);
+}
+
+function isSameRequest(link: URL | undefined, asked: URL): boolean {
+  if (link?.host !== asked.host || link.pathname !== asked.pathname) return false;
+  const queries = [link, asked].map(({ searchParams }) => [...searchParams].map(String).sort().join('&'));
+  return queries[0] === queries[1];
+}
+
+/**
+ * Whether what is just called next leads to a page of the same list: it has a query, or a path with the one that was asked
+ * for in it. What leads elsewhere is another thing, and a text with spaces is none that a request could hold.
+ */
+function isPageLink(value: string, asked: URL): boolean {
+  if (!/^(?:https?:\/\/|\/|\?)/.test(value)) return !/\s/.test(value.trim());
+  const link = parseUrl(value, asked);
+  if (!link) return false;
+  if (link.search !== '') return true;
+  const [here, there] = [asked.pathname, link.pathname].map((path) => path.replace(/\/+$/, ''));
+  return here === there || isWithin(here!, there!) || isWithin(there!, here!) || isNextNumber(here!, there!);
+}
+
+const isWithin = (path: string, other: string) => path !== '' && (other.startsWith(`${path}/`) || other.endsWith(path));
+
+/** `/list/page/2` after `/list/page/1`. */
+function isNextNumber(here: string, there: string): boolean {
+  const [before, after] = [here, there].map((path) => /^(.*\/(?:p|page)[/-]?)(\d+)$/i.exec(path));
+  return before !== null && after !== null && before?.[1] === after?.[1];
+}
