@@ -75,12 +75,16 @@ function startsOf({ sent, members, countBefore }: Counting): number[] {
   ];
   const valuesOf = (isOne: (words: readonly string[]) => boolean) =>
     named.flatMap(({ words, value }) => (isOne(words) ? [value] : []));
-  const bySize = (page: number) => valuesOf(isPageSize).flatMap((size) => [(page - 1) * size, page * size]);
+  const bySize = (page: number) => valuesOf(isPageSize).map((size) => (page - 1) * size);
   const pages = valuesOf(isPageNumber).filter((page) => page > 1);
-  const places = valuesOf(isStart).flatMap((place) => [place, place - 1]);
+  const places = [...valuesOf(isStart), ...valuesOf(isIndex).map((place) => place - 1)];
   const starts = [...places, ...pages.flatMap(bySize)].filter((start) => start > 0);
   return starts.length > 0 ? starts : [0];
 }
+
+/** Such places count from 1 with many APIs (RFC 7644 section 3.4.2.4). */
+const isIndex = (words: readonly string[]) =>
+  isStart(words) && words.some((word) => word === 'index' || word === 'position');
 
 function isStart(words: readonly string[]): boolean {
   const isOne = words.some((word) => startWords.has(word)) && !words.includes('next');

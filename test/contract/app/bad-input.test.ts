@@ -197,7 +197,6 @@ describe('a response', () => {
   const responses: [string, ProblemReply['code'], RegExp][] = [
     ['html', 'sign-in-page', /web page|sign-in page/],
     ['empty', 'response-unreadable', /returned an empty response/],
-    ['no-content', 'response-unreadable', /returned an empty response/],
     ['cut-json', 'response-unreadable', /JSON that ends abruptly/],
     ['truncated', 'remote-unreachable', /was lost before the response was complete/],
     ['not-json', 'response-unreadable', /not JSON/],
@@ -238,7 +237,7 @@ describe('a response', () => {
 
   const links: [string, string, RegExp | undefined][] = [
     ['next-foreign', 'foreign-link', undefined],
-    ['next-self', 'repeated-link', undefined],
+    ['next-self', 'complete', undefined],
     ['next-loop', 'repeated-link', undefined],
     ['next-endless', 'page-limit', undefined],
     ['next-then-500', 'failed', /^Page 2 is missing\. .*status 500/],

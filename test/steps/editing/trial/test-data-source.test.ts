@@ -226,7 +226,7 @@ describe('what a test says of paging', () => {
 
   it('proposes the style that the response shows, with page two read that way', async () => {
     const report = await run(endlessPages, none).report;
-    expect(report.reading).toMatchObject({ pagesRead: 1, stopReason: 'complete' });
+    expect(report.reading).toMatchObject({ pagesRead: 1, stopReason: 'unfollowed', more: { by: 'next-page' } });
     expect(report.pagination).toMatchObject({
       pagination: { style: 'odata-next-link' },
       reason: expect.stringContaining('@odata.nextLink'),
