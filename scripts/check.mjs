@@ -22,6 +22,7 @@ const checks = [
     ],
   },
   { name: 'imports', command: ['scripts/checks/imports.mjs'] },
+  { name: 'folders', command: ['scripts/checks/folders.mjs'] },
   { name: 'format', command: [`${tools}/prettier/bin/prettier.cjs`, '--check', '.'] },
   { name: 'manifest', command: ['scripts/checks/manifest.mjs'] },
   { name: 'forge lint', command: ['scripts/checks/forge-lint.mjs'] },
