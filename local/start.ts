@@ -63,7 +63,7 @@ function greeting(url: string, { file, demo }: Wishes): string {
     `  Ready: ${url}`,
     '',
     '  You are signed in as an admin. Open the app under Apps, choose "Add data source" and authenticate;',
-    ...(demo ? ['  the values of the demo directory stand beside the form, with copy buttons.'] : []),
+    ...(demo ? ['  the values of the demo directory are shown beside the form, with copy buttons.'] : []),
     '  Then add a panel, edit a page, insert the macro. Switch the user at the top right to see it as a reader.',
     '',
     file

@@ -11,7 +11,7 @@ function kindOf(value: unknown): string {
 
 function faultInList(items: unknown[], path: string): string | null {
   const kinds = new Set(items.map(kindOf));
-  if (kinds.has('array')) return `${path} holds an array inside an array`;
+  if (kinds.has('array')) return `${path} contains an array inside an array`;
   if (kinds.size > 1) return `${path} mixes items of type ${[...kinds].join(' and ')}`;
   return firstFault(items.map((item, index) => faultIn(item, `${path}[${index}]`)));
 }

@@ -54,7 +54,7 @@ function halfOf(response: Exchange['response'], text: string): Exchange['respons
 
 /** The directory words its errors as Graph does, the token and revoke endpoints as RFC 6749 section 5.2 does. */
 function bodyOf(on: Fault['on'], status: number): unknown {
-  const message = `The demo was told to answer ${status}.`;
+  const message = `The demo was told to respond with ${status}.`;
   if (on !== 'api') return { error: 'temporarily_unavailable', error_description: message };
   return { error: { code: status === 429 ? 'TooManyRequests' : 'UnknownError', message } };
 }

@@ -14,7 +14,7 @@ export async function listen(port: number): Promise<Listener> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port}, which the demo needs, is taken.`) : error),
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port}, which the demo needs, is in use.`) : error),
     );
     server.listen(port, '127.0.0.1', resolve);
   });

@@ -13,7 +13,7 @@ export function demoNotes(demo: DemoValues): HostNote[] {
         { label: 'Client Secret', value: demo.clientSecret },
         { label: 'Auth URL', value: demo.authorizeUrl },
         { label: 'Token URL', value: demo.tokenUrl },
-        { label: 'Revoke URL (may stay empty)', value: demo.revokeUrl },
+        { label: 'Revoke URL (can be left empty)', value: demo.revokeUrl },
         { label: 'Scopes', value: demo.scopes },
         { label: 'Tenant ID', value: demo.tenant },
       ],

@@ -58,7 +58,7 @@ export function startEngine(
   sites.get();
   const failed = (error: unknown, invocation: string): PlatformReply => {
     log('error', `The local host failed: ${error instanceof Error ? error.stack : String(error)}`, invocation);
-    const message = 'The local host failed to answer this call.';
+    const message = 'The local host failed to respond to this call.';
     return { status: 500, body: JSON.stringify({ code: 'INTERNAL_SERVER_ERROR', message }) };
   };
   const onCall = async (invocation: string, request: PlatformRequest): Promise<PlatformReply> => {

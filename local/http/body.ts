@@ -22,6 +22,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new HttpProblem(400, 'The request is no JSON.');
+    throw new HttpProblem(400, 'The request is not JSON.');
   }
 }

@@ -6,7 +6,7 @@ const safeMethods = new Set(['GET', 'HEAD']);
 export function onlyHost(...names: string[]): MiddlewareHandler {
   return async (c, next) => {
     if (names.includes(c.req.header('host') ?? '')) return next();
-    return c.json({ message: 'This server answers only under its own name.' }, 421);
+    return c.json({ message: 'This server responds only under its own name.' }, 421);
   };
 }
 
@@ -20,7 +20,7 @@ export function onlyOwnPages(origin: string): MiddlewareHandler {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
     const known = asked === undefined ? safeMethods.has(c.req.method) : asked === origin;
     if (known && ['same-origin', 'none'].includes(site)) return next();
-    return c.json({ message: 'This call is open to the pages of the local host only.' }, 403);
+    return c.json({ message: 'Only pages of the local host can make this call.' }, 403);
   };
 }
 

@@ -31,7 +31,7 @@ export class Views {
    */
   get(id: string, user: ProductUser): View {
     const view = this.#views.get(id);
-    if (!view) throw new HttpProblem(404, 'This view is not open any more. Reload the page.');
+    if (!view) throw new HttpProblem(404, 'This view is no longer open. Reload the page.');
     if (view.accountId !== user.accountId)
       throw new HttpProblem(403, 'This view was opened by another user. Reload the page.');
     return view;

@@ -50,7 +50,7 @@ function Waiting({ fault }: { fault: string | null }): ReactElement {
   if (fault === null) return <div className="shell-waiting">{<Spinner label="Loading the site" size="large" />}</div>;
   return (
     <div className="shell-waiting">
-      <SectionMessage appearance="error" title="The local host does not answer">
+      <SectionMessage appearance="error" title="The local host does not respond">
         <p>{fault}</p>
       </SectionMessage>
     </div>

@@ -34,7 +34,10 @@ async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unkno
   });
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
-  throw new ServerRefusal(response.status, readRefusal(text) ?? `The host answered ${response.status} to ${path}.`);
+  throw new ServerRefusal(
+    response.status,
+    readRefusal(text) ?? `The host responded to ${path} with ${response.status}.`,
+  );
 }
 
 function readRefusal(text: string): string | null {

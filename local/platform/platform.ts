@@ -63,7 +63,7 @@ export class Platform {
   #egress(caller: Caller, { path: url }: PlatformRequest): Answer {
     const { manifest, allowLoopback, calls } = this.options;
     if (calls.outboundOf(caller.invocation) >= caller.outboundRequests) {
-      const message = `An invocation may send ${caller.outboundRequests} outbound requests.`;
+      const message = `An invocation can send up to ${caller.outboundRequests} outbound requests.`;
       return { status: 429, body: JSON.stringify({ name: 'RATE_LIMIT_EXCEEDED', message }) };
     }
     const { fetch, configurable } = manifest.permissions.external;

@@ -138,13 +138,14 @@ export function readManifest(folder: string): Manifest {
   if (!parsed.success) throw new Error(`manifest.yml: ${v.summarize(parsed.issues)}`);
   const { app, modules, resources, permissions } = parsed.output;
   const { function: functions = [], ...surfaces } = modules;
+  const known = Object.entries(surfaces).flatMap(([type, list]) =>
+    list.map((entry): AppModule => ({ ...v.parse(moduleSchema, entry), type })),
+  );
   return {
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),
-    name: app.name ?? 'App',
+    name: app.name ?? known.find(({ title }) => title !== undefined)?.title ?? 'App',
     memoryMegabytes: app.runtime.memoryMB,
-    modules: Object.entries(surfaces).flatMap(([type, list]) =>
-      list.map((entry) => ({ ...v.parse(moduleSchema, entry), type })),
-    ),
+    modules: known,
     functions: byKey(functions.map((entry) => v.parse(functionSchema, entry))),
     resources: byKey(resources),
     entities: new Map(app.storage.entities.map((entity) => [entity.name, entity])),

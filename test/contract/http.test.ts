@@ -87,6 +87,11 @@ describe('the host answers its own pages only', () => {
 });
 
 describe('state and pages', () => {
+  test('an app without a name of its own is called by the first title in its manifest', async () => {
+    const { json } = await browserOf(app.accounts.reader);
+    expect((await json<HostState>('GET', '/api/state')).app.name).toBe('Fixture');
+  });
+
   test('users see the pages they may read', async () => {
     const titles = async (accountId: string) =>
       (await (await browserOf(accountId)).json<HostState>('GET', '/api/state')).pages.map(({ title }) => title);

@@ -267,7 +267,7 @@ describe('limits', () => {
     const large = late(1, 100 * 1024);
     expect(await queues.push<Refused>('long', large)).toEqual({
       refused: 'PayloadTooBigError',
-      message: 'An event for a function of more than 55 s may have 102400 bytes.',
+      message: 'An event for a function of more than 55 s can have up to 102400 bytes.',
     });
     expect(await queues.push('plain', large)).toHaveProperty('jobId');
     expect(await queues.push('long', late(2, 90 * 1024))).toHaveProperty('jobId');

@@ -118,7 +118,7 @@ test('hosts are allowed by an admin in the dialog of the shell and by nobody els
   await expect(allowed).resolves.toMatchObject({ results: [{ key: 'apis', configured }] });
 
   await signInAs('Eddie Editor');
-  await page.getByText('Only Confluence admins open app settings').waitFor();
+  await page.getByText('Only Confluence admins can open app settings').waitFor();
 });
 
 test('a frame keeps the bridge it was given and reaches nothing around it', async () => {

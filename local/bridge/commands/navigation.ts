@@ -20,7 +20,7 @@ function pathOfTarget(location: Record<string, unknown>, shell: Shell): string |
 function addressOf(payload: unknown, shell: Shell): URL {
   const location = fieldsOf(payload);
   const given = typeof location.url === 'string' ? location.url : pathOfTarget(location, shell);
-  if (given === undefined) throw new Error(`Nothing on this site answers to ${JSON.stringify(payload)}.`);
+  if (given === undefined) throw new Error(`Nothing on this site responds to ${JSON.stringify(payload)}.`);
   const address = new URL(given, shell.siteUrl);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') {
     throw new Error(`Links of the scheme "${address.protocol}" are not opened: only http and https are.`);

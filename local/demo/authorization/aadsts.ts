@@ -11,32 +11,32 @@ interface EntraError {
  * authentication and authorization error codes" on learn.microsoft.com.
  */
 const byDetail: [RegExp, EntraError][] = [
-  [/^invalid secret provided/, { code: 7000215, says: 'The client secret that was sent is not valid for this app.' }],
-  [/^client not found/, { code: 700016, says: 'There is no app with this client id in the directory.' }],
+  [/^invalid secret provided/, { code: 7000215, says: 'The client secret is not valid for this app.' }],
+  [/^client not found/, { code: 700016, says: 'There is no app with this client ID in the directory.' }],
   [
     /authentication mechanism does not match/,
-    { code: 7000218, says: 'The way this app proves itself is not allowed.' },
+    { code: 7000218, says: 'The client authentication method of this app is not allowed.' },
   ],
   [/^authorization code already consumed/, { code: 54005, says: 'The authorization code has been redeemed before.' }],
   [/^authorization code is expired/, { code: 70008, says: 'The authorization code has expired.' }],
-  [/redirect_uri mismatch/, { code: 500112, says: 'The redirect URI is not the one of the authorization request.' }],
-  [/^code_verifier/, { code: 501481, says: 'The code verifier does not fit the code challenge.' }],
+  [/redirect_uri mismatch/, { code: 500112, says: 'The redirect URI does not match the authorization request.' }],
+  [/^code_verifier/, { code: 501481, says: 'The code verifier does not match the code challenge.' }],
   [
     /^refresh token is expired/,
     { code: 700082, says: 'The refresh token has expired. The user has to sign in again.' },
   ],
-  [/already used/, { code: 70000, says: 'The refresh token was used before, so its grant has been revoked.' }],
+  [/already used/, { code: 70000, says: 'The refresh token has been used before, so its grant was revoked.' }],
   [/^(refresh token|grant|RefreshToken) (not found|is expired)/, { code: 50173, says: 'The grant has been revoked.' }],
 ];
 
 const byError: Record<string, EntraError> = {
   invalid_grant: { code: 70000, says: 'The grant is not valid.' },
-  invalid_request: { code: 900144, says: 'The request lacks a parameter or has one that is not valid.' },
+  invalid_request: { code: 900144, says: 'The request is missing a parameter or has one that is not valid.' },
   invalid_scope: { code: 70011, says: 'A scope of the request is not valid.' },
   unsupported_grant_type: { code: 70003, says: 'The grant type is not supported.' },
   unauthorized_client: { code: 700016, says: 'The app may not use this grant type.' },
   invalid_redirect_uri: { code: 50011, says: 'The redirect URI is not one of those registered for the app.' },
-  invalid_client: { code: 700016, says: 'There is no app with this client id in the directory.' },
+  invalid_client: { code: 700016, says: 'There is no app with this client ID in the directory.' },
 };
 
 /** What the redirect says when the person declines. */

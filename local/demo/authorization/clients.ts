@@ -11,8 +11,8 @@ export const clientIds = {
 export const scopes: Record<string, string> = {
   openid: 'Sign you in',
   profile: 'See your name',
-  email: 'See your mail address',
-  offline_access: 'Keep the access you give it while you are away',
+  email: 'See your email address',
+  offline_access: 'Keep its access while you are away',
   'User.Read': 'Read your own profile',
   'User.Read.All': 'Read the full profiles of all users',
   'User.ReadBasic.All': 'Read the names of all users',

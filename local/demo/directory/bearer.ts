@@ -10,8 +10,7 @@ import { GraphError } from './graph-error';
  */
 export async function requireScope(provider: Provider, { request }: Exchange, allowed: string[]): Promise<void> {
   const value = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (value === undefined)
-    throw new GraphError(401, 'InvalidAuthenticationToken', 'The request carries no access token.');
+  if (value === undefined) throw new GraphError(401, 'InvalidAuthenticationToken', 'The request has no access token.');
   const token = (await provider.AccessToken.find(value)) ?? (await provider.ClientCredentials.find(value));
   if (!token) {
     throw new GraphError(

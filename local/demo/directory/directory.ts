@@ -31,7 +31,7 @@ export function createDirectory(provider: Provider, issuer: string, userCount: n
     if (!collection || rest.length > 0) throw notFound(`There is nothing at '${rest[0] ?? name}'.`);
     await requireScope(provider, exchange, scopesOf[name] ?? []);
     if (exchange.request.method !== 'GET') {
-      throw new GraphError(405, 'Request_BadRequest', 'This address can only be read.');
+      throw new GraphError(405, 'Request_BadRequest', 'This address is read-only.');
     }
     if (key === undefined) answerList(exchange, collection);
     else if (key === '$count') answerText(exchange.response, 200, 'text/plain', String(collection.count));

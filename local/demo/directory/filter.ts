@@ -100,12 +100,12 @@ class FilterParser {
   }
 
   private need(token: string): void {
-    if (!this.take(token)) throw badQuery(`The filter lacks a '${token}'.`);
+    if (!this.take(token)) throw badQuery(`The filter is missing a '${token}'.`);
   }
 
   private next(): string {
     const token = this.tokens[this.at];
-    if (token === undefined) throw badQuery('The filter ends too early.');
+    if (token === undefined) throw badQuery('The filter is incomplete.');
     this.at += 1;
     return token;
   }

@@ -122,7 +122,7 @@ function answerStatus(exchange: Exchange, status: number): true {
   answerJson(
     exchange,
     status,
-    { error: { code: `Status${status}`, message: `This page answers ${status}.` } },
+    { error: { code: `Status${status}`, message: `This page responds with ${status}.` } },
     headers,
   );
   return true;

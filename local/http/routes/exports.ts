@@ -41,9 +41,9 @@ async function exportedMacro(
   type: ExportType,
 ): Promise<ExportedMacro> {
   const module = manifest.modules.find(({ key }) => key === moduleKey);
-  if (!module) return { kind: 'macro', moduleKey, fault: `The app has no module "${moduleKey}" any more.` };
+  if (!module) return { kind: 'macro', moduleKey, fault: `The app no longer has a module "${moduleKey}".` };
   const result = await exportMacro(functions, site, { module, contentId, config, localId }, type);
-  if (!result) return { kind: 'macro', moduleKey, fault: 'This macro has nothing for an export.' };
+  if (!result) return { kind: 'macro', moduleKey, fault: 'This macro has nothing to export.' };
   return result.ok
     ? { kind: 'macro', moduleKey, document: result.value }
     : { kind: 'macro', moduleKey, fault: result.message };

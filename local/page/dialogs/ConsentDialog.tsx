@@ -24,7 +24,7 @@ export function ConsentDialog({ appName, consent }: { appName: string; consent: 
         <ModalTitle>{`Allow ${appName} to reach these hosts?`}</ModalTitle>
       </ModalHeader>
       <ModalBody>
-        <p>The app may then exchange data of this site with them. You can withdraw this in the app&apos;s settings.</p>
+        <p>The app can then exchange data of this site with them. You can withdraw this in the app&apos;s settings.</p>
         {consent.request.groups.map((group, index) => (
           <section key={index} className="consent-group">
             {group.description && <p className="consent-reason">{group.description}</p>}

@@ -24,11 +24,14 @@ export function PageEditor({ pageId }: { pageId: string }): ReactElement {
   const loaded = useHostPage(pageId);
   if (!mayEdit(state)) {
     return (
-      <Refusal title="You cannot edit this page" text="Your account may read here. An editor can change the page." />
+      <Refusal
+        title="You cannot edit this page"
+        text="Your account can only read here. An editor can change the page."
+      />
     );
   }
   if (loaded.at === 'loading') return <Spinner label="Loading the page" />;
-  if (loaded.at === 'refused') return <Refusal title="This page is not shown" text={loaded.message} />;
+  if (loaded.at === 'refused') return <Refusal title="This page cannot be shown" text={loaded.message} />;
   const space = state.spaces.find((one) => one.id === loaded.page.spaceId);
   if (!space) return <Refusal title="No such space" text="The space of this page is not on this site." />;
   return <Editor page={loaded.page} space={space} />;

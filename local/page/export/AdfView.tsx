@@ -34,7 +34,7 @@ const MARKS: Readonly<Record<string, string>> = {
 
 /** A document of the editor's format as plain elements; a node that is not known shows its name. */
 export function AdfView({ node }: { node: unknown }): ReactElement {
-  if (!isNode(node)) return <em className="export-fault">This is no document.</em>;
+  if (!isNode(node)) return <em className="export-fault">This is not a document.</em>;
   switch (node.type) {
     case 'text':
       return <>{marked(node)}</>;

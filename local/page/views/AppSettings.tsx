@@ -14,7 +14,7 @@ export function AppSettings({ moduleKey }: { moduleKey: string }): ReactElement 
   if (state.user.role !== 'admin') {
     return (
       <Refusal
-        title="Only Confluence admins open app settings"
+        title="Only Confluence admins can open app settings"
         text={`The settings of ${module.title} are for Confluence admins. Ask one of them to make the change.`}
       />
     );

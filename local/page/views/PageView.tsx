@@ -20,7 +20,7 @@ export function PageView({ pageId }: { pageId: string }): ReactElement {
   const loaded = useHostPage(pageId);
   const [exportType, setExportType] = useState<ExportPageRequest['exportType'] | null>(null);
   if (loaded.at === 'loading') return <Spinner label="Loading the page" />;
-  if (loaded.at === 'refused') return <Refusal title="This page is not shown" text={loaded.message} />;
+  if (loaded.at === 'refused') return <Refusal title="This page cannot be shown" text={loaded.message} />;
   if (exportType) {
     return (
       <Suspense fallback={<Spinner label="Exporting the page" />}>

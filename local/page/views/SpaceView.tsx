@@ -7,7 +7,13 @@ import { Refusal } from './Refusal';
 export function SpaceView({ spaceKey }: { spaceKey: string }): ReactElement {
   const { state } = useHost();
   const space = state.spaces.find((one) => one.key === spaceKey);
-  if (!space) return <Refusal title="No such space" text={`You see no space with the key ${spaceKey} on this site.`} />;
+  if (!space)
+    return (
+      <Refusal
+        title="No such space"
+        text={`There is no space with the key ${spaceKey} on this site, or you cannot see it.`}
+      />
+    );
   const pages = state.pages.filter((page) => page.spaceId === space.id);
   return (
     <div className="page-narrow">

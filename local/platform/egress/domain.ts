@@ -10,5 +10,5 @@ export function domainProblem(domain: string, allowLoopback: boolean): string | 
   const [, scheme = 'https', host = ''] = /^(?:([a-z]+):\/\/)?([^/]*)\/?$/i.exec(domain) ?? [];
   if (allowLoopback && loopbackPattern.test(host) && /^https?$/i.test(scheme)) return undefined;
   if (/^https$/i.test(scheme) && hostPattern.test(host)) return undefined;
-  return `"${domain}" is no domain that can be approved.`;
+  return `"${domain}" is not a domain that can be approved.`;
 }

@@ -41,7 +41,7 @@ export function deleteBatch(parts: KvsParts, items: DeleteRequest[]): BatchReply
 
 function each<T extends Named>({ limits }: KvsParts, items: T[], work: (item: T) => Partial<Shown>): BatchReply {
   if (items.length < 1 || items.length > limits.operations) {
-    throw refused('INVALID_BATCH_REQUEST', `A batch holds 1 to ${limits.operations} items, not ${items.length}.`);
+    throw refused('INVALID_BATCH_REQUEST', `A batch can have 1 to ${limits.operations} items, not ${items.length}.`);
   }
   const reply: BatchReply = { successfulKeys: [], failedKeys: [] };
   for (const item of items) {

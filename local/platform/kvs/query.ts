@@ -83,7 +83,7 @@ function page({ limits, meter }: KvsParts, records: Indexed[], request: PageRequ
   if (!Number.isInteger(size) || size < 1 || size > limits.queryPage) {
     throw refused(
       'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE',
-      `A page holds 1 to ${limits.queryPage} records, not ${size}.`,
+      `A page can have 1 to ${limits.queryPage} records, not ${size}.`,
     );
   }
   const rest = cursor === undefined ? records : after(records, readCursor(cursor, asked), descending);

@@ -38,7 +38,7 @@ function checkOperations({ limits, entities }: KvsParts, operations: Operation[]
   const invalid = (message: string) => refused('INVALID_TRANSACTION_REQUEST', message);
   const { length } = operations;
   if (length < 1 || length > limits.operations)
-    throw invalid(`A transaction holds 1 to ${limits.operations} operations, not ${length}.`);
+    throw invalid(`A transaction can have 1 to ${limits.operations} operations, not ${length}.`);
   const named = new Set(operations.map(({ key, entityName }) => JSON.stringify([entityName, key])));
   if (named.size < length) throw invalid('A transaction names each key once.');
   for (const { key, entityName, conditions } of operations) {
@@ -61,5 +61,5 @@ function checkConditions({ store, entities }: KvsParts, { key, entityName, condi
   const record = store.read(openPlace(entities, entityName), key);
   const attributes = record ? (JSON.parse(record.json) as Record<string, unknown>) : {};
   if (fulfilsAll(attributes, conditions)) return;
-  throw new KvsRefusal(409, 'CONDITIONAL_CHECK_FAILED', `A condition on the key "${key}" does not hold.`);
+  throw new KvsRefusal(409, 'CONDITIONAL_CHECK_FAILED', `A condition on the key "${key}" is not met.`);
 }

@@ -52,7 +52,7 @@ export function verdictOf(result: FunctionResult, { retries }: QueuedEvent, now:
   const { retryAfter, retryReason, retryData } = asked.output.retryOptions;
   const data = retryData === undefined ? null : JSON.stringify(retryData);
   if (Buffer.byteLength(data ?? '') > limits.retryDataBytes)
-    return failed(`retryData may have ${limits.retryDataBytes} bytes.`, otherReason, retries, now, limits);
+    return failed(`retryData can have up to ${limits.retryDataBytes} bytes.`, otherReason, retries, now, limits);
   const seconds = Math.min(Math.max(retryAfter, 1), limits.eventDelaySeconds);
   return { again: { due: dueIn(seconds, now), reason: retryReason, data } };
 }

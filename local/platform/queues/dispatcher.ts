@@ -49,7 +49,8 @@ export class Dispatcher {
   #startDue(site: Site): void {
     const { clock, limits, atATime, log } = this.parts;
     const dropped = site.events.dropRetries(clock.now() - limits.eventRetentionMilliseconds);
-    if (dropped > 0) log('error', `${dropped} events are dropped: they failed until their retention window was over.`);
+    if (dropped > 0)
+      log('error', `${dropped} events were dropped: they failed until the end of their retention window.`);
     while (this.#running.size < atATime) {
       const event = site.events.startNext(clock.now());
       if (!event) return;
@@ -67,7 +68,7 @@ export class Dispatcher {
     const { manifest, clock, limits, functions, log } = this.parts;
     const module = consumerOf(manifest, event.queue);
     if (!module) {
-      log('error', `An event is lost: the manifest has no consumer for the queue "${event.queue}" any more.`);
+      log('error', `An event is lost: the manifest no longer has a consumer for the queue "${event.queue}".`);
       return site.events.fail(event.id);
     }
     const argument = asyncEvent(event, clock.now(), limits);

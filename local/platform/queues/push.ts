@@ -46,12 +46,13 @@ function tooMuch({ manifest, limits }: PushParts, consumer: AppModule, payload: 
   const { eventsPerPush, pushBytes, longEventBytes, backgroundSeconds } = limits;
   const { timeoutSeconds = backgroundSeconds } = manifest.functions.get(consumer.function ?? '') ?? {};
   const isLong = timeoutSeconds > backgroundSeconds;
-  if (payload.length > eventsPerPush) return refusal(413, `A push may hold ${eventsPerPush} events.`);
-  if (bytesOf(payload) > pushBytes) return refusal(413, `The events of a push may have ${pushBytes} bytes together.`);
+  if (payload.length > eventsPerPush) return refusal(413, `A push can have up to ${eventsPerPush} events.`);
+  if (bytesOf(payload) > pushBytes)
+    return refusal(413, `The events of a push can have up to ${pushBytes} bytes together.`);
   if (isLong && payload.some((event) => bytesOf(event) > longEventBytes))
     return refusal(
       413,
-      `An event for a function of more than ${backgroundSeconds} s may have ${longEventBytes} bytes.`,
+      `An event for a function of more than ${backgroundSeconds} s can have up to ${longEventBytes} bytes.`,
     );
   return undefined;
 }
@@ -61,7 +62,7 @@ function tooOften({ limits, events, now, origin }: PushParts, count: number): Pl
   if (events.pushedSince(minute) + count > limits.eventsPerMinute)
     return refusal(429, `More than ${limits.eventsPerMinute} events a minute.`);
   if (events.pushesOf(origin) >= limits.pushesOfChain)
-    return refusal(405, `More than ${limits.pushesOfChain} pushes that began with one invocation.`);
+    return refusal(405, `More than ${limits.pushesOfChain} pushes that started with one invocation.`);
   return undefined;
 }
 

@@ -42,7 +42,7 @@ async function startWhenPortIsFree(): Promise<AppOnHost> {
     try {
       return await startApp({ clock, port: site.demoPort, stateFile: demoState.file, users: 1500 });
     } catch (error) {
-      if (left === 0 || !(error instanceof Error && error.message.includes('is taken'))) throw error;
+      if (left === 0 || !(error instanceof Error && error.message.includes('is in use'))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }

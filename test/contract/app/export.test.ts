@@ -54,7 +54,7 @@ describe('a panel in an exported page', () => {
     expect([title, header]).toEqual(['Directory people', 'Name | Mail | Team']);
     expect(first).toMatch(/^.+ \| \S+@\S+ \| .+$/);
     expect(others).toHaveLength(2000);
-    expect(others.at(-1)).toMatch(/^The first 2,000 of 2,500 rows\. Data as of \d{1,2} \w{3} \d{4}, \d\d:\d\d UTC\.$/);
+    expect(others.at(-1)).toMatch(/^First 2,000 of 2,500 rows\. Data as of \d{1,2} \w{3} \d{4}, \d\d:\d\d UTC\.$/);
   });
 
   test('has the title of the macro and not its hidden columns', async () => {

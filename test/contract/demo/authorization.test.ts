@@ -78,7 +78,7 @@ describe('signing in', () => {
     const { page } = await openAuthorize(demo);
     const asked = await page.press('Ada Lindqvist');
     expect(asked.text).toContain('Read the full profiles of all users');
-    expect(asked.text).toContain('Keep the access you give it while you are away');
+    expect(asked.text).toContain('Keep its access while you are away');
   });
 
   it('publishes its metadata below the issuer', async () => {

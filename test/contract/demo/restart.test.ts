@@ -27,6 +27,6 @@ it('keeps secret, grants and tokens over a restart when it is given a file', asy
 it('says so when its port is taken', async () => {
   const first = await start();
   const port = Number(new URL(first.origin).port);
-  await expect(start(port)).rejects.toThrow(`Port ${port}, which the demo needs, is taken.`);
+  await expect(start(port)).rejects.toThrow(`Port ${port}, which the demo needs, is in use.`);
   await first.close();
 });

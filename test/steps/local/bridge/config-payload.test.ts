@@ -34,7 +34,7 @@ describe('the configuration of a macro', () => {
   test.each([
     [{ title: null }, 'INVALID_CONFIG: config.title is null'],
     [{ deep: { title: null } }, 'INVALID_CONFIG: config.deep.title is null'],
-    [{ rows: [[1]] }, 'INVALID_CONFIG: config.rows holds an array inside an array'],
+    [{ rows: [[1]] }, 'INVALID_CONFIG: config.rows contains an array inside an array'],
     [{ rows: [1, 'a'] }, 'INVALID_CONFIG: config.rows mixes items of type number and string'],
     [{ rows: [{ a: [null] }] }, 'INVALID_CONFIG: config.rows[0].a[0] is null'],
     [{ save: () => 1 }, 'INVALID_CONFIG: config.save is function'],
