@@ -5,7 +5,7 @@ import type { HostNote } from '../shared/api';
 import { builtDemo } from './bundle-thread';
 import { demoNotes } from './notes';
 import { openControl, waitForValues } from './remote-control';
-import type { DemoSettings, DemoValues, RemoteControl, ThreadData } from './settings';
+import type { DemoSettings, DemoValues, RemoteControl, DemoThreadData } from './settings';
 
 export interface Demo extends DemoValues {
   /** What an admin needs to connect to the demo, for the panel beside the page; follows a rotated client secret. */
@@ -24,7 +24,7 @@ export interface DemoOptions extends DemoSettings {
  * the shared clock's. Rejects with a plain sentence when the port is taken.
  */
 export async function startDemo({ clock, ...settings }: DemoOptions): Promise<Demo> {
-  const threadData: ThreadData = { settings, clockBuffer: clock.buffer };
+  const threadData: DemoThreadData = { settings, clockBuffer: clock.buffer };
   const worker = new Worker(await builtDemo(), { workerData: threadData, stderr: true });
   forwardWarnings(worker);
   const values = await waitForValues(worker).catch(async (error: unknown) => {

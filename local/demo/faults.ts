@@ -1,19 +1,19 @@
 import type { Exchange } from './exchange';
 import { answerGzipBomb } from './odd/streams';
-import type { Fault } from './settings';
+import type { DemoFault } from './settings';
 
-export interface Faults {
-  set(faults: Fault[]): void;
+export interface DemoFaults {
+  set(faults: DemoFault[]): void;
   /**
    * `true` when the exchange goes on to do its work, now or after a delay; `false` when a fault has answered it, or
    * never will.
    */
-  pass(on: Fault['on'], exchange: Exchange): Promise<boolean>;
+  pass(on: DemoFault['on'], exchange: Exchange): Promise<boolean>;
 }
 
 /** The faults in force, none at first. */
-export function createFaults(): Faults {
-  let faults: Fault[] = [];
+export function createFaults(): DemoFaults {
+  let faults: DemoFault[] = [];
   return {
     set: (next) => void (faults = next.map((fault) => ({ ...fault }))),
     pass: async (on, exchange) => {
@@ -25,7 +25,7 @@ export function createFaults(): Faults {
   };
 }
 
-async function apply({ on, what }: Fault, exchange: Exchange): Promise<boolean> {
+async function apply({ on, what }: DemoFault, exchange: Exchange): Promise<boolean> {
   const { response } = exchange;
   switch (what.kind) {
     case 'status':
@@ -53,7 +53,7 @@ function halfOf(response: Exchange['response'], text: string): Exchange['respons
 }
 
 /** The directory words its errors as Graph does, the token and revoke endpoints as RFC 6749 section 5.2 does. */
-function bodyOf(on: Fault['on'], status: number): unknown {
+function bodyOf(on: DemoFault['on'], status: number): unknown {
   const message = `The demo was told to respond with ${status}.`;
   if (on !== 'api') return { error: 'temporarily_unavailable', error_description: message };
   return { error: { code: status === 429 ? 'TooManyRequests' : 'UnknownError', message } };

@@ -10,7 +10,7 @@ export interface Listener {
 }
 
 /** A server on loopback only. Rejects with a plain sentence when the port is taken; 0 takes a free one. */
-export async function listen(port: number): Promise<Listener> {
+export async function listenOnLoopback(port: number): Promise<Listener> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

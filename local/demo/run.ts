@@ -9,7 +9,7 @@ import type { Storage } from './authorization/storage';
 import { createDirectory } from './directory/directory';
 import { createFaults } from './faults';
 import { foreignServer } from './foreign';
-import { listen } from './listen';
+import { listenOnLoopback } from './listen';
 import { demoServer } from './server';
 import type { DemoControl, DemoSettings, DemoStats, DemoValues } from './settings';
 import { emptyStats } from './stats';
@@ -24,7 +24,7 @@ export interface RunningDemo {
 export async function runDemo(settings: DemoSettings, skew: { milliseconds: number }): Promise<RunningDemo> {
   const stats = emptyStats();
   const memory = await createMemory(settings, stats);
-  const [main, foreign] = [await listen(settings.port), await listen(0)];
+  const [main, foreign] = [await listenOnLoopback(settings.port), await listenOnLoopback(0)];
   const origin = `http://localhost:${main.port}`;
   const foreignOrigin = `http://127.0.0.1:${foreign.port}`;
   const provider = createProvider({ origin, ...memory });

@@ -5,7 +5,7 @@ import { answerSignIn } from './authorization/sign-in';
 import type { Directory } from './directory/directory';
 import { answerJson, answerText } from './exchange';
 import type { Exchange } from './exchange';
-import type { Faults } from './faults';
+import type { DemoFaults } from './faults';
 import { answerOdd } from './odd/api-answers';
 import { answerOddToken } from './odd/token-answers';
 import type { DemoStats } from './settings';
@@ -15,7 +15,7 @@ export interface ServerParts {
   foreignOrigin: string;
   provider: Provider;
   directory: Directory;
-  faults: Faults;
+  faults: DemoFaults;
   stats: DemoStats;
 }
 

@@ -46,7 +46,7 @@ export interface DemoValues {
 }
 
 /** One thing that goes wrong on purpose, for the next `times` requests (all of them unless given). */
-export interface Fault {
+export interface DemoFault {
   on: 'api' | 'token' | 'revoke';
   times?: number;
   /**
@@ -93,7 +93,7 @@ export interface DemoControl {
   /** How far the demo's clock is ahead of everybody else's, in milliseconds; negative if it is behind. */
   setClockSkew(milliseconds: number): void;
   /** Replaces all faults; an empty list ends them. */
-  setFaults(faults: Fault[]): void;
+  setFaults(faults: DemoFault[]): void;
   /** Ends every grant with its tokens, as an admin of the tenant can. */
   revokeAllGrants(): void;
   /** Ends the time of every access token issued so far; refresh tokens stay good. */
@@ -131,7 +131,7 @@ export interface Order {
 export type Answer =
   { ready: DemoValues } | { failed: string } | { number: number; result: unknown } | { number: number; error: string };
 
-export interface ThreadData {
+export interface DemoThreadData {
   settings: DemoSettings;
   clockBuffer: SharedArrayBuffer;
 }

@@ -3,9 +3,9 @@ import type { MessagePort } from 'node:worker_threads';
 import { createClock, followClock } from '../shared/clock';
 import { runDemo } from './run';
 import type { RunningDemo } from './run';
-import type { Answer, Order, ThreadData } from './settings';
+import type { Answer, Order, DemoThreadData } from './settings';
 
-const { settings, clockBuffer } = workerData as ThreadData;
+const { settings, clockBuffer } = workerData as DemoThreadData;
 const clock = createClock(clockBuffer);
 const skew = { milliseconds: 0 };
 followClock({ ...clock, now: () => clock.now() + skew.milliseconds });

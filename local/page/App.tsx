@@ -5,7 +5,7 @@ import { Suspense, useMemo } from 'react';
 import { FlagList } from './chrome/FlagList';
 import { Sidebar } from './chrome/Sidebar';
 import { TopBar } from './chrome/TopBar';
-import type { Host } from './host';
+import type { PageHost } from './host';
 import { HostContext } from './host';
 import { lazyWithStyles } from './lazy';
 import { useColorMode } from './useColorMode';
@@ -26,7 +26,7 @@ export function App(): ReactElement {
   const flags = useFlags();
   const [consent, askConsent] = useConsent();
   const shell = useShell({ state, colorMode, flags, go, askConsent });
-  const host = useMemo<Host | null>(
+  const host = useMemo<PageHost | null>(
     () => state && shell && { state, refresh, route, go, colorMode, shell },
     [state, shell, refresh, route, go, colorMode],
   );

@@ -5,7 +5,7 @@ import type { Route } from './route';
 import type { ColorMode } from './useColorMode';
 
 /** What every part of the shell may know and do. */
-export interface Host {
+export interface PageHost {
   state: HostState;
   refresh(): Promise<void>;
   route: Route;
@@ -14,10 +14,10 @@ export interface Host {
   shell: Shell;
 }
 
-export const HostContext = createContext<Host | null>(null);
+export const HostContext = createContext<PageHost | null>(null);
 
 /** The host of the component's shell. Throws outside of one. */
-export function useHost(): Host {
+export function useHost(): PageHost {
   const host = useContext(HostContext);
   if (!host) throw new Error('This component is drawn outside of the shell.');
   return host;

@@ -6,7 +6,7 @@ import type { Site } from './site';
 export type ExportType = 'pdf' | 'word';
 
 /** A macro on an exported page. */
-export interface ExportedMacro {
+export interface MacroToExport {
   module: AppModule;
   contentId: string;
   config: Record<string, unknown> | undefined;
@@ -20,7 +20,7 @@ export interface ExportedMacro {
 export async function exportMacro(
   functions: Functions,
   site: Site,
-  macro: ExportedMacro,
+  macro: MacroToExport,
   type: ExportType,
 ): Promise<FunctionResult | undefined> {
   const { module } = macro;
@@ -30,7 +30,7 @@ export async function exportMacro(
 }
 
 /** The two shapes that were seen on the platform; each says where it is in places of its own. */
-function payloadOf(site: Site, { module, contentId, config, localId = randomUUID() }: ExportedMacro, type: ExportType) {
+function payloadOf(site: Site, { module, contentId, config, localId = randomUUID() }: MacroToExport, type: ExportType) {
   const place = { cloudId: site.cloudId, localId, moduleKey: module.key };
   if (type === 'word')
     return { exportType: type, context: { ...place, config, contentId, content: { id: contentId } } };

@@ -1,5 +1,5 @@
 import type { NeededSecret, SecretValues } from '../authentication/secret';
-import type { DataSourceSettings, SecretInput } from '../shared/contract';
+import type { DataSourceSettings, TypedSecrets } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
 import { neededSecrets } from './needed-secrets';
 
@@ -7,7 +7,7 @@ import { neededSecrets } from './needed-secrets';
  * The secrets that were typed and that the settings call for, without the blanks that copying brings; a password keeps
  * its blanks and loses line breaks alone.
  */
-export function typedSecrets(settings: DataSourceSettings, typed: SecretInput): SecretValues {
+export function typedSecrets(settings: DataSourceSettings, typed: TypedSecrets): SecretValues {
   const found = neededSecrets(settings).map(
     (needed) => [needed.name, clean(needed, typed[needed.name] ?? '')] as const,
   );
@@ -15,11 +15,11 @@ export function typedSecrets(settings: DataSourceSettings, typed: SecretInput): 
 }
 
 /** Whether the form carries a secret that its settings call for. */
-export const hasTypedSecret = (settings: DataSourceSettings, typed: SecretInput) =>
+export const hasTypedSecret = (settings: DataSourceSettings, typed: TypedSecrets) =>
   Object.keys(typedSecrets(settings, typed)).length > 0;
 
 /** What is wrong with the typed secrets, by field; empty if they can be sent. */
-export function checkTypedSecrets(settings: DataSourceSettings, typed: SecretInput): FieldError[] {
+export function checkTypedSecrets(settings: DataSourceSettings, typed: TypedSecrets): FieldError[] {
   const values = typedSecrets(settings, typed);
   return neededSecrets(settings).flatMap((needed) => {
     const message = refusal(needed, values[needed.name] ?? '');

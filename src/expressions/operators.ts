@@ -1,13 +1,13 @@
-import { type Evaluate, spend, written } from './scope';
-import { compareValues, finite, isTrue, numberOf, textOf } from './value';
+import { type Evaluate, spend, cutText } from './scope';
+import { compareValues, finite, isTrue, toNumber, textOf } from './value';
 
 type Binary = (left: Evaluate, right: Evaluate) => Evaluate;
 
 /** Empty where one side is no number, or the result none. */
 export function arithmetic(calculate: (left: number, right: number) => number): Binary {
   return (left, right) => (scope, row) => {
-    const a = numberOf(left(scope, row));
-    const b = numberOf(right(scope, row));
+    const a = toNumber(left(scope, row));
+    const b = toNumber(right(scope, row));
     return a === null || b === null ? null : finite(calculate(a, b));
   };
 }
@@ -24,7 +24,7 @@ export function comparison(test: (order: number) => boolean, unordered: boolean)
 
 /** The two texts as one; an empty value adds nothing. */
 export const joining: Binary = (left, right) => (scope, row) =>
-  written(scope, textOf(left(scope, row)) + textOf(right(scope, row)));
+  cutText(scope, textOf(left(scope, row)) + textOf(right(scope, row)));
 
 export const conjunction: Binary = (left, right) => (scope, row) =>
   isTrue(left(scope, row)) && isTrue(right(scope, row));
@@ -38,7 +38,7 @@ export function negation(operand: Evaluate): Evaluate {
 
 export function negative(operand: Evaluate): Evaluate {
   return (scope, row) => {
-    const value = numberOf(operand(scope, row));
+    const value = toNumber(operand(scope, row));
     return value === null ? null : -value;
   };
 }

@@ -22,7 +22,7 @@ export function spend(scope: Scope, characters: number): boolean {
 }
 
 /** The text, cut where it is too long and never within a character; `null` once too much was written. */
-export function written(scope: Scope, text: string): string | null {
+export function cutText(scope: Scope, text: string): string | null {
   if (!spend(scope, text.length)) return null;
   if (text.length <= maxTextLength) return text;
   const end = /[\ud800-\udbff]/.test(text.charAt(maxTextLength - 1)) ? maxTextLength - 1 : maxTextLength;

@@ -7,7 +7,7 @@ export type Value = CellValue;
 const plainNumber = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /** The number, also of a text that holds one with a decimal point; `null` for everything else. */
-export function numberOf(value: Value): number | null {
+export function toNumber(value: Value): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || !plainNumber.test(value.trim())) return null;
   return finite(Number(value));
@@ -38,7 +38,7 @@ export function compareValues(left: Value, right: Value): number | undefined {
   if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right);
   if (left === null || right === null) return left === right ? 0 : undefined;
   if (typeof left === 'boolean' || typeof right === 'boolean') return Number(isTrue(left)) - Number(isTrue(right));
-  const [a, b] = [numberOf(left), numberOf(right)];
+  const [a, b] = [toNumber(left), toNumber(right)];
   return a === null || b === null ? undefined : a - b;
 }
 

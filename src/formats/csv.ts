@@ -2,7 +2,7 @@ import { parse, type ParseError } from 'papaparse';
 import type { Problem } from '../shared/problem';
 import { headerNames, maxTableColumns } from './header';
 import { detectSeparator, type Separator } from './separator';
-import { unreadable, webPageInstead } from './unreadable';
+import { unreadableResponse, webPageInstead } from './unreadable-response';
 import { isWebPage } from './web-page';
 
 /** One record of a table, its cells by the names in the first record. Without prototype, since the names come from data. */
@@ -22,7 +22,7 @@ export function parseCsv(text: string, dataSourceName: string, separator?: Separ
   const [header, ...others] = records;
   if (!header) return [];
   const width = others.reduce((widest, { length }) => Math.max(widest, length), header.length);
-  if (width > maxTableColumns) throw unreadable(dataSourceName, 'csv', tooWide(width), text);
+  if (width > maxTableColumns) throw unreadableResponse(dataSourceName, 'csv', tooWide(width), text);
   const names = headerNames(header, width);
   return others.map((cells) => rowOf(names, cells));
 }
@@ -41,7 +41,7 @@ function recordsOf(text: string, name: string, separator?: Separator): string[][
 
 function brokenQuotes({ row, code }: ParseError, text: string, name: string): Problem {
   const what = code === 'MissingQuotes' ? 'has an unclosed quote' : 'has a quote inside a quoted cell';
-  return unreadable(name, 'csv', `whose record ${((row ?? 0) + 1).toLocaleString('en')} ${what}`, text);
+  return unreadableResponse(name, 'csv', `whose record ${((row ?? 0) + 1).toLocaleString('en')} ${what}`, text);
 }
 
 function dropReturn(cells: string[]): void {

@@ -1,7 +1,7 @@
 import { responseDepth } from '../shared/limits';
 import { Problem } from '../shared/problem';
 import { isDoubtful, quoteLongIntegers } from './long-integers';
-import { webPageInstead } from './unreadable';
+import { webPageInstead } from './unreadable-response';
 import { isWebPage } from './web-page';
 
 /**

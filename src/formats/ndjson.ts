@@ -1,5 +1,5 @@
 import { Problem } from '../shared/problem';
-import { unreadable } from './unreadable';
+import { unreadableResponse } from './unreadable-response';
 
 /** Reads one JSON text; throws a `Problem` for what is none. */
 export type ParseJson = (text: string, dataSourceName: string) => unknown;
@@ -22,6 +22,6 @@ function parseLine(line: string, number: number, name: string, parseJson: ParseJ
     return parseJson(line, name);
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
-    throw unreadable(name, 'ndjson', `whose line ${number.toLocaleString('en')} cannot be read`, line, cause);
+    throw unreadableResponse(name, 'ndjson', `whose line ${number.toLocaleString('en')} cannot be read`, line, cause);
   }
 }

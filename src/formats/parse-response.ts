@@ -4,7 +4,7 @@ import type { Format } from './format';
 import { parseCsv } from './csv';
 import { parseJson } from './json';
 import { parseNdjson } from './ndjson';
-import { webPageInstead } from './unreadable';
+import { webPageInstead } from './unreadable-response';
 import { parseXml } from './xml';
 
 /** A body as it came. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Problem } from '../shared/problem';
-import { unreadable, webPageInstead } from './unreadable';
+import { unreadableResponse, webPageInstead } from './unreadable-response';
 import { isWebPage } from './web-page';
 import { XmlBuilder } from './xml-builder';
 
@@ -22,17 +22,22 @@ export function parseXml(text: string, dataSourceName: string, listNames: Readon
     const what = place
       ? `with an error in line ${Number(place[1]).toLocaleString('en')}: ${place[2]}`
       : 'that is not valid';
-    throw unreadable(dataSourceName, 'xml', what.replace(/\.$/, ''), text, cause);
+    throw unreadableResponse(dataSourceName, 'xml', what.replace(/\.$/, ''), text, cause);
   }
 }
 
 function build(text: string, name: string, listNames: ReadonlySet<string>): unknown {
   const parser = new SaxesParser({ xmlns: false });
   const builder = new XmlBuilder(listNames, () =>
-    unreadable(name, 'xml', 'nested more than 200 levels deep, which the app does not read', text),
+    unreadableResponse(name, 'xml', 'nested more than 200 levels deep, which the app does not read', text),
   );
   parser.on('doctype', () => {
-    throw unreadable(name, 'xml', 'with a DOCTYPE, which the app does not accept because it can define entities', text);
+    throw unreadableResponse(
+      name,
+      'xml',
+      'with a DOCTYPE, which the app does not accept because it can define entities',
+      text,
+    );
   });
   parser.on('opentag', (tag) => builder.open(tag.name, tag.attributes));
   parser.on('text', (piece) => builder.text(piece));

@@ -2,14 +2,14 @@ import { Spinner, Stack } from '@forge/react';
 import { useCallback } from 'react';
 import type { PanelChoice, VisualName } from '../shared/contract';
 import type { Reader } from '../shared/reader';
-import { callMacro } from './call-macro';
+import { macroReply } from './call-macro';
 import { ShownColumnsField, ShownValueField } from './ColumnFields';
 import { RowsField, TitleField } from './DisplayFields';
 import { Preview } from './Preview';
 import { ProblemMessage } from './ProblemMessage';
 import type { Settings } from './settings';
 import { useReply } from './useReply';
-import { VariableFields } from './VariableFields';
+import { MacroVariables } from './MacroVariables';
 
 interface PanelSettingsFieldsProps {
   picked: PanelChoice;
@@ -24,7 +24,7 @@ const inPages: readonly VisualName[] = ['table', 'list', 'cards'];
 /** Everything that can be set once a panel is picked, with its first rows as they are with these settings. */
 export function PanelSettingsFields({ picked, settings, reader, isInline, onChange }: PanelSettingsFieldsProps) {
   const { id } = picked;
-  const { reply, reload } = useReply(useCallback(() => callMacro('choiceDetails', { panelId: id }), [id]));
+  const { reply, reload } = useReply(useCallback(() => macroReply('choiceDetails', { panelId: id }), [id]));
   if (reply.state === 'waiting') return <Spinner label="Loading the panel" />;
   if (reply.state === 'problem') return <ProblemMessage problem={reply.problem} onRetry={reload} />;
   const { columns = [], variables = [], visual = 'table' } = reply.value ?? {};
@@ -46,7 +46,7 @@ export function PanelSettingsFields({ picked, settings, reader, isInline, onChan
           <ShownColumnsField {...fields} />
         </Stack>
       )}
-      <VariableFields panelId={id} variables={variables} settings={settings} onChange={onChange} />
+      <MacroVariables panelId={id} variables={variables} settings={settings} onChange={onChange} />
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { DynamicTable, Heading, HelperMessage, Spinner, Stack, Text } from '@for
 import { useCallback } from 'react';
 import type { PanelPreview, VariableValues } from '../shared/contract';
 import type { Reader } from '../shared/reader';
-import { callMacro } from './call-macro';
+import { macroReply } from './call-macro';
 import { partSentence, previewTable } from './preview-table';
 import { ProblemMessage } from './ProblemMessage';
 import { useReply } from './useReply';
@@ -51,7 +51,7 @@ interface PreviewProps {
 export function Preview({ panelId, values, hiddenColumns, reader }: PreviewProps) {
   const given = useSettled(JSON.stringify(values), settleMs);
   const load = useCallback(
-    () => callMacro('previewChoice', { panelId, values: withoutEmpty(JSON.parse(given) as VariableValues) }),
+    () => macroReply('previewChoice', { panelId, values: withoutEmpty(JSON.parse(given) as VariableValues) }),
     [panelId, given],
   );
   const { reply, reload } = useReply(load);

@@ -1,7 +1,7 @@
 import { Select, Textfield } from '@forge/react';
 import { useCallback } from 'react';
 import type { VariableEntry, VariableView } from '../shared/contract';
-import { callMacro } from './call-macro';
+import { macroReply } from './call-macro';
 import { useReply } from './useReply';
 
 interface ValueFieldProps {
@@ -43,7 +43,7 @@ function AskedEntryField(props: ValueFieldProps) {
   const { panelId, variable } = props;
   const { key } = variable;
   const { reply } = useReply(
-    useCallback(() => callMacro('variableEntries', { panelId, key, text: '' }), [panelId, key]),
+    useCallback(() => macroReply('variableEntries', { panelId, key, text: '' }), [panelId, key]),
   );
   const isKnown = reply.state === 'value' && reply.value.state === 'entries' && !reply.value.cut;
   if (!isKnown || reply.value.state !== 'entries') return <TypedField {...props} />;

@@ -3,7 +3,7 @@ import { askApp } from '../shared/ask-app';
 import type { CallInput, CallOutput, MacroCalls, Reply } from '../shared/contract';
 
 /** The reply to one of the macro's calls: its value, or the problem; a call that brings no reply is a problem too. */
-export function callMacro<Key extends keyof MacroCalls>(
+export function macroReply<Key extends keyof MacroCalls>(
   key: Key,
   input: CallInput<MacroCalls, Key>,
 ): Promise<Reply<CallOutput<MacroCalls, Key>>> {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { PanelChoice, Reply } from '../shared/contract';
-import { callMacro } from './call-macro';
+import { macroReply } from './call-macro';
 import type { Settings } from './settings';
 import { mergeChoices } from './settings';
 import type { ReplyState } from './useReply';
@@ -11,9 +11,9 @@ const longestSearch = 200;
 
 /** The first choices by name, with the panel picked before among them even when it stands further back. */
 async function firstChoices({ panelId, panelName }: Settings): Promise<Reply<PanelChoice[]>> {
-  const first = await callMacro('listPanelChoices', { text: '' });
+  const first = await macroReply('listPanelChoices', { text: '' });
   if (!first.ok || !panelId || !panelName || first.value.some(({ id }) => id === panelId)) return first;
-  const named = await callMacro('listPanelChoices', { text: panelName.slice(0, longestSearch) });
+  const named = await macroReply('listPanelChoices', { text: panelName.slice(0, longestSearch) });
   return named.ok ? { ok: true, value: mergeChoices(first.value, named.value) } : named;
 }
 
@@ -29,7 +29,7 @@ export function useChoices(saved: Settings): {
   useEffect(() => {
     if (!text.trim()) return undefined;
     const ask = async (): Promise<void> => {
-      const more = await callMacro('listPanelChoices', { text: text.trim().slice(0, longestSearch) });
+      const more = await macroReply('listPanelChoices', { text: text.trim().slice(0, longestSearch) });
       if (more.ok) setFound((known) => mergeChoices(known, more.value));
     };
     const timer = setTimeout(() => void ask(), settleMs);

@@ -16,7 +16,7 @@ export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comp
 function isEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (Array.isArray(left)) return Array.isArray(right) && areArraysEqual(left, right);
-  return isObject(left) && isObject(right) && !Array.isArray(right) && areObjectsEqual(left, right);
+  return isContainer(left) && isContainer(right) && !Array.isArray(right) && areObjectsEqual(left, right);
 }
 
 function areArraysEqual(left: readonly unknown[], right: readonly unknown[]): boolean {
@@ -49,6 +49,6 @@ function scalarRank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+export function isContainer(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

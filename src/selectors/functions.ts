@@ -1,5 +1,5 @@
 import { jsonpath } from 'json-p3';
-import { isObject, nothing } from './comparison';
+import { isContainer, nothing } from './comparison';
 import type { Evaluation, CompiledQuery, ValueOf } from './evaluation';
 import { matchNothing, type PatternTest, patternTest } from './pattern';
 
@@ -35,7 +35,7 @@ function lengthOf(argument: ValueOf): ValueOf {
     const value = argument(current, evaluation);
     if (typeof value === 'string') return codePointCount(value);
     if (Array.isArray(value)) return value.length;
-    return isObject(value) ? Object.keys(value).length : nothing;
+    return isContainer(value) ? Object.keys(value).length : nothing;
   };
 }
 

@@ -1,6 +1,6 @@
 import { jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
-import { isObject } from './comparison';
+import { isContainer } from './comparison';
 import { compileFilter } from './filter';
 import type { Evaluation, CompiledQuery, Step } from './evaluation';
 
@@ -65,7 +65,7 @@ function compileSelector(selector: jsonpath.JSONPathSelector): Step {
 
 function member(name: string): Step {
   return (value, _, found) => {
-    if (isObject(value) && !Array.isArray(value) && Object.hasOwn(value, name)) found.push(value[name]);
+    if (isContainer(value) && !Array.isArray(value) && Object.hasOwn(value, name)) found.push(value[name]);
   };
 }
 
@@ -114,7 +114,7 @@ function descendants(children: Step): Step {
       const below = childrenOf(next.value);
       evaluation.budget.visit(below.length);
       for (let at = below.length - 1; at >= 0; at--) {
-        if (isObject(below[at])) waiting.push({ value: below[at], depth: deeper(next.depth) });
+        if (isContainer(below[at])) waiting.push({ value: below[at], depth: deeper(next.depth) });
       }
     }
   };
@@ -127,5 +127,5 @@ function deeper(depth: number): number {
 
 function childrenOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  return isObject(value) ? Object.values(value) : [];
+  return isContainer(value) ? Object.values(value) : [];
 }

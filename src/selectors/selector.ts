@@ -1,7 +1,7 @@
 import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
 import { EvaluationBudget } from './evaluation-budget';
-import { isObject } from './comparison';
+import { isContainer } from './comparison';
 import { compileQuery, isDescendant } from './query';
 import { selectorProblem } from './selector-problem';
 
@@ -56,7 +56,7 @@ export function compileSelector(text: string): Selector {
     isSingular: parsed.segments.every(selectsOneAtMost),
     beginsWithName: onlyNames(parsed.segments[0]),
     select: (document, budget) => query(document, start(document, budget)),
-    isAbsentIn: (document) => !(endsInList && list(document, start(document)).some(isObject)),
+    isAbsentIn: (document) => !(endsInList && list(document, start(document)).some(isContainer)),
   };
 }
 

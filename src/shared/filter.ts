@@ -10,13 +10,13 @@ export function filterValue(value: CellValue): CellValue {
 }
 
 /** What a row must have in one column. */
-export interface ValueFilter {
+export interface WantedValues {
   column: readonly CellValue[];
   wanted: readonly CellValue[];
 }
 
 /** Those of the rows that have one of the wanted values in every filtered column. */
-export function filterRows(rows: Uint32Array, filters: readonly ValueFilter[]): Uint32Array {
+export function filterRows(rows: Uint32Array, filters: readonly WantedValues[]): Uint32Array {
   return filters.reduce((left, { column, wanted }) => {
     const values = new Set(wanted);
     return left.filter((row) => values.has(filterValue(column[row] ?? null)));

@@ -24,7 +24,10 @@ export async function chartView(source: FrameSource, settings: ChartSettings): P
     visual: settings.type,
     category: source.columns[category]!,
     series: series.map((place) => source.columns[place]!),
-    points: values.map(([name = null, ...numbers]) => ({ category: categoryOf(name), values: numbers.map(numberOf) })),
+    points: values.map(([name = null, ...numbers]) => ({
+      category: categoryOf(name),
+      values: numbers.map(numberOrNull),
+    })),
     stacked: settings.stacked === true,
     leftOut: source.rowCount - rows.length,
     totalRows: source.rowCount,
@@ -44,7 +47,7 @@ export function chartColumns(source: FrameSource, { category, series }: Pick<Cha
 
 export const categoryOf = (value: CellValue) => (typeof value === 'string' ? shorten(value, maxCategoryLength) : value);
 
-export const numberOf = (value: CellValue) => (typeof value === 'number' ? value : null);
+export const numberOrNull = (value: CellValue) => (typeof value === 'number' ? value : null);
 
 async function chartRows(source: FrameSource, category: number, chart: ChartSettings['type']): Promise<number[]> {
   const isOverTime = chart !== 'bar' && isTime(source.columns[category]!);

@@ -1,7 +1,7 @@
 import type { ChartSettings } from '../shared/contract';
 import type { CellValue } from '../shared/frame';
 import type { ChartView } from '../shared/view';
-import { categoryOf, chartColumns, numberOf } from './chart';
+import { categoryOf, chartColumns, numberOrNull } from './chart';
 import type { FrameSource } from './frame-source';
 import { firstSorted } from './sort-rows';
 
@@ -34,7 +34,7 @@ function sumsOf(names: readonly CellValue[], values: readonly CellValue[]) {
   const sums = new Map<CellValue, number>();
   let leftOut = 0;
   for (const [row, name] of names.entries()) {
-    const value = numberOf(values[row] ?? null) ?? 0;
+    const value = numberOrNull(values[row] ?? null) ?? 0;
     const category = categoryOf(name);
     if (value > 0) sums.set(category, (sums.get(category) ?? 0) + value);
     else leftOut += 1;

@@ -12,10 +12,10 @@ import { tableView } from './table';
 import { textView } from './text';
 
 /** One way to show a frame: the drawable value for the asked window of rows. */
-export type Visual<Settings> = (source: FrameSource, settings: Settings, window: RowWindow) => Promise<View>;
+export type DrawVisual<Settings> = (source: FrameSource, settings: Settings, window: RowWindow) => Promise<View>;
 
 /** Every visual by its name. A new one is a new file and a line here. */
-export const visuals: { readonly [Name in VisualName]: Visual<SettingsOf<Name>> } = {
+export const visuals: { readonly [Name in VisualName]: DrawVisual<SettingsOf<Name>> } = {
   table: tableView,
   list: listView,
   cards: cardsView,
@@ -33,7 +33,7 @@ export const visuals: { readonly [Name in VisualName]: Visual<SettingsOf<Name>> 
  * @throws Problem `visual-unsuited` where a column that the visual names is hidden or gone
  */
 export function drawView(source: FrameSource, visual: VisualSettings, window: RowWindow): Promise<View> {
-  const draw = visuals[visual.type] as Visual<VisualSettings>;
+  const draw = visuals[visual.type] as DrawVisual<VisualSettings>;
   return draw(source, visual, window);
 }
 

@@ -3,8 +3,8 @@ import type { Reader } from '../../src/shared/reader';
 import type { ProblemReply } from '../../src/shared/contract';
 import { ProblemNote } from '../shared/ProblemNote';
 import { DrawingGuard } from './DrawingGuard';
-import type { MacroSettings } from './macro-config';
-import { Panel } from './Panel';
+import type { SavedSettings } from './macro-config';
+import { MacroPanel } from './MacroPanel';
 import type { PanelScreen, PanelSession } from './panel-session';
 import { usualRows } from './session-state';
 import { Skeleton } from './Skeleton';
@@ -14,7 +14,7 @@ export type MacroScreen =
   | { state: 'opening' }
   | { state: 'no-panel'; isEditing: boolean }
   | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
-  | { state: 'panel'; panel: PanelScreen; reader: Reader; settings: MacroSettings; actions: PanelSession };
+  | { state: 'panel'; panel: PanelScreen; reader: Reader; settings: SavedSettings; actions: PanelSession };
 
 function NoPanel({ isEditing }: { isEditing: boolean }) {
   const where = isEditing
@@ -45,7 +45,7 @@ export function Macro({ screen }: { screen: MacroScreen }) {
   return (
     <DrawingGuard>
       {screen.state === 'panel' ? (
-        <Panel {...screen} />
+        <MacroPanel {...screen} />
       ) : (
         <section className="xd-panel" aria-label="External Data">
           <Content screen={screen} />

@@ -1,7 +1,7 @@
 import type { VariableUse, VariableValues } from '../../src/shared/contract';
 
 /** What the settings dialog saved with a macro, as far as it is ours. */
-export interface MacroSettings {
+export interface SavedSettings {
   panelId?: string;
   title?: string;
   rowsPerPage?: number;
@@ -49,7 +49,7 @@ const isValue = (value: unknown): value is string => typeof value === 'string' &
 const isUse = (value: unknown): value is VariableUse => uses.some((use) => use === value);
 
 /** What the settings dialog saved, read from the view's context; a value that is none of ours is left out. */
-export function macroConfigFrom(extension: Record<string, unknown>): MacroSettings {
+export function macroConfigFrom(extension: Record<string, unknown>): SavedSettings {
   const config = (extension.config ?? {}) as Record<string, unknown>;
   return {
     panelId: textOf(config.panelId),

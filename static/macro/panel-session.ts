@@ -1,7 +1,7 @@
 import type { RowWindow, VariableEntriesReply, VariableEntry, VariableValues } from '../../src/shared/contract';
 import { CallError } from '../shared/call-error';
 import type { RowSource } from '../visuals/row-source';
-import type { MacroSettings } from './macro-config';
+import type { SavedSettings } from './macro-config';
 import type { SourcePorts } from './panel-row-source';
 import { rowSource } from './panel-row-source';
 import { patientReply } from './patience';
@@ -39,7 +39,7 @@ export interface PanelSession {
 /** One panel on the screen from its first call on: `sessionStep` says what follows from what, and here it is done. */
 export function openPanelSession(
   panelId: string,
-  settings: MacroSettings,
+  settings: SavedSettings,
   ports: SessionPorts,
   start: SessionStart = {},
 ): PanelSession {

@@ -7,7 +7,7 @@ import type {
   VariableValues,
   VariableView,
 } from '../../src/shared/contract';
-import type { MacroSettings } from './macro-config';
+import type { SavedSettings } from './macro-config';
 
 export type LoadedView = Extract<LoadReply, { state: 'view' }>;
 export type InputNeeded = Extract<LoadReply, { state: 'input-needed' }>;
@@ -33,7 +33,7 @@ export interface ShownPanel {
 
 /** All that decides what a panel's session does next. */
 export interface SessionState {
-  settings: MacroSettings;
+  settings: SavedSettings;
   shown: ShownPanel;
   /** Every request but its window, with the reader's values. */
   base: Omit<LoadRequest, 'window'>;
@@ -59,7 +59,7 @@ export interface SessionStart {
 export const usualRows = 25;
 
 /** A session before its first request. */
-export function openedSession(panelId: string, settings: MacroSettings, start: SessionStart): SessionState {
+export function openedSession(panelId: string, settings: SavedSettings, start: SessionStart): SessionState {
   const window = { offset: 0, count: settings.rowsPerPage ?? usualRows, ...start.window };
   const values = ownValues(start.values ?? {}, settings);
   const base = baseOf(panelId, settings, values);
@@ -83,11 +83,11 @@ export function withValues(state: SessionState, given: VariableValues): SessionS
 }
 
 /** The values that the reader may set, of those given. */
-function ownValues(values: VariableValues, { uses }: MacroSettings): VariableValues {
+function ownValues(values: VariableValues, { uses }: SavedSettings): VariableValues {
   return Object.fromEntries(Object.entries(values).filter(([key]) => (uses[key] ?? 'reader') === 'reader'));
 }
 
-function baseOf(panelId: string, settings: MacroSettings, readerValues: VariableValues): SessionState['base'] {
+function baseOf(panelId: string, settings: SavedSettings, readerValues: VariableValues): SessionState['base'] {
   const values = { ...settings.values, ...readerValues };
   return {
     panelId,

@@ -1,4 +1,4 @@
-import { wordsOf } from './propose-label';
+import { writtenWords } from './propose-label';
 
 /** `id`, `userId`, `user_id`, `ID`, but not `paid`. */
 export function isIdentifier(name: string): boolean {
@@ -41,7 +41,7 @@ export function isAddressName(name: string): boolean {
   return words(name).some((word) => addressNames.has(word));
 }
 
-const words = (name: string) => wordsOf(name).map((word) => word.toLowerCase());
+const words = (name: string) => writtenWords(name).map((word) => word.toLowerCase());
 const setOf = (text: string) => new Set(text.split(' '));
 
 const statusNames = setOf('status state stage phase priority severity health outcome conclusion');

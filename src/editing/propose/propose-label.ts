@@ -6,14 +6,14 @@ const capitals = new Set(['id', 'url', 'uri', 'api', 'ip', 'sku', 'upn', 'sid', 
 /** A label made of the names that lead to a field: `jobTitle` becomes "Job title", `address.city` "Address city". */
 export function proposeLabel(path: FieldPath): string {
   const words = path
-    .flatMap((step) => (typeof step === 'number' ? ['column', String(step + 1)] : wordsOf(step)))
+    .flatMap((step) => (typeof step === 'number' ? ['column', String(step + 1)] : writtenWords(step)))
     .map(capitalise);
   const label = words.join(' ').slice(0, 100);
   return label === '' ? 'Value' : label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** The words a name is made of, as they are written there. */
-export function wordsOf(name: string): string[] {
+export function writtenWords(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -1,5 +1,5 @@
 import { dateFormatter, type DateFormatter } from '../format-date';
-import { type Evaluate, written } from '../scope';
+import { type Evaluate, cutText } from '../scope';
 import { timeOf } from '../time';
 import { dayMs, textOf, type Value } from '../value';
 import { type ExpressionFunction, operandAt } from './function';
@@ -23,7 +23,7 @@ export const formatDateFunction: ExpressionFunction = {
       const time = timeOf(text);
       const formatter = time === undefined ? undefined : formatterFor(scope, row);
       if (time === undefined || formatter === undefined) return null;
-      return written(scope, formatter(time, text.length === dayLength));
+      return cutText(scope, formatter(time, text.length === dayLength));
     };
   },
 };

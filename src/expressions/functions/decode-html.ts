@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities/decode';
-import { written } from '../scope';
+import { cutText } from '../scope';
 import { textOf } from '../value';
 import { type ExpressionFunction, operandAt } from './function';
 
@@ -13,7 +13,7 @@ export const decodeHtmlFunction: ExpressionFunction = {
       const value = operand(scope, row);
       if (value === null) return null;
       const text = textOf(value);
-      return written(scope, text.includes('&') ? decodeHTML(text) : text);
+      return cutText(scope, text.includes('&') ? decodeHTML(text) : text);
     };
   },
 };

@@ -1,4 +1,4 @@
-import { compareValues, finite, numberOf, type Value } from '../value';
+import { compareValues, finite, toNumber, type Value } from '../value';
 import { type ExpressionFunction, operandAt } from './function';
 
 /** `NUMBER(value)`: of a text that holds one with a decimal point. */
@@ -13,8 +13,8 @@ export const roundFunction: ExpressionFunction = {
   compile(operands) {
     const [value, digits] = [operandAt(operands, 0), operandAt(operands, 1)];
     return (scope, row) => {
-      const number = numberOf(value(scope, row));
-      return number === null ? null : round(number, numberOf(digits(scope, row)) ?? 0);
+      const number = toNumber(value(scope, row));
+      return number === null ? null : round(number, toNumber(digits(scope, row)) ?? 0);
     };
   },
 };
@@ -30,7 +30,7 @@ function ofNumber(calculate: (value: number) => number): ExpressionFunction {
     compile(operands) {
       const operand = operandAt(operands, 0);
       return (scope, row) => {
-        const number = numberOf(operand(scope, row));
+        const number = toNumber(operand(scope, row));
         return number === null ? null : calculate(number);
       };
     },

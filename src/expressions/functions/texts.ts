@@ -1,6 +1,6 @@
 import { maxTextLength } from '../../shared/limits';
-import { type Evaluate, type Scope, spend, written } from '../scope';
-import { numberOf, textOf, type Value } from '../value';
+import { type Evaluate, type Scope, spend, cutText } from '../scope';
+import { toNumber, textOf, type Value } from '../value';
 import { type ExpressionFunction, operandAt } from './function';
 
 export const textFunction: ExpressionFunction = ofText((text) => text);
@@ -57,7 +57,7 @@ export const replaceFunction: ExpressionFunction = {
 export const concatFunction: ExpressionFunction = {
   least: 1,
   most: Infinity,
-  compile: (operands) => (scope, row) => written(scope, joined(operands, scope, row)),
+  compile: (operands) => (scope, row) => cutText(scope, joined(operands, scope, row)),
 };
 
 function ofText(change: (text: string) => string): ExpressionFunction {
@@ -68,7 +68,7 @@ function ofText(change: (text: string) => string): ExpressionFunction {
       const operand = operandAt(operands, 0);
       return (scope, row) => {
         const value = operand(scope, row);
-        return value === null ? null : written(scope, change(textOf(value)));
+        return value === null ? null : cutText(scope, change(textOf(value)));
       };
     },
   };
@@ -83,10 +83,10 @@ function part(cut: (text: string, count: number) => string[]): ExpressionFunctio
       const [whole, length] = [operandAt(operands, 0), operandAt(operands, 1)];
       return (scope, row) => {
         const text = textOf(whole(scope, row));
-        const count = operands.length > 1 ? numberOf(length(scope, row)) : 1;
+        const count = operands.length > 1 ? toNumber(length(scope, row)) : 1;
         if (count === null) return null;
-        if (count >= text.length) return written(scope, text);
-        return count < 1 ? '' : written(scope, cut(text, Math.trunc(count)).join(''));
+        if (count >= text.length) return cutText(scope, text);
+        return count < 1 ? '' : cutText(scope, cut(text, Math.trunc(count)).join(''));
       };
     },
   };
@@ -94,14 +94,14 @@ function part(cut: (text: string, count: number) => string[]): ExpressionFunctio
 
 /** Ends where the text has become too long, so that no replacement can fill the memory. */
 function replaced(scope: Scope, text: string, part: string, by: string): Value {
-  if (part === '') return written(scope, text);
+  if (part === '') return cutText(scope, text);
   let result = '';
   let from = 0;
   for (let at = text.indexOf(part); at >= 0 && result.length <= maxTextLength; at = text.indexOf(part, from)) {
     result += text.slice(from, at) + by;
     from = at + part.length;
   }
-  return written(scope, result + text.slice(from));
+  return cutText(scope, result + text.slice(from));
 }
 
 function joined(operands: readonly Evaluate[], scope: Scope, row: number): string {

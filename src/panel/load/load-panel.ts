@@ -2,11 +2,11 @@ import type { LoadReply, LoadRequest, VariableView } from '../../shared/contract
 import { sharedIdentity } from '../../grants/grant';
 import { sha256 } from '../../ids';
 import { drawing, rowsPerPage } from './draw-panel';
-import { isHeld } from './flight/flight';
+import { isFlightHeld } from './flight/flight';
 import { askAgainAfter } from './flight/waiting';
 import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
 import { loadRows } from './load-rows';
-import { loadOf, openPanel, requireAllowed, shownVariables } from './open-panel';
+import { loadOf, openPanel, requireAllowed, sentVariables } from './open-panel';
 import type { PanelServices } from './panel-services';
 import type { RecentLoad } from './recent-loads';
 import { canonicalJson } from './snapshot/snapshot-hash';
@@ -30,7 +30,7 @@ export async function loadPanel(request: LoadRequest, asker: PageReader, service
   }
   const open = await openPanel(request, asker, services);
   const { panel, dataSource, access, inputs } = open;
-  const variables = shownVariables(inputs);
+  const variables = sentVariables(inputs);
   const title = panel.settings.name;
   if (inputs.missing.length > 0)
     return { state: 'input-needed', title, missing: inputs.missing, variables: inputs.views };
@@ -73,7 +73,7 @@ async function asTheCrowd(
     const rows = await rowsBehind({ draw: drawing(visual, request), services }, found.head);
     return rows && replyOf(rows, known);
   }
-  if (!isHeld(found.flight, now)) return undefined;
+  if (!isFlightHeld(found.flight, now)) return undefined;
   return replyOf({ state: 'pending', askAgainMs: askAgainAfter(found.flight, now) }, known);
 }
 

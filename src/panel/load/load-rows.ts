@@ -1,6 +1,6 @@
 import { Problem } from '../../shared/problem';
 import { frameSource } from '../../visuals/frame-source';
-import { type Flight, isHeld, wholeFlight } from './flight/flight';
+import { type Flight, isFlightHeld, wholeFlight } from './flight/flight';
 import { handOver } from './flight/hand-over';
 import { changeFlight, nobody, takeLease } from './flight/lease';
 import type { FlightResult } from './flight/read-flight';
@@ -56,7 +56,7 @@ async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): 
     : { head: known };
   if (reply) return reply;
   const now = services.now();
-  if (flight && isHeld(flight, now)) {
+  if (flight && isFlightHeld(flight, now)) {
     if (!head && !flight.inBackground) load.found?.({ flight });
     return whileOthersRead(load, head, flight);
   }

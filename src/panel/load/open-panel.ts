@@ -5,7 +5,7 @@ import type { Access } from '../../grants/access';
 import { authorize } from '../../grants/authorize';
 import { requireAllowedIn, requireVisible } from './allowed-spaces';
 import { flightId } from './flight/flight-id';
-import { placeOfRows } from './flight/targets';
+import { placeOfKeptRows } from './flight/targets';
 import { agesOf } from '../../shared/freshness';
 import type { OpenLoad } from './kept-rows';
 import type { Panel } from './panel';
@@ -72,7 +72,7 @@ export function loadOf(
     bound,
     access,
     ages,
-    place: placeOfRows(panel, bound, access),
+    place: placeOfKeptRows(panel, bound, access),
     flightId: flightId(bound, access),
     job: { panelId: panel.id, values },
     request: { refresh, refetch },
@@ -91,6 +91,6 @@ export function requireAll({ missing, views }: PanelInputs): void {
 }
 
 /** Variables as they travel: none where the panel has none. */
-export function shownVariables({ views }: Pick<PanelInputs, 'views'>): VariableView[] | undefined {
+export function sentVariables({ views }: Pick<PanelInputs, 'views'>): VariableView[] | undefined {
   return views.length > 0 ? views : undefined;
 }

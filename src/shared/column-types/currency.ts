@@ -1,6 +1,6 @@
 import type { ColumnFormat } from '../frame';
 import type { ColumnTypeChoice, ColumnTypeRules, WriteNumber } from './column-type';
-import { digits, numberText, plainNumber, shortNumber, written } from './number-text';
+import { digits, numberText, plainNumber, shortNumber, numberWriter } from './number-text';
 import { writeNumbers } from './write-cell';
 
 /** An amount of money with the decimals its currency has; a number alone where the currency is none. */
@@ -21,7 +21,7 @@ function currencyText(format: ColumnFormat, locale: string): WriteNumber {
   if (!currency) return numberText(format, locale);
   try {
     const own = decimals === undefined ? {} : digits(format);
-    return written(locale, { style: 'currency', currency, ...own });
+    return numberWriter(locale, { style: 'currency', currency, ...own });
   } catch {
     return withCode(numberText(format, locale), currency); // not three letters, so `Intl` refuses it
   }

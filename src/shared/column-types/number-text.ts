@@ -25,7 +25,7 @@ function isWithin(value: number, { roundingPriority }: Intl.NumberFormatOptions)
 }
 
 /** Writes numbers by these options, and by their exponent where they are beyond all reading. */
-export function written(locale: string, options: Intl.NumberFormatOptions): WriteNumber {
+export function numberWriter(locale: string, options: Intl.NumberFormatOptions): WriteNumber {
   const usual = new Intl.NumberFormat(locale, options);
   const { style, currency } = options;
   let exponential: Intl.NumberFormat | undefined;
@@ -43,7 +43,7 @@ export function written(locale: string, options: Intl.NumberFormatOptions): Writ
 
 /** Writes a number with its own digits, or with exactly as many decimals as the column says. */
 export function numberText(format: ColumnFormat, locale: string): WriteNumber {
-  return written(locale, digits(format));
+  return numberWriter(locale, digits(format));
 }
 
 /** Beyond these no language has a word. */

@@ -1,5 +1,5 @@
 import type { ColumnTypeChoice, ColumnTypeRules } from './column-type';
-import { digits, written } from './number-text';
+import { digits, numberWriter } from './number-text';
 import { writeNumbers } from './write-cell';
 
 const usualDigits = 2;
@@ -9,7 +9,7 @@ export const percent: ColumnTypeRules = {
   kind: 'number',
   write(format, { locale }) {
     const most = format.decimals === undefined ? { maximumFractionDigits: usualDigits } : digits(format);
-    return writeNumbers(written(locale, { style: 'percent', ...most }));
+    return writeNumbers(numberWriter(locale, { style: 'percent', ...most }));
   },
   // In points, for a percentage of a percentage cannot be told from one of the whole.
   writeChange({ decimals = usualDigits }, { locale }) {

@@ -84,4 +84,4 @@ export type Authentication =
  * Secrets as typed in the form, by name: `clientSecret`, `password`, `token`, `apiKey`, `headerValue`,
  * `header.<name in lower case>`, `tokenParameter.<name>`. An empty or absent one means: keep what is stored.
  */
-export type SecretInput = Partial<Record<string, string>>;
+export type TypedSecrets = Partial<Record<string, string>>;

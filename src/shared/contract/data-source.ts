@@ -1,4 +1,4 @@
-import type { Authentication, SecretInput } from './authentication';
+import type { Authentication, TypedSecrets } from './authentication';
 import type { Badge, Health } from './grant';
 
 /** Which spaces may show the data source. There is no default: *all spaces* is chosen explicitly. */
@@ -146,7 +146,7 @@ export interface DataSourceForm {
   rev?: number;
   draftId?: string;
   settings: DataSourceSettings;
-  secrets: SecretInput;
+  secrets: TypedSecrets;
   /** Values for the request's variables, for a test. */
   sampleValues?: Record<string, string>;
 }

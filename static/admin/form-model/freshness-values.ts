@@ -1,7 +1,7 @@
 import type { Freshness } from '../../../src/shared/contract';
 import { numberBounds } from '../../../src/shared/number-bounds';
 import { ageOrderSentences, ageSentence } from '../../../src/shared/field-sentences';
-import { wholeNumber } from './whole-number';
+import { parseWholeNumber } from './whole-number';
 
 const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 
@@ -35,7 +35,7 @@ export function freshnessValues({ freshSeconds, staleSeconds, keepSeconds }: Fre
 
 /** A length of time in seconds; 0 for what is no whole number. */
 export function secondsIn({ amount, unit }: Age): number {
-  return wholeNumber(amount) * secondsOf[unit];
+  return parseWholeNumber(amount) * secondsOf[unit];
 }
 
 /** The ages that the form says, in seconds. */

@@ -43,7 +43,10 @@ export function rowsOfPairs(pairs: readonly { name: string; value: string; secre
 }
 
 /** The secrets typed into the rows, by the name under which they travel. */
-export function typedSecrets(rows: readonly NamedRow[], secretName: (row: NamedRow) => string): Record<string, string> {
+export function secretsOfRows(
+  rows: readonly NamedRow[],
+  secretName: (row: NamedRow) => string,
+): Record<string, string> {
   const typed = rows.filter(({ secret, name, value }) => secret && name.trim() !== '' && value !== '');
   return Object.fromEntries(typed.map((row) => [secretName(row), row.value]));
 }

@@ -3,7 +3,7 @@ import { callMacro } from '../../shared/call';
 import type { ViewContext } from '../../shared/platform';
 import { readerFrom } from '../../../src/shared/reader';
 import { macroConfigFrom } from '../macro-config';
-import { openLink } from '../Panel';
+import { openLink } from '../MacroPanel';
 import { patientReply, pauseOf } from '../patience';
 import type { Show } from '../stage';
 import type { InlineScreen } from './InlineMacro';

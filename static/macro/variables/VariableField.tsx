@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { VariableView } from '../../../src/shared/contract';
-import { useSettled } from '../../visuals/use-settled';
+import { useSettledText } from '../../visuals/use-settled-text';
 import type { LoadEntries } from './EntryPicker';
 import { EntryPicker } from './EntryPicker';
 import { noChoice } from './shown-variables';
@@ -23,7 +23,7 @@ const longestValue = 1000;
 const mostInSelect = 30;
 
 function TypedField({ id, variable, value, isMissing, onChange }: InputProps) {
-  const [text, setText] = useSettled(value, onChange, settleMs);
+  const [text, setText] = useSettledText(value, onChange, settleMs);
   const isNumber = variable.type === 'number';
   return (
     <input

@@ -1,13 +1,13 @@
 import { useId } from 'react';
 import { Glyph } from '../icons';
-import { useSettled } from '../use-settled';
+import { useSettledText } from '../use-settled-text';
 
 const settleMs = 250;
 
 /** A text field that reports what stands in it once the typing pauses. */
 export function RowFilter({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
   const id = useId();
-  const [text, setText] = useSettled(search, onSearch, settleMs);
+  const [text, setText] = useSettledText(search, onSearch, settleMs);
   return (
     <div className="xd-filter">
       <label className="xd-hidden" htmlFor={id}>

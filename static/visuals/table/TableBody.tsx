@@ -17,7 +17,7 @@ interface RowProps extends RowParts {
 }
 
 /** One row of the table, which knows its place among all. */
-export const TableRow = memo(function TableRow({ row, index, columns, reader, openLink }: RowProps) {
+export const BodyRow = memo(function BodyRow({ row, index, columns, reader, openLink }: RowProps) {
   return (
     <tr aria-rowindex={index + 2}>
       {columns.map(({ column, at }) => (
@@ -38,7 +38,7 @@ export const TableBody = memo(function TableBody({ rows, offset, ...parts }: Tab
   return (
     <tbody>
       {rows.map((row, index) => (
-        <TableRow key={index} row={row} index={offset + index} {...parts} />
+        <BodyRow key={index} row={row} index={offset + index} {...parts} />
       ))}
     </tbody>
   );

@@ -2,7 +2,7 @@ import type { CellValue, Column } from '../../../src/shared/contract';
 import type { CountedValue } from '../../../src/shared/distinct-values';
 import { counted } from '../reading-text';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
-import { useSettled } from '../use-settled';
+import { useSettledText } from '../use-settled-text';
 import { mostFilterValues } from './column-filter';
 import type { ListedValues, LoadValues } from './use-column-values';
 import { useColumnValues } from './use-column-values';
@@ -35,10 +35,10 @@ function Amount({ listed, locale }: { listed: ListedValues; locale: string }) {
 /** The values of a column to tick; rows with a ticked one are shown, all rows where none is. */
 export function ValueFilter({ column, chosen, load, format, locale, onFilter }: ValueFilterProps) {
   const [search, setSearch] = useState('');
-  const [typed, setTyped] = useSettled('', setSearch, settleMs);
+  const [typed, setTyped] = useSettledText('', setSearch, settleMs);
   const [listed, more] = useColumnValues(load, search);
   const report = (text: string): void => onFilter(JSON.parse(text) as CellValue[]);
-  const [ticked, setTicked] = useSettled(JSON.stringify(chosen), report, settleMs);
+  const [ticked, setTicked] = useSettledText(JSON.stringify(chosen), report, settleMs);
   const values = JSON.parse(ticked) as CellValue[];
   const toggle = (value: CellValue): void => {
     const others = values.filter((one) => one !== value);

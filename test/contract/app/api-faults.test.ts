@@ -1,5 +1,5 @@
 import type { DataSourceView, PanelView, Reply, LoadReply } from '../../../src/shared/contract';
-import type { Fault } from '../../../local/demo/settings';
+import type { DemoFault } from '../../../local/demo/settings';
 import { startApp, type AppOnHost } from './app-on-host';
 import { expectPlain, secretsInTheOpen, strayChunks, upkeepLater } from './fault-runs';
 import { connected, firstRows, panelOn, requestTo, rowsOf, valueOf } from './walks';
@@ -38,7 +38,7 @@ async function peopleBehind(name: string): Promise<{ source: DataSourceView; pan
 const load = (panelId: string): Promise<Reply<LoadReply>> =>
   app.askMacro('loadPanel', { panelId, window: firstRows, refresh: true });
 
-type Trouble = [name: string, fault: Fault, code: string];
+type Trouble = [name: string, fault: DemoFault, code: string];
 
 const ofTheApi: Trouble[] = [
   [
@@ -95,7 +95,7 @@ function expectNewRows(reply: Reply<LoadReply>, view: { totalRows: number }): vo
 
 const rowsIn = (reply: LoadReply) => ({ totalRows: reply.state === 'view' ? reply.view.totalRows : -1 });
 
-const ofTheTokenServer: [name: string, fault: Fault, loses: boolean][] = [
+const ofTheTokenServer: [name: string, fault: DemoFault, loses: boolean][] = [
   ['asks for a pause', { on: 'token', what: { kind: 'status', status: 429, retryAfterSeconds: 30 } }, false],
   ['fails', { on: 'token', what: { kind: 'status', status: 500 } }, false],
   ['answers too late', { on: 'token', times: 1, what: { kind: 'delay', milliseconds: 1500 } }, false],

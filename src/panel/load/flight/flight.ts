@@ -71,4 +71,4 @@ export function wholeFlight(found: Flight | undefined, id: string, dataSourceId:
 export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'inBackground'>;
 
 /** Whether somebody reads, or is expected to take the read up. */
-export const isHeld = ({ holder, until }: Flight, now: number): boolean => holder !== '' && now < until;
+export const isFlightHeld = ({ holder, until }: Flight, now: number): boolean => holder !== '' && now < until;

@@ -1,5 +1,5 @@
 import type { PanelServices } from '../panel-services';
-import { isHeld } from './flight';
+import { isFlightHeld } from './flight';
 
 /** A record unused for this long has no holder left that could come back to it: none lives longer than 15 minutes. */
 const unusedMs = 24 * 60 * 60_000;
@@ -16,7 +16,7 @@ export async function pruneFlights({
   const cleared = { flights: 0, budgets: 0 };
   for (const { id } of await flights.list()) {
     const flight = await flights.get(id);
-    if (!flight || isHeld(flight, now()) || now() - flight.usedAt < unusedMs) continue;
+    if (!flight || isFlightHeld(flight, now()) || now() - flight.usedAt < unusedMs) continue;
     await flights.delete(id);
     cleared.flights += 1;
   }

@@ -8,14 +8,14 @@ import { agesOf } from '../../../shared/freshness';
 import type { PanelServices } from '../panel-services';
 import { readHead } from '../snapshot/snapshot-store';
 import { getPanel } from '../panel-store';
-import { backgroundLeaseMs, type Flight, isHeld } from './flight';
+import { backgroundLeaseMs, type Flight, isFlightHeld } from './flight';
 import { bindPanel } from '../../variables/bind-panel';
 import { atMoment } from '../../variables/panel-inputs';
 import { flightId } from './flight-id';
 import { changeFlight, leaseFor, nobody } from './lease';
 import { forgetProgress, progressNotes } from './progress';
 import { readFlight } from './read-flight';
-import { placeOfRows, type FlightTarget } from './targets';
+import { placeOfKeptRows, type FlightTarget } from './targets';
 
 /** How it ended: read; nothing to do any more; somebody else is at it; the grant is being refreshed, so try again. */
 export type SlowFetchEnd = 'done' | 'outdated' | 'taken' | 'busy';
@@ -50,8 +50,8 @@ async function readFor(job: SlowFetch, services: PanelServices): Promise<SlowFet
   const id = flightId(bound, access);
   const flight = await services.flights.get(id);
   if (!flight || id !== job.flightId || flight.ticketDone === job.ticket) return 'outdated';
-  if (isHeld(flight, services.now()) && flight.holder !== job.ticket) return 'taken';
-  const place = placeOfRows(panel, bound, access);
+  if (isFlightHeld(flight, services.now()) && flight.holder !== job.ticket) return 'taken';
+  const place = placeOfKeptRows(panel, bound, access);
   const head = await readHead(place, services.now(), services.storage);
   const lead: FlightTarget = { panel, bound, place, head, ages };
   const lease = leaseFor(newId(), services.now(), backgroundLeaseMs, true);

@@ -14,7 +14,7 @@ import { atMoment, inputsForAll } from '../../variables/panel-inputs';
 import { flightId } from './flight-id';
 
 /** Where the rows are kept, and the epoch of the access they are read with, which is part of the hash. */
-export interface RowsPlace extends SnapshotPlace {
+export interface KeptRowsPlace extends SnapshotPlace {
   epoch: number;
 }
 
@@ -23,7 +23,7 @@ export interface FlightTarget {
   panel: Panel;
   /** The panel with the values that its rows are read with. */
   bound: BoundPanel;
-  place: RowsPlace;
+  place: KeptRowsPlace;
   ages: Ages;
   head: SnapshotHead | undefined;
 }
@@ -33,11 +33,11 @@ const mostCompanions = 9;
 const mostReferences = 25;
 
 /** Where the rows of a panel are kept that are read with these rights. */
-export function placeOfRows(
+export function placeOfKeptRows(
   panel: Panel,
   { source, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
   { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
-): RowsPlace {
+): KeptRowsPlace {
   const hash = snapshotHash({
     dataSource: { id: source.id, rev: source.rev },
     panel: { id: panel.id, rev: panel.rev },
@@ -80,7 +80,7 @@ async function targetOf(
   access: Access,
   { storage, now }: PanelServices,
 ): Promise<FlightTarget> {
-  const place = placeOfRows(panel, bound, access);
+  const place = placeOfKeptRows(panel, bound, access);
   const head = await readHead(place, now(), storage);
   return { panel, bound, place, head, ages: agesOf(panel.settings, bound.source.settings) };
 }

@@ -1,6 +1,6 @@
 import type { ColumnFormat } from '../../../shared/frame';
 import { currenciesOf } from './currency-signs';
-import { isRecord, firstText } from './named';
+import { isRecord, firstMemberText } from './named';
 import { readNumber } from './number';
 import { type ReadCell, unreadable } from './unreadable';
 import { readWrittenNumber } from './written-number';
@@ -43,7 +43,7 @@ export function readAmount(text: string): WrittenAmount | undefined {
 }
 
 function amountIn(value: Readonly<Record<string, unknown>>): WrittenAmount | undefined {
-  const read = readAmount(firstText(value, ['amount', 'value']) ?? '');
-  const currency = firstText(value, ['currency', 'currencyCode', 'currency_code']);
+  const read = readAmount(firstMemberText(value, ['amount', 'value']) ?? '');
+  const currency = firstMemberText(value, ['currency', 'currencyCode', 'currency_code']);
   return read && currency !== undefined ? { ...read, currencies: currenciesOf(currency) } : read;
 }

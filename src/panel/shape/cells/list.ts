@@ -2,7 +2,7 @@ import type { ColumnFormat } from '../../../shared/frame';
 import { shorten } from '../../../shared/shorten';
 import { maxTextLength } from '../../../shared/limits';
 import { readJson } from './json';
-import { isRecord, type JsonRecord, firstText } from './named';
+import { isRecord, type JsonRecord, firstMemberText } from './named';
 import { readText } from './text';
 import type { ReadCell } from './unreadable';
 
@@ -39,7 +39,7 @@ const names = ['displayName', 'name', 'Name', 'title', 'label', 'summary', 'valu
 
 /** What names an object that stands in a list; `undefined` where nothing does. */
 export function entryName(entry: JsonRecord): string | undefined {
-  return firstText(entry, names);
+  return firstMemberText(entry, names);
 }
 
 /** An entry as text: an object by the member that names it, or else as JSON; null for null. */

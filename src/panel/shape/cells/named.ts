@@ -5,7 +5,7 @@ export function isRecord(value: unknown): value is JsonRecord {
 }
 
 /** The first of these own members that is a text with something in it or a number, as text; `undefined` where none is. */
-export function firstText(value: JsonRecord, names: readonly string[]): string | undefined {
+export function firstMemberText(value: JsonRecord, names: readonly string[]): string | undefined {
   for (const name of names) {
     const member = Object.hasOwn(value, name) ? value[name] : undefined;
     if (typeof member === 'string' && member.trim() !== '') return member.trim();

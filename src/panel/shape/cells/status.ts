@@ -1,5 +1,5 @@
 import { shorten } from '../../../shared/shorten';
-import { isRecord, type JsonRecord, firstText } from './named';
+import { isRecord, type JsonRecord, firstMemberText } from './named';
 import { readText } from './text';
 import { unreadable } from './unreadable';
 
@@ -19,5 +19,5 @@ export function readStatus(value: unknown): string | null | typeof unreadable {
 /** The status an object names; `undefined` where it names none. */
 export function statusIn(value: JsonRecord): string | undefined {
   const inner = holders.map((name) => (Object.hasOwn(value, name) ? value[name] : undefined)).find(isRecord);
-  return firstText(value, names) ?? (inner && firstText(inner, names));
+  return firstMemberText(value, names) ?? (inner && firstMemberText(inner, names));
 }

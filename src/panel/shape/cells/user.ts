@@ -1,5 +1,5 @@
 import { shorten } from '../../../shared/shorten';
-import { isRecord, type JsonRecord, firstText } from './named';
+import { isRecord, type JsonRecord, firstMemberText } from './named';
 import { unreadable } from './unreadable';
 
 /** Members by which systems name a person, the one that people know them by first. */
@@ -29,8 +29,11 @@ function nameOf(person: unknown): string | undefined {
 /** The name in an object for a person; `undefined` where it names none. */
 export function nameIn(person: JsonRecord): string | undefined {
   const [known = [], addresses = []] = names;
-  const parts = [firstText(person, givenNames), firstText(person, familyNames)].filter((part) => part !== undefined);
-  const name = firstText(person, known) ?? (parts.length > 0 ? parts.join(' ') : firstText(person, addresses));
+  const parts = [firstMemberText(person, givenNames), firstMemberText(person, familyNames)].filter(
+    (part) => part !== undefined,
+  );
+  const name =
+    firstMemberText(person, known) ?? (parts.length > 0 ? parts.join(' ') : firstMemberText(person, addresses));
   const { user } = person; // Microsoft Graph says who did something as `{"user": {…}}`
-  return name ?? (isRecord(user) ? firstText(user, [...known, ...addresses]) : undefined);
+  return name ?? (isRecord(user) ? firstMemberText(user, [...known, ...addresses]) : undefined);
 }

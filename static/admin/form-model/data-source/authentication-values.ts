@@ -1,4 +1,4 @@
-import type { Authentication, SecretInput } from '../../../../src/shared/contract';
+import type { Authentication, TypedSecrets } from '../../../../src/shared/contract';
 import { apiKey, type ApiKeyValues, emptyApiKey } from './authentication/api-key';
 import type { AuthenticationForm } from './authentication/authentication-form';
 import { basic } from './authentication/basic';
@@ -63,13 +63,13 @@ export const fromAuthentication = (authentication: Authentication): Authenticati
 });
 
 /** The secrets typed for the chosen authentication type; empty ones, which keep what is stored, are left out. */
-export function authenticationSecrets(values: AuthenticationValues): SecretInput {
+export function toSecrets(values: AuthenticationValues): TypedSecrets {
   const typed = formOf(values.authenticationType).secrets(values);
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value !== undefined));
 }
 
 /** The members of the chosen type that have a field on the screen. */
-export const authenticationFields = (values: AuthenticationValues): readonly string[] =>
+export const fieldsOnScreen = (values: AuthenticationValues): readonly string[] =>
   formOf(values.authenticationType).fields(values);
 
 /** The names of the chosen type's secrets; one that ends in `.` stands for all that begin so. */

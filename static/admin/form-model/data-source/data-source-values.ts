@@ -3,26 +3,21 @@ import type {
   DataSourceSettings,
   ReadLimits,
   ResponseFormat,
-  SecretInput,
+  TypedSecrets,
 } from '../../../../src/shared/contract';
 import { usualReadLimits } from '../../../../src/shared/limits';
 import type { AuthenticationValues } from './authentication-values';
-import {
-  authenticationSecrets,
-  emptyAuthentication,
-  fromAuthentication,
-  toAuthentication,
-} from './authentication-values';
+import { toSecrets, emptyAuthentication, fromAuthentication, toAuthentication } from './authentication-values';
 import type { FreshnessValues } from '../freshness-values';
 import { freshnessValues, toFreshness } from '../freshness-values';
 import type { BodyValues } from './body-values';
 import { emptyBody, fromBody, toBody } from './body-values';
 import type { NamedRow } from '../named-rows';
-import { headerSecret, markedPairsOf, pairsOf, rowsOfPairs, typedSecrets } from '../named-rows';
+import { headerSecret, markedPairsOf, pairsOf, rowsOfPairs, secretsOfRows } from '../named-rows';
 import type { PaginationValues } from './pagination-values';
 import { emptyPagination, fromPagination, toPagination } from './pagination-values';
 import { variableNames } from './placeholders';
-import { wholeNumber } from '../whole-number';
+import { parseWholeNumber } from '../whole-number';
 
 /** What a variable is given where a panel gives nothing, and for a test alone. */
 export interface VariableDefaults {
@@ -94,11 +89,11 @@ export function toRequest(values: DataSourceValues): DataSourceSettings['request
 
 function limitsOf({ requestsPerMinute, ...limits }: LimitValues): ReadLimits {
   return {
-    pages: wholeNumber(limits.pages),
-    rows: wholeNumber(limits.rows),
-    megabytes: wholeNumber(limits.megabytes),
-    seconds: wholeNumber(limits.seconds),
-    ...(requestsPerMinute.trim() === '' ? {} : { requestsPerMinute: wholeNumber(requestsPerMinute) }),
+    pages: parseWholeNumber(limits.pages),
+    rows: parseWholeNumber(limits.rows),
+    megabytes: parseWholeNumber(limits.megabytes),
+    seconds: parseWholeNumber(limits.seconds),
+    ...(requestsPerMinute.trim() === '' ? {} : { requestsPerMinute: parseWholeNumber(requestsPerMinute) }),
   };
 }
 
@@ -132,8 +127,8 @@ export function toSettings(values: DataSourceValues): DataSourceSettings {
 }
 
 /** The secrets typed into the form, by name. */
-export function secretsOf(values: DataSourceValues): SecretInput {
-  return { ...authenticationSecrets(values), ...typedSecrets(values.headers, headerSecret) };
+export function secretsOf(values: DataSourceValues): TypedSecrets {
+  return { ...toSecrets(values), ...secretsOfRows(values.headers, headerSecret) };
 }
 
 /** The values that a test gives the variables of the request; those left empty keep their default. */

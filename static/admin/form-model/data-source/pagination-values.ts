@@ -1,5 +1,5 @@
 import type { PageTarget, PageTotal, Pagination } from '../../../../src/shared/contract';
-import { wholeNumber } from '../whole-number';
+import { parseWholeNumber } from '../whole-number';
 
 export type PaginationStyle = Pagination['style'];
 
@@ -64,7 +64,7 @@ const settings: {
   'page-number': (values) => ({
     style: 'page-number',
     target: target(values.pageTarget),
-    start: wholeNumber(values.firstPage),
+    start: parseWholeNumber(values.firstPage),
     itemsSelector: values.itemsSelector.trim(),
     ...total(values),
   }),
@@ -72,8 +72,8 @@ const settings: {
     style: 'offset-limit',
     offset: target(values.offsetTarget),
     limit: target(values.limitTarget),
-    pageSize: wholeNumber(values.pageSize),
-    start: wholeNumber(values.firstOffset),
+    pageSize: parseWholeNumber(values.pageSize),
+    start: parseWholeNumber(values.firstOffset),
     itemsSelector: values.itemsSelector.trim(),
     ...total(values),
   }),

@@ -1,4 +1,4 @@
-import { authenticationFields, secretFields } from './authentication-values';
+import { fieldsOnScreen, secretFields } from './authentication-values';
 import type { DataSourceValues } from './data-source-values';
 import type { PaginationStyle } from './pagination-values';
 
@@ -46,7 +46,7 @@ const paginationPaths: Record<PaginationStyle, string[]> = {
  * are not there. A path that ends in `.` covers all below it.
  */
 export function shownPaths(values: DataSourceValues): string[] {
-  const authentication = ['type', ...authenticationFields(values), ...secretFields(values)];
+  const authentication = ['type', ...fieldsOnScreen(values), ...secretFields(values)];
   const pagination = ['style', ...paginationPaths[values.pagination.style]];
   return [
     ...wholePaths,

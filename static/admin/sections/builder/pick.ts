@@ -1,8 +1,8 @@
-import { isColumnLists, isKeyedById, isLeftOut, isObject, valueAt } from './response-shape';
+import { isColumnLists, isKeyedList, isLeftOut, isObject, valueAt } from './response-shape';
 import type { RowsPath } from './rows-path';
 import { pathInRow, rowsSelectorAt } from './rows-path';
 import type { ValuePath } from './simple-path';
-import { every, isSelectable } from './simple-path';
+import { every, isSelectablePath } from './simple-path';
 
 /** What can be made of a value of the response. */
 export interface Picks {
@@ -19,7 +19,7 @@ const noPicks: Picks = { click: 'nothing' };
 /** What can be made of the value at the path, while the rows are where they are. */
 export function picksAt(document: unknown, rows: RowsPath | undefined, path: ValuePath): Picks {
   const value = valueAt(document, path);
-  if (value === undefined || isLeftOut(value) || !isSelectable(path)) return noPicks;
+  if (value === undefined || isLeftOut(value) || !isSelectablePath(path)) return noPicks;
   const rowsSelector = canBeRows(value, path) ? rowsSelectorAt(document, path) : undefined;
   const inRow = rows && pathInRow(rows, path);
   if (inRow?.length === 0 && isNamedRow(value, path) && rows?.path.at(-1) === every)
@@ -53,7 +53,7 @@ function canBeRows(value: unknown, path: ValuePath): boolean {
 /** Lists, their items, and objects that are lists in disguise. */
 function isRowsByNature(document: unknown, path: ValuePath): boolean {
   const value = valueAt(document, path);
-  if (Array.isArray(value) || isKeyedById(value) || isColumnLists(value)) return true;
+  if (Array.isArray(value) || isKeyedList(value) || isColumnLists(value)) return true;
   const around = valueAt(document, path.slice(0, -1));
-  return path.length > 0 && (Array.isArray(around) || isKeyedById(around));
+  return path.length > 0 && (Array.isArray(around) || isKeyedList(around));
 }

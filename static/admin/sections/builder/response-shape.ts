@@ -23,7 +23,7 @@ export function childrenOf(value: unknown): unknown[] {
 }
 
 /** Whether an object is a list in disguise, as `{"17": {…}, "18": {…}}`: several objects of one make under names or ids. */
-export function isKeyedById(value: unknown): boolean {
+export function isKeyedList(value: unknown): boolean {
   if (!isObject(value)) return false;
   const entries = Object.entries(value).filter(([, member]) => !isLeftOut(member));
   const fewest = entries.every(([name]) => idName.test(name)) ? 1 : 3;

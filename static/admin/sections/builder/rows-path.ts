@@ -1,11 +1,11 @@
 import type { FilterStep } from '../../../../src/shared/contract';
-import { childrenOf, isColumnLists, isKeyedById, valueAt } from './response-shape';
-import type { PathStep, ValuePath } from './simple-path';
+import { childrenOf, isColumnLists, isKeyedList, valueAt } from './response-shape';
+import type { SimpleStep, ValuePath } from './simple-path';
 import { every, parsePath, pathText } from './simple-path';
 
 /** Where the rows of a panel stand in a response. */
 export interface RowsPath {
-  path: readonly PathStep[];
+  path: readonly SimpleStep[];
   /** The path leads to a table that is written column by column. */
   columnLists: boolean;
 }
@@ -20,27 +20,27 @@ export function rowsPathOf(filters: readonly FilterStep[], document: unknown): R
   if (!path) return undefined;
   const start = withItems(path, document);
   if (later.length > 0 && start.columnLists) return undefined;
-  let steps: readonly PathStep[] | undefined = start.path;
+  let steps: readonly SimpleStep[] | undefined = start.path;
   for (const filter of later) steps = steps && drilled(steps, filter);
   return steps && { path: steps, columnLists: start.columnLists };
 }
 
 /** A path of names that leads to a list means its items. */
-function withItems(path: PathStep[], document: unknown): RowsPath {
+function withItems(path: SimpleStep[], document: unknown): RowsPath {
   if (!isValuePath(path)) return { path, columnLists: false };
   const value = valueAt(document, path);
   if (Array.isArray(value)) return { path: [...path, every], columnLists: false };
   return { path, columnLists: isColumnLists(value) };
 }
 
-function drilled(rows: readonly PathStep[], { selector }: FilterStep): readonly PathStep[] | undefined {
+function drilled(rows: readonly SimpleStep[], { selector }: FilterStep): readonly SimpleStep[] | undefined {
   if (/^\s*\$\s*\[\s*\?/.test(selector) && selector.trim().endsWith(']')) return rows;
   const path = parsePath(selector);
   if (!path || path[0] !== every) return undefined;
   return [...rows, ...path.slice(1)];
 }
 
-function isValuePath(path: readonly PathStep[]): path is ValuePath {
+function isValuePath(path: readonly SimpleStep[]): path is ValuePath {
   return path.every((step) => step !== every);
 }
 
@@ -56,10 +56,10 @@ export function pathInRow({ path: rows, columnLists }: RowsPath, path: ValuePath
 /** The selector that makes rows of what stands at the path, in every row where the path leads through rows. */
 export function rowsSelectorAt(document: unknown, path: ValuePath): string {
   const value = valueAt(document, path);
-  const steps: PathStep[] = path.map((step, index) =>
-    typeof step === 'number' || isKeyedById(valueAt(document, path.slice(0, index))) ? every : step,
+  const steps: SimpleStep[] = path.map((step, index) =>
+    typeof step === 'number' || isKeyedList(valueAt(document, path.slice(0, index))) ? every : step,
   );
-  const hasItems = Array.isArray(value) || isKeyedById(value);
+  const hasItems = Array.isArray(value) || isKeyedList(value);
   return pathText(hasItems ? [...steps, every] : steps);
 }
 

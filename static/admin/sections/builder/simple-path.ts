@@ -2,7 +2,7 @@
 export const every = Symbol('every child');
 
 /** A step from a value into it: the name of a member, a place in a list, or every child. */
-export type PathStep = string | number | typeof every;
+export type SimpleStep = string | number | typeof every;
 /** A way to one value, with nothing left open. */
 export type ValuePath = readonly (string | number)[];
 
@@ -11,10 +11,10 @@ const step =
   /\.\*|\[\s*\*\s*\]|\.([A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)|\[\s*(\d+)\s*\]|\[\s*'((?:[^'\\]|\\.)*)'\s*\]|\[\s*"((?:[^"\\]|\\.)*)"\s*\]/y;
 
 /** The steps of a selector made of names, places and `[*]` alone; undefined for any other. */
-export function parsePath(selector: string): PathStep[] | undefined {
+export function parsePath(selector: string): SimpleStep[] | undefined {
   const text = selector.trim();
   if (!text.startsWith('$')) return undefined;
-  const steps: PathStep[] = [];
+  const steps: SimpleStep[] = [];
   step.lastIndex = 1;
   while (step.lastIndex < text.length) {
     const found = step.exec(text);
@@ -26,7 +26,7 @@ export function parsePath(selector: string): PathStep[] | undefined {
   return steps;
 }
 
-function stepOf([, name, place, single, double]: RegExpExecArray): PathStep | undefined {
+function stepOf([, name, place, single, double]: RegExpExecArray): SimpleStep | undefined {
   if (name !== undefined) return name;
   if (place !== undefined) return Number(place);
   if (single !== undefined) return unquoted(single.replace(/\\'/g, "'").replace(/(?<!\\)"/g, '\\"'));
@@ -42,11 +42,11 @@ function unquoted(text: string): string | undefined {
 }
 
 /** The path as a selector; names that are no plain words are quoted as RFC 9535 section 2.3.1.1 says. */
-export function pathText(path: readonly PathStep[]): string {
+export function pathText(path: readonly SimpleStep[]): string {
   return `$${path.map(stepText).join('')}`;
 }
 
-function stepText(one: PathStep): string {
+function stepText(one: SimpleStep): string {
   if (typeof one === 'number') return `[${one}]`;
   if (typeof one !== 'string') return '[*]';
   if (shorthand.test(one)) return `.${one}`;
@@ -55,12 +55,12 @@ function stepText(one: PathStep): string {
 }
 
 /** Whether a selector can lead there: control characters and halves of characters stand in no name of one. */
-export function isSelectable(path: readonly PathStep[]): boolean {
+export function isSelectablePath(path: readonly SimpleStep[]): boolean {
   const isPlain = (name: string): boolean => !/[\p{Cc}\p{Surrogate}]/u.test(name.replace(/[\b\t\n\f\r]/g, ''));
   return path.every((one) => typeof one !== 'string' || isPlain(one));
 }
 
 /** Whether two paths are the same, step by step. */
-export function isSamePath(one: readonly PathStep[], other: readonly PathStep[]): boolean {
+export function isSamePath(one: readonly SimpleStep[], other: readonly SimpleStep[]): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }

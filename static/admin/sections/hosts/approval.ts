@@ -10,7 +10,7 @@ export const MOST_IN_ALL = 40;
 const groupDescription = 'APIs that External Data reads, and the servers it signs in at';
 
 /** Whether an approved domain covers the origin, by the platform's own rules: `*.example.com` covers no other port. */
-export function covers(domain: string, origin: string): boolean {
+export function domainCovers(domain: string, origin: string): boolean {
   return new EgressFilteringService([domain]).isValidUrl(origin);
 }
 
@@ -22,7 +22,7 @@ export function countHosts(groups: readonly EgressGroup[]): number {
 /** The origins that no group covers yet. */
 export function missingOrigins(groups: readonly EgressGroup[], origins: readonly string[]): string[] {
   const domains = groups.flatMap((group) => group.domains);
-  return origins.filter((origin) => !domains.some((domain) => covers(domain, origin)));
+  return origins.filter((origin) => !domains.some((domain) => domainCovers(domain, origin)));
 }
 
 function unusedKey(groups: readonly EgressGroup[]): string {

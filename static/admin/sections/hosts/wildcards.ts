@@ -1,4 +1,4 @@
-import { covers, MOST_IN_ALL } from './approval';
+import { domainCovers, MOST_IN_ALL } from './approval';
 
 /** Providers at which every customer or region has a host of its own; the longer name comes before one that it ends in. */
 const families = [
@@ -35,7 +35,7 @@ export interface Wildcard {
 export function wildcardsFor(origins: readonly string[], approvedHosts: number): Wildcard[] {
   const domains = origins.map((origin) => wildcardOf(origin, approvedHosts >= NEARLY_FULL));
   const offered = [...new Set(domains.filter((domain) => domain !== undefined))];
-  return offered.map((domain) => ({ domain, origins: origins.filter((origin) => covers(domain, origin)) }));
+  return offered.map((domain) => ({ domain, origins: origins.filter((origin) => domainCovers(domain, origin)) }));
 }
 
 function wildcardOf(origin: string, isRoomShort: boolean): string | undefined {
@@ -57,5 +57,5 @@ function parentOf(hostname: string): string | undefined {
 
 /** What to ask approval of: the chosen wildcards in place of the origins that they cover. */
 export function domainsToAsk(origins: readonly string[], chosen: readonly string[]): string[] {
-  return [...new Set(origins.map((origin) => chosen.find((domain) => covers(domain, origin)) ?? origin))];
+  return [...new Set(origins.map((origin) => chosen.find((domain) => domainCovers(domain, origin)) ?? origin))];
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { TestProgress } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import { adminReader } from '../../fields/admin-reader';
-import { progressText } from './progress-words';
+import { testProgressText } from './progress-words';
 
 const EVERY_MS = 1_000;
 
@@ -25,7 +25,7 @@ export function TestProgressLine({ testId }: { testId: string }) {
   return (
     <div className="loading" role="status">
       <Spinner size="medium" label="" />
-      <span>{progressText(progress, adminReader.locale)}</span>
+      <span>{testProgressText(progress, adminReader.locale)}</span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { RowSource } from '../../row-source';
 import { queryOf } from '../../view-window';
 import { matchingRows } from '../shown-rows';
 import type { RowParts } from '../TableBody';
-import { TableRow } from '../TableBody';
+import { BodyRow } from '../TableBody';
 import type { RowRange } from './next-window';
 import type { RowFeed } from './row-feed';
 import { rowFeed, wholeFeed } from './row-feed';
@@ -108,7 +108,7 @@ export function ScrollBody(props: ScrollBodyProps) {
       {indexes.map((index) => {
         const row = feed.at(index);
         if (!row) return <WaitingRow key={index} index={index} columns={columns.length} />;
-        return <TableRow key={index} row={row} index={index} {...{ columns, reader, openLink }} />;
+        return <BodyRow key={index} row={row} index={index} {...{ columns, reader, openLink }} />;
       })}
       <Gap rows={Math.max(0, total - range.end)} columns={columns.length} />
     </tbody>

@@ -1,4 +1,4 @@
-import type { Fault as DemoFault } from '../../../../local/demo/settings';
+import type { DemoFault as DemoFault } from '../../../../local/demo/settings';
 import { faultNames, type Fault, type Faults } from '../../../../local/platform/faults';
 
 /** What went wrong on purpose. */

@@ -3,7 +3,7 @@ import { variantsCount } from '../../../../src/shared/limits';
 import { loadPanel, openForReader } from '../../../../src/panel/load/load-panel';
 import { recentLoadsBySite } from '../../../../src/panel/load/recent-loads';
 import { runSlowFetch } from '../../../../src/panel/load/flight/run-slow-fetch';
-import { placeOfRows } from '../../../../src/panel/load/flight/targets';
+import { placeOfKeptRows } from '../../../../src/panel/load/flight/targets';
 import { makeRoom } from '../../../../src/panel/load/flight/variants';
 import type { OwnAccount, SlowFetch } from '../../../../src/ports';
 import { addPanel, firstRows, flightWorld, load, minute, problem, view } from '../../../support/flights';
@@ -322,7 +322,7 @@ describe('rows for values that readers give', () => {
     const open = await openForReader({ panelId: at.panel.id, values: { team: 'edge' } }, {}, at.services);
     const before = { ...open, head: undefined };
     expect(await makeRoom(before, false, at.services)).toBe(false);
-    const place = placeOfRows(open.panel, open.bound, { ...open.access, epoch: open.access.epoch + 1 });
+    const place = placeOfKeptRows(open.panel, open.bound, { ...open.access, epoch: open.access.epoch + 1 });
     expect(await makeRoom({ ...before, place }, false, at.services)).toBe(true);
   });
 });

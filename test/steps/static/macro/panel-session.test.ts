@@ -2,7 +2,7 @@ import type { LoadReply, LoadRequest, ProblemReply } from '../../../../src/share
 import type { PanelScreen, PanelSession, SessionPorts } from '../../../../static/macro/panel-session';
 import type { SessionStart } from '../../../../static/macro/session-state';
 import { openPanelSession } from '../../../../static/macro/panel-session';
-import type { MacroSettings } from '../../../../static/macro/macro-config';
+import type { SavedSettings } from '../../../../static/macro/macro-config';
 import { CallError } from '../../../../static/shared/call-error';
 import { cellFormatter } from '../../../../src/shared/column-types/cell-text';
 import { type LoadedReply, reply, rowsFrom } from '../../../support/load-replies';
@@ -27,7 +27,7 @@ class Desk {
   readonly session: PanelSession;
   private latest: PanelScreen | undefined;
 
-  constructor(settings: Partial<MacroSettings> = {}, start: SessionStart = {}) {
+  constructor(settings: Partial<SavedSettings> = {}, start: SessionStart = {}) {
     const ports = {
       load: (request: LoadRequest) =>
         new Promise<LoadReply>((answer, fail) => void this.calls.push({ request, answer, fail })),

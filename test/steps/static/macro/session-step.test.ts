@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { LoadRequest, ProblemReply, RowWindow } from '../../../../src/shared/contract';
-import type { MacroSettings } from '../../../../static/macro/macro-config';
+import type { SavedSettings } from '../../../../static/macro/macro-config';
 import type { SessionState } from '../../../../static/macro/session-state';
 import { openedSession } from '../../../../static/macro/session-state';
 import type { SessionEvent, SessionStep, SettledReply } from '../../../../static/macro/session-step';
@@ -13,7 +13,7 @@ const problem: ProblemReply = { code: 'busy', title: 'Busy', message: 'Wait.', a
 const inputNeeded: SettledReply = { state: 'input-needed', title: 'Staff', missing: ['team'], variables: [] };
 const whole = reply({ rows: [[1], [2]], matchingRows: 2, totalRows: 2, whole: true });
 
-function opened(settings: Partial<MacroSettings> = {}): SessionState {
+function opened(settings: Partial<SavedSettings> = {}): SessionState {
   const before = openedSession('p1', { values: {}, uses: {}, ...settings }, {});
   return sessionStep(before, { kind: 'opened' }).state;
 }

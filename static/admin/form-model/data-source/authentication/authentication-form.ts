@@ -1,4 +1,4 @@
-import type { Authentication, SecretInput } from '../../../../../src/shared/contract';
+import type { Authentication, TypedSecrets } from '../../../../../src/shared/contract';
 
 type AuthenticationOf<Each extends Authentication['type']> = Extract<Authentication, { type: Each }>;
 
@@ -17,5 +17,5 @@ export interface AuthenticationForm<Each extends Authentication['type'], Values>
   /** The names of the secrets that have one; `name.` stands for all that begin so. */
   secretFields: readonly string[];
   /** The secrets as typed, by name. */
-  secrets(values: Values): SecretInput;
+  secrets(values: Values): TypedSecrets;
 }

@@ -5,9 +5,9 @@ import {
   pairsOf,
   rowsOfPairs,
   tokenParameterSecret,
-  typedSecrets,
+  secretsOfRows,
 } from '../../named-rows';
-import { wholeNumber } from '../../whole-number';
+import { parseWholeNumber } from '../../whole-number';
 import type { AuthenticationForm } from './authentication-form';
 
 export interface OAuth2Values {
@@ -73,7 +73,7 @@ export const oauth2: AuthenticationForm<'oauth2', OAuth2Values> = {
   secretFields: ['clientSecret', 'tokenParameter.'],
   secrets: ({ clientAuthentication, clientSecret, tokenParameters }) => ({
     ...(clientAuthentication === 'none' ? {} : { clientSecret }),
-    ...typedSecrets(tokenParameters, tokenParameterSecret),
+    ...secretsOfRows(tokenParameters, tokenParameterSecret),
   }),
 };
 
@@ -94,7 +94,7 @@ function toSettings(values: OAuth2Values): OAuth2Authentication {
     authorizeParameters: signsIn(values) ? pairsOf(values.authorizeParameters) : [],
     tokenParameters: markedPairsOf(values.tokenParameters),
     tokenHeader: { name: values.tokenHeaderName.trim(), prefix: values.tokenPrefix },
-    ...(assumedLifetime.trim() === '' ? {} : { assumedLifetime: wholeNumber(assumedLifetime) }),
+    ...(assumedLifetime.trim() === '' ? {} : { assumedLifetime: parseWholeNumber(assumedLifetime) }),
     ...(secretExpiresOn === '' ? {} : { secretExpiresOn }),
   };
 }

@@ -1,5 +1,5 @@
 import { runSlowFetch } from '../../../../../src/panel/load/flight/run-slow-fetch';
-import { type Flight, isHeld } from '../../../../../src/panel/load/flight/flight';
+import { type Flight, isFlightHeld } from '../../../../../src/panel/load/flight/flight';
 import { loadPanel } from '../../../../../src/panel/load/load-panel';
 import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
 import type { SlowFetch } from '../../../../../src/ports';
@@ -42,7 +42,7 @@ async function isSound(setting: Setting, leaseMs: number): Promise<void> {
   const chunks = [...services.memory.open.keys()].filter((key) => key.startsWith('snapshot-chunk:'));
   const heads = await services.storage.list<{ writeId: string; chunks: unknown[] }>('snapshot:');
   expect(chunks.length).toBe(heads.reduce((sum, { value }) => sum + value.chunks.length, 0));
-  for (const { value } of await services.flights.list()) expect(isHeld(value, services.now())).toBe(false);
+  for (const { value } of await services.flights.list()) expect(isFlightHeld(value, services.now())).toBe(false);
 }
 
 it('leaves old rows or new ones at every crash of a read, and the next call repairs', async () => {

@@ -2,7 +2,7 @@ import type { Authentication } from '../../../../../../src/shared/contract';
 import { fromOAuth2 } from '../../../../../../static/admin/form-model/data-source/authentication/oauth2';
 import type { AuthenticationValues } from '../../../../../../static/admin/form-model/data-source/authentication-values';
 import {
-  authenticationSecrets,
+  toSecrets,
   emptyAuthentication,
   fromAuthentication,
   toAuthentication,
@@ -32,7 +32,7 @@ test.each<[AuthenticationValues['authenticationType'], Partial<AuthenticationVal
   ['oauth2', { clientSecret: 'e', clientAuthentication: 'none' }, {}],
 ])('the secrets of type %s with %j are %j', (authenticationType, typed, expected) => {
   const others = { password: 'x', token: 'x', apiKey: 'x', headerValue: 'x', clientSecret: 'x' };
-  expect(authenticationSecrets({ ...emptyAuthentication, ...others, ...typed, authenticationType })).toEqual(expected);
+  expect(toSecrets({ ...emptyAuthentication, ...others, ...typed, authenticationType })).toEqual(expected);
 });
 
 test('the fix of a finding changes what it names and nothing else', () => {

@@ -1,4 +1,9 @@
-import { every, isSelectable, parsePath, pathText } from '../../../../../../static/admin/sections/builder/simple-path';
+import {
+  every,
+  isSelectablePath,
+  parsePath,
+  pathText,
+} from '../../../../../../static/admin/sections/builder/simple-path';
 
 test.each([
   ['$', []],
@@ -37,7 +42,7 @@ test.each([
 });
 
 test('names with control characters or halves of characters cannot be selected', () => {
-  expect([['a'], ['a\tb'], ['a\u0001'], ['\ud800'], [3, 'é😀']].map(isSelectable)).toEqual([
+  expect([['a'], ['a\tb'], ['a\u0001'], ['\ud800'], [3, 'é😀']].map(isSelectablePath)).toEqual([
     true,
     true,
     false,

@@ -1,6 +1,6 @@
 import {
   approvalsOf,
-  covers,
+  domainCovers,
   groupsToApprove,
   listHosts,
   missingOrigins,
@@ -34,7 +34,7 @@ describe('covers', () => {
     ['api.example', 'https://apiXexample', false],
     ['*', 'https://anything.example', true],
   ])('%s over %s: %s', (domain, origin, expected) => {
-    expect(covers(domain, origin)).toBe(expected);
+    expect(domainCovers(domain, origin)).toBe(expected);
   });
 });
 

@@ -1,14 +1,14 @@
-import { progressText } from '../../../../../../static/admin/sections/results/progress-words';
+import { testProgressText } from '../../../../../../static/admin/sections/results/progress-words';
 import { newTestId } from '../../../../../../static/admin/sections/actions/test-id';
 
 test('a running test says which page it reads and how many rows it has', () => {
-  expect(progressText({ pagesRead: 6, rowsRead: 6993 }, 'en')).toBe('Reading page 7, 6,993 rows…');
-  expect(progressText({ pagesRead: 1, rowsRead: 1 }, 'en')).toBe('Reading page 2, 1 row…');
+  expect(testProgressText({ pagesRead: 6, rowsRead: 6993 }, 'en')).toBe('Reading page 7, 6,993 rows…');
+  expect(testProgressText({ pagesRead: 1, rowsRead: 1 }, 'en')).toBe('Reading page 2, 1 row…');
 });
 
 test('before the first page it waits', () => {
-  expect(progressText(null, 'en')).toBe('Waiting for the response…');
-  expect(progressText({ pagesRead: 0, rowsRead: 0 }, 'en')).toBe('Waiting for the response…');
+  expect(testProgressText(null, 'en')).toBe('Waiting for the response…');
+  expect(testProgressText({ pagesRead: 0, rowsRead: 0 }, 'en')).toBe('Waiting for the response…');
 });
 
 test('every test has a name of its own', () => {

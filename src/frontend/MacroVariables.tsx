@@ -22,7 +22,7 @@ const useOptions: Option[] = [
 ];
 
 /** The values that this macro gives the panel's variables, and what readers may do with each. */
-export function VariableFields({ panelId, variables, settings, onChange }: VariableFieldsProps) {
+export function MacroVariables({ panelId, variables, settings, onChange }: VariableFieldsProps) {
   const { values, uses } = settings;
   if (variables.length === 0) return null;
   return (

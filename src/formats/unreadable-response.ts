@@ -2,7 +2,7 @@ import { Problem } from '../shared/problem';
 import { type Format, formatNames } from './format';
 
 /** The problem of a response that is not what it was read as; `what` ends the sentence "returned CSV …". */
-export function unreadable(
+export function unreadableResponse(
   dataSourceName: string,
   format: Format,
   what: string,

@@ -5,7 +5,7 @@ import { EmptyNote } from '../visuals/EmptyNote';
 import type { Reader } from '../../src/shared/reader';
 import { progressText } from '../visuals/reading-text';
 import { useLazy } from '../visuals/use-lazy';
-import type { MacroSettings } from './macro-config';
+import type { SavedSettings } from './macro-config';
 import type { PanelScreen, PanelSession } from './panel-session';
 import { PanelFooter } from './PanelFooter';
 import { PanelVisual } from './PanelVisual';
@@ -17,7 +17,7 @@ interface PanelProps {
   panel: PanelScreen;
   reader: Reader;
   /** Without a title of its own the panel's shows. */
-  settings: MacroSettings;
+  settings: SavedSettings;
   actions: PanelSession;
 }
 
@@ -89,7 +89,7 @@ function Shown({ panel, reader, settings, actions }: PanelProps) {
 }
 
 /** One panel: its rows with what there is to say about them, the problem instead, or the wait before. */
-export function Panel(props: PanelProps) {
+export function MacroPanel(props: PanelProps) {
   const { panel, reader, settings, actions } = props;
   const box = useRef<HTMLElement>(null);
   const { loaded, window, busy, problem, needed } = panel;

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
  * A text in a field and its setter. What is set is reported, trimmed, once it has not changed for a while, or when the
  * field goes; a text given anew from outside takes its place, unless it is the one that was reported last.
  */
-export function useSettled(
+export function useSettledText(
   given: string,
   report: (value: string) => void,
   settleMs: number,
