@@ -45,7 +45,7 @@ const partOf = {
 
 /** Says that a preview is made of fewer rows than the page will be. */
 export function partSentence({ rowsRead }: Pick<Reading, 'rowsRead'>, { locale }: Reader): string {
-  return countPhrase(rowsRead, partOf, { locale });
+  return countPhrase(rowsRead, partOf, {}, { locale });
 }
 
 function shownOf(view: View): Shown {
@@ -81,7 +81,7 @@ const allRows = { one: '{count} row.', other: '{count} rows.' };
 const moreColumns = { one: '{count} more column is not shown.', other: '{count} more columns are not shown.' };
 
 function summaryOf(shown: number, { columns, of }: Shown, locale: string): string {
-  const rows = countPhrase(of, shown < of ? someRows : allRows, { locale, shown: String(shown) });
+  const rows = countPhrase(of, shown < of ? someRows : allRows, { shown: String(shown) }, { locale });
   const left = columns.length - mostColumns;
-  return left > 0 ? `${rows} ${countPhrase(left, moreColumns, { locale })}` : rows;
+  return left > 0 ? `${rows} ${countPhrase(left, moreColumns, {}, { locale })}` : rows;
 }

@@ -9,15 +9,19 @@ export function phrase(template: string, values: Readonly<Record<string, string>
   return template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
-/** The language that all sentences are written in; their forms follow it, and only their numbers the reader. */
-const plurals = new Intl.PluralRules('en');
+/** The language that all sentences are written in. */
+const language = 'en';
 
-/** The form for that count, `{count}` and other named values in their places. */
+/**
+ * The form for that count, with `{count}` as the reader writes it and other named values in their places. The form goes by
+ * the language of the sentence, the count by that of the reader.
+ */
 export function countPhrase(
   count: number,
   { one, other }: CountForms,
-  { locale = 'en', ...values }: Readonly<Record<string, string>> & { locale?: string } = {},
+  values: Readonly<Record<string, string>> = {},
+  { locale = language, ...digits }: { locale?: string; maximumFractionDigits?: number } = {},
 ): string {
-  const form = plurals.select(count) === 'one' ? one : other;
-  return phrase(form, { ...values, count: new Intl.NumberFormat(locale).format(count) });
+  const form = new Intl.PluralRules(language, digits).select(count) === 'one' ? one : other;
+  return phrase(form, { ...values, count: new Intl.NumberFormat(locale, digits).format(count) });
 }

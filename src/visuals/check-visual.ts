@@ -1,6 +1,5 @@
 import type { ChartSettings, NumberSettings, VisualSettings } from '../shared/contract';
-import { isNumeric } from '../shared/column-types/cell-kind';
-import { columnTypes } from '../shared/column-types/registry';
+import { isImage, isNumeric } from '../shared/column-types/cell-kind';
 import type { Column } from '../shared/frame';
 import type { FieldError } from '../shared/problem';
 import type { SortOrder } from '../shared/view';
@@ -45,7 +44,7 @@ interface Need {
 }
 
 const numbers: Need = { isMetBy: isNumeric, name: 'numbers' };
-const images: Need = { isMetBy: ({ type }) => columnTypes[type].look === 'image', name: 'images' };
+const images: Need = { isMetBy: isImage, name: 'images' };
 
 function checkNumber({ column, summary, compareWith }: NumberSettings, check: VisualCheck): void {
   const isSummedUp = summary === 'sum' || summary === 'average';

@@ -22,6 +22,11 @@ export function isTime(column: CellColumn): boolean {
   return kind === 'day' || kind === 'moment';
 }
 
+/** Whether a column shows pictures instead of its values. */
+export function isImage({ type }: Pick<CellColumn, 'type'>): boolean {
+  return columnTypes[type].look === 'image';
+}
+
 /** To which side a column's values stand: as the column says, else numbers to the end and all others to the start. */
 export function alignmentOf(column: CellColumn & Pick<Column, 'align'>): 'start' | 'center' | 'end' {
   return column.align ?? (isNumeric(column) ? 'end' : 'start');

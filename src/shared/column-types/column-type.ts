@@ -23,8 +23,8 @@ export interface ColumnTypeRules {
   linkTo?: (value: string) => string | null;
   /** The text of a large number where there is little room. */
   writeShort?: (format: ColumnFormat, reader: Reader) => WriteNumber;
-  /** The size of a change, where that is not written as a value is. */
-  writeChange?: (format: ColumnFormat, reader: Reader) => WriteNumber;
+  /** A value is a part of a whole. It changes by points, for a percentage of a percentage cannot be told from one of the whole. */
+  isShare?: true;
 }
 
 /** How an admin comes to choose a type. */

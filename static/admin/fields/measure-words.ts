@@ -1,13 +1,18 @@
+import type { CellColumn } from '../../../src/shared/column-types/cell-kind';
+import { cellText } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
+
 /** A duration for people: `84 ms` below a second, `1.2 s` from there. */
 export function durationWords(milliseconds: number): string {
   const rounded = Math.round(milliseconds);
   return rounded < 1000 ? `${rounded} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** A size for people, in steps of 1,000: `512 B`, `1.5 kB`, `2.3 MB`. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+const size: CellColumn = { type: 'bytes' };
+
+/** A size as readers see one in a column of bytes: `512 bytes`, `1.54 kB`, `2.3 MB`. */
+export function sizeWords(bytes: number, reader: Reader): string {
+  return cellText(bytes, size, reader);
 }
 
 /** A moment as date and time in the reader's way of writing and time zone. */

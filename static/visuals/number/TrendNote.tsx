@@ -1,7 +1,7 @@
 import type { NumberView, Trend } from '../../../src/shared/contract';
 import { Glyph } from '../icons';
 import type { Reader } from '../../../src/shared/reader';
-import { trendText, trendWay } from './trend-text';
+import { trendText, trendWay } from '../../../src/shared/trend-text';
 
 const arrows = { up: 'ascending', down: 'descending', level: 'level' } as const;
 const verdicts = { good: ', which is good', bad: ', which is bad', neutral: '' } as const;

@@ -87,7 +87,7 @@ test.each<[View, string[]]>([
       totalRows: 1,
       trend: { comparedTo: 100, change: -10, ratio: -0.1, meaning: 'bad' },
     },
-    ['90 (down 10.0% from 100)'],
+    ['90 · Down 10 (10%) from 100'],
   ],
   [
     {

@@ -1,4 +1,5 @@
 import type { TestReport } from '../../../../src/shared/contract';
+import { adminReader } from '../../fields/admin-reader';
 import { sizeWords } from '../../fields/measure-words';
 
 /** The first response as it came, shortened in this view only. */
@@ -9,8 +10,8 @@ export function RawResponse({ raw }: { raw: NonNullable<TestReport['raw']> }) {
     <>
       <p className="raw-size">
         {shortened
-          ? `Shortened in this view only: the first ${sizeWords(shownBytes)} of ${sizeWords(totalBytes)}.`
-          : `The whole first response, ${sizeWords(totalBytes)}.`}
+          ? `Shortened in this view only: the first ${sizeWords(shownBytes, adminReader)} of ${sizeWords(totalBytes, adminReader)}.`
+          : `The whole first response, ${sizeWords(totalBytes, adminReader)}.`}
       </p>
       <pre className="raw" tabIndex={0} aria-label="Raw response">
         {text}

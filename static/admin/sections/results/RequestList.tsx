@@ -1,4 +1,5 @@
 import type { TestedRequest } from '../../../../src/shared/contract';
+import { adminReader } from '../../fields/admin-reader';
 import { durationWords, sizeWords } from '../../fields/measure-words';
 import { RequestFacts } from './RequestFacts';
 
@@ -30,7 +31,7 @@ export function RequestList({ requests }: { requests: TestedRequest[] }) {
                 <RequestFacts request={request} />
               </td>
               <td>{request.contentType}</td>
-              <td className="number">{sizeWords(request.bytes)}</td>
+              <td className="number">{sizeWords(request.bytes, adminReader)}</td>
               <td className="number">{durationWords(request.durationMs)}</td>
             </tr>
           ))}

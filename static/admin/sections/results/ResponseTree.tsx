@@ -1,4 +1,5 @@
 import type { TestReport } from '../../../../src/shared/contract';
+import { adminReader } from '../../fields/admin-reader';
 import { sizeWords } from '../../fields/measure-words';
 import { Tree } from '../tree/Tree';
 import { useTree } from '../tree/useTree';
@@ -10,7 +11,7 @@ export function ResponseTree({ raw }: { raw: NonNullable<TestReport['raw']> }) {
   return (
     <>
       <p className="raw-size">
-        The first response, {sizeWords(totalBytes)}. Long lists and texts are shortened in this view only.
+        The first response, {sizeWords(totalBytes, adminReader)}. Long lists and texts are shortened in this view only.
       </p>
       <ReadOnlyTree text={tree} />
     </>

@@ -13,7 +13,7 @@ export function TestSummary({ report }: { report: TestReport }) {
   if (reading) {
     facts.push(['Rows', reading.rowsRead.toLocaleString(adminReader.locale)]);
     facts.push(['Pages', reading.pagesRead.toLocaleString(adminReader.locale)]);
-    facts.push(['Size', sizeWords(reading.bytesRead)]);
+    facts.push(['Size', sizeWords(reading.bytesRead, adminReader)]);
   }
   return (
     <div className="test-summary" role="status">

@@ -1,3 +1,4 @@
+import { isImage } from '../../../../src/shared/column-types/cell-kind';
 import { ColumnInput } from '../columns/ColumnInput';
 import { RowsPerPageField } from './RowsPerPageField';
 import type { VisualFieldsProps } from './visual-fields-props';
@@ -15,7 +16,7 @@ export function CardsFields({ visual, edit, columns, errors }: VisualFieldsProps
       />
       <ColumnInput
         label="Picture"
-        columns={columns.filter(({ type }) => type === 'image')}
+        columns={columns.filter(isImage)}
         value={visual.image}
         none="None"
         onChange={(key) => edit({ image: key === '' ? undefined : key }, 'image')}

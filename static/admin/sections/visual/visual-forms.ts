@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { isImage } from '../../../../src/shared/column-types/cell-kind';
 import type { ChartName, SettingsOf, VisualName } from '../../../../src/shared/contract';
 import type { OfferedColumn } from '../../form-model/panel/columns-after';
 import { CardsFields } from './CardsFields';
@@ -61,7 +62,7 @@ export const visualForms: { readonly [Name in VisualName]: VisualForm<Name> } = 
       type: 'cards',
       rowsPerPage,
       title: firstOf(columns),
-      image: columns.find(({ type }) => type === 'image')?.key,
+      image: columns.find(isImage)?.key,
     }),
     Fields: CardsFields,
   },

@@ -54,6 +54,7 @@ describe('a chart in words', () => {
     expect(tickText(12_500_000, { key: 'n', label: 'People', type: 'number' }, reader)).toBe('12.5M');
     expect(tickText(-2.5e12, money, reader)).toBe('-2.5T EUR');
     expect(tickText(1e308, money, reader)).toBe('1E308 EUR');
+    expect(tickText(2_500_000, { key: 'b', label: 'Size', type: 'bytes' }, reader)).toBe('2.5 MB');
     expect(tickText(0.25, { key: 'p', label: 'Share', type: 'percent' }, reader)).toBe('25%');
   });
 });

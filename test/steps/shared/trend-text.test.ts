@@ -1,5 +1,5 @@
-import type { ColumnType, NumberView, Trend } from '../../../../../src/shared/contract';
-import { trendText } from '../../../../../static/visuals/number/trend-text';
+import type { ColumnType, NumberView, Trend } from '../../../src/shared/contract';
+import { trendText } from '../../../src/shared/trend-text';
 
 const reader = { locale: 'en-US', timeZone: 'UTC' };
 
@@ -20,6 +20,7 @@ describe('a trend in words', () => {
       { comparedTo: 0.9995, change: -0.0070000000001, ratio: -0.007 },
       'Down 0.7 points from 99.95%',
     ],
+    ['a larger share', 'percent', { comparedTo: 0.1, change: 0.010000001, ratio: 0.1 }, 'Up 1 point from 10%'],
     ['a longer time', 'duration', { comparedTo: 60, change: 60, ratio: 1 }, 'Up 1 min (100%) from 1 min'],
   ])('says %s', (_, type, trend, text) => {
     expect(trendText({ ...trend, meaning: 'neutral' }, view(type), reader)).toBe(text);
