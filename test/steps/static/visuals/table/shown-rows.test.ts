@@ -155,6 +155,6 @@ describe('pages', () => {
     const shown = { rows: [[1], [2]], offset: 50, matchingRows: 900, totalRows: 1000 };
     expect(rangeOnScreen(shown, undefined)).toBe(shown);
     expect(rangeText(rangeOnScreen(shown, 400), 'en')).toBe('400 matching, 1,000 rows in all');
-    expect(rangeText(rangeOnScreen(shown, 0), 'en')).toBe('No match in 1,000 rows');
+    expect(rangeText(rangeOnScreen(shown, 0), 'en')).toBe('No matches in 1,000 rows');
   });
 });
