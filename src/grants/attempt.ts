@@ -33,7 +33,7 @@ export const keepAttempt = (attempt: Attempt, { storage }: AttemptPorts): Promis
 export async function openAttempt(id: string, accountId: string, { storage, now }: AttemptPorts): Promise<Attempt> {
   const attempt = isId(id) ? await storage.get<Attempt>(attemptKey(id)) : undefined;
   if (!attempt || now() >= attempt.expiresAt + attemptKeptMs) {
-    throw new Problem('not-found', 'This sign-in is over and forgotten. Click Authenticate again.');
+    throw new Problem('not-found', 'This sign-in has expired. Click Authenticate again.');
   }
   if (attempt.owner !== accountId) throw new Problem('forbidden', 'Another admin started this sign-in.');
   return attempt;

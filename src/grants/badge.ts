@@ -27,7 +27,7 @@ export function badgeOf(grant: Grant | undefined, connection: Connection, now: n
 /** What came of the last attempt to renew the access, where a sign-in would not help. */
 function passingTrouble({ trouble }: Grant, { credentials }: Connection): string | undefined {
   const isOfNow = trouble !== undefined && trouble.secretKey === (credentials?.secretKey ?? '');
-  return isOfNow ? `The access could not be renewed. ${trouble.reason}` : undefined;
+  return isOfNow ? `The access token could not be refreshed. ${trouble.reason}` : undefined;
 }
 
 /** Without a sign-in there is nothing to obtain: what is needed is stored, or it is not. */

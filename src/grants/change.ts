@@ -52,5 +52,5 @@ export async function insistOnChange(
     const changed = await changeGrant(grants, grant, await patch(grant));
     if (changed) return changed;
   }
-  throw new Problem('busy', 'The grant is being changed by others at the same moment. Try again.');
+  throw new Problem('busy', 'Someone else is changing this sign-in right now. Try again.');
 }

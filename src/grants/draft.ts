@@ -31,7 +31,7 @@ export interface Draft {
 export async function openDraft(id: string, accountId: string, ports: { storage: Storage; now: Now }): Promise<Draft> {
   const draft = isId(id) ? await ports.storage.get<Draft>(draftKey(id)) : undefined;
   if (!draft || ports.now() >= draft.expiresAt) {
-    throw new Problem('not-found', 'This sign-in was kept for a day and is gone now. Click Authenticate again.');
+    throw new Problem('not-found', 'This sign-in was kept for a day and has expired. Click Authenticate again.');
   }
   if (draft.schema > draftSchema) {
     throw new Problem('record-newer', 'This sign-in was saved by a newer version of the app.', {

@@ -20,25 +20,28 @@ export function reconnectNeeded(reason?: string, remoteCode?: string): Problem {
  * The authorization server refused the client, with what that means in our own words: a new sign-in alone would not help.
  */
 export function troubled(reason: string, details: Pick<ProblemDetails, 'remoteCode' | 'status' | 'detail'>): Problem {
-  const remedy = 'An admin can put it right in the data source.';
-  return new Problem('reconnect-needed', `This data source gets no access token. ${reason}`, { ...details, remedy });
+  const remedy = 'An admin can fix it in the data source.';
+  return new Problem('reconnect-needed', `This data source cannot get an access token. ${reason}`, {
+    ...details,
+    remedy,
+  });
 }
 
 export const beingRefreshed = (retryAfterMs: number) =>
-  new Problem('busy', 'The access of this data source is being renewed right now. Ask again in a moment.', {
+  new Problem('busy', 'The access token of this data source is being refreshed. Try again in a moment.', {
     retryAfterMs,
   });
 
 export const tooLittleTime = () =>
-  new Problem('busy', 'This call has too little time left to renew the access of this data source. Ask again.', {
+  new Problem('busy', 'There is too little time left to refresh the access token of this data source. Try again.', {
     retryAfterMs: 1000,
   });
 
 export const changedMeanwhile = () =>
-  new Problem('busy', 'This data source was changed a moment ago. Ask again.', { retryAfterMs: 1000 });
+  new Problem('busy', 'This data source has just been changed. Try again.', { retryAfterMs: 1000 });
 
 export const settingsChanged = 'The settings were changed after the sign-in. Click Authenticate again.';
 export const withoutRefreshToken =
-  'The provider gave no refresh token, so access ended with the access token. Ask for offline access in the scopes, ' +
+  'The provider issued no refresh token, so access ended when the access token expired. Request offline access in the scopes, ' +
   'then authenticate again.';
-export const tokensGone = 'The stored tokens are gone. Click Authenticate again.';
+export const tokensGone = 'The stored tokens no longer exist. Click Authenticate again.';

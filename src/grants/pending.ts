@@ -84,13 +84,13 @@ export async function takePending(state: string, ports: PendingPorts): Promise<P
   const stateHash = sha256(state);
   const pending = await ports.secrets.get<PendingAuthorization>(pendingKey(stateHash));
   if (!pending || pending.schema !== pendingSchema)
-    throw invalidCallback('It was used already, or it is not known here.');
-  if (ports.now() >= pending.expiresAt) throw invalidCallback('It was begun more than ten minutes ago.');
-  if (!(await markSpent(stateHash, ports))) throw invalidCallback('It was used already.');
+    throw invalidCallback('It has already been used, or it is unknown.');
+  if (ports.now() >= pending.expiresAt) throw invalidCallback('It was started more than ten minutes ago.');
+  if (!(await markSpent(stateHash, ports))) throw invalidCallback('It has already been used.');
   await ports.secrets.delete(pendingKey(stateHash));
   const entries = await pendingOf(pending.accountId, ports);
   if (!entries.some((entry) => entry.stateHash === stateHash))
-    throw invalidCallback('A newer attempt has taken its place.');
+    throw invalidCallback('A newer attempt has replaced it.');
   return pending;
 }
 

@@ -36,7 +36,7 @@ export async function revokeTokens(
 ): Promise<string> {
   const { authentication } = connection.settings;
   if (authentication.type !== 'oauth2' || authentication.revokeUrl === '') {
-    return 'The provider has no Revoke URL, so it was not told. Consent can be withdrawn there.';
+    return 'The provider has no Revoke URL, so the tokens were not revoked there. You can withdraw consent at the provider.';
   }
   try {
     requireReceiver(tokens, authentication.revokeUrl, authentication.clientId);
@@ -46,7 +46,7 @@ export async function revokeTokens(
   } catch (error) {
     const problem = problemOf(error);
     log(problem, services);
-    return `The provider could not be told: ${problem.message} Consent can be withdrawn there.`;
+    return `The tokens could not be revoked at the provider: ${problem.message} You can withdraw consent there.`;
   }
 }
 
@@ -83,8 +83,8 @@ function sentenceOf(outcomes: Outcome[], revokeUrl: string): string {
   const endpoint = `The Revoke URL ${origin}${pathname.slice(0, 200)}`;
   const { what, problem } = failed;
   if (outcomes.length > 1 && problem.details.refused !== undefined && what === 'access token') {
-    return `The provider has revoked the refresh token. ${endpoint} refused the access token, which ends by itself.`;
+    return `The provider has revoked the refresh token. ${endpoint} refused the access token, which expires by itself.`;
   }
   const happened = problem.details.refused === undefined ? 'did not revoke' : 'refused to revoke';
-  return `${endpoint} ${happened} the ${what}: ${problem.message} Consent can be withdrawn at the provider.`;
+  return `${endpoint} ${happened} the ${what}: ${problem.message} You can withdraw consent at the provider.`;
 }

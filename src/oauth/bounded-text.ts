@@ -13,7 +13,7 @@ export async function boundedText(response: Response, signal: AbortSignal): Prom
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength;
       if (bytes > tokenAnswerBytes)
-        throw new Problem('exchange-failed', 'The answer of the token endpoint is too long.');
+        throw new Problem('exchange-failed', 'The response of the token endpoint is too long.');
       chunks.push(chunk);
     }
   } catch (error) {
@@ -24,6 +24,6 @@ export async function boundedText(response: Response, signal: AbortSignal): Prom
 
 function broken(signal: AbortSignal, cause: unknown): Problem {
   return signal.aborted
-    ? new Problem('remote-timeout', 'The authorization server took too long to answer.', { cause })
-    : new Problem('remote-unreachable', 'The connection to the authorization server broke off.', { cause });
+    ? new Problem('remote-timeout', 'The authorization server took too long to respond.', { cause })
+    : new Problem('remote-unreachable', 'The connection to the authorization server was lost.', { cause });
 }

@@ -49,7 +49,7 @@ export function validateCallback(callback: Callback, client: OAuthClient, knownI
   requireIssuer(issuer, client, knownIssuer);
   const server = serverOf(client, knownIssuer ?? issuer, knownIssuer !== undefined);
   const validated = validate(() => validateAuthResponse(server, protocolClient(client), parameters, state));
-  if (!validated.get('code')) throw invalidCallback('It carries no authorization code.');
+  if (!validated.get('code')) throw invalidCallback('It has no authorization code.');
   return { parameters: validated, issuer };
 }
 
@@ -75,7 +75,7 @@ function requireIssuer(received: string | undefined, client: OAuthClient, known:
 
 function single(query: CallbackQuery, name: string): string | undefined {
   const values = query[name] ?? [];
-  if (values.length > 1) throw invalidCallback(`It carries more than one ${name}.`);
+  if (values.length > 1) throw invalidCallback(`It has more than one ${name}.`);
   return bounded(values[0]);
 }
 

@@ -44,7 +44,7 @@ function meaningOf(code: string, { what, check }: Shown): Meaning {
         remedies: ['check the URLs and the token parameters', `check ${what}`],
       };
     default:
-      return { happened: 'refused the request with a code of its own', remedies: [`check ${what}`] };
+      return { happened: 'refused the request with its own error code', remedies: [`check ${what}`] };
   }
 }
 

@@ -31,7 +31,7 @@ function issuerUrl(text: string, policy: HostPolicy): URL {
   const issuer = text.trim().replace(wellKnown, '').replace(/\/+$/, '');
   const { url, refusal } = checkUrl(issuer, policy);
   if (refusal !== undefined) throw atIssuer(refusal);
-  if (url.search !== '' || url.hash !== '') throw atIssuer('An issuer has no query and no fragment.');
+  if (url.search !== '' || url.hash !== '') throw atIssuer('An issuer cannot have a query or a fragment.');
   return url;
 }
 
@@ -42,6 +42,6 @@ function endpoint(server: AuthorizationServer, name: string, label: string, poli
   const text = server[name];
   if (typeof text !== 'string' || text === '') return '';
   const { refusal } = checkUrl(text, policy);
-  if (refusal !== undefined) throw atIssuer(`The issuer names an address for ${label} that cannot be used. ${refusal}`);
+  if (refusal !== undefined) throw atIssuer(`The issuer gives an address for ${label} that cannot be used. ${refusal}`);
   return text;
 }

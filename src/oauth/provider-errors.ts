@@ -10,7 +10,7 @@ import { refusedBy, type TokenRefusal } from './token-refusal';
 export function explain(error: string, description = '', client?: Requested): string {
   const code = /AADSTS\d{5,7}/.exec(description)?.[0] ?? '';
   const said = sentences.get(code) ?? (client && clientSentence(error, client)) ?? sentences.get(error);
-  return said ?? 'The authorization server refused the request with a code of its own.';
+  return said ?? 'The authorization server refused the request with its own error code.';
 }
 
 /** The problem of a callback in which the server says no. */

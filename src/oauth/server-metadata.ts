@@ -59,9 +59,11 @@ function statusProblem(status: number): Problem | undefined {
     return new Problem('remote-not-found', 'The issuer publishes no endpoints. Enter them by hand.', { status });
   }
   if (status >= 300 && status < 400) {
-    return new Problem('remote-failed', 'The issuer redirects elsewhere. Enter its final address.', { status });
+    return new Problem('remote-failed', 'The issuer redirects to another address. Enter the final address.', {
+      status,
+    });
   }
-  return new Problem('remote-failed', `The issuer answered with status ${status}.`, { status });
+  return new Problem('remote-failed', `The issuer responded with status ${status}.`, { status });
 }
 
 /** What the document says if it names that issuer, with a slash at its end or without, since both are written. */
@@ -79,9 +81,9 @@ function unsound(error: unknown): Problem {
 function otherIssuer(error: OperationProcessingError): Problem {
   const { body } = error.cause as { body: { issuer: string } };
   const message =
-    'What answered there calls itself another issuer, so its endpoints are not taken. Enter them by hand.';
+    'The server there identifies itself as another issuer, so its endpoints are not used. Enter them by hand.';
   return new Problem('response-unreadable', message, { detail: `Issuer: ${body.issuer}`.slice(0, 500), cause: error });
 }
 
 const notMetadata = (cause: unknown) =>
-  new Problem('response-unreadable', 'The issuer answered something that is no list of endpoints.', { cause });
+  new Problem('response-unreadable', 'The issuer did not return a list of endpoints.', { cause });

@@ -31,10 +31,7 @@ export function tokenAnswer(response: TokenEndpointResponse): TokenAnswer {
 
 function requireVisible(token: string): void {
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new Problem(
-      'exchange-failed',
-      'The authorization server sent a token with characters that no token may have.',
-    );
+    throw new Problem('exchange-failed', 'The authorization server sent a token with characters that are not allowed.');
   }
 }
 
@@ -42,7 +39,7 @@ function requireVisible(token: string): void {
 export function tokenProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof OperationProcessingError) {
-    return failed('The response of the authorization server holds no usable access token. Check the Token URL.', error);
+    return failed('The response of the authorization server has no usable access token. Check the Token URL.', error);
   }
   if (error instanceof UnsupportedOperationError) {
     return failed('The authorization server sent a kind of token that the app does not know.', error);

@@ -6,7 +6,7 @@ import { Problem, type ProblemCode } from '../shared/problem';
  */
 export function unreachedServer(error: unknown): Problem {
   if (!(error instanceof Problem)) {
-    return new Problem('remote-unreachable', 'The connection to the authorization server broke off.', { cause: error });
+    return new Problem('remote-unreachable', 'The connection to the authorization server was lost.', { cause: error });
   }
   const told = sentences[error.code];
   if (told === undefined) return error;
@@ -17,13 +17,13 @@ export function unreachedServer(error: unknown): Problem {
 
 const sentences: Partial<Record<ProblemCode, { sentence: string; remedy?: string }>> = {
   'host-unknown': {
-    sentence: 'The name of the authorization server is not found.',
+    sentence: 'The host name of the authorization server cannot be found.',
     remedy: 'An admin can check the Token URL.',
   },
   'certificate-invalid': {
     sentence: 'The certificate of the authorization server is not valid.',
-    remedy: 'Whoever runs it can renew it.',
+    remedy: 'Its owner can renew it.',
   },
   'remote-unreachable': { sentence: 'The authorization server cannot be reached. Try again later.' },
-  'remote-timeout': { sentence: 'The authorization server took too long to answer. Try again later.' },
+  'remote-timeout': { sentence: 'The authorization server took too long to respond. Try again later.' },
 };

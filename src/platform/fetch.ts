@@ -36,7 +36,7 @@ function networkProblem(error: unknown, url: URL, { signal }: OutboundInit): Pro
   const { name, message, code } = described(error);
   if (name === approvalCode || message.includes(approvalCode)) return notApproved(url);
   if (signal.aborted || timeoutCodes.includes(code)) {
-    return new Problem('remote-timeout', 'The server took too long to answer.', {
+    return new Problem('remote-timeout', 'The server took too long to respond.', {
       detail: `Host: ${url.host}`,
       isUnsent: code === connectTimeout,
       cause: error,

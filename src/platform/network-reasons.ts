@@ -20,7 +20,7 @@ const unknownReason: NetworkReason = {
 const certificate = {
   problem: 'certificate-invalid',
   sentence: 'The certificate of the server is not valid, so nothing was sent.',
-  remedy: 'It may have expired, be made for another name, or lack the certificates between it and a known authority.',
+  remedy: 'It may have expired, been issued for another name, or lack its intermediate certificates.',
 } as const;
 
 /** Codes of Node's network, TLS and fetch errors. */
@@ -28,14 +28,14 @@ const reasons: readonly (NetworkReason & { codes: RegExp })[] = [
   {
     codes: /^ENOTFOUND$/,
     problem: 'host-unknown',
-    sentence: 'The name of the server cannot be found.',
-    remedy: 'Check the name for typing errors.',
+    sentence: 'The server’s name cannot be found.',
+    remedy: 'Check the name for typos.',
     isUnsent: true,
   },
   {
     codes: /^(EAI_AGAIN|EAI_FAIL)$/,
     problem: 'remote-unreachable',
-    sentence: 'The name of the server cannot be looked up just now.',
+    sentence: 'The server’s name cannot be looked up right now.',
     remedy: '',
     isUnsent: true,
   },
@@ -43,7 +43,7 @@ const reasons: readonly (NetworkReason & { codes: RegExp })[] = [
     codes: /^ECONNREFUSED$/,
     problem: 'remote-unreachable',
     sentence: 'The server refused the connection.',
-    remedy: 'Check the port, and whether the server runs.',
+    remedy: 'Check the port, and whether the server is running.',
     isUnsent: true,
   },
   { codes: /CERT|SELF_SIGNED|UNABLE_TO_/, ...certificate, isUnsent: true },
@@ -51,13 +51,13 @@ const reasons: readonly (NetworkReason & { codes: RegExp })[] = [
   {
     codes: /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/,
     problem: 'remote-unreachable',
-    sentence: 'The server closed the connection before it answered.',
+    sentence: 'The server closed the connection before it responded.',
     remedy: '',
   },
   {
     codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
     problem: 'remote-unreachable',
-    sentence: 'There is no way to the server from here.',
+    sentence: 'There is no route to the server.',
     remedy: '',
   },
 ];

@@ -109,7 +109,7 @@ test('a panel is proposed from the response of the test, named, previewed and sa
   await admin.panel.field('Name').fill('Who works here');
   await admin.button('Preview').click();
   await admin.panel.preview.locator('tbody tr').first().waitFor();
-  expect(await admin.panel.preview.innerText()).toContain('rows read on');
+  expect(await admin.panel.preview.innerText()).toContain('Preview of the first 999 rows.');
   await admin.panel.save();
 });
 

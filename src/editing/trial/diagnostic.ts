@@ -21,7 +21,7 @@ export function diagnosticOf(name: string, report: Omit<TestReport, 'diagnostic'
 
 function requestLines(request: TestedRequest, index: number): string[] {
   const { method, url, status, durationMs, bytes, requestHeaders, responseHeaders, requestBody } = request;
-  const outcome = status === 0 ? 'no answer' : `status ${status}, ${durationMs} ms, ${bytes} bytes`;
+  const outcome = status === 0 ? 'no response' : `status ${status}, ${durationMs} ms, ${bytes} bytes`;
   return [
     `Request ${index + 1}: ${method} ${url}: ${outcome}`,
     ...requestHeaders.map(({ name, value }) => `  > ${name}: ${value}`),

@@ -268,7 +268,7 @@ describe('a token answer', () => {
     ['error-in-200', 'exchange-failed', /expired or was revoked/],
     ['no-access-token', 'exchange-failed', /no usable access token/],
     ['token-type-mac', 'exchange-failed', /kind of token/],
-    ['token-not-ascii', 'exchange-failed', /characters that no token may have/],
+    ['token-not-ascii', 'exchange-failed', /characters that are not allowed/],
     ['expires-in-negative', 'exchange-failed', /no usable access token/],
     ['html', 'exchange-failed', /status 200 and a web page/],
     ['empty', 'exchange-failed', /status 200, but not with a token/],
@@ -319,7 +319,7 @@ describe('a token answer', () => {
     app.clock.advance(3_600_000);
     expect((await app.call('getDataSource', { id: saved.id })).badge).toMatchObject({
       state: 'reconnect-needed',
-      reason: expect.stringContaining('gave no refresh token') as string,
+      reason: expect.stringContaining('issued no refresh token') as string,
     });
     expect(valueOf(await rowsOf(app, panel.id))).toMatchObject({
       age: { staleReason: expect.stringContaining('An admin can reconnect it') as string },

@@ -37,7 +37,7 @@ test.each<[string, Parameters<typeof revoke>, string, number]>([
   [
     'the access token',
     ['access', () => json({ error: 'unsupported_token_type' }, 400)],
-    `The provider has revoked the refresh token. ${endpoint} refused the access token, which ends by itself.`,
+    `The provider has revoked the refresh token. ${endpoint} refused the access token, which expires by itself.`,
     2,
   ],
   [

@@ -80,7 +80,7 @@ test.each([
   ['access_denied', undefined, /either consent was declined, or/],
   ['invalid_scope', undefined, /Check the Scopes/],
   ['temporarily_unavailable', undefined, /overloaded/],
-  ['something_new', '<script>alert(1)</script>', /a code of its own/],
+  ['something_new', '<script>alert(1)</script>', /its own error code/],
 ])('the server’s %s (%s) is told in plain words', (error, description, says) => {
   const query = { state: [state], error: [error], ...(description ? { error_description: [description] } : {}) };
   const run = () => validated(query);

@@ -83,7 +83,7 @@ describe('an issuer with metadata of RFC 8414 only', () => {
 
   test.each([
     ['another issuer’s document', other, /another issuer/],
-    ['a web page', page, /no list of endpoints/],
+    ['a web page', page, /did not return a list of endpoints/],
     ['a redirect', redirect, /redirects/],
     ['a refusal', refused, /status 403/],
   ])('%s at one place is told if the other has nothing', async (_name, answer, says) => {
@@ -121,11 +121,21 @@ test.each<[string, () => Response, string, RegExp]>([
     'response-unreadable',
     /another/,
   ],
-  ['no issuer', () => json({}, 200), 'response-unreadable', /no list of endpoints/],
-  ['an issuer that is no URL', () => json({ issuer: 'login' }, 200), 'response-unreadable', /no list of endpoints/],
-  ['a web page', () => new Response('<html>', { status: 200 }), 'response-unreadable', /no list of endpoints/],
-  ['a list', () => json([], 200), 'response-unreadable', /no list of endpoints/],
-  ['null', () => json(null, 200), 'response-unreadable', /no list of endpoints/],
+  ['no issuer', () => json({}, 200), 'response-unreadable', /did not return a list of endpoints/],
+  [
+    'an issuer that is no URL',
+    () => json({ issuer: 'login' }, 200),
+    'response-unreadable',
+    /did not return a list of endpoints/,
+  ],
+  [
+    'a web page',
+    () => new Response('<html>', { status: 200 }),
+    'response-unreadable',
+    /did not return a list of endpoints/,
+  ],
+  ['a list', () => json([], 200), 'response-unreadable', /did not return a list of endpoints/],
+  ['null', () => json(null, 200), 'response-unreadable', /did not return a list of endpoints/],
   ['nothing there', () => json({}, 404), 'remote-not-found', /Enter them by hand/],
   ['a server error', () => json({}, 500), 'remote-failed', /status 500/],
   [

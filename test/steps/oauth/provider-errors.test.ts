@@ -8,11 +8,11 @@ test.each([
   ['unauthorized_client', 'AADSTS700016: Application was not found in the directory.', /does not know this Client ID/],
   ['access_denied', 'AADSTS90094: Admin consent is required.', /Admin consent is required/],
   ['invalid_scope', 'AADSTS70011: The scope is not valid.', /scopes is not valid/],
-  ['invalid_request', 'AADSTS28003: scope can not be empty.', /asked for no scope/],
+  ['invalid_request', 'AADSTS28003: scope can not be empty.', /has no scope/],
   ['invalid_request', 'AADSTS50194: Application is not configured as multi-tenant.', /one tenant only/],
   ['unauthorized_client', 'AADSTS7000112: Application is disabled.', /disabled/],
   ['invalid_client', 'Nothing of Microsoft.', /Client ID and Client Secret/],
-  ['E1234', undefined, /a code of its own/],
+  ['E1234', undefined, /its own error code/],
 ])('%s with %j is told in plain words', (error, description, sentence) => {
   expect(explain(error, description)).toMatch(sentence);
 });

@@ -65,20 +65,20 @@ test.each([
     'an error with status 200',
     json({ error: 'bad_verification_code' }, 200),
     { remoteCode: 'bad_verification_code', status: 400 },
-    /expired or was used already/,
+    /expired or has already been used/,
   ],
   [
     'an error that nobody knows, whatever its name',
     json({ error: 'constructor' }, 200),
     { remoteCode: 'constructor' },
-    /code of its own/,
+    /own error code/,
   ],
   ['Slack’s way to say no', json({ ok: false, error: 'invalid_refresh_token' }, 200), { status: 400 }, /revoked/],
   [
     'Entra ID asking for .default',
     json({ error: 'invalid_scope', error_description: aadsts('AADSTS1002012') }, 400),
     { remoteCode: 'invalid_scope' },
-    /ends in \/\.default/,
+    /ending in \/\.default/,
   ],
   [
     'a wrong secret at Entra ID',

@@ -52,8 +52,8 @@ test('an answer of the platform’s own proxy is no answer of the host', async (
 });
 
 test.each([
-  ['ENOTFOUND', 'host-unknown', /name of the server/],
-  ['EAI_AGAIN', 'remote-unreachable', /name of the server/],
+  ['ENOTFOUND', 'host-unknown', /server’s name/],
+  ['EAI_AGAIN', 'remote-unreachable', /server’s name/],
   ['ECONNREFUSED', 'remote-unreachable', /refused the connection/],
   ['ECONNRESET', 'remote-unreachable', /closed the connection/],
   ['CERT_HAS_EXPIRED', 'certificate-invalid', /certificate/],

@@ -167,11 +167,11 @@ describe('the requests of a test', () => {
   });
 
   it('are shown even where no answer came', async () => {
-    const lost = () => Promise.reject(new Problem('host-unknown', 'The name of the server cannot be found.'));
+    const lost = () => Promise.reject(new Problem('host-unknown', 'The server’s name cannot be found.'));
     const report = await run({ [usersUrl]: lost }).report;
     expect(report.requests).toMatchObject([{ url: usersUrl, status: 0 }]);
     expect(report.status).toBeUndefined();
-    expect(report.diagnostic).toContain(`GET ${usersUrl}: no answer`);
+    expect(report.diagnostic).toContain(`GET ${usersUrl}: no response`);
   });
 });
 

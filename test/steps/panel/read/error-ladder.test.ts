@@ -52,7 +52,7 @@ const rungs: Record<string, Rung> = {
     actor: 'admin',
     retry: false,
     says: 'cannot be reached, because its host name cannot be found.',
-    detail: /The name of the server cannot be found\. Check the name for typing errors\. Host: api\.example\.com/,
+    detail: /The server’s name cannot be found\. Check the name for typos\. Host: api\.example\.com/,
   },
   TLS: {
     network: failing('CERT_HAS_EXPIRED'),
@@ -84,7 +84,8 @@ const rungs: Record<string, Rung> = {
     actor: 'remote',
     retry: true,
     says: 'cannot be reached. Try again later',
-    detail: /The server refused the connection\. Check the port, and whether the server runs\. Host: api\.example\.com/,
+    detail:
+      /The server refused the connection\. Check the port, and whether the server is running\. Host: api\.example\.com/,
   },
   'connection lost': {
     network: failing('ECONNRESET'),
@@ -92,7 +93,7 @@ const rungs: Record<string, Rung> = {
     actor: 'remote',
     retry: true,
     says: 'cannot be reached. Try again later',
-    detail: /closed the connection before it answered/,
+    detail: /closed the connection before it responded/,
   },
   timeout: {
     network: failing('UND_ERR_HEADERS_TIMEOUT'),

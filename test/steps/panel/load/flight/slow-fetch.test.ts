@@ -99,7 +99,7 @@ describe('a source too slow for a reader’s call', () => {
     const { world, jobs, deliver } = await slowWorld(1, 0);
     const { services } = world;
     const inTime = services.fetch;
-    services.fetch = () => Promise.reject(new Problem('remote-timeout', 'The server took too long to answer.'));
+    services.fetch = () => Promise.reject(new Problem('remote-timeout', 'The server took too long to respond.'));
     expect(await load(world)).toMatchObject({ state: 'pending', progress: nothing });
     expect(jobs).toHaveLength(1);
     await deliver({ fetch: inTime });
