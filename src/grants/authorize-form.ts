@@ -41,8 +41,12 @@ export async function authorizeForm(
   return withApiSecrets(grant, { settings, values }, services);
 }
 
-/** Whose grant and secrets the form may use: its draft's, if that is of the same connection, else the stored ones. */
-async function ownerOf(form: DataSourceForm, caller: { accountId: string }, services: FormServices) {
+/**
+ * Whose grant and secrets the form may use: its draft's, if that is of the same connection, else the stored ones;
+ * `undefined` where it has neither.
+ * @throws Problem `not-found`, `forbidden` (somebody else's draft), `record-newer`
+ */
+export async function ownerOf(form: DataSourceForm, caller: { accountId: string }, services: FormServices) {
   const draft = form.draftId ? await openDraft(form.draftId, caller.accountId, services) : undefined;
   if (draft && isSameConnection(draft.settings, form.settings)) return draft;
   return form.id ? getDataSource(form.id, services.dataSources) : undefined;

@@ -4,6 +4,7 @@ import { getDataSource } from '../data-sources/data-source-store';
 import { authenticate } from '../grants/authenticate';
 import { deleteDataSource } from '../editing/delete-data-source';
 import { disconnect } from '../grants/disconnect';
+import { proveSecret } from '../grants/prove-secret';
 import { saveDataSource } from '../editing/save-data-source';
 import { urlLength } from '../shared/limits';
 import { discoverEndpoints } from '../oauth/discovery';
@@ -33,6 +34,7 @@ type DataSourceCalls = Pick<
   | 'authenticate'
   | 'authenticationStatus'
   | 'disconnect'
+  | 'proveSecret'
   | 'discoverEndpoints'
   | 'lintDataSource'
   | 'findSpaces'
@@ -89,6 +91,11 @@ export const adminDataSourceCalls: DataSourceCalls = {
       await disconnect(dataSource, services);
       return viewOf(dataSource, services);
     },
+  },
+  proveSecret: {
+    role: 'admin',
+    input: dataSourceFormSchema,
+    run: async (form, { caller, services }) => (await proveSecret(form, caller, services)) ?? null,
   },
   discoverEndpoints: {
     role: 'admin',

@@ -108,7 +108,7 @@ test('Disconnect asks, calls the Revoke URL and forgets the tokens', async () =>
   expect(await dialog.innerText()).toContain('revokes them at the provider');
   await dialog.getByRole('button', { name: 'Disconnect' }).click();
   await admin.source.badge.getByText('Not authenticated').waitFor();
-  expect((await site.demo.control.stats()).revocations).toBe(before.revocations + 1);
+  expect((await site.demo.control.stats()).revocations).toBe(before.revocations + 2); // refresh and access token
   expect(site.host.secretKeys().filter((key) => key.startsWith('tok:'))).toEqual([]);
   await admin.button('Test').click();
   await admin.source.problem.waitFor();

@@ -2,9 +2,10 @@ import type { TestedRequest, TestReport } from '../../shared/contract';
 
 /** The report as text to pass on, line by line; secrets are masked in the report already. */
 export function diagnosticOf(name: string, report: Omit<TestReport, 'diagnostic'>, testedAt: number): string {
-  const { requests, durationMs, reading, problem, proposal, pagination } = report;
+  const { requests, durationMs, reading, problem, proposal, pagination, secret } = report;
   const lines = [
     `Test of ${name} at ${new Date(testedAt).toISOString()}, ${durationMs} ms`,
+    ...(secret ? [`Secret: ${secret.message}`] : []),
     ...requests.flatMap(requestLines),
     ...(reading
       ? [

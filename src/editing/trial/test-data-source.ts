@@ -1,8 +1,10 @@
-import type { DataSourceForm, PaginationProposal, PanelProposal, TestReport } from '../../shared/contract';
+import type { DataSourceForm, PaginationProposal, PanelProposal, SecretProof, TestReport } from '../../shared/contract';
 import type { PageFacts } from '../../requests/pagination/page-facts';
 import { requireValid } from '../../data-sources/rules';
 import type { Reading } from '../../shared/frame';
 import { authorizeForm } from '../../grants/authorize-form';
+import { proveSecret } from '../../grants/prove-secret';
+import { isOwnGrant } from '../../grants/token-endpoint';
 import { Problem, toProblemReply } from '../../shared/problem';
 import type { TableView } from '../../shared/view';
 import { frameSource } from '../../visuals/frame-source';
@@ -43,6 +45,7 @@ interface Outcome {
   reading?: Reading;
   problem?: Problem;
   pagination?: PaginationProposal;
+  secret?: SecretProof;
 }
 
 /**
@@ -56,6 +59,7 @@ export async function testDataSource(
   services: PanelServices,
 ): Promise<TestReport> {
   requireValid(form.settings, 'test', services);
+  const secret = isOwnGrant(form.settings) ? undefined : await proveSecret(form, caller, services);
   const access = await authorizeForm(form, caller, services);
   const trial: Trial = { requests: new TestedRequests(services.redactor) };
   const remote: Remote = {
@@ -72,7 +76,7 @@ export async function testDataSource(
   const began = services.now();
   const outcome = await attempt(form, remote, trial, services);
   await noteTrial(form, outcome.problem, services);
-  return report(trial, remote, outcome, began, services.now());
+  return report(trial, remote, { ...outcome, secret }, began, services.now());
 }
 
 /** A form may be tested before it has a name; problems name their data source. */
@@ -151,7 +155,7 @@ async function secondPage(
 async function report(
   trial: Trial,
   remote: Remote,
-  { reading, problem, pagination }: Outcome,
+  { reading, problem, pagination, secret }: Outcome,
   began: number,
   ended: number,
 ): Promise<TestReport> {
@@ -165,6 +169,7 @@ async function report(
     proposal,
     raw: first && rawOf(first, remote),
     pagination,
+    secret,
     problem: problem && toProblemReply(problem, 'admin'),
   };
   return { ...shown, diagnostic: diagnosticOf(remote.settings.name, shown, began) };

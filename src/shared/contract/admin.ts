@@ -1,5 +1,5 @@
 import type { DataSourceForm, DataSourceSummary, DataSourceView } from './data-source';
-import type { AttemptStatus, AuthenticateReply, DiscoveredEndpoints, Finding } from './grant';
+import type { AttemptStatus, AuthenticateReply, DiscoveredEndpoints, Finding, SecretProof } from './grant';
 import type {
   PanelForm,
   PanelPreview,
@@ -47,6 +47,8 @@ export interface AdminCalls {
   authenticate: { input: DataSourceForm; output: AuthenticateReply };
   authenticationStatus: { input: { attemptId: string }; output: AttemptStatus };
   disconnect: { input: { id: string }; output: DataSourceView };
+  /** Tries a client secret that was typed, before it is stored; null where there is nothing to be tried. */
+  proveSecret: { input: DataSourceForm; output: SecretProof | null };
   /** The endpoints that an issuer publishes (OpenID Connect Discovery, RFC 8414). */
   discoverEndpoints: { input: { issuer: string }; output: DiscoveredEndpoints };
   /** What is wrong or risky about the form as it stands; `failureCodes` are those of the last *Authenticate*. */

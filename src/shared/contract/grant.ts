@@ -67,6 +67,14 @@ export interface AttemptStatus {
   problem?: ProblemReply;
 }
 
+/** What came of trying a client secret that was typed and is not stored yet. */
+export interface SecretProof {
+  /** `untried` where nothing could be refreshed with it, somebody else is at it, or the server did not respond. */
+  outcome: 'works' | 'refused' | 'untried';
+  /** Plain sentences for an admin. */
+  message: string;
+}
+
 export interface DiscoveredEndpoints {
   authUrl: string;
   tokenUrl: string;

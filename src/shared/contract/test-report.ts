@@ -1,3 +1,4 @@
+import type { SecretProof } from './grant';
 import type { Reading } from '../frame';
 import type { ProblemReply } from '../problem';
 import type { TableView } from '../view';
@@ -39,6 +40,8 @@ export interface TestReport {
   };
   /** What the response says about how its pages go on, with the second page read that way. */
   pagination?: PaginationProposal;
+  /** What came of trying a client secret that was typed; absent where there was none, or nobody signs in. */
+  secret?: SecretProof;
   /** Everything above as text to pass on, without secrets. */
   diagnostic: string;
   /** Why the test did not succeed. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 
+export type NoticeLook = 'information' | 'warning' | 'success' | 'error';
+
 interface NoticeProps {
-  look: 'information' | 'warning' | 'success' | 'error';
+  look: NoticeLook;
   title?: string;
   children: ReactNode;
   actions?: ReactNode;

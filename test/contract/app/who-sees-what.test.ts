@@ -54,6 +54,7 @@ function payloads(): Record<keyof AdminCalls | keyof MacroCalls, unknown> {
     authenticate: app.form(),
     authenticationStatus: { attemptId: '0'.repeat(32) },
     disconnect: byId,
+    proveSecret: { ...app.form(), ...byId, rev: openData.rev },
     testDataSource: form,
     findSpaces: { text: '' },
     lintDataSource: { ...app.form(), callbackCopied: true },

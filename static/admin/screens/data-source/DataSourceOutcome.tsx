@@ -18,7 +18,7 @@ interface DataSourceOutcomeProps {
 
 /** What came of the last button: saved, or the problem and what to do. */
 export function DataSourceOutcome({ state, actions, hosts, reload }: DataSourceOutcomeProps) {
-  const { problem, saved } = actions;
+  const { problem, saved, refusedSecret } = actions;
   const needsNoSignIn = !obtainsTokens(state.values);
   return (
     <div className="outcome">
@@ -28,6 +28,11 @@ export function DataSourceOutcome({ state, actions, hosts, reload }: DataSourceO
           unplaced={unplacedErrors(state.errors, shownPaths(state.values))}
           reload={reload}
         />
+      ) : null}
+      {refusedSecret ? (
+        <Notice look="error" title="Nothing was saved" live>
+          {refusedSecret.message} The stored secret is kept. Save stores the new one all the same.
+        </Notice>
       ) : null}
       {saved ? (
         <Notice look="success" live>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import type { DataSourceView, TestReport } from '../../../../src/shared/contract';
+import type { DataSourceView, SecretProof, TestReport } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import type { Actions } from '../../fields/useAction';
 import { useAction } from '../../fields/useAction';
 import type { HostApproval } from '../hosts/useHostApproval';
 import { requiredOrigins } from '../hosts/required-origins';
 import { withdrawUnused } from '../hosts/withdraw';
+import { obtainsTokens } from '../../form-model/data-source/authentication-values';
 import { sampleValuesOf } from '../../form-model/data-source/data-source-values';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { newTestId } from './test-id';
@@ -18,6 +19,8 @@ export interface DataSourceActions extends Actions<DataSourceAction> {
   testId: string | undefined;
   /** Said after a save, until something is changed or done. */
   saved: boolean;
+  /** Why nothing was saved: the secret that was typed does not work. */
+  refusedSecret: SecretProof | undefined;
   approve(): Promise<void>;
   save(): Promise<DataSourceView | null>;
   saveAndTest(): Promise<void>;
@@ -34,10 +37,12 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
   const [report, setReport] = useState<TestReport>();
   const [testId, setTestId] = useState<string>();
   const [saved, setSaved] = useState(false);
+  const [refusedSecret, setRefusedSecret] = useState<SecretProof>();
   const { run } = actions;
 
   const begin = <T>(name: DataSourceAction, work: () => Promise<T>): Promise<T | null> => {
     setSaved(false);
+    setRefusedSecret(undefined);
     state.showErrors(undefined);
     return run(name, work);
   };
@@ -54,12 +59,13 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
     if (former) void withdrawUnused(former, view.settings);
     return view;
   };
-  const testForm = async (form: ReturnType<typeof state.form>): Promise<void> => {
+  const testForm = async (form: ReturnType<typeof state.form>, secret?: SecretProof): Promise<void> => {
     const id = newTestId();
     setReport(undefined);
     setTestId(id);
     try {
-      setReport(await callAdmin('testDataSource', { ...form, testId: id }));
+      const tested = await callAdmin('testDataSource', { ...form, testId: id });
+      setReport({ ...tested, secret: tested.secret ?? secret });
     } finally {
       setTestId(undefined);
     }
@@ -69,9 +75,19 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
     await approveFor(form);
     await testForm(form);
   };
+  const proveSecret = async (): Promise<SecretProof | undefined> => {
+    const form = state.form();
+    const isReplaced = state.stored && obtainsTokens(state.values) && Object.keys(form.secrets).length > 0;
+    if (!isReplaced) return undefined;
+    await approveFor(form);
+    return (await callAdmin('proveSecret', form)) ?? undefined;
+  };
+  /** A secret that does not work is not stored in place of one that may. */
   const saveAndTest = async (): Promise<void> => {
+    const secret = await proveSecret();
+    if (secret?.outcome === 'refused') return setRefusedSecret(secret);
     const { id, rev, settings } = await saveForm();
-    await testForm({ id, rev, settings, secrets: {}, sampleValues: sampleValuesOf(state.values) });
+    await testForm({ id, rev, settings, secrets: {}, sampleValues: sampleValuesOf(state.values) }, secret);
   };
   const remove = async (id: string): Promise<string[]> => {
     const { deletedPanels } = await callAdmin('deleteDataSource', { id });
@@ -89,6 +105,7 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
     report,
     testId,
     saved: saved && !state.dirty,
+    refusedSecret,
     approve: async () => void (await begin('approve', () => approveFor(state.form()))),
     save: () => begin('save', saveForm),
     saveAndTest: async () => void (await begin('save-and-test', saveAndTest)),

@@ -6,6 +6,7 @@ import { bringIntoView } from '../../fields/bring-into-view';
 import { PaginationProposalNote } from './PaginationProposalNote';
 import { ResultTabs } from './ResultTabs';
 import { rungText } from './rung-words';
+import { SecretNote } from './SecretNote';
 import { TestSummary } from './TestSummary';
 
 interface TestResultProps {
@@ -30,6 +31,7 @@ export function TestResult(props: TestResultProps) {
         Test result
       </h2>
       <TestSummary report={report} />
+      {report.secret ? <SecretNote proof={report.secret} /> : null}
       {report.problem ? (
         <ProblemNote problem={report.problem} viewer="admin" onRetry={onRetry}>
           <p className="problem-note-detail">{rungText(report.problem)}</p>
