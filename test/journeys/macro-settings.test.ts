@@ -44,7 +44,7 @@ test('an editor sets a variable, keeps readers from changing it and leaves out a
   await editor.insertMacro();
   await editor.pickPanel(/People of a team/);
   await choose('Team', 'Legal');
-  await choose('Use of Team', 'Readers see it');
+  await choose('Who sets Team', 'Readers can see it');
   await editor.dialog.getByRole('checkbox', { name: 'Mail' }).uncheck();
   await editor.dialog.getByRole('cell', { name: 'Legal', exact: true }).first().waitFor();
   expect(await editor.dialog.getByRole('cell', { name: 'Sales', exact: true }).count()).toBe(0);
@@ -76,7 +76,7 @@ test('the settings are there again when the dialog is opened again', async () =>
   await editor.edit();
   await editor.macro.getByRole('button', { name: 'Edit settings' }).click();
   await editor.dialog.getByRole('cell', { name: 'Legal', exact: true }).first().waitFor();
-  await editor.dialog.getByText('Readers see it').waitFor();
+  await editor.dialog.getByText('Readers can see it').waitFor();
   expect(await editor.dialog.getByRole('checkbox', { name: 'Mail' }).isChecked()).toBe(false);
   await editor.dialog.getByRole('button', { name: 'Cancel' }).click();
 });
