@@ -1,6 +1,6 @@
 import type { RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
-import { compileField, type Field } from './field';
+import { compileField, type RequestField } from './field';
 import type { ValuesByName } from './values';
 import { compileJson, type CompiledText, type TextTemplate } from './json-template';
 import { languagesOf } from './query-language';
@@ -97,7 +97,7 @@ function formBody(fields: BodyOf<'form'>['fields']): CompiledBody {
   return { template: formTemplate(items) };
 }
 
-function formTemplate(items: readonly { name: string; field: Field }[]): BodyTemplate {
+function formTemplate(items: readonly { name: string; field: RequestField }[]): BodyTemplate {
   const variables = [...new Set(items.flatMap(({ field }) => field.variables))];
   const write = (values: ValuesByName) => items.map(({ name, field }) => `${name}=${field.fill(values)}`).join('&');
   return { variables, fill: (values) => ({ text: write(values), contentType: 'application/x-www-form-urlencoded' }) };

@@ -5,7 +5,7 @@ import { valueRefused } from './value-refused';
 import type { ValuesByName } from './values';
 
 /** One place of a request, ready to be filled. */
-export interface Field {
+export interface RequestField {
   /** Names of the variables in it, each once. */
   variables: readonly string[];
   /**
@@ -15,7 +15,7 @@ export interface Field {
   fill(values: ValuesByName): string;
 }
 
-export type CompiledField = { field: Field; refusal?: undefined } | { field?: undefined; refusal: string };
+export type CompiledField = { field: RequestField; refusal?: undefined } | { field?: undefined; refusal: string };
 
 export interface FieldRules {
   place: Place;
@@ -55,7 +55,7 @@ function quoteRefusal(decoded: Template): string | undefined {
   return undefined;
 }
 
-function fieldOf(template: Template, decoded: Template, { place, writeFixed = same }: FieldRules): Field {
+function fieldOf(template: Template, decoded: Template, { place, writeFixed = same }: FieldRules): RequestField {
   const writers = template.map((part, index) =>
     typeof part === 'string' ? () => writeFixed(part) : writerOf(part, decoded.slice(0, index), place),
   );

@@ -1,7 +1,7 @@
 import type { HeaderSettings, RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
 import { type BodyTemplate, compileBody, type FilledBody } from './body-template';
-import { compileField, type Field } from './field';
+import { compileField, type RequestField } from './field';
 import type { ValuesByName } from './values';
 import { compileUrl, type NamedText, type UrlTemplate } from './url-template';
 
@@ -37,7 +37,7 @@ export type CompiledRequest =
 
 interface HeaderField {
   name: string;
-  field: Field;
+  field: RequestField;
 }
 
 /** The request as a template, or what of it cannot be one; the paths of the errors are relative to the request. */

@@ -1,6 +1,6 @@
 import { Problem, type FieldError } from '../shared/problem';
 import { parseUrl } from '../shared/parse-url';
-import { compileField, type Field, type FieldRules } from './field';
+import { compileField, type RequestField, type FieldRules } from './field';
 import type { ValuesByName } from './values';
 import { languagesOf, languagesOfSegment } from './query-language';
 
@@ -27,12 +27,12 @@ interface QueryItem {
   /** As written, encoding included. */
   name: string;
   /** Absent where the item has no `=`. */
-  field?: Field;
+  field?: RequestField;
 }
 
 interface UrlParts {
   origin: string;
-  segments: Field[];
+  segments: RequestField[];
   query: QueryItem[];
 }
 
@@ -70,7 +70,7 @@ const isDotSegment = (segment: string) => /^(?:\.|%2e){1,2}$/i.test(segment);
 const segmentRules: FieldRules = { place: 'path', decode: decodePercent, languages: languagesOfSegment };
 
 /** A field that was refused is noted and never filled. */
-function compiled(text: string, rules: FieldRules, note: (message: string) => void): Field {
+function compiled(text: string, rules: FieldRules, note: (message: string) => void): RequestField {
   const { field, refusal } = compileField(text, rules);
   if (field) return field;
   note(refusal);
@@ -110,7 +110,7 @@ function urlTemplate({ origin, segments, query }: UrlParts): UrlTemplate {
 }
 
 /** The last look, at what the URL parser made of it: nothing may have moved. */
-function requireSamePath(url: URL, origin: string, segments: readonly Field[], values: ValuesByName): void {
+function requireSamePath(url: URL, origin: string, segments: readonly RequestField[], values: ValuesByName): void {
   const built = url.pathname.split('/').slice(1);
   const isSame =
     built.length === segments.length && segments.every(({ fill }, index) => built[index] === normal(fill(values)));
