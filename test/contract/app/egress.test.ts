@@ -22,6 +22,7 @@ test('a host that nobody approved is named to the admin, and not to readers', as
     title: 'Host not approved',
     message: 'Far away is on a host that the app may not contact. A site admin can approve the host.',
     actor: 'admin',
+    namesActor: true,
     retry: false,
   });
   const form = { id: source.id, rev: source.rev, settings: source.settings, secrets: {} };
