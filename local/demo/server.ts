@@ -63,7 +63,7 @@ async function oddToken(parts: ServerParts, authorize: Authorize, exchange: Exch
     return answerJson(exchange, 404, { error: `There is no token endpoint called '${name}'.` });
   if (outcome === 'done') return;
   exchange.request.url = paths.token;
-  authorize(exchange.request, exchange.response);
+  await authorize(exchange.request, exchange.response);
 }
 
 /** Entra has its discovery document below the issuer; `oidc-provider` has it at the root only. */
@@ -72,5 +72,5 @@ async function authorization({ faults }: ServerParts, authorize: Authorize, exch
   if (url.pathname === paths.token && !(await faults.pass('token', exchange))) return;
   if (url.pathname === paths.revoke && !(await faults.pass('revoke', exchange))) return;
   if (url.pathname === paths.discovery) request.url = '/.well-known/openid-configuration';
-  authorize(request, response);
+  await authorize(request, response);
 }

@@ -1,4 +1,4 @@
-import type { StoredModel } from 'oidc-provider';
+import type { AllClientMetadata, ResponseType } from 'oidc-provider';
 import type { RedirectUris } from '../settings';
 
 export const clientIds = {
@@ -28,25 +28,21 @@ export interface Registrations {
   serviceClientSecret: string;
 }
 
-/** The registered clients as the authorization server reads them; what changes in `registrations` counts at once. */
-export function clientModel(registrations: Registrations): Pick<StoredModel, 'find'> {
-  return { find: async (id) => metadataOf(id, registrations) };
-}
-
 /** Whether the client may be answered at this address: one of the list, or any on this machine. */
 export function redirectUriAllowed(registered: RedirectUris, uri: string): boolean {
   if (registered !== 'any') return registered.includes(uri);
   return URL.canParse(uri) && ['localhost', '127.0.0.1'].includes(new URL(uri).hostname);
 }
 
-function metadataOf(id: string, registrations: Registrations): Record<string, unknown> | undefined {
+/** A registered client as the authorization server reads it, with what `registrations` hold now. */
+export function clientMetadata(id: string, registrations: Registrations): AllClientMetadata | undefined {
   const uris = registrations.redirectUris;
   const redirectUris = uris === 'any' || uris.length === 0 ? ['http://localhost/not-registered'] : uris;
   const withCode = {
     client_id: id,
     client_name: 'External Data',
     redirect_uris: redirectUris,
-    response_types: ['code'],
+    response_types: ['code'] satisfies ResponseType[],
     grant_types: ['authorization_code', 'refresh_token'],
   };
   switch (id) {

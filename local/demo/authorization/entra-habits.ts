@@ -1,5 +1,5 @@
 import type Provider from 'oidc-provider';
-import type { Context } from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
 import { entraErrorBody } from './aadsts';
 import { askedScope, paths, sessionCookie } from './provider';
 import { distortToken } from '../odd/token-answers';
@@ -10,13 +10,16 @@ interface ErrorBody {
   error_description?: string;
 }
 
+/** A request at any address; those at the authorization server's own have `oidc`. */
+type Context = Parameters<Parameters<Provider['use']>[0]>[0] & { oidc?: KoaContextWithOIDC['oidc'] };
+
 /** Middleware around the authorization server that gives its requests and answers the habits of Entra. */
 export function addEntraHabits(provider: Provider, stats: DemoStats): void {
-  const details = new WeakMap<Context, string | undefined>();
+  const details = new WeakMap<object, string | undefined>();
   provider.on('grant.error', (context, error) => void details.set(context, error.error_detail));
   provider.on('grant.revoked', () => void (stats.grantsRevoked += 1));
   provider.on('server_error', (_context, error) => console.error('authorization server:', error));
-  provider.use(async (context, next) => {
+  provider.use(async (context: Context, next) => {
     if (context.path === paths.authorize) askConsentAlways(context, stats);
     await next();
     if (context.path === paths.token) answerLikeEntra(context, details.get(context), stats);
@@ -72,7 +75,7 @@ function entraTokenBody(body: TokenBody): Record<string, unknown> {
   return { ...body, ...(scope && { scope: scope.join(' ') }), ext_expires_in: body.expires_in };
 }
 
-function countSuccess(grantType: string | undefined, stats: DemoStats): void {
+function countSuccess(grantType: unknown, stats: DemoStats): void {
   if (grantType === 'authorization_code') stats.codeExchanges += 1;
   else if (grantType === 'refresh_token') stats.refreshes += 1;
   else stats.clientCredentials += 1;

@@ -1,8 +1,8 @@
-import Provider from 'oidc-provider';
-import type { Context, ProviderError } from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
+import type { Account, Adapter, Configuration, ErrorOut, Grant, KoaContextWithOIDC as Context } from 'oidc-provider';
 import { accountOf } from './accounts';
 import { entraDescription } from './aadsts';
-import { clientModel, defaultScope, redirectUriAllowed, scopes } from './clients';
+import { clientMetadata, defaultScope, redirectUriAllowed, scopes } from './clients';
 import type { Registrations } from './clients';
 import type { Kept } from './keep';
 import { errorPage } from './pages';
@@ -39,9 +39,9 @@ export interface ProviderParts {
 
 /** `oidc-provider`, configured: Entra's paths and token lives, rotation with reuse detection, our own pages. */
 export function createProvider(parts: ProviderParts): Provider {
-  const { origin, kept, storage, registrations } = parts;
+  const { origin, kept, registrations } = parts;
   const provider = new Provider(`${origin}/${tenant}/v2.0`, {
-    adapter: (name: string) => (name === 'Client' ? clientModel(registrations) : storage.model(name)),
+    adapter: (name) => adapter(name, parts),
     scopes: [...Object.keys(scopes), defaultScope],
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     cookies: cookiesNamedApart(kept.cookieKey),
@@ -62,11 +62,11 @@ export function createProvider(parts: ProviderParts): Provider {
       pushedAuthorizationRequests: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       clientCredentials: { enabled: true },
-      revocation: { enabled: true, allowedPolicy: ownToken },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => client.clientId === token.clientId },
     },
-    interactions: { url: (_context: Context, { uid }: { uid: string }) => `${paths.signIn}/${uid}` },
-    findAccount: (_context: Context, email: string) => findAccount(email),
-    loadExistingGrant: (context: ResumedContext) => grantOfThisConsent(provider, context),
+    interactions: { url: (_context, { uid }) => `${paths.signIn}/${uid}` },
+    findAccount: (_context, email) => findAccount(email),
+    loadExistingGrant: (context) => grantOfThisConsent(context),
     expiresWithSession: () => false,
     rotateRefreshToken: true,
     renderError,
@@ -76,8 +76,14 @@ export function createProvider(parts: ProviderParts): Provider {
   return provider;
 }
 
+/** The records of a model; clients are those that are registered now. */
+function adapter(name: string, { storage, registrations }: ProviderParts): Adapter {
+  const model = storage.model(name);
+  return name === 'Client' ? { ...model, find: async (id) => clientMetadata(id, registrations) } : model;
+}
+
 /** Other pages on this machine have cookies too, and cookies do not tell ports apart. */
-function cookiesNamedApart(key: string): object {
+function cookiesNamedApart(key: string): Configuration['cookies'] {
   return {
     keys: [key],
     names: { session: sessionCookie.name, interaction: 'demo_tenant_sign_in', resume: 'demo_tenant_resume' },
@@ -86,7 +92,7 @@ function cookiesNamedApart(key: string): object {
   };
 }
 
-function lifetimes(accessTokenSeconds: () => number): object {
+function lifetimes(accessTokenSeconds: () => number): Configuration['ttl'] {
   return {
     AccessToken: accessTokenSeconds,
     ClientCredentials: accessTokenSeconds,
@@ -99,27 +105,20 @@ function lifetimes(accessTokenSeconds: () => number): object {
   };
 }
 
-interface ResumedContext extends Context {
-  oidc: NonNullable<Context['oidc']> & { result?: { consent?: { grantId: string } } };
-}
-
 /** Each consent is a grant of its own, so that ending one leaves the others alone. */
-function grantOfThisConsent(provider: Provider, context: ResumedContext): Promise<unknown> | undefined {
-  const grantId = context.oidc.result?.consent?.grantId;
+async function grantOfThisConsent({ oidc: { provider, result } }: Context): Promise<Grant | undefined> {
+  const grantId = result?.consent?.grantId;
   return grantId === undefined ? undefined : provider.Grant.find(grantId);
 }
 
-function ownToken(_context: Context, client: { clientId: string }, token: { clientId: string }): boolean {
-  return client.clientId === token.clientId;
-}
-
-function findAccount(email: string): object | undefined {
+function findAccount(email: string): Account | undefined {
   const account = accountOf(email);
   if (!account) return undefined;
   return { accountId: email, claims: () => ({ sub: email, name: account.displayName, email }) };
 }
 
-function renderError(context: Context, out: { error: string; error_description?: string }, error: ProviderError): void {
+function renderError(context: Context, out: ErrorOut, error: Error): void {
+  const detail = error instanceof errors.OIDCProviderError ? error.error_detail : undefined;
   context.type = 'html';
-  context.body = errorPage(entraDescription(out.error, error.error_detail, out.error_description));
+  context.body = errorPage(entraDescription(out.error, detail, out.error_description));
 }

@@ -32,7 +32,7 @@ function showPage(exchange: Exchange, interaction: Interaction): void {
   const question: ConsentQuestion = {
     action,
     account,
-    scopes: interaction.prompt.details.missingOIDCScope ?? [],
+    scopes: missingScopes(interaction),
     otherAccountUrl: otherAccountUrl(interaction),
   };
   answerPage(exchange, 200, account.mayConsent ? consentPage(question) : adminNeededPage(question));
@@ -55,16 +55,29 @@ async function answerForm(provider: Provider, exchange: Exchange, interaction: I
 async function consent(
   provider: Provider,
   exchange: Exchange,
-  { params, prompt }: Interaction,
+  interaction: Interaction,
   account: DemoAccount,
 ): Promise<void> {
-  const unknown = params[askedScope]?.split(' ').find((scope) => !(scope in scopes));
+  const { params } = interaction;
+  const unknown = textIn(params, askedScope)
+    ?.split(' ')
+    .find((scope) => !(scope in scopes));
   if (unknown !== undefined) {
     return finish(provider, exchange, { error: 'invalid_scope', error_description: unknownScope(unknown) });
   }
-  const grant = new provider.Grant({ accountId: account.email, clientId: params['client_id'] ?? '' });
-  grant.addOIDCScope((prompt.details.missingOIDCScope ?? []).join(' '));
+  const grant = new provider.Grant({ accountId: account.email, clientId: textIn(params, 'client_id') ?? '' });
+  grant.addOIDCScope(missingScopes(interaction).join(' '));
   await finish(provider, exchange, { consent: { grantId: await grant.save() } });
+}
+
+/** What the account has not yet consented to. */
+function missingScopes({ prompt }: Interaction): string[] {
+  return (prompt.details.missingOIDCScope as string[] | undefined) ?? [];
+}
+
+function textIn(params: Interaction['params'], name: string): string | undefined {
+  const value = params[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function deny(provider: Provider, exchange: Exchange, description: string): Promise<void> {
@@ -81,7 +94,8 @@ function signedInAccount({ prompt, session }: Interaction): DemoAccount | undefi
 
 /** The same authorization request again, without the session. */
 function otherAccountUrl({ params }: Interaction): string {
-  const { [askedScope]: scope = '', ...rest } = params;
+  const { [askedScope]: _asked, ...rest } = params;
+  const scope = textIn(params, askedScope) ?? '';
   const given = Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const query = new URLSearchParams({ ...Object.fromEntries(given), scope, prompt: 'select_account' });
   return `${paths.authorize}?${query}`;

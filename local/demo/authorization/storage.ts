@@ -1,14 +1,14 @@
 import { errors } from 'oidc-provider';
-import type { Payload, StoredModel } from 'oidc-provider';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 /** What the authorization server remembers: `Model:id` → payload, with the expiry inside the payload. */
-export type Entries = Record<string, Payload>;
+export type Entries = Record<string, AdapterPayload>;
 
 export interface Storage {
   /** The authorization server's view: one model's records. */
-  model(name: string): StoredModel;
+  model(name: string): Adapter;
   /** Every record of a model, to be changed in place; call `changed` afterwards. */
-  records(name: string): Payload[];
+  records(name: string): AdapterPayload[];
   /** Forgets all records of the models. */
   forget(...names: string[]): void;
   changed(): void;
@@ -33,8 +33,8 @@ export interface StorageEvents {
  */
 export function createStorage(initial: Entries, events: StorageEvents): Storage {
   const entries = new Map(Object.entries(initial));
-  const find = (key: string): Payload | undefined => entries.get(key);
-  const findIn = (name: string, test: (payload: Payload) => boolean): Payload | undefined =>
+  const find = (key: string): AdapterPayload | undefined => entries.get(key);
+  const findIn = (name: string, test: (payload: AdapterPayload) => boolean): AdapterPayload | undefined =>
     recordsOf(entries, name).find(test);
   const revoke = (grantId: string | undefined): void => {
     for (const [key, payload] of entries) {
@@ -79,7 +79,7 @@ export function createStorage(initial: Entries, events: StorageEvents): Storage 
   };
 }
 
-function recordsOf(entries: Map<string, Payload>, name: string): Payload[] {
+function recordsOf(entries: Map<string, AdapterPayload>, name: string): AdapterPayload[] {
   return [...entries].filter(([key]) => modelOf(key) === name).map(([, payload]) => payload);
 }
 
@@ -87,7 +87,7 @@ function modelOf(key: string): string {
   return key.slice(0, key.indexOf(':'));
 }
 
-function sweep(entries: Map<string, Payload>): void {
+function sweep(entries: Map<string, AdapterPayload>): void {
   const before = nowSeconds() - keptAfterExpirySeconds;
   for (const [key, payload] of entries) if (payload.exp !== undefined && payload.exp < before) entries.delete(key);
 }
