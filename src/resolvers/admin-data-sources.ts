@@ -24,24 +24,8 @@ const spacesShown = 20;
 const idsAsked = 500;
 const spaceId = v.pipe(v.string(), v.regex(/^\d{1,20}$/, 'This is not the ID of a space.'));
 
-type DataSourceCalls = Pick<
-  CallTable<AdminCalls>,
-  | 'adminContext'
-  | 'listDataSources'
-  | 'getDataSource'
-  | 'saveDataSource'
-  | 'deleteDataSource'
-  | 'authenticate'
-  | 'authenticationStatus'
-  | 'disconnect'
-  | 'proveSecret'
-  | 'discoverEndpoints'
-  | 'lintDataSource'
-  | 'findSpaces'
->;
-
 /** The calls of the settings page that are about data sources. */
-export const adminDataSourceCalls: DataSourceCalls = {
+export const adminDataSourceCalls = {
   adminContext: {
     role: 'admin',
     input: noInput,
@@ -115,4 +99,4 @@ export const adminDataSourceCalls: DataSourceCalls = {
     }),
     run: (query, { services }) => services.directory.findSpaces(query, query.ids ? idsAsked : spacesShown),
   },
-};
+} satisfies Partial<CallTable<AdminCalls>>;

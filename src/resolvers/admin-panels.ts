@@ -14,20 +14,8 @@ import { variableValuesSchema } from './variable-schema';
 
 const byId = v.object({ id: idSchema });
 
-type PanelCalls = Pick<
-  CallTable<AdminCalls>,
-  | 'testDataSource'
-  | 'testProgress'
-  | 'listPanels'
-  | 'getPanel'
-  | 'savePanel'
-  | 'deletePanel'
-  | 'proposePanel'
-  | 'previewPanel'
->;
-
 /** The calls of the settings page that are about panels and what their data sources answer. */
-export const adminPanelCalls: PanelCalls = {
+export const adminPanelCalls = {
   testDataSource: {
     role: 'admin',
     input: v.object({ ...dataSourceFormEntries, testId: v.optional(idSchema) }),
@@ -72,4 +60,4 @@ export const adminPanelCalls: PanelCalls = {
     run: ({ settings, values = {} }, { caller: { accountId }, services }) =>
       previewPanel(settings, values, { accountId }, services),
   },
-};
+} satisfies Partial<CallTable<AdminCalls>>;

@@ -25,7 +25,7 @@ export async function runUpkeep(services: Services): Promise<void> {
       return await work();
     } catch (error) {
       failed.push(what);
-      services.log('upkeep-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      services.log('upkeep-failed', { part: what, error: error instanceof Error ? error.name : 'unknown' });
       return undefined;
     }
   };

@@ -125,8 +125,10 @@ test('closed accounts are erased wherever they stand, and what they made keeps w
 
 test('a report that failed is repeated an hour later, and the rest of the job is done', async () => {
   const { services, sentences } = await connected();
-  services.reportAccounts = () => Promise.reject(new Error('not now'));
+  services.reportAccounts = () => Promise.reject(new TypeError('not now'));
+  const log = jest.spyOn(services, 'log');
   await runUpkeep(services);
+  expect(log).toHaveBeenCalledWith('upkeep-failed', { part: 'report stored account IDs', error: 'TypeError' });
   expect(await sentences()).toContain('Could not report stored account IDs. It will be retried in an hour.');
   let reports = 0;
   services.reportAccounts = () => {
