@@ -54,4 +54,4 @@ export async function answerExport(
 }
 
 const notForEverybody = 'This data is for people with a Confluence license. Log in and export the page again.';
-const noPanel = 'No panel is chosen here. An editor can choose one in the settings of the macro.';
+const noPanel = 'No panel has been picked here. An editor can pick one in the settings of the macro.';

@@ -63,7 +63,7 @@ describe('a panel in an exported page', () => {
   });
 
   test('says what an editor can do where its settings name no panel, or one that is gone', async () => {
-    expect(await exported({})).toEqual([expect.stringMatching(/^No panel is chosen here\./)]);
+    expect(await exported({})).toEqual([expect.stringMatching(/^No panel has been picked here\./)]);
     expect(await exported({ panelId: '0'.repeat(32) })).toEqual([expect.stringMatching(/no longer exists/)]);
   });
 

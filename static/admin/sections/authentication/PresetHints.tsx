@@ -6,14 +6,14 @@ import { Notice } from '../../fields/Notice';
 export function PresetHints({ preset }: { preset: Preset }) {
   const open = (): void => void openTab(preset.documentationUrl).catch(() => undefined);
   return (
-    <Notice look="information" title={`Good to know about ${preset.title}`}>
+    <Notice look="information" title={`Notes on ${preset.title}`}>
       <ul>
         {preset.hints.map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
       </ul>
       <button type="button" className="link" onClick={open}>
-        Documentation of {preset.title}
+        {preset.title} documentation
       </button>
     </Notice>
   );

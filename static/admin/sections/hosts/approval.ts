@@ -72,7 +72,7 @@ export function notApprovedSentence(origins: readonly string[]): string {
 /** What to do when the platform's bound on approved hosts is reached. */
 export function noRoomSentence(origins: readonly string[]): string {
   return (
-    `There is no room to approve ${listHosts(origins)}: the platform allows ${MOST_IN_ALL} hosts for an app. ` +
+    `There is no room to approve ${listHosts(origins)}: the platform allows ${MOST_IN_ALL} hosts per app. ` +
     'A site admin can remove hosts that are no longer needed in Atlassian Administration, under Connected apps.'
   );
 }

@@ -41,7 +41,7 @@ function PreviewProblem({ problem, onRetry }: { problem: NonNullable<LivePreview
   const sentences = [...new Set(problem.fields?.map(placedSentence))];
   if (sentences.length === 0) return <ProblemNote problem={problem} viewer="admin" onRetry={onRetry} />;
   return (
-    <Notice look="warning" title="The preview waits for the form" live>
+    <Notice look="warning" title="Complete the form to see a preview" live>
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
