@@ -5,6 +5,7 @@ const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
   pipeline: async () => (await import('./pipeline')).pipeline(),
   page: async () => (await import('./page')).pages(),
   flight: async () => (await import('./flight')).flight(),
+  search: async () => (await import('./search')).search(),
   snapshot: async () => (await import('./snapshot')).snapshotBytes(),
   'first-row': async () => (await import('./first-row')).firstRow(),
   import: async () => (await import('./functions-import')).functionsImport(),

@@ -14,6 +14,7 @@ const groups = [
   { entries: ['pipeline.cold', 'pipeline.scale'], measure: () => inProcess('pipeline') },
   { entries: ['page.warm', 'page.sorted', 'page.warm.scale'], measure: () => inProcess('page') },
   { entries: ['flight.upstream', 'flight.refreshes', 'flight.latency'], measure: () => inProcess('flight') },
+  { entries: ['search.large'], measure: () => inProcess('search') },
   { entries: ['snapshot.bytes'], measure: () => inProcess('snapshot') },
   { entries: ['macro.js'], measure: () => size('macro.js', 'static/macro/build/index.html', 36) },
   { entries: ['admin.js'], measure: () => size('admin.js', 'static/admin/build/index.html', 300) },

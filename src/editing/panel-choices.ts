@@ -1,4 +1,5 @@
 import type { PanelChoice, PanelSummary, PanelView } from '../shared/contract';
+import { textSearch } from '../shared/fold';
 import { listDataSources } from '../data-sources/data-source-store';
 import type { VerifiedContent } from '../ports';
 import { isAllowedIn } from '../panel/load/allowed-spaces';
@@ -39,14 +40,12 @@ export async function listPanelChoices(
   ]);
   const allowed = dataSources.filter(({ settings }) => isAllowedIn(settings.allowedSpaces, spaceId));
   const names = new Map(allowed.map(({ id, settings }) => [id, settings.name]));
-  const wanted = text.trim().toLowerCase();
+  const isIn = textSearch(text);
   return panels
     .flatMap(({ id, settings: { name, description, dataSourceId } }) => {
       const dataSourceName = names.get(dataSourceId);
       return dataSourceName === undefined ? [] : [{ id, name, description, dataSourceName }];
     })
-    .filter((choice) =>
-      [choice.name, choice.description, choice.dataSourceName].join('\n').toLowerCase().includes(wanted),
-    )
+    .filter(({ name, description, dataSourceName }) => isIn([name, description, dataSourceName].join('\n')))
     .slice(0, maxChoices);
 }

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import * as v from 'valibot';
 import type { Directory, OwnAccount } from '../ports';
+import { textSearch } from '../shared/fold';
 import { type Ask, askAsApp, askAsUser } from './confluence';
 import { createVerdicts, type Verdicts } from './verdicts';
 
@@ -94,9 +95,9 @@ const mostPages = 8;
 
 /** The spaces API has no search by text, so the text is looked for here, over at most 2,000 spaces. */
 async function findSpaces(query: { text: string; ids?: string[] }, limit: number): Promise<Space[]> {
-  const text = query.text.trim().toLowerCase();
+  const isIn = textSearch(query.text);
   const isWanted = ({ id: spaceId, key, name }: Space) =>
-    query.ids ? query.ids.includes(spaceId) : `${name}\n${key}`.toLowerCase().includes(text);
+    query.ids ? query.ids.includes(spaceId) : isIn(`${name}\n${key}`);
   const found: Space[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < mostPages && found.length < limit; page += 1) {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { ColumnFilter, ColumnValuesRequest, LoadRequest } from '../shared/contract';
+import type { ColumnFilter, ColumnValuesRequest, LoadRequest, SearchReader } from '../shared/contract';
 import { maxColumns } from '../panel/shape/read-bounds';
 import { maxWindowRows } from '../visuals/known-window';
+import { readerFrom } from '../shared/reader';
 import { boundedList, textSchema, wholeNumber } from '../schema/fields';
 import { schemaOf } from '../schema/schema-of';
 import { variableValuesSchema } from './variable-schema';
@@ -11,6 +12,19 @@ const panelId = textSchema(100);
 const column = textSchema(100);
 const search = v.optional(textSchema(200));
 const offset = wholeNumber({ least: 0, most: 10_000_000 });
+
+/** The last moment that a date can be (ECMA-262, "Time Values and Time Range"). */
+const lastMoment = 8_640_000_000_000_000;
+
+/** A locale or a zone that is not known becomes English or UTC: who reads differently sees rows all the same. */
+const reader = v.pipe(
+  v.object({
+    locale: textSchema(100),
+    timeZone: textSchema(100),
+    now: v.optional(wholeNumber({ least: -lastMoment, most: lastMoment })),
+  }),
+  v.transform(({ locale, timeZone, now }): SearchReader => ({ ...readerFrom(locale, timeZone, 'UTC'), now })),
+);
 
 const mostSorts = 8;
 const mostFilters = 20;
@@ -36,6 +50,7 @@ export const loadRequestSchema = schemaOf<LoadRequest>()(
       search,
       filters: v.optional(boundedList(filter, mostFilters, 'filters')),
     }),
+    reader: v.optional(reader),
     values: v.optional(variableValuesSchema),
     hiddenColumns: v.optional(boundedList(column, maxColumns, 'columns')),
     inline: v.optional(v.object({ column: v.optional(column) })),
@@ -50,6 +65,7 @@ export const columnValuesSchema = schemaOf<ColumnValuesRequest>()(
     values: v.optional(variableValuesSchema),
     column,
     search,
+    reader: v.optional(reader),
     offset,
   }),
 );

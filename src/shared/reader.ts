@@ -16,11 +16,21 @@ function known<T>(make: () => T, fallback: T): T {
   }
 }
 
-/** A reader whose locale and time zone `Intl` surely accepts; unknown ones become English and the browser's zone. */
-export function readerFrom(locale: string | undefined, timeZone: string | undefined): Reader {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/**
+ * A reader whose locale and time zone `Intl` surely knows; unknown ones become English and, where no other zone is given,
+ * that of the browser.
+ */
+export function readerFrom(
+  locale: string | undefined,
+  timeZone: string | undefined,
+  otherZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): Reader {
+  const asWritten = locale?.replaceAll('_', '-');
   return {
-    locale: known(() => Intl.getCanonicalLocales(locale?.replaceAll('_', '-'))[0] ?? 'en', 'en'),
-    timeZone: known(() => Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone, own),
+    locale: known(() => Intl.NumberFormat.supportedLocalesOf(asWritten)[0] ?? 'en', 'en'),
+    timeZone: known(() => Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone, otherZone),
   };
 }
+
+/** The reader of calls that do not say who reads. */
+export const unknownReader: Reader = { locale: 'en', timeZone: 'UTC' };

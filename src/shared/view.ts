@@ -19,7 +19,7 @@ export interface RowWindow {
   count: number;
   /** The first decides, the next ones among equals. */
   sorts?: SortOrder[];
-  /** Case-insensitive text that some cell of a row must contain. */
+  /** Words, each of which some cell of a row must contain as the reader sees it, whatever its case and accents. */
   search?: string;
   /** A row must pass them all. */
   filters?: ColumnFilter[];

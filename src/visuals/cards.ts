@@ -1,6 +1,7 @@
 import type { CardsSettings } from '../shared/contract';
-import type { CardsView, RowWindow } from '../shared/view';
+import type { CardsView } from '../shared/view';
 import type { FrameSource } from './frame-source';
+import type { AskedWindow } from './known-window';
 import { requirePlace } from './named-column';
 import { rowsView } from './rows-view';
 
@@ -11,7 +12,7 @@ import { rowsView } from './rows-view';
 export async function cardsView(
   source: FrameSource,
   { title, image }: CardsSettings,
-  window: RowWindow,
+  window: AskedWindow,
 ): Promise<CardsView> {
   const titlePlace = requirePlace(source, title, 'the title of its cards');
   const imagePlace = image === undefined ? undefined : requirePlace(source, image, 'the image of its cards');

@@ -1,9 +1,15 @@
 import { type PlacedFilter, placedFilters, type PlacedSort, placedSorts } from '../shared/placed-query';
+import { type Reader, unknownReader } from '../shared/reader';
 import type { RowWindow, SortOrder } from '../shared/view';
 import type { FrameSource } from './frame-source';
 
 /** Most rows in one reply. */
 export const maxWindowRows = 5000;
+
+/** The rows that somebody asks for, who is not known where no reader is named. */
+export interface AskedWindow extends RowWindow {
+  reader?: Reader;
+}
 
 /** A window whose columns are known by their places in the source. */
 export interface PlacedWindow {
@@ -13,6 +19,7 @@ export interface PlacedWindow {
   /** The order where nobody names one. */
   usualSorts: PlacedSort[];
   search: string;
+  reader: Reader;
   filters: PlacedFilter[];
 }
 
@@ -22,7 +29,7 @@ export interface PlacedWindow {
  */
 export function knownWindow(
   { columns, aside = [] }: FrameSource,
-  { offset, count, sorts = [], search = '', filters }: RowWindow,
+  { offset, count, sorts = [], search = '', filters, reader = unknownReader }: AskedWindow,
   usual: readonly SortOrder[],
 ): PlacedWindow {
   const all = [...columns, ...aside];
@@ -34,6 +41,7 @@ export function knownWindow(
     sorts: shown.length > 0 ? placedSorts(all, shown) : usualSorts,
     usualSorts,
     search: search.trim(),
+    reader,
     filters: placedFilters(columns, filters),
   };
 }

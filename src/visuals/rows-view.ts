@@ -1,10 +1,10 @@
 import type { CellValue } from '../shared/frame';
-import type { RowsView, RowWindow, SortOrder } from '../shared/view';
+import type { RowsView, SortOrder } from '../shared/view';
 import { filterRows } from '../shared/filter';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
-import { knownWindow, type PlacedWindow } from './known-window';
-import { searchRows } from '../shared/search';
+import { type AskedWindow, knownWindow, type PlacedWindow } from './known-window';
+import { searchedPlaces, searchRows } from '../shared/search';
 import { firstSorted } from './sort-rows';
 
 /** Frames up to this many rows travel whole, so that the browser sorts, searches and pages by itself. */
@@ -16,7 +16,7 @@ const maxWholeRows = 500;
  */
 export async function rowsView(
   source: FrameSource,
-  asked: RowWindow,
+  asked: AskedWindow,
   usual: readonly SortOrder[] = [],
 ): Promise<RowsView> {
   const window = knownWindow(source, asked, usual);
@@ -60,17 +60,17 @@ async function rowsOfWindow(source: FrameSource, window: PlacedWindow): Promise<
 }
 
 /** Filters first: they leave fewer rows to search, and read only their own columns. */
-async function matchingRows(source: FrameSource, { filters, search }: PlacedWindow): Promise<Uint32Array> {
+async function matchingRows(source: FrameSource, { filters, search, reader }: PlacedWindow): Promise<Uint32Array> {
   const filtered = await source.values(filters.map(({ place }) => place));
   const left = filterRows(
     sequence(0, source.rowCount),
     filters.map(({ values: wanted }, index) => ({ column: filtered[index] ?? [], wanted })),
   );
   if (!search || left.length === 0) return left;
-  const searched = source.columns.map((_, place) => place).filter((place) => source.columns[place]?.type !== 'image');
+  const searched = searchedPlaces(source.columns);
   const values = await source.values(searched);
-  const columns = searched.map((place, index) => ({ type: source.columns[place]!.type, values: values[index] ?? [] }));
-  return searchRows(left, columns, search);
+  const columns = searched.map((place, index) => ({ ...source.columns[place]!, values: values[index] ?? [] }));
+  return searchRows(left, columns, search, reader);
 }
 
 async function sorted(

@@ -1,6 +1,7 @@
 import type { TableSettings } from '../shared/contract';
-import type { RowWindow, SortOrder, TableView } from '../shared/view';
+import type { SortOrder, TableView } from '../shared/view';
 import type { FrameSource } from './frame-source';
+import type { AskedWindow } from './known-window';
 import { requireShown } from './named-column';
 import { rowsView } from './rows-view';
 
@@ -11,7 +12,7 @@ import { rowsView } from './rows-view';
 export async function tableView(
   source: FrameSource,
   { sorts }: Pick<TableSettings, 'sorts'>,
-  window: RowWindow,
+  window: AskedWindow,
 ): Promise<TableView> {
   requireShown(source);
   const rows = await rowsView(source, window, sorts);

@@ -1,5 +1,4 @@
 import { EmptyNote } from '../visuals/EmptyNote';
-import type { Reader } from '../../src/shared/reader';
 import type { ProblemReply } from '../../src/shared/contract';
 import { ProblemNote } from '../shared/ProblemNote';
 import { DrawingGuard } from './DrawingGuard';
@@ -14,7 +13,7 @@ export type MacroScreen =
   | { state: 'opening' }
   | { state: 'no-panel'; isEditing: boolean }
   | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
-  | { state: 'panel'; panel: PanelScreen; reader: Reader; settings: SavedSettings; actions: PanelSession };
+  | { state: 'panel'; panel: PanelScreen; settings: SavedSettings; actions: PanelSession };
 
 function NoPanel({ isEditing }: { isEditing: boolean }) {
   const where = isEditing

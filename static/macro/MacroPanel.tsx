@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { openTab } from '../shared/platform';
 import { ProblemNote } from '../shared/ProblemNote';
 import { EmptyNote } from '../visuals/EmptyNote';
-import type { Reader } from '../../src/shared/reader';
 import { progressText } from '../visuals/reading-text';
 import { useLazy } from '../visuals/use-lazy';
 import type { SavedSettings } from './macro-config';
@@ -15,7 +14,6 @@ import type { VariablesBarProps } from './variables/VariablesBar';
 
 interface PanelProps {
   panel: PanelScreen;
-  reader: Reader;
   /** Without a title of its own the panel's shows. */
   settings: SavedSettings;
   actions: PanelSession;
@@ -55,8 +53,8 @@ function InputNeeded({ panel, title }: { panel: PanelScreen; title: string }) {
   );
 }
 
-function Shown({ panel, reader, settings, actions }: PanelProps) {
-  const { loaded, window, busy, progress, source } = panel;
+function Shown({ panel, settings, actions }: PanelProps) {
+  const { loaded, window, busy, progress, source, reader } = panel;
   if (!loaded) return null;
   return (
     <>
@@ -90,9 +88,9 @@ function Shown({ panel, reader, settings, actions }: PanelProps) {
 
 /** One panel: its rows with what there is to say about them, the problem instead, or the wait before. */
 export function MacroPanel(props: PanelProps) {
-  const { panel, reader, settings, actions } = props;
+  const { panel, settings, actions } = props;
   const box = useRef<HTMLElement>(null);
-  const { loaded, window, busy, problem, needed } = panel;
+  const { loaded, window, busy, problem, needed, reader } = panel;
   const isWaiting = !loaded && busy !== 'no';
   const retry = (): void => {
     box.current?.focus(); // the button goes away with the problem

@@ -8,9 +8,10 @@ import type {
   VariableValues,
 } from '../../src/shared/contract';
 import { CallError } from '../shared/call-error';
-import type { FormatCell } from '../../src/shared/column-types/cell-text';
+import type { Reader } from '../../src/shared/reader';
 import type { RowsPart, RowSource } from '../visuals/row-source';
 import { shownRows } from '../visuals/table/shown-rows';
+import { loadMatchRows } from '../visuals/table/use-match-rows';
 import { rowsOf } from '../visuals/view-window';
 import { patientReply } from './patience';
 
@@ -19,7 +20,6 @@ export interface SourcePorts {
   load(request: LoadRequest): Promise<LoadReply>;
   columnValues(request: ColumnValuesRequest): Promise<ColumnValuesReply>;
   wait(ms: number): Promise<void>;
-  format: FormatCell;
   /** The page's address with the reader's values and a window in it; absent where the address is not known. */
   linkTo?(values: VariableValues, window: RowWindow): Promise<string | null>;
 }
@@ -27,6 +27,8 @@ export interface SourcePorts {
 interface SourceOptions {
   /** All of a request but the window. */
   request: Omit<LoadRequest, 'window'>;
+  /** For whom the rows on the screen are written. */
+  reader(): Reader;
   /** What readers themselves have set, for a link. */
   readerValues: VariableValues;
   /** False once the answers are of no use any more. */
@@ -47,24 +49,33 @@ function settled<R extends object>(answer: R | ProblemReply): R {
 }
 
 /** The rows of the window; of a reply that carries all rows, those that match in the asked order. */
-function partOf(reply: Exclude<LoadReply, { state: 'pending' }>, window: RowWindow, format: FormatCell): RowsPart {
+async function partOf(
+  reply: Exclude<LoadReply, { state: 'pending' }>,
+  window: RowWindow,
+  reader: Reader,
+): Promise<RowsPart> {
   const view = reply.state === 'view' ? rowsOf(reply.view) : null;
   if (reply.state !== 'view' || !view) throw new CallError(noRows);
-  const { rows, offset, matchingRows } = view.whole ? shownRows(view, window, format) : view;
+  const { rows, offset, matchingRows } = view.whole ? shownRows(view, window, reader, await loadMatchRows()) : view;
   return { rows, offset, matchingRows, fetchedAt: reply.age.fetchedAt };
 }
 
 /** Asks the panel's calls for rows and values beyond those on the screen, always with the same values of its variables. */
-export function rowSource(ports: SourcePorts, { request, readerValues, isWanted }: SourceOptions): RowSource {
+export function rowSource(
+  ports: SourcePorts,
+  { request, reader: readerNow, readerValues, isWanted }: SourceOptions,
+): RowSource {
   const { panelId, values } = request;
   const { linkTo } = ports;
   return {
     rows: async (window) => {
-      const reply = settled(await patientReply(() => ports.load({ ...request, window }), ports.wait, isWanted));
-      return partOf(reply, window, ports.format);
+      const reader = readerNow();
+      const asked = { ...request, window, reader };
+      const reply = settled(await patientReply(() => ports.load(asked), ports.wait, isWanted));
+      return partOf(reply, window, reader);
     },
     columnValues: async (column, search, offset) => {
-      const asked: ColumnValuesRequest = { panelId, column, offset };
+      const asked: ColumnValuesRequest = { panelId, column, offset, reader: readerNow() };
       if (values) asked.values = values;
       if (search) asked.search = search;
       return settled(await patientReply(() => ports.columnValues(asked), ports.wait, isWanted));

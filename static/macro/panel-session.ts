@@ -1,4 +1,5 @@
 import type { RowWindow, VariableEntriesReply, VariableEntry, VariableValues } from '../../src/shared/contract';
+import type { Reader } from '../../src/shared/reader';
 import { CallError } from '../shared/call-error';
 import type { RowSource } from '../visuals/row-source';
 import type { SavedSettings } from './macro-config';
@@ -13,10 +14,14 @@ import { sessionStep } from './session-step';
 /** What the macro shows, and where further rows of it come from. */
 export interface PanelScreen extends ShownPanel {
   source: RowSource;
+  /** With the moment that relative dates count from: that of the call which brought the rows. */
+  reader: Reader;
 }
 
 /** What a session stands on: the calls, a clock to wait by, and who is told of each change. */
 export interface SessionPorts extends SourcePorts {
+  /** How the reader writes numbers and dates, and what time it is. */
+  reader(): Reader;
   variableEntries(request: { panelId: string; key: string; text: string }): Promise<VariableEntriesReply>;
   changed(screen: PanelScreen): void;
 }
@@ -45,12 +50,13 @@ export function openPanelSession(
 ): PanelSession {
   let isOpen = true;
   let state = openedSession(panelId, settings, start);
+  let reader = ports.reader();
   let source = sourceOfRows();
 
   function sourceOfRows(): RowSource {
     const { base, shown } = state;
     const isWanted = (): boolean => isOpen && state.base === base;
-    return rowSource(ports, { request: base, readerValues: shown.values, isWanted });
+    return rowSource(ports, { request: base, reader: () => reader, readerValues: shown.values, isWanted });
   }
 
   const happened = (event: SessionEvent): void => {
@@ -60,7 +66,7 @@ export function openPanelSession(
     if (after === before) return;
     state = after;
     if (after.base !== before.base) source = sourceOfRows();
-    ports.changed({ ...after.shown, source });
+    ports.changed({ ...after.shown, source, reader });
     if (next) void make(next);
   };
 
@@ -68,14 +74,16 @@ export function openPanelSession(
     const isWanted = (): boolean => isOpen && state.turn === turn;
     if (afterMs !== undefined) await ports.wait(afterMs);
     if (!isWanted()) return;
+    const asking = ports.reader();
     const reply = await patientReply(
-      () => ports.load(request),
+      () => ports.load({ ...request, reader: asking }),
       ports.wait,
       (pending) => {
         happened({ kind: 'pending', turn, reply: pending });
         return isWanted();
       },
     );
+    if (isWanted() && 'state' in reply && reply.state === 'view') reader = asking;
     happened({ kind: 'answered', turn, reply });
   };
 

@@ -2,7 +2,6 @@ import { callMacro } from '../shared/call';
 import { problemOf } from '../shared/call-error';
 import { enableTheme, onMacroConfigChange, reportReady, viewContext } from '../shared/platform';
 import type { ViewContext } from '../shared/platform';
-import { cellFormatter } from '../../src/shared/column-types/cell-text';
 import { readerFrom } from '../../src/shared/reader';
 import { macroConfigFrom } from './macro-config';
 import type { MacroScreen } from './Macro';
@@ -71,8 +70,8 @@ export function startMacro(element: HTMLElement): void {
         columnValues: (request) => callMacro('columnValues', request),
         variableEntries: (request) => callMacro('variableEntries', request),
         wait,
-        format: cellFormatter(reader),
-        changed: (panel) => draw({ state: 'panel', panel, reader, settings, actions }),
+        reader: () => ({ ...reader, now: Date.now() }),
+        changed: (panel) => draw({ state: 'panel', panel, settings, actions }),
         linkTo:
           address === undefined
             ? undefined

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { useCallback, useId, useMemo } from 'react';
 import type { CellValue, RowsView, View } from '../../src/shared/contract';
-import { cellFormatter } from '../../src/shared/column-types/cell-text';
-
 import { NoRows } from './table/NoRows';
 import { rangeText } from './table/pages';
 import { Paging } from './table/Paging';
 import { RowFilter } from './table/RowFilter';
 import { shownRows } from './table/shown-rows';
+import { useMatchRows } from './table/use-match-rows';
 import type { VisualProps } from './visual-props';
 import { VisualFrame } from './VisualFrame';
 
@@ -19,8 +18,8 @@ interface PagedRowsProps extends VisualProps<Extract<View, RowsView>> {
 /** Rows that are searched and paged like those of a table, drawn by somebody else. */
 export function PagedRows({ title, view, window, onWindow, busy, reader, children }: PagedRowsProps) {
   const titleId = useId();
-  const format = useMemo(() => cellFormatter(reader), [reader]);
-  const shown = useMemo(() => shownRows(view, window, format), [view, window, format]);
+  const match = useMatchRows(view.whole);
+  const shown = useMemo(() => shownRows(view, window, reader, match), [view, window, reader, match]);
   const onSearch = useCallback(
     (search: string) => onWindow?.({ ...window, offset: 0, search: search || undefined }),
     [onWindow, window],

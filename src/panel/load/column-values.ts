@@ -1,7 +1,8 @@
 import type { ColumnValuesReply, ColumnValuesRequest } from '../../shared/contract';
 import { Problem } from '../../shared/problem';
 import { type CountedValue, distinctValues } from '../../shared/distinct-values';
-import { searchTextOf } from '../../shared/search-text';
+import { unknownReader } from '../../shared/reader';
+import { valueSearch } from '../../shared/search';
 import type { FrameSource } from '../../visuals/frame-source';
 import type { Load } from './kept-rows';
 import { openForReader } from './load-panel';
@@ -32,15 +33,13 @@ export async function columnValues(
 
 async function valuesOf(
   source: FrameSource,
-  { column: asked, search = '' }: ColumnValuesRequest,
+  { column: asked, search = '', reader = unknownReader }: ColumnValuesRequest,
 ): Promise<CountedValue[]> {
   const place = source.columns.findIndex(({ key, hidden }) => key === asked && !hidden);
   const column = source.columns[place];
   if (!column) throw new Problem('not-found', 'This column is no longer shown. Reload the page.');
   const [values = []] = await source.values([place]);
-  const textOf = searchTextOf(column.type);
-  const wanted = search.trim().toLowerCase();
-  return distinctValues(values, column.type, (value) => textOf(value).includes(wanted));
+  return distinctValues(values, column.type, valueSearch(column, search, reader));
 }
 
 function page(all: readonly CountedValue[], offset: number): ColumnValuesReply {

@@ -1,4 +1,5 @@
 import type { ListEntries, VariableEntriesReply, VariableEntry } from '../../shared/contract';
+import { entrySearch } from '../../shared/entry-search';
 import type { CellValue } from '../../shared/frame';
 import { panelEntriesCount, variableValueLength } from '../../shared/limits';
 import { Problem } from '../../shared/problem';
@@ -33,10 +34,13 @@ export async function variableEntries(
   services: PanelServices,
 ): Promise<VariableEntriesReply> {
   const list = await listOf({ panelId, key }, asker, services);
-  const wanted = text.trim().toLowerCase();
-  if (list.from === 'fixed') return { state: 'entries', ...bounded(list.entries, wanted) };
+  const isWanted = entrySearch(text);
+  if (list.from === 'fixed') return { state: 'entries', ...bounded(list.entries.filter(isWanted)) };
   const load = loadOf(await openPanel({ panelId: list.panelId }, asker, services), services);
-  const loaded = await loadRows({ ...load, draw: async (source) => bounded(await entriesIn(source, list), wanted) });
+  const loaded = await loadRows({
+    ...load,
+    draw: async (source) => bounded((await entriesIn(source, list)).filter(isWanted)),
+  });
   if (loaded.state === 'view') return { state: 'entries', ...loaded.view };
   return { state: 'pending', askAgainMs: loaded.askAgainMs };
 }
@@ -74,8 +78,7 @@ const lostColumn = () =>
 
 const textOf = (cell: CellValue) => (cell === null ? '' : String(cell));
 
-function bounded(all: readonly VariableEntry[], wanted: string): Entries {
-  const matching = all.filter(({ value, label }) => `${label}\n${value}`.toLowerCase().includes(wanted));
+function bounded(matching: readonly VariableEntry[]): Entries {
   const entries: VariableEntry[] = [];
   let bytes = 0;
   for (const entry of matching.slice(0, panelEntriesCount)) {

@@ -19,6 +19,13 @@ export interface ColumnTypeRules {
   write?: (format: ColumnFormat, reader: Reader) => WriteCell;
   /** What else a search finds a value by. */
   alsoFoundBy?: WriteCell;
+  /**
+   * Numbers whose texts have, digits aside, every character that the text of any number has: with them a search passes over
+   * most numbers without writing them.
+   */
+  samples?: readonly number[];
+  /** A text is that of a day and that of a time of day, in words of their own: a search passes over whole days. */
+  isDayAndTime?: true;
   /** The address a value leads to, `null` for one that must not be opened. */
   linkTo?: (value: string) => string | null;
   /** The text of a large number where there is little room. */

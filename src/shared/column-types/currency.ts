@@ -1,11 +1,12 @@
 import type { ColumnFormat } from '../frame';
 import type { ColumnTypeChoice, ColumnTypeRules, WriteNumber } from './column-type';
-import { digits, numberText, plainNumber, shortNumber, numberWriter } from './number-text';
+import { digits, numberSamples, numberText, numberWriter, plainNumber, shortNumber } from './number-text';
 import { writeNumbers } from './write-cell';
 
 /** An amount of money with the decimals its currency has; a number alone where the currency is none. */
 export const currency: ColumnTypeRules = {
   kind: 'number',
+  samples: numberSamples,
   write: (format, { locale }) => writeNumbers(currencyText(format, locale)),
   writeShort: shortAmount,
   alsoFoundBy: plainNumber,

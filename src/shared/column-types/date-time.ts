@@ -7,5 +7,6 @@ export const dateTime: ColumnTypeRules = {
   kind: 'moment',
   write: (format, reader) => writeTexts(momentWriter(format, reader)),
   alsoFoundBy: String,
+  isDayAndTime: true,
 };
 export const dateTimeChoice: ColumnTypeChoice = { label: 'Date and time', group: 'Time', format: ['dateStyle'] };

@@ -41,6 +41,9 @@ export function numberWriter(locale: string, options: Intl.NumberFormatOptions):
   };
 }
 
+/** Numbers with groups, decimals, a sign and an exponent. */
+export const numberSamples = [1_234_567.891, 1.5e21, 1.5e-10].flatMap((size) => [size, -size]);
+
 /** Writes a number with its own digits, or with exactly as many decimals as the column says. */
 export function numberText(format: ColumnFormat, locale: string): WriteNumber {
   return numberWriter(locale, digits(format));
@@ -57,7 +60,12 @@ export function shortNumber(locale: string): WriteNumber {
   };
 }
 
+/** A number that needs no more characters has no more digits than a double is sure of. */
+const sureLength = 15;
+
 /** The value as programs write it, with the digits that a double is sure of. */
 export function plainNumber(value: CellValue): string {
-  return String(typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value);
+  const text = String(value);
+  if (typeof value !== 'number' || Number.isInteger(value) || text.length <= sureLength) return text;
+  return String(Number(value.toPrecision(sureLength)));
 }

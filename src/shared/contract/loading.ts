@@ -1,4 +1,5 @@
 import type { Reading } from '../frame';
+import type { Reader } from '../reader';
 import type { RowWindow, View } from '../view';
 import type { VariableValues, VariableView } from './variable';
 
@@ -35,9 +36,14 @@ export type LoadReply =
   /** Required variables have no value yet; `missing` names them by key. */
   | { state: 'input-needed'; title: string; missing: string[]; variables: VariableView[] };
 
+/** For whom a search looks through what cells show, with the moment that relative dates count from. */
+export type SearchReader = Pick<Reader, 'locale' | 'timeZone' | 'now'>;
+
 export interface LoadRequest {
   panelId: string;
   window: RowWindow;
+  /** English and UTC where absent. */
+  reader?: SearchReader;
   /** What the reader or the macro's settings say of the panel's variables. */
   values?: VariableValues;
   /** Keys of columns that the macro's settings leave out. */

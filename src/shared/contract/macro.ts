@@ -1,6 +1,6 @@
 import type { CellValue, Column } from '../frame';
 import type { VisualName } from '../view';
-import type { LoadReply, LoadRequest } from './loading';
+import type { LoadReply, LoadRequest, SearchReader } from './loading';
 import type { PanelPreview } from './panel';
 import type { VariableEntry, VariableValues, VariableView } from './variable';
 
@@ -25,8 +25,10 @@ export interface ColumnValuesRequest {
   values?: VariableValues;
   /** Key of the column. */
   column: string;
-  /** Case-insensitive text that a value must contain. */
+  /** Words that a value must contain as this reader sees it. */
   search?: string;
+  /** English and UTC where absent. */
+  reader?: SearchReader;
   offset: number;
 }
 

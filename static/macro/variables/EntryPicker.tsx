@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { VariableEntry, VariableView } from '../../../src/shared/contract';
+import { entrySearch } from '../../../src/shared/entry-search';
 import { useRoom } from '../../visuals/use-room';
 import { noChoice } from './shown-variables';
 
@@ -43,11 +44,7 @@ function useEntries({ variable, loadEntries }: EntryPickerProps, text: string, i
       if (isWanted) setFound({ entries: offered.slice(0, mostShown), words: wordsFor(entries, cut) });
     };
     if (fixed) {
-      const wanted = text.toLowerCase();
-      show(
-        fixed.filter(({ label }) => label.toLowerCase().includes(wanted)),
-        false,
-      );
+      show(fixed.filter(entrySearch(text)), false);
       return undefined;
     }
     const ask = (): void =>

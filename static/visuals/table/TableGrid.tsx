@@ -17,7 +17,7 @@ interface TableGridProps extends Pick<VisualProps<TableView>, 'view' | 'window' 
 
 /** The table itself: its columns with their widths, the headers, and the rows of a page or those in sight of many. */
 export function TableGrid({ titleId, view, window, source, parts, open, actions }: TableGridProps) {
-  const { box, table, format, shown, range, rows, sizing, scrolling } = parts;
+  const { box, table, shown, range, rows, sizing, scrolling } = parts;
   const { columns } = rows;
   const { widths } = sizing;
   return (
@@ -35,7 +35,7 @@ export function TableGrid({ titleId, view, window, source, parts, open, actions 
       </colgroup>
       <TableHead {...{ columns, open, actions }} sorts={window.sorts ?? view.usualSorts} filters={window.filters} />
       {scrolling.Body ? (
-        <scrolling.Body {...{ box, view, window, source, format, ...rows }} onState={scrolling.onState} />
+        <scrolling.Body {...{ box, view, window, source, ...rows }} onState={scrolling.onState} />
       ) : (
         <TableBody rows={shown.rows} offset={shown.offset} {...rows} />
       )}

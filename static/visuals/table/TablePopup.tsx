@@ -1,5 +1,6 @@
 import type { RowWindow, TableView } from '../../../src/shared/contract';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
+import type { Reader } from '../../../src/shared/reader';
 import type { RowSource } from '../row-source';
 import { withFilter } from './column-filter';
 import { chosenValues, valuesLoader } from './column-tools';
@@ -7,9 +8,9 @@ import type { ColumnSizing } from './column-widths';
 import { ColumnOptions } from './ColumnOptions';
 import { allRows } from './export/all-rows';
 import { ShareOptions } from './export/ShareOptions';
+import { matchRows } from './match-rows';
 import type { ShownColumn } from './shown-columns';
 import type { ShownRows } from './shown-rows';
-import { matchingRows as allMatching } from './shown-rows';
 import type { OpenPopup } from './use-open-popup';
 
 export interface TablePopupProps {
@@ -25,13 +26,13 @@ export interface TablePopupProps {
   busy: boolean;
   sizing: ColumnSizing;
   format: FormatCell;
-  locale: string;
+  reader: Reader;
   onChange: (part: Partial<RowWindow>) => void;
   onClose: () => void;
 }
 
 function OfColumn(props: TablePopupProps & { shownColumn: ShownColumn }) {
-  const { open, shownColumn, view, window, source, columns, sizing, format, locale, onChange, onClose } = props;
+  const { open, shownColumn, view, window, source, columns, sizing, format, reader, onChange, onClose } = props;
   const { column } = shownColumn;
   const width = sizing.widths?.[column.key] ?? open.anchor.closest('th')?.offsetWidth ?? 0;
   return (
@@ -43,11 +44,12 @@ function OfColumn(props: TablePopupProps & { shownColumn: ShownColumn }) {
       labelOf={(key) => columns.find((one) => one.column.key === key)?.column.label ?? key}
       onSorts={(sorts) => onChange({ sorts })}
       chosen={chosenValues(window, column.key)}
-      loadValues={valuesLoader(view, shownColumn, source, format)}
+      loadValues={valuesLoader(view, shownColumn, source, reader)}
       onFilter={(values) => onChange({ filters: withFilter(window.filters, column.key, values) })}
       width={width}
       onWidth={(wanted) => sizing.resize(column.key, wanted)}
-      {...{ format, locale, onClose }}
+      {...{ format, onClose }}
+      locale={reader.locale}
     />
   );
 }
@@ -63,13 +65,14 @@ function OfRows({
   matchingRows,
   busy,
   format,
-  locale,
+  reader,
   onClose,
 }: TablePopupProps) {
-  const here = view.whole ? allMatching(view, window, format) : undefined;
+  const here = view.whole ? matchRows(view, window, reader) : undefined;
   return (
     <ShareOptions
-      {...{ title, columns, matchingRows, busy, format, locale, onClose }}
+      {...{ title, columns, matchingRows, busy, format, onClose }}
+      locale={reader.locale}
       anchor={open.anchor}
       copied={here ?? shown.rows}
       rows={async (progress, signal) => {

@@ -59,8 +59,7 @@ export function TableVisual(props: VisualProps<TableView>) {
       {hasRows && <BelowTable {...{ parts, window, isLive }} canScroll={view.whole || source !== undefined} />}
       {open && TablePopup && (
         <TablePopup
-          {...{ open, title, view, window, source, columns, shown, sizing, format, matchingRows, busy }}
-          locale={reader.locale}
+          {...{ open, title, view, window, source, columns, shown, sizing, format, reader, matchingRows, busy }}
           onChange={change}
           onClose={close}
         />

@@ -1,8 +1,8 @@
 import type { CellValue, RowsView, RowWindow } from '../../../src/shared/contract';
-import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import { distinctValues } from '../../../src/shared/distinct-values';
+import type { Reader } from '../../../src/shared/reader';
+import { valueSearch } from '../../../src/shared/search';
 import type { RowSource } from '../row-source';
-import { containing } from './column-filter';
 import type { ShownColumn } from './shown-columns';
 import type { LoadValues } from './use-column-values';
 
@@ -16,12 +16,12 @@ export function valuesLoader(
   view: RowsView,
   { column, at }: ShownColumn,
   source: RowSource | undefined,
-  format: FormatCell,
+  reader: Reader,
 ): LoadValues | undefined {
   if (!view.whole) return source && ((search, offset) => source.columnValues(column.key, search, offset));
   return (search, offset) => {
     const values = view.rows.map((row) => row[at] ?? null);
-    const found = distinctValues(values, column.type, containing(search, column, format));
+    const found = distinctValues(values, column.type, valueSearch(column, search, reader));
     const end = offset + localPart;
     const nextOffset = end < found.length ? end : undefined;
     return Promise.resolve({ values: found.slice(offset, end), total: found.length, nextOffset });

@@ -1,10 +1,7 @@
 import type { CellValue, RowWindow, RowsView } from '../../../src/shared/contract';
-import type { FormatCell } from '../../../src/shared/column-types/cell-text';
-import { filterRows } from '../../../src/shared/filter';
-import { sortRows } from '../../../src/shared/order';
-import { placedFilters, placedSorts } from '../../../src/shared/placed-query';
+import type { Reader } from '../../../src/shared/reader';
 import { withinRows } from '../view-window';
-import { searchRows } from './search';
+import type { MatchRows } from './use-match-rows';
 
 export interface ShownRows {
   rows: CellValue[][];
@@ -18,28 +15,16 @@ function page(rows: CellValue[][], from: number, count: number): CellValue[][] {
   return rows.slice(Math.max(0, from), Math.max(0, from) + count);
 }
 
-/** All rows of a whole view that pass search and filters, in the asked order. */
-export function matchingRows({ rows, columns }: RowsView, window: RowWindow, format: FormatCell): CellValue[][] {
-  const valuesAt = (place: number): CellValue[] => rows.map((row) => row[place] ?? null);
-  const filters = placedFilters(columns, window.filters);
-  const sorts = placedSorts(columns, window.sorts);
-  const filtered = filterRows(
-    Uint32Array.from(rows.keys()),
-    filters.map(({ place, values }) => ({ column: valuesAt(place), wanted: values })),
-  );
-  const sorted = sortRows(
-    filtered,
-    sorts.map(({ place, type, direction }) => ({ values: valuesAt(place), type, direction })),
-  );
-  const ordered = sorted.map((row) => rows[row] ?? []);
-  return searchRows(ordered, columns, window.search, format);
+/** Whether a window asks for all rows in the order in which they came. */
+function isPlain({ search, filters, sorts }: RowWindow): boolean {
+  return !search && !filters?.length && !sorts?.length;
 }
 
 /**
- * The rows to draw for a window. A whole view is searched, filtered, sorted and cut here; of any other the asked rows are
- * taken where it holds them, and the rows it has where it does not hold them yet.
+ * The rows to draw for a window. Of a whole view those that match are cut here, and all of them until `match` can tell; of
+ * any other the asked rows are taken where it holds them, and the rows it has where it does not hold them yet.
  */
-export function shownRows(view: RowsView, window: RowWindow, format: FormatCell): ShownRows {
+export function shownRows(view: RowsView, window: RowWindow, reader: Reader, match: MatchRows | undefined): ShownRows {
   const { totalRows } = view;
   if (!view.whole) {
     const inside = window.offset >= view.offset && window.offset < view.offset + view.rows.length;
@@ -51,7 +36,7 @@ export function shownRows(view: RowsView, window: RowWindow, format: FormatCell)
       totalRows,
     };
   }
-  const matching = matchingRows(view, window, format);
+  const matching = match && !isPlain(window) ? match(view, window, reader) : view.rows;
   const { offset } = withinRows(window, matching.length);
   return { rows: page(matching, offset, window.count), offset, matchingRows: matching.length, totalRows };
 }

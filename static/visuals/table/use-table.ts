@@ -14,6 +14,7 @@ import { shownColumns } from './shown-columns';
 import type { ShownRows } from './shown-rows';
 import { shownRows } from './shown-rows';
 import type { RowParts } from './TableBody';
+import { useMatchRows } from './use-match-rows';
 
 /** What the parts of one table have in common. */
 export interface TableParts {
@@ -45,7 +46,8 @@ export function useTable({ view, window, onWindow, reader, openLink }: VisualPro
   const table = useRef<HTMLTableElement>(null);
   const format = useMemo(() => cellFormatter(reader), [reader]);
   const columns = useMemo(() => shownColumns(view.columns), [view.columns]);
-  const shown = useMemo(() => shownRows(view, window, format), [view, window, format]);
+  const match = useMatchRows(view.whole);
+  const shown = useMemo(() => shownRows(view, window, reader, match), [view, window, reader, match]);
   const sizing = useColumnWidths(table, columns);
   const scrolling = useScrolling(sizing);
   const range = rangeOnScreen(shown, scrolling.state?.total);

@@ -1,4 +1,12 @@
-import type { CallOutput, DataSourceView, MacroCalls, PanelView, Reply, RowWindow } from '../../../src/shared/contract';
+import type {
+  CallOutput,
+  DataSourceView,
+  LoadRequest,
+  MacroCalls,
+  PanelView,
+  Reply,
+  RowWindow,
+} from '../../../src/shared/contract';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, firstRows, panelOn, peopleSettings, problemOf, rowsOf, valueOf, viewOf } from './walks';
 
@@ -22,15 +30,15 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-const wideColumns = ['displayName', 'mail', 'jobTitle', 'department', 'officeLocation', 'city'].map((name) => ({
-  label: name,
-  selector: `$.${name}`,
-  type: 'text' as const,
-}));
+const names = ['displayName', 'mail', 'jobTitle', 'department', 'officeLocation', 'city'];
+const wideColumns = [
+  ...names.map((name) => ({ label: name, selector: `$.${name}`, type: 'text' as const })),
+  { label: 'Since', selector: '$.createdDateTime', type: 'date-time' as const },
+];
 
 /** One call of the macro with its invocation, so that what it asked of the platform can be counted. */
-async function load(window: RowWindow, contentId = handbookPage) {
-  const payload = { panelId: panel.id, window };
+async function load(window: RowWindow, contentId = handbookPage, reader?: LoadRequest['reader']) {
+  const payload = { panelId: panel.id, window, ...(reader && { reader }) };
   const place = { accountId: app.reader, contentId };
   const reply = await app.host.invoke({ moduleKey: 'external-data', functionKey: 'loadPanel', payload, ...place });
   if (!reply.ok) throw new Error(reply.message);
@@ -136,6 +144,35 @@ test.each([
   const { body, kvs, egress } = await load(window as RowWindow);
   expect(problemOf(body).code).toBe('invalid-input');
   expect({ kvs, egress }).toEqual({ kvs: 0, egress: 0 });
+});
+
+describe('a search through 50,000 rows', () => {
+  const reader = { locale: 'de-DE', timeZone: 'Asia/Tokyo' };
+  const found = async (search: string) => {
+    app.clock.advance(60_000);
+    return viewOf(valueOf((await load({ offset: 0, count: 5000, search }, handbookPage, reader)).body)).rows;
+  };
+
+  test('finds each word in any cell of a row, without its accents and in any case', async () => {
+    const rows = await found('zurich  DIRECTOR');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [, , title, , , city] of rows) expect([title, city]).toEqual(['Director', 'Zürich']);
+  });
+
+  test('finds a time as this reader sees it, and by its ISO form', async () => {
+    const written = new Intl.DateTimeFormat(reader.locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: reader.timeZone,
+    });
+    const [first = []] = viewOf(valueOf((await load({ offset: 0, count: 1 })).body)).rows;
+    const since = String(first[6]);
+    const seen = written.format(Date.parse(since));
+    const rows = await found(seen);
+    expect(rows).toContainEqual(first);
+    for (const row of rows) expect(written.format(Date.parse(String(row[6])))).toBe(seen);
+    expect(await found(since)).toContainEqual(first);
+  });
 });
 
 test('every row can be had, page by page and in order', async () => {

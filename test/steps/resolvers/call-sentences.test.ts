@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { newId } from '../../../src/ids';
 import { adminCalls } from '../../../src/resolvers/admin';
-import { loadRequestSchema } from '../../../src/resolvers/load-schema';
+import { columnValuesSchema, loadRequestSchema } from '../../../src/resolvers/load-schema';
 import { macroCalls } from '../../../src/resolvers/macro';
+import { validate } from '../../../src/resolvers/validate';
 import { directorySettings } from '../../support/data-source-forms';
 import { panelSettings } from '../../support/panels';
 import { refusal, withValueAt } from '../../support/refusal';
 
 const long = (length: number) => 'x'.repeat(length);
 const list = (count: number, entry: unknown) => Array.from({ length: count }, () => entry);
-const load = { panelId: 'p', window: { offset: 0, count: 25, sorts: [], search: '', filters: [] }, values: {} };
+const reader = { locale: 'de-DE', timeZone: 'Europe/Berlin', now: 1_772_798_400_000 };
+const load = { panelId: 'p', window: { offset: 0, count: 25, sorts: [], search: '', filters: [] }, values: {}, reader };
 
 test.each<[string, unknown, string]>([
   ['panelId', undefined, 'This field is required.'],
@@ -22,6 +24,10 @@ test.each<[string, unknown, string]>([
   ['window.search', long(201), 'Use at most 200 characters.'],
   ['window.filters', list(21, { column: 'a', values: [] }), 'Use at most 20 filters.'],
   ['window.filters', 'all', 'This must be a list.'],
+  ['reader', 'de', 'This value cannot be read.'],
+  ['reader.locale', long(101), 'Use at most 100 characters.'],
+  ['reader.timeZone', undefined, 'This field is required.'],
+  ['reader.now', 1e300, 'Enter a number from -8,640,000,000,000,000 to 8,640,000,000,000,000.'],
   ['values.team', long(2001), 'Use at most 2,000 characters.'],
   [
     'values',
@@ -32,6 +38,20 @@ test.each<[string, unknown, string]>([
   ['refresh', 'yes', 'Choose yes or no.'],
 ])('a reader’s call with %s %#: %s', (path, value, sentence) => {
   expect(refusal(loadRequestSchema, withValueAt(load, path, value))).toEqual([[path, sentence]]);
+});
+
+test.each<[Partial<typeof reader>, Partial<typeof reader>]>([
+  [{}, reader],
+  [{ locale: 'de_CH' }, { locale: 'de-CH' }],
+  [{ locale: 'xx-YY' }, { locale: 'en' }],
+  [{ locale: 'no locale!' }, { locale: 'en' }],
+  [{ locale: '' }, { locale: 'en' }],
+  [{ timeZone: 'Mars/Olympus' }, { timeZone: 'UTC' }],
+  [{ timeZone: '' }, { timeZone: 'UTC' }],
+])('a search for a reader with %j is one for %j', (part, known) => {
+  const request = { ...load, reader: { ...reader, ...part } };
+  expect(validate(loadRequestSchema, request).reader).toEqual({ ...reader, ...known });
+  expect(validate(columnValuesSchema, { ...request, column: 'c0', offset: 0 }).reader).toEqual({ ...reader, ...known });
 });
 
 test.each<[string, unknown, string[]]>([

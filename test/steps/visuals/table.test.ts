@@ -153,12 +153,12 @@ describe('the table', () => {
 
   it('finds rows by any column in any letter case, and sorts what it found', async () => {
     const view = await table(large, { search: ' rOW 119 ', sorts: [downwards] });
-    expect(view.rows.map(([name]) => name)).toEqual(
-      sequence(10)
-        .map((n) => `Row ${1199 - n}`)
-        .concat('Row 119'),
-    );
-    expect(view).toMatchObject({ matchingRows: 11, totalRows: 1200 });
+    const found = sequence(1200)
+      .map((row) => [(row * 7) % 1200, row])
+      .filter((numbers) => numbers.some((number) => String(number).includes('119')))
+      .map(([name = 0]) => name);
+    expect(view.rows.map(([name]) => name)).toEqual(found.sort((a, b) => b - a).map((name) => `Row ${name}`));
+    expect(view).toMatchObject({ matchingRows: found.length, totalRows: 1200 });
     expect((await table(large, { search: 'nobody' })).rows).toEqual([]);
   });
 

@@ -1,10 +1,9 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { RowsView, RowWindow } from '../../../../src/shared/contract';
-import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
 import type { RowSource } from '../../row-source';
 import { queryOf } from '../../view-window';
-import { matchingRows } from '../shown-rows';
+import { matchRows } from '../match-rows';
 import type { RowParts } from '../TableBody';
 import { BodyRow } from '../TableBody';
 import type { RowRange } from './next-window';
@@ -18,7 +17,6 @@ export interface ScrollBodyProps extends RowParts {
   view: RowsView;
   window: RowWindow;
   source?: RowSource;
-  format: FormatCell;
   /** Hears how many rows there are, and how to ask again for those that could not be read. */
   onState: (state: ScrollState) => void;
 }
@@ -67,10 +65,10 @@ function useKeptFocus(box: RefObject<HTMLElement>, range: RowRange): void {
 }
 
 /** The feed of the rows that match; a new one for each view, and for each choice and order of the rows of a whole view. */
-function useFeed({ view, window, source, format }: ScrollBodyProps, changed: () => void): RowFeed {
+function useFeed({ view, window, source, reader }: ScrollBodyProps, changed: () => void): RowFeed {
   const latest = useRef({ window, changed });
   latest.current = { window, changed };
-  const all = useMemo(() => (view.whole ? matchingRows(view, window, format) : null), [view, window, format]);
+  const all = useMemo(() => (view.whole ? matchRows(view, window, reader) : null), [view, window, reader]);
   const feed = useMemo(() => {
     if (all || !source) return wholeFeed(all ?? view.rows);
     const asked = latest.current.window;

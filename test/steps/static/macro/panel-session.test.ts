@@ -4,7 +4,6 @@ import type { SessionStart } from '../../../../static/macro/session-state';
 import { openPanelSession } from '../../../../static/macro/panel-session';
 import type { SavedSettings } from '../../../../static/macro/macro-config';
 import { CallError } from '../../../../static/shared/call-error';
-import { cellFormatter } from '../../../../src/shared/column-types/cell-text';
 import { type LoadedReply, reply, rowsFrom } from '../../../support/load-replies';
 
 const problem: ProblemReply = {
@@ -22,15 +21,21 @@ function stale(shown: LoadedReply, askAgainMs: number): LoadedReply {
 
 /** A session whose calls are answered by hand, in any order. */
 class Desk {
-  readonly calls: { request: LoadRequest; answer: (value: LoadReply) => void; fail: (error: unknown) => void }[] = [];
+  readonly calls: {
+    request: LoadRequest;
+    reader: LoadRequest['reader'];
+    answer: (value: LoadReply) => void;
+    fail: (error: unknown) => void;
+  }[] = [];
   readonly waits: number[] = [];
+  private now = 0;
   readonly session: PanelSession;
   private latest: PanelScreen | undefined;
 
   constructor(settings: Partial<SavedSettings> = {}, start: SessionStart = {}) {
     const ports = {
-      load: (request: LoadRequest) =>
-        new Promise<LoadReply>((answer, fail) => void this.calls.push({ request, answer, fail })),
+      load: ({ reader, ...request }: LoadRequest) =>
+        new Promise<LoadReply>((answer, fail) => void this.calls.push({ request, reader, answer, fail })),
       wait: (ms: number) => {
         this.waits.push(ms);
         return Promise.resolve();
@@ -38,7 +43,7 @@ class Desk {
       changed: (screen: PanelScreen) => {
         this.latest = screen;
       },
-      format: cellFormatter({ locale: 'en', timeZone: 'UTC' }),
+      reader: () => ({ locale: 'en', timeZone: 'UTC', now: (this.now += 1000) }),
       columnValues: () => Promise.resolve({ state: 'values', values: [{ value: 'x', count: 2 }], total: 1 }),
       variableEntries: () => Promise.resolve({ state: 'entries', entries: [{ value: 'x', label: 'X' }], cut: false }),
     } satisfies SessionPorts;
@@ -77,6 +82,22 @@ describe('a panel on the screen', () => {
     await desk.answer(0, rowsFrom(0, 25, 100));
     expect(desk.screen).toMatchObject({ busy: 'no', window: { offset: 0, count: 25 } });
     expect(desk.calls).toHaveLength(1);
+  });
+
+  it('has its rows written for the moment of the call that brought them', async () => {
+    const desk = new Desk();
+    const first = desk.calls[0]?.reader;
+    expect(first).toMatchObject({ locale: 'en', timeZone: 'UTC' });
+    await desk.answer(0, rowsFrom(0, 25, 100));
+    expect(desk.screen.reader).toBe(first);
+    desk.session.show({ offset: 0, count: 25, search: 'today' });
+    expect(desk.screen.reader).toBe(first);
+    await desk.answer(1, rowsFrom(0, 25, 60));
+    expect(desk.screen.reader).toBe(desk.calls[1]?.reader);
+    expect(desk.screen.reader.now).toBeGreaterThan(first?.now ?? NaN);
+    void desk.screen.source.rows({ offset: 25, count: 25 });
+    await desk.settled();
+    expect(desk.calls[2]?.reader).toBe(desk.screen.reader);
   });
 
   it('takes the rows per page from the macro, else from the panel', async () => {

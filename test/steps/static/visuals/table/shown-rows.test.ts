@@ -1,10 +1,10 @@
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
-import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
+import { matchRows } from '../../../../../static/visuals/table/match-rows';
 import { offeredSizes, pagePosition, rangeOnScreen, rangeText } from '../../../../../static/visuals/table/pages';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 import { carriedRows, covers, withinRows } from '../../../../../static/visuals/view-window';
 
-const format = cellFormatter({ locale: 'en-US', timeZone: 'UTC' });
+const reader = { locale: 'en-US', timeZone: 'UTC' };
 
 const whole: TableView = {
   visual: 'table',
@@ -25,7 +25,7 @@ const whole: TableView = {
 };
 
 function names(view: TableView, window: Partial<RowWindow>): unknown[] {
-  return shownRows(view, { offset: 0, count: 10, ...window }, format).rows.map(([name]) => name);
+  return shownRows(view, { offset: 0, count: 10, ...window }, reader, matchRows).rows.map(([name]) => name);
 }
 
 /** Rows 100 to 124 of 1,000, as a reply carries them. */
@@ -57,6 +57,21 @@ describe('a whole view', () => {
     expect(names(whole, { search: 'true' })).toEqual([]);
   });
 
+  it('is found by several words, each in any cell of the row, whatever their case and accents', () => {
+    expect(names(whole, { search: 'grâce YES' })).toEqual(['Grace']);
+    expect(names(whole, { search: 'grace no' })).toEqual([]);
+  });
+
+  it('shows its rows as they came until it is known which of them match', () => {
+    const window = {
+      offset: 0,
+      count: 10,
+      search: 'ada',
+      sorts: [{ column: 'name', direction: 'ascending' as const }],
+    };
+    expect(shownRows(whole, window, reader, undefined).rows).toEqual(whole.rows);
+  });
+
   it('shows only rows that pass all filters, with an empty cell as a value of its own', () => {
     expect(names(whole, { filters: [{ column: 'active', values: [true] }] })).toEqual(['Grace', 'Edsger']);
     expect(names(whole, { filters: [{ column: 'since', values: [null, '2026-03-01'] }] })).toEqual(['Grace', 'Ada']);
@@ -70,11 +85,13 @@ describe('a whole view', () => {
 
   it('is not found by what stands in a hidden column', () => {
     const columns = whole.columns.map((column, at) => ({ ...column, hidden: at === 0 }));
-    expect(shownRows({ ...whole, columns }, { offset: 0, count: 10, search: 'ada' }, format).rows).toEqual([]);
+    expect(shownRows({ ...whole, columns }, { offset: 0, count: 10, search: 'ada' }, reader, matchRows).rows).toEqual(
+      [],
+    );
   });
 
   it('shows its last page when the asked one lies behind the end', () => {
-    expect(shownRows(whole, { offset: 40, count: 2 }, format)).toMatchObject({
+    expect(shownRows(whole, { offset: 40, count: 2 }, reader, matchRows)).toMatchObject({
       offset: 2,
       rows: [['Edsger', true, '2025-12-09']],
     });
@@ -87,9 +104,12 @@ describe('a whole view', () => {
 
 describe('a part of the rows', () => {
   it('shows the asked rows where it holds them and its first ones where it does not', () => {
-    expect(shownRows(part, { offset: 110, count: 10 }, format)).toMatchObject({ offset: 110, matchingRows: 1000 });
-    expect(shownRows(part, { offset: 110, count: 10 }, format).rows[0]).toEqual([110]);
-    expect(shownRows(part, { offset: 500, count: 10 }, format)).toMatchObject({ offset: 100 });
+    expect(shownRows(part, { offset: 110, count: 10 }, reader, matchRows)).toMatchObject({
+      offset: 110,
+      matchingRows: 1000,
+    });
+    expect(shownRows(part, { offset: 110, count: 10 }, reader, matchRows).rows[0]).toEqual([110]);
+    expect(shownRows(part, { offset: 500, count: 10 }, reader, matchRows)).toMatchObject({ offset: 100 });
   });
 
   it.each<[RowWindow, boolean]>([

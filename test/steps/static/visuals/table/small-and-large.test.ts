@@ -4,9 +4,14 @@ import type { RowWindow, SortOrder, TableView } from '../../../../../src/shared/
 import { frameSource } from '../../../../../src/visuals/frame-source';
 import { tableView } from '../../../../../src/visuals/table';
 import { cellFormatter } from '../../../../../src/shared/column-types/cell-text';
+import { isSearched } from '../../../../../src/shared/column-types/cell-search';
+import { columnTypes } from '../../../../../src/shared/column-types/registry';
+import { foldedWords } from '../../../../../src/shared/fold';
+import { type Reader, unknownReader } from '../../../../../src/shared/reader';
+import { searchedColumn, searchingReader, valueOf } from '../../../shared/searched-cells';
+import { matchRows } from '../../../../../static/visuals/table/match-rows';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 
-const format = cellFormatter({ locale: 'en-US', timeZone: 'UTC' });
 type Asked = Omit<RowWindow, 'offset' | 'count'>;
 
 const day = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((at) => at.toISOString());
@@ -54,19 +59,20 @@ const sorts = fc.array(
 );
 
 /** The numbers of the rows that a browser shows of a table that it has as a whole. */
-function small({ columns, values, rowCount }: Frame, asked: Asked): CellValue[] {
+function small({ columns, values, rowCount }: Frame, asked: Asked, reader = unknownReader): CellValue[] {
   const rows = Array.from({ length: rowCount }, (_, row) => values.map((cellsOf) => cellsOf[row] ?? null));
   const view: TableView = { visual: 'table', columns, rows, offset: 0, matchingRows: 0, totalRows: 0, whole: true };
-  return shownRows(view, { ...asked, offset: 0, count: largeRows }, format).rows.map(([row]) => row ?? null);
+  const window = { ...asked, offset: 0, count: largeRows };
+  return shownRows(view, window, reader, matchRows).rows.map(([row]) => row ?? null);
 }
 
 /** The same of a table that has these rows first and too many more to travel whole. */
-async function large({ columns, values, rowCount }: Frame, asked: Asked): Promise<CellValue[]> {
+async function large({ columns, values, rowCount }: Frame, asked: Asked, reader?: Reader): Promise<CellValue[]> {
   const many = Math.ceil(largeRows / rowCount) * rowCount;
   const repeated = values.map((column, at) =>
     Array.from({ length: many }, (_, row) => (at === 0 ? row : (column[row % rowCount] ?? null))),
   );
-  const window = { ...asked, offset: 0, count: many };
+  const window = { ...asked, offset: 0, count: many, reader };
   const view = await tableView(frameSource({ columns, values: repeated, rowCount: many }), {}, window);
   expect(view.whole).toBe(false);
   return view.rows.map(([row]) => row ?? null).filter((row) => Number(row) < rowCount);
@@ -93,4 +99,61 @@ describe('a small table, which the browser searches, and a large one, which the 
       }),
     );
   });
+
+  it('have the same rows for the same words in every type, format, language and time zone, and all that show them', async () => {
+    const part = fc.tuple(fc.nat(), fc.nat(), fc.nat());
+    await fc.assert(
+      fc.asyncProperty(
+        searchedTable,
+        searchingReader,
+        fc.array(part, { maxLength: 2 }),
+        async (frame, reader, parts) => {
+          const search = parts.map((at) => pieceOf(frame, reader, at)).join(' \u00a0');
+          const found = small(frame, { search }, reader);
+          expect(found).toEqual(await large(frame, { search }, reader));
+          expect(found).toEqual(rowsShowing(foldedWords(search), frame, reader));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
+
+/** The number of each row, then columns of any type and format. */
+const searchedTable = fc.array(searchedColumn, { minLength: 1, maxLength: 4 }).chain((columns) =>
+  fc
+    .array(fc.tuple(...columns.map(({ type }) => valueOf(type))), { minLength: 1, maxLength: mostRows })
+    .map((rows): Frame => {
+      const made = columns.map((each, at): Column => ({ key: `c${at}`, label: `C${at}`, ...each }));
+      const values = columns.map((_, at) => rows.map((row) => row[at] ?? null));
+      return {
+        columns: [{ key: 'row', label: 'Row', type: 'image' }, ...made],
+        values: [[...rows.keys()], ...values],
+        rowCount: rows.length,
+      };
+    }),
+);
+
+/** What a cell of the table shows, or a piece of it. */
+function pieceOf(
+  { columns, values, rowCount }: Frame,
+  reader: Reader,
+  [column, row, cut]: [number, number, number],
+): string {
+  const at = 1 + (column % (columns.length - 1));
+  const text = cellFormatter(reader)(values[at]?.[row % rowCount] ?? null, columns[at]!);
+  return cut % 2 === 0 ? text : text.slice(cut % (text.length + 1), (cut % (text.length + 1)) + 3);
+}
+
+/** The rows in which each of the words stands in the text of a cell or in another form of its value. */
+function rowsShowing(words: string[], { columns, values, rowCount }: Frame, reader: Reader): number[] {
+  const format = cellFormatter(reader);
+  const shows = (row: number, word: string): boolean =>
+    columns.some((column, at) => {
+      const value = values[at]?.[row] ?? null;
+      if (value === null || !isSearched(column)) return false;
+      const texts = [format(value, column), columnTypes[column.type].alsoFoundBy?.(value) ?? ''];
+      return foldedWords(texts.join('\n')).some((text) => text.includes(word));
+    });
+  return [...Array(rowCount).keys()].filter((row) => words.every((word) => shows(row, word)));
+}

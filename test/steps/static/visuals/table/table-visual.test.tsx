@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
+import { loadMatchRows } from '../../../../../static/visuals/table/use-match-rows';
 import { Visual } from '../../../../../static/visuals/view-components';
 
 const view: TableView = {
@@ -36,6 +37,8 @@ function drawn(part: Partial<TableView>, window: Partial<RowWindow> = {}, hasRea
 }
 
 describe('a table, drawn by React as in the preview', () => {
+  beforeAll(loadMatchRows);
+
   it('says its usual order until the reader asks for another', () => {
     const usualSorts: TableView['usualSorts'] = [{ column: 'name', direction: 'descending' }];
     const orders = (window: Partial<RowWindow>) =>

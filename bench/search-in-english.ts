@@ -1,7 +1,23 @@
-import type { CellValue, ColumnType } from './frame';
+import type { CellValue, ColumnType } from '../src/shared/frame';
 
 /** What a search looks through in a cell: lower case, empty where the cell shows no text. */
-export type SearchText = (value: CellValue) => string;
+type SearchText = (value: CellValue) => string;
+
+/** A column as the search looks through it. */
+export interface PlainColumn {
+  type: ColumnType;
+  values: readonly CellValue[];
+}
+
+/**
+ * Those of the rows in which some cell, as readers of English see it, contains the needle in any letter case: a search
+ * that knows neither the reader's language nor accents, beside which the one that does is measured.
+ */
+export function searchInEnglish(rows: Uint32Array, columns: readonly PlainColumn[], needle: string): Uint32Array {
+  const wanted = needle.toLowerCase();
+  const texts = columns.map(({ type }) => searchTextOf(type));
+  return rows.filter((row) => columns.some(({ values }, index) => texts[index]!(values[row] ?? null).includes(wanted)));
+}
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july'].concat(
   ['august', 'september', 'october', 'november', 'december'], // two lines, one year
@@ -12,7 +28,7 @@ const isoDay = /^(\d{4,})-(\d\d)-(\d\d)/;
  * The text that cells of a column show, for a search that cannot know the reader's language: values as they are, and
  * beside them how readers of English see them. The address of an image is not shown to anybody.
  */
-export function searchTextOf(type: ColumnType): SearchText {
+function searchTextOf(type: ColumnType): SearchText {
   if (type === 'image') return () => '';
   return (value) => {
     if (value === null) return '';

@@ -1,0 +1,14 @@
+/** Inputs whose answers are kept; more come only where hardly any comes again. */
+const kept = 10_000;
+
+/** The function, asked once for an input that comes again, as long as there are not too many. */
+export function once<Input>(answerTo: (input: Input) => boolean): (input: Input) => boolean {
+  const known = new Map<Input, boolean>();
+  return (input) => {
+    let answer = known.get(input);
+    if (answer !== undefined) return answer;
+    answer = answerTo(input);
+    if (known.size < kept) known.set(input, answer);
+    return answer;
+  };
+}
