@@ -54,7 +54,7 @@ export function failedUnderLease(grant: Grant, now: number): Problem | undefined
 }
 
 /** Readers look again before a long pause is over, because an admin may have settled it. */
-const longestUnaskedMs = 60_000;
+const longestUnaskedMs = 5 * 60_000;
 
 const waiting = (leftMs: number) => ({
   isUnasked: true,

@@ -1,5 +1,6 @@
 import { verdictKeptMs } from '../shared/limits';
 import type { Now } from '../ports';
+import { isRecent } from '../shared/recent';
 
 /** Positive verdicts of the last minute, by a key that names site and account. A no, or a doubt, is never kept. */
 export interface Verdicts<T> {
@@ -14,7 +15,7 @@ export function createVerdicts<T>(now: Now = Date.now): Verdicts<T> {
   return {
     recent(key) {
       const found = kept.get(key);
-      return found && now() - found.at < verdictKeptMs ? found.verdict : undefined;
+      return found && isRecent(found.at, verdictKeptMs, now()) ? found.verdict : undefined;
     },
     keep(key, verdict) {
       if (kept.size >= most) kept.clear();

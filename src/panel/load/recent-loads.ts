@@ -1,6 +1,7 @@
 import type { VariableView, VisualSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import type { Now } from '../../ports';
+import { isRecent } from '../../shared/recent';
 import type { Flight } from './flight/flight';
 import type { SnapshotHead } from './snapshot/head';
 
@@ -52,8 +53,8 @@ export function recentLoadsBySite(now: Now = Date.now): (site: string) => Recent
   return (site) => ({
     of(crowd) {
       const entry = entries.get(`${site}|${crowd}`);
-      const isRecent = entry !== undefined && now() - entry.at < keptMs(entry.load);
-      return isCrowded(site) && isRecent ? entry.load : undefined;
+      const isKept = entry !== undefined && isRecent(entry.at, keptMs(entry.load), now());
+      return isCrowded(site) && isKept ? entry.load : undefined;
     },
     keep(crowd, load) {
       if (entries.size >= mostPanels) entries.clear();

@@ -1,6 +1,6 @@
 import type { DataSourceView, PanelView } from '../../../src/shared/contract';
-import { startApp, type AppOnHost } from './app-on-host';
-import { connected, panelOn, rowsOf, valueOf, viewOf } from './walks';
+import { approve, startApp, type AppOnHost } from './app-on-host';
+import { connected, firstRows, panelOn, rowsOf, valueOf, viewOf } from './walks';
 
 jest.setTimeout(60_000);
 
@@ -74,3 +74,43 @@ test('Delete deletes it', async () => {
   await app.host.runScheduled('hourly-upkeep');
   expect(found()).toBeUndefined();
 });
+
+const minute = 60_000;
+
+test.each<[string, () => unknown, () => unknown]>([
+  [
+    'responds with failures',
+    () => app.demo.control.setFaults([{ on: 'token', what: { kind: 'status', status: 503 } }]),
+    () => app.demo.control.setFaults([]),
+  ],
+  [
+    'is on a host that nobody approves any more',
+    () => approve(app.host, ['https://api.example.com']),
+    () => approve(app.host, [app.demo.origin]),
+  ],
+])(
+  'while the token endpoint %s, a reader a minute costs hardly a write, and rows come again afterwards',
+  async (_what, begin, end) => {
+    await rowsOf(app, panel.id);
+    app.clock.advance(2 * 60 * minute);
+    await begin();
+    const { units } = app.host.site().kvs.meter;
+    const load = () => app.askMacro('loadPanel', { panelId: panel.id, window: firstRows });
+    const hour = async () => {
+      const before = units.written;
+      for (let count = 0; count < 60; count += 1) {
+        await load();
+        app.clock.advance(minute);
+      }
+      return units.written - before;
+    };
+    await hour();
+    expect(await hour()).toBeLessThan(100);
+    expect(size()).toBeLessThan(5000);
+    await end();
+    app.clock.advance(15 * minute);
+    const rows = valueOf(await load());
+    expect(rows).toMatchObject({ state: 'view', view: { totalRows: 10 } });
+    expect(rows).not.toHaveProperty('age.staleReason', expect.anything());
+  },
+);

@@ -17,3 +17,11 @@ test('a warm process does not keep verdicts without end', () => {
   expect(verdicts.recent('0')).toBeUndefined();
   expect(verdicts.recent('1000')).toBe(1000);
 });
+
+test('a clock that goes back does not keep a verdict longer', () => {
+  let now = 3_600_000;
+  const verdicts = createVerdicts<string>(() => now);
+  verdicts.keep('site|ada|1', 'yes');
+  now = 0;
+  expect(verdicts.recent('site|ada|1')).toBeUndefined();
+});

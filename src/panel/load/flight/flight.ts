@@ -70,5 +70,9 @@ export function wholeFlight(found: Flight | undefined, id: string, dataSourceId:
 
 export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'inBackground'>;
 
+/** By so much the clocks of two processes may differ; a lease that begins later than that was taken before a clock went back. */
+const clocksDifferMs = 10_000;
+
 /** Whether somebody reads, or is expected to take the read up. */
-export const isFlightHeld = ({ holder, until }: Flight, now: number): boolean => holder !== '' && now < until;
+export const isFlightHeld = ({ holder, since, until }: Flight, now: number): boolean =>
+  holder !== '' && now < until && since <= now + clocksDifferMs;
