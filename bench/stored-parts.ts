@@ -15,17 +15,19 @@ export async function unpackedParts(
   count = frame.rowCount,
 ): Promise<CellValue[][]> {
   const head = (await keptHead(storage))!;
-  const segment = (row: number) => Math.floor(row / head.segmentRows);
+  const [write] = head.writes;
+  if (!write) throw new Error('rows in chunks were expected');
+  const { id, segmentRows, chunks: names } = write;
+  const segment = (row: number) => Math.floor(row / segmentRows);
   const segments = range(segment(offset), segment(offset + count - 1) + 1);
   const wanted = columns === 'all' ? range(0, head.columnCount) : columns;
-  const chunkOf = (part: number) => head.chunks.findLastIndex((chunk) => chunk.part <= part);
+  const chunkOf = (part: number) => names.findLastIndex(([first]) => first <= part);
   const numbers = wanted.map((column) => segments.map((each) => each * head.columnCount + column));
   const indexes = [...new Set(numbers.flat().map(chunkOf))];
-  const keys = indexes.map((index) => snapshotChunkKey(head.writeId, index));
-  const chunks = await storage.getMany<SnapshotChunk>(keys);
+  const chunks = await storage.getMany<SnapshotChunk>(indexes.map((index) => snapshotChunkKey(id, index)));
   const packed = (part: number) => {
     const index = chunkOf(part);
-    return chunks.get(snapshotChunkKey(head.writeId, index))!.parts[part - head.chunks[index]!.part]!;
+    return chunks.get(snapshotChunkKey(id, index))!.parts[part - names[index]![0]]!;
   };
   return numbers.map((parts) => ([] as CellValue[]).concat(...parts.map((part) => unpack<CellValue[]>(packed(part)))));
 }

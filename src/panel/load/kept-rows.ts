@@ -7,7 +7,7 @@ import type { FlightTarget } from './flight/targets';
 import type { RecentLoad } from './recent-loads';
 import type { PanelServices } from './panel-services';
 import { SnapshotGone, snapshotSource } from './snapshot/decode';
-import type { SnapshotHead } from './snapshot/head';
+import { hasSameRows, type SnapshotHead } from './snapshot/head';
 import { readHead } from './snapshot/snapshot-store';
 
 /** One reader's asking: for which rows of which panel, everything that decides what they get, and what they want of it. */
@@ -62,7 +62,7 @@ export async function keptRows<T>(
   const reply = await rowsBehind(load, head, note);
   if (reply) return reply;
   const newer = await keptHead(load);
-  return newer && newer.writeId !== head.writeId ? rowsBehind(load, newer, note) : undefined;
+  return newer && !hasSameRows(newer, head) ? rowsBehind(load, newer, note) : undefined;
 }
 
 /** The rows behind just this head; `undefined` where their chunks are gone. */

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../src/shared/contract';
 import type { Fault, Faults } from '../../../local/platform/faults';
+import type { SnapshotHead } from '../../../src/panel/load/snapshot/head';
 import { startApp, type AppOnHost, type AppOptions } from './app-on-host';
 
 /** The app on a host whose platform calls go wrong when told to. */
@@ -109,7 +110,7 @@ export function secretsNamed(
 export function strayChunks({ host }: AppOnHost): string[] {
   const open = host.records();
   const heads = open.filter(({ key }) => key.startsWith('snapshot:'));
-  const writes = new Set(heads.map(({ value }) => (value as { writeId: string }).writeId));
+  const writes = new Set(heads.flatMap(({ value }) => (value as SnapshotHead).writes.map(({ id }) => id)));
   const chunks = open.filter(({ key }) => key.startsWith('snapshot-chunk:')).map(({ key }) => key);
   return chunks.filter((key) => !writes.has(key.split(':')[1] ?? ''));
 }

@@ -1,9 +1,9 @@
 import { snapshotKey, variantsKey } from '../../../keys';
 import { variantsCount } from '../../../shared/limits';
 import type { PanelServices } from '../panel-services';
-import type { SnapshotHead } from '../snapshot/head';
+import { headFrom } from '../snapshot/head';
 import { canonicalJson } from '../snapshot/snapshot-hash';
-import { deleteChunks } from '../snapshot/snapshot-store';
+import { deleteRowsOf } from '../snapshot/snapshot-store';
 import { boundForAll, type FlightTarget } from './targets';
 
 /** The snapshots of one panel that were written for what readers gave or are. */
@@ -59,7 +59,7 @@ function oldestOf(written: ReadonlyMap<string, number>): [hash: string, at: numb
 
 async function forget(panelId: string, hash: string, { storage }: RoomServices): Promise<void> {
   const key = snapshotKey(panelId, hash);
-  const head = await storage.get<SnapshotHead>(key);
+  const head = headFrom(await storage.get(key));
   await storage.delete(key);
-  if (head) await deleteChunks(head.writeId, head.chunks.length, storage);
+  if (head) await deleteRowsOf(head, storage);
 }

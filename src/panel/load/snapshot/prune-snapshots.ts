@@ -2,7 +2,7 @@ import { isId } from '../../../ids';
 import { snapshotPrefix, snapshotWritePrefix, variantsKey } from '../../../keys';
 import type { EntityStorage, Storage } from '../../../ports';
 import type { Panel } from '../panel';
-import type { SnapshotHead } from './head';
+import { headFrom } from './head';
 import { deleteChunks, deleteSnapshots, type SnapshotWrite } from './snapshot-store';
 
 /** A write this young may still be going on, or its head may be in use by a reader. */
@@ -39,16 +39,27 @@ async function prunePanels({ storage, panels }: PruneServices): Promise<number> 
 }
 
 async function pruneWrites({ storage, now }: PruneServices): Promise<number> {
-  const writes = await storage.list<SnapshotWrite>(snapshotWritePrefix);
+  const writes = await storage.list<StoredWrite>(snapshotWritePrefix);
   const old = writes.filter(({ value }) => now() - value.startedAt > sparedMs);
   let cleared = 0;
   for (const { key, value } of old) {
     const writeId = key.slice(snapshotWritePrefix.length);
-    const head = await storage.get<SnapshotHead>(value.headKey);
-    if (head?.writeId === writeId) continue;
+    if (await isNamed(writeId, value, storage)) continue;
     if (cleared === writesAtOnce) break;
     await deleteChunks(writeId, value.chunkCount, storage);
     cleared++;
   }
   return cleared;
+}
+
+/** As it is written, or as it was when a write had one head only. */
+type StoredWrite = SnapshotWrite | (Omit<SnapshotWrite, 'headKeys'> & { headKey: string });
+
+async function isNamed(writeId: string, write: StoredWrite, storage: Storage): Promise<boolean> {
+  const keys = 'headKeys' in write ? write.headKeys : [write.headKey];
+  for (const key of keys) {
+    const head = headFrom(await storage.get(key));
+    if (head?.writes.some(({ id }) => id === writeId)) return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../ids';
 
-/** Changes with the layout of heads and chunks, so that no version reads what another one wrote. */
+/** Changes with a layout of heads and chunks that later versions cannot read. */
 const layout = 4;
 
 /** All that rows depend on: of two readers who differ in any of it, neither is shown the other's rows. */

@@ -3,10 +3,9 @@ import { snapshotChunkKey, snapshotKey, snapshotPrefix, snapshotWriteKey } from 
 import type { Frame, Reading } from '../../../shared/frame';
 import type { Redactor, Storage } from '../../../ports';
 import { keptMs } from '../../../shared/freshness';
-import { hasMembers } from '../../../unreadable-record';
 import type { Validators } from '../../read/validators';
-import { type EncodedSnapshot, encodeSnapshot } from './encode';
-import { headSchema, type SnapshotHead } from './head';
+import { bytesOf, type EncodedSnapshot, encodeSnapshot } from './encode';
+import { headFrom, type SnapshotHead } from './head';
 
 /** Where a snapshot is kept. */
 export interface SnapshotPlace {
@@ -14,9 +13,9 @@ export interface SnapshotPlace {
   hash: string;
 }
 
-/** Which chunks a write made and which head was to name them. */
+/** Which chunks a write made and which heads may name them. */
 export interface SnapshotWrite {
-  headKey: string;
+  headKeys: string[];
   chunkCount: number;
   /** Milliseconds since the epoch. */
   startedAt: number;
@@ -45,14 +44,11 @@ const writesAtOnce = 8;
 /** A head has this much room for validators. */
 const maxValidatorsLength = 160;
 
-/** The head kept there; `undefined` where there is none of this version's layout, whole, or its time is over. */
+/** The head kept there; `undefined` where there is none that this version can read, whole, or its time is over. */
 export async function readHead(place: SnapshotPlace, now: number, storage: Storage): Promise<SnapshotHead | undefined> {
-  const head = await storage.get<SnapshotHead>(snapshotKey(place.panelId, place.hash));
-  const isKnown = head?.schema === headSchema && hasMembers(head, headMembers);
-  return isKnown && now - head.reading.fetchedAt <= keptMs ? head : undefined;
+  const head = headFrom(await storage.get(snapshotKey(place.panelId, place.hash)));
+  return head && now - head.reading.fetchedAt <= keptMs ? head : undefined;
 }
-
-const headMembers = { writeId: 'string', reading: 'object', first: 'object', chunks: 'object' } as const;
 
 /**
  * Keeps a frame: chunks first, under names used once, then the head that names them, then the old chunks go. Readers see
@@ -74,10 +70,11 @@ export async function writeSnapshot(
     await renewSnapshot(place, previous, content, services);
     return true;
   }
-  if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded)))) return false;
+  if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded.chunks)))) return false;
   const headKey = snapshotKey(place.panelId, place.hash);
   if (encoded.chunks.length > 0) {
-    const record: SnapshotWrite = { headKey, chunkCount: encoded.chunks.length, startedAt: now() };
+    const { length: chunkCount } = encoded.chunks;
+    const record: SnapshotWrite = { headKeys: [headKey], chunkCount, startedAt: now() };
     const chunkTtlSeconds = Math.ceil((keepMs + renewableMs) / 1000);
     await storage.set(snapshotWriteKey(writeId), record, { ttlSeconds: chunkTtlSeconds });
     await inBatches(encoded.chunks, (chunk, index) =>
@@ -86,17 +83,13 @@ export async function writeSnapshot(
   }
   const head: SnapshotHead = { ...encoded.head, validators: short(content.validators), writtenAt: now() };
   await storage.set(headKey, head, { ttlSeconds: Math.ceil(keepMs / 1000) });
-  if (previous) await deleteChunks(previous.writeId, previous.chunks.length, storage);
+  if (previous) await deleteRowsOf(previous, storage);
   return true;
 }
 
 /** Whether the head may be renewed without its chunks, which then live as long as it does. */
 export function mayRenew({ writtenAt = 0 }: SnapshotHead, now: number): boolean {
   return now - writtenAt < renewableMs;
-}
-
-function bytesOf({ chunks }: EncodedSnapshot): number {
-  return chunks.reduce((sum, { parts }) => parts.reduce((bytes, part) => bytes + part.length, sum), 0);
 }
 
 /** Makes the kept rows those of a newer reading that brought the same: one write, and no chunk is touched. */
@@ -116,10 +109,10 @@ export async function renewSnapshot(
   await storage.set(snapshotKey(place.panelId, place.hash), renewed, { ttlSeconds: Math.ceil(keepMs / 1000) });
 }
 
-/** Equal values are packed alike, so the same rows have the same parts. */
+/** Equal values are packed alike, so the same rows, written at once, have the same parts. */
 function isSame({ head }: EncodedSnapshot, previous: SnapshotHead): boolean {
-  const rowsOf = ({ rowCount, columns, segmentRows, first, chunks, reading: { warnings } }: SnapshotHead) =>
-    JSON.stringify([rowCount, columns, segmentRows, first, chunks, warnings]);
+  const rowsOf = ({ rowCount, columns, first, writes, reading: { warnings } }: SnapshotHead) =>
+    JSON.stringify([rowCount, columns, first, writes.map(({ id: _, ...rows }) => rows), warnings]);
   return rowsOf(head) === rowsOf(previous);
 }
 
@@ -129,10 +122,16 @@ function short(validators: Validators | undefined): Validators | undefined {
 
 /** Forgets everything kept for the panel. A snapshot written this very moment goes by its own time. */
 export async function deleteSnapshots(panelId: string, storage: Storage): Promise<void> {
-  for (const { key, value } of await storage.list<SnapshotHead>(snapshotPrefix(panelId))) {
+  for (const { key, value } of await storage.list<{ schema?: unknown }>(snapshotPrefix(panelId))) {
     await storage.delete(key);
-    await deleteChunks(value.writeId, value.chunks.length, storage);
+    const head = headFrom(value);
+    if (head) await deleteRowsOf(head, storage);
   }
+}
+
+/** Deletes the chunks that a head named which is named by nothing any more. */
+export async function deleteRowsOf({ writes }: SnapshotHead, storage: Storage): Promise<void> {
+  for (const { id, chunks } of writes) await deleteChunks(id, chunks.length, storage);
 }
 
 /** Deletes the chunks of one write, and its record last, so that nothing is left without a trace. */

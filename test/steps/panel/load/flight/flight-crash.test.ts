@@ -2,6 +2,7 @@ import { runSlowFetch } from '../../../../../src/panel/load/flight/run-slow-fetc
 import { type Flight, isFlightHeld } from '../../../../../src/panel/load/flight/flight';
 import { loadPanel } from '../../../../../src/panel/load/load-panel';
 import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
+import type { SnapshotHead } from '../../../../../src/panel/load/snapshot/head';
 import type { SlowFetch } from '../../../../../src/ports';
 import { atEveryCrash } from '../../../../support/crash';
 import { addPanel, firstRows, flightWorld, minute, view } from '../../../../support/flights';
@@ -28,6 +29,8 @@ async function setUp(): Promise<Setting> {
 const reading = ({ panel }: Setting, services: MemoryServices) =>
   loadPanel({ panelId: panel.id, window: firstRows }, {}, services);
 
+const chunkCount = ({ writes }: SnapshotHead) => writes.reduce((sum, { chunks }) => sum + chunks.length, 0);
+
 /** Nothing but old rows or new ones is to be seen, the next call after the lease has them new, and nothing is left over. */
 async function isSound(setting: Setting, leaseMs: number): Promise<void> {
   const { services, panel } = setting;
@@ -40,8 +43,8 @@ async function isSound(setting: Setting, leaseMs: number): Promise<void> {
   services.advance(2 * 60 * minute);
   await pruneSnapshots(services);
   const chunks = [...services.memory.open.keys()].filter((key) => key.startsWith('snapshot-chunk:'));
-  const heads = await services.storage.list<{ writeId: string; chunks: unknown[] }>('snapshot:');
-  expect(chunks.length).toBe(heads.reduce((sum, { value }) => sum + value.chunks.length, 0));
+  const heads = await services.storage.list<SnapshotHead>('snapshot:');
+  expect(chunks.length).toBe(heads.reduce((sum, { value }) => sum + chunkCount(value), 0));
   for (const { value } of await services.flights.list()) expect(isFlightHeld(value, services.now())).toBe(false);
 }
 

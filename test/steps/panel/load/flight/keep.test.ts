@@ -90,13 +90,19 @@ test('what a broken-off write left is pruned beside two hundred writes that live
   const { storage, now } = services;
   const startedAt = now() - 120 * minute;
   const put = async (writeId: string, headKey: string) => {
-    await storage.set(snapshotWriteKey(writeId), { headKey, chunkCount: 1, startedAt });
+    await storage.set(snapshotWriteKey(writeId), { headKeys: [headKey], chunkCount: 1, startedAt });
     await storage.set(snapshotChunkKey(writeId, 0), {});
   };
   for (let number = 0; number < 200; number += 1) {
     const writeId = `a${String(number).padStart(21, '0')}`;
     const headKey = snapshotKey(panel.id, String(number).padStart(64, '0'));
-    await storage.set(headKey, { schema: headSchema, writeId, chunks: [{}], reading: { fetchedAt: now() } });
+    await storage.set(headKey, {
+      schema: headSchema,
+      readingId: 'r',
+      first: {},
+      writes: [{ id: writeId }],
+      reading: { fetchedAt: now() },
+    });
     await put(writeId, headKey);
   }
   const broken = 'b'.padEnd(22, '0');

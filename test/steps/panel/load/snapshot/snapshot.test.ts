@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
+import { newId } from '../../../../../src/ids';
+import { snapshotChunkKey } from '../../../../../src/keys';
 import type { CellValue, Column, Frame, Reading } from '../../../../../src/shared/frame';
 import { SnapshotGone, snapshotSource } from '../../../../../src/panel/load/snapshot/decode';
-import { packLines, shortHash, unpackBytes } from '../../../../../src/panel/load/snapshot/codec';
-import { encodeSnapshot } from '../../../../../src/panel/load/snapshot/encode';
-import { maxHeadBytes, type SnapshotChunk, type SnapshotHead } from '../../../../../src/panel/load/snapshot/head';
+import { pack, packLines, shortHash, unpackBytes } from '../../../../../src/panel/load/snapshot/codec';
+import { bytesOf, encodeRows, encodeSnapshot, headOf } from '../../../../../src/panel/load/snapshot/encode';
+import {
+  maxHeadBytes,
+  type SnapshotChunk,
+  type SnapshotHead,
+  type WrittenRows,
+} from '../../../../../src/panel/load/snapshot/head';
 import { canonicalJson, snapshotHash } from '../../../../../src/panel/load/snapshot/snapshot-hash';
 import { readHead, writeSnapshot } from '../../../../../src/panel/load/snapshot/snapshot-store';
 import { valuesAt } from '../../../../../src/panel/load/snapshot/values-at';
@@ -26,6 +33,24 @@ async function stored(frame: Frame, services = memoryServices()) {
   const content = { frame, reading: reading(services.now()), freshUntil: services.now() + 1 };
   await writeSnapshot(place, content, undefined, services);
   const head = (await readHead(place, services.now(), services.storage)) as SnapshotHead;
+  return { head, services, source: await snapshotSource(head, services.storage) };
+}
+
+/** The frame stored piece by piece, cut at these rows. */
+async function inPieces(frame: Frame, cuts: number[], services = memoryServices()) {
+  const packedColumns = pack(frame.columns);
+  const bounds = [0, ...cuts.filter((cut) => cut < frame.rowCount).sort((a, b) => a - b), frame.rowCount];
+  const writes: WrittenRows[] = [];
+  let bytesBefore = 0;
+  for (const [piece, row] of bounds.slice(0, -1).entries()) {
+    const values = frame.values.map((column) => column.slice(row, bounds[piece + 1]));
+    const { rows, chunks } = encodeRows(values, { id: newId(), row, bytesBefore, packedColumns })!;
+    for (const chunk of chunks) await services.storage.set(snapshotChunkKey(chunk.writeId, chunk.index), chunk);
+    bytesBefore += bytesOf(chunks);
+    writes.push(rows);
+  }
+  const facts = { readingId: 'r', reading: reading(0), freshUntil: 0, rowCount: frame.rowCount };
+  const head = headOf({ ...facts, packedColumns, first: frame.values, writes });
   return { head, services, source: await snapshotSource(head, services.storage) };
 }
 
@@ -133,10 +158,11 @@ describe('a snapshot', () => {
       await work();
       return services.memory.log.flatMap(({ key }) => key.split(',')).length;
     };
-    expect(head.chunks.length).toBeGreaterThan(15);
+    const chunkCount = head.writes[0]?.chunks.length ?? 0;
+    expect(chunkCount).toBeGreaterThan(15);
     expect(await chunksRead(() => source.rows([0, 1, 2]))).toBe(0);
-    expect(await chunksRead(() => source.rows([10_000, 10_001]))).toBeLessThanOrEqual(head.chunks.length / 4);
-    expect(await chunksRead(() => source.values([3]))).toBeLessThan(head.chunks.length);
+    expect(await chunksRead(() => source.rows([10_000, 10_001]))).toBeLessThanOrEqual(chunkCount / 4);
+    expect(await chunksRead(() => source.values([3]))).toBeLessThan(chunkCount);
     await source.rows([11_000, 5]);
     expect(await chunksRead(() => source.rows([5, 11_001, 10_000]))).toBe(0);
   });
@@ -177,6 +203,55 @@ describe('a snapshot', () => {
     await expect(column()).rejects.toThrow(SnapshotGone);
     services.memory.open.set(key, chunk);
     expect((await column())[0]).toHaveLength(30_000);
+  });
+
+  it('is the same whether its rows were written at once or in pieces', async () => {
+    await fc.assert(
+      fc.asyncProperty(frames, fc.array(fc.nat(2500), { maxLength: 5 }), async (frame, cuts) => {
+        const { source } = await inPieces(frame, cuts);
+        const expected = JSON.parse(JSON.stringify(frame.values)) as CellValue[][];
+        expect(source.columns).toEqual(frame.columns);
+        expect(await source.values(expected.map((_, index) => index))).toEqual(expected);
+        const rows = Array.from({ length: frame.rowCount }, (_, row) => row).filter((row) => row % 7 < 3);
+        const turned = rows.reverse();
+        const asked = await inPieces(frame, cuts);
+        expect(await asked.source.rows(turned)).toEqual(turned.map((row) => expected.map((column) => column[row])));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('of many pieces keeps its head within one unit of storage', async () => {
+    const rows = 60_000;
+    const values = [noise(rows, 24), Array.from({ length: rows }, (_, row) => row)];
+    const { head } = await inPieces(
+      frameOf(values),
+      Array.from({ length: 14 }, (_, piece) => Math.round(rows / 2 ** piece)),
+    );
+    expect(head.writes).toHaveLength(14);
+    expect(Buffer.byteLength(JSON.stringify(head))).toBeLessThanOrEqual(maxHeadBytes);
+    expect(head.first.count).toBeGreaterThanOrEqual(25);
+  });
+
+  it('whose columns are too long for a head is whole in pieces too', async () => {
+    const frame = frameOf(Array.from({ length: 40 }, () => Array.from({ length: 2000 }, (_, row) => row)));
+    frame.columns = frame.columns.map((column) => ({ ...column, label: randomBytes(60).toString('hex') }));
+    const { head, source } = await inPieces(frame, [700, 1500]);
+    expect(head.columns).toBeUndefined();
+    expect(source.columns).toEqual(frame.columns);
+    expect((await source.rows([1999]))[0]).toEqual(Array.from({ length: 40 }, () => 1999));
+  });
+
+  it('of the version before, with all rows in one write, is read on', async () => {
+    const { services, head } = await stored(frameOf([Array.from({ length: 3000 }, (_, row) => `row ${row}`)]));
+    const { readingId: _, writes, ...same } = head;
+    const [{ id = '', segmentRows = 0, chunks = [] } = {}] = writes;
+    const older = { ...same, schema: 4, writeId: id, segmentRows };
+    const names = chunks.map(([part, hash]) => ({ part, hash }));
+    await services.storage.set('snapshot:p:h', { ...older, chunks: names });
+    const read = (await readHead(place, services.now(), services.storage)) as SnapshotHead;
+    expect(await (await snapshotSource(read, services.storage)).rows([2999])).toEqual([['row 2999']]);
+    expect(read.writes).toEqual(writes);
   });
 
   it('written by another version is not read', async () => {
