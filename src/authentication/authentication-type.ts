@@ -25,8 +25,9 @@ export interface CredentialPlace {
 
 /** The server beside the API that receives some of the secrets, and as whose. */
 export interface AuthorizationServer {
-  /** Empty ones are endpoints that it does not have. */
-  urls: readonly string[];
+  tokenUrl: string;
+  /** Empty where it has none. */
+  revokeUrl: string;
   clientId: string;
 }
 

@@ -16,7 +16,7 @@ export const oauth2: AuthenticationType<'oauth2'> = {
   ],
   secretNames: /^(?:clientSecret|tokenParameter\.[\w.-]{1,100})$/, // names as RFC 6749 appendix A has them
   place: ({ tokenHeader }) => ({ in: 'headers', name: tokenHeader.name }),
-  server: ({ tokenUrl, revokeUrl, clientId }) => ({ urls: [tokenUrl, revokeUrl], clientId }),
+  server: ({ tokenUrl, revokeUrl, clientId }) => ({ tokenUrl, revokeUrl, clientId }),
   defaults: oauth2Defaults,
 };
 

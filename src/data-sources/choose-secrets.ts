@@ -32,13 +32,14 @@ export async function chooseSecrets(
 ): Promise<ChosenSecrets> {
   refuseFields(secretErrors(form, stored, wanted));
   const typed = typedSecrets(form.settings, form.secrets);
-  const needed = wanted.map(({ name }) => name);
-  const kept = needed.filter((name) => typed[name] === undefined);
-  const sources = new Map(kept.map((name) => [name, sourceOf(name, form.settings, stored)]));
-  const records = await readAll([...sources.values()], form.settings, secrets);
-  const keptValues = kept.map((name) => [name, records.get(sources.get(name)?.secretKey ?? '')?.values[name] ?? '']);
-  const values = { ...typed, ...(Object.fromEntries(keptValues) as SecretValues) };
-  return { values, record: wholeRecord(needed, [...sources.values()]) };
+  const kept = wanted.filter(({ name }) => typed[name] === undefined);
+  const sources = kept.map((needed) => sourceOf(needed, form.settings, stored));
+  const read = recordReader(secrets);
+  const values = { ...typed };
+  for (const [index, needed] of kept.entries()) {
+    values[needed.name] = await keptValue(needed, sources[index], form.settings, read);
+  }
+  return { values, record: wholeRecord(wanted, sources) };
 }
 
 /** What is wrong with the form's secrets, typed and stored, by field; empty if it can be used. */
@@ -49,7 +50,7 @@ export function secretErrors(
 ): FieldError[] {
   const typed = typedSecrets(settings, secrets);
   const missing = wanted.flatMap((needed) => {
-    if (typed[needed.name] !== undefined || sourceOf(needed.name, settings, stored)) return [];
+    if (typed[needed.name] !== undefined || sourceOf(needed, settings, stored)) return [];
     return [{ path: `secrets.${needed.name}`, message: whyMissing(needed, settings, stored) }];
   });
   return [...checkTypedSecrets(settings, secrets), ...missing];
@@ -59,38 +60,49 @@ export function secretErrors(
 export const hasAllSecrets = (settings: DataSourceSettings, stored: Credentials | undefined) =>
   secretErrors({ settings, secrets: {} }, [stored]).length === 0;
 
-function sourceOf(name: string, settings: DataSourceSettings, stored: Candidates): Credentials | undefined {
+function sourceOf(
+  { name, receiver }: NeededSecret,
+  settings: DataSourceSettings,
+  stored: Candidates,
+): Credentials | undefined {
   return stored.find(
-    (each) => each && secretNames(each).includes(name) && bindingRefusal(each, settings) === undefined,
+    (each) => each && secretNames(each).includes(name) && bindingRefusal(each, settings, receiver) === undefined,
   );
 }
 
-function whyMissing({ name, label }: NeededSecret, settings: DataSourceSettings, stored: Candidates): string {
+function whyMissing({ name, label, receiver }: NeededSecret, settings: DataSourceSettings, stored: Candidates): string {
   const last = stored.filter((each) => secretNames(each).includes(name)).at(-1);
-  const why = last && bindingRefusal(last, settings);
+  const why = last && bindingRefusal(last, settings, receiver);
   return why === undefined ? `Enter ${label}.` : `Enter ${label} again: ${why}`;
 }
 
-/** What the pointer says of its secrets is asked of the secret record once more: that one nobody can write openly. */
-async function readAll(
-  sources: Candidates,
-  settings: DataSourceSettings,
-  secrets: Secrets,
-): Promise<Map<string, SecretRecord>> {
-  const found = new Map<string, SecretRecord>();
-  for (const source of sources) {
-    if (!source || found.has(source.secretKey)) continue;
-    const record = await readSecrets(source, secrets);
-    if (bindingRefusal(record, settings) !== undefined) {
-      throw otherReceiver();
-    }
+type ReadRecord = (source: Credentials) => Promise<SecretRecord>;
+
+/** Reads each record once. */
+function recordReader(secrets: Secrets): ReadRecord {
+  const found = new Map<string, Promise<SecretRecord>>();
+  return (source) => {
+    const record = found.get(source.secretKey) ?? readSecrets(source, secrets);
     found.set(source.secretKey, record);
-  }
-  return found;
+    return record;
+  };
+}
+
+/** What the pointer says of its secrets is asked of the secret record once more: that one nobody can write openly. */
+async function keptValue(
+  { name, receiver }: NeededSecret,
+  source: Credentials | undefined,
+  settings: DataSourceSettings,
+  read: ReadRecord,
+): Promise<string> {
+  if (!source) return '';
+  const record = await read(source);
+  if (bindingRefusal(record, settings, receiver) !== undefined) throw otherReceiver();
+  return record.values[name] ?? '';
 }
 
 /** The one record that holds all that is needed and nothing else, so that a dropped secret is not kept. */
-function wholeRecord(needed: readonly string[], sources: Candidates): Credentials | undefined {
+function wholeRecord(needed: readonly NeededSecret[], sources: Candidates): Credentials | undefined {
   const [first] = sources;
   const isOne = sources.length === needed.length && sources.every((each) => each?.secretKey === first?.secretKey);
   return isOne && first && secretNames(first).length === needed.length ? first : undefined;

@@ -1,10 +1,10 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
-import { authorizationServer } from '../authentication/registry';
 import { sha256 } from '../ids';
+import { receiversOf } from './receivers';
 
 /** Origins that secrets of these settings may be sent to: of the API and the authorization server, each once. */
 export function secretOrigins(settings: DataSourceSettings): string[] {
-  const urls = [settings.request.url, ...(authorizationServer(settings.authentication)?.urls ?? [])];
+  const urls = Object.values(receiversOf(settings)) as string[];
   return [...new Set(urls.filter((url) => url !== '').map((url) => new URL(url).origin))];
 }
 

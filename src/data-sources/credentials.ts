@@ -1,5 +1,5 @@
 import { authorizationServer } from '../authentication/registry';
-import type { SecretValues } from '../authentication/secret';
+import type { NeededSecret, SecretValues } from '../authentication/secret';
 import type { DataSourceSettings } from '../shared/contract';
 import { newId } from '../ids';
 import { credentialsIndexKey, credentialsIndexPrefix, credentialsKey } from '../keys';
@@ -7,8 +7,9 @@ import type { Now, Secrets, Storage } from '../ports';
 import { Problem } from '../shared/problem';
 import { secretOrigins } from './connection';
 import type { Credentials } from './data-source';
+import { receiverRefusal, receiversOf, type Receivers } from './receivers';
 
-type Binding = Pick<Credentials, 'origins' | 'authenticationType' | 'clientId'>;
+type Binding = Pick<Credentials, 'origins' | 'receivers' | 'authenticationType' | 'clientId'>;
 
 /** All secrets of a data source or draft as they lie in secret storage, with what they were typed for. */
 export interface SecretRecord extends Binding {
@@ -23,21 +24,39 @@ export function bindingOf(settings: DataSourceSettings): Binding {
   const { authentication } = settings;
   return {
     origins: secretOrigins(settings),
+    receivers: receiversOf(settings),
     authenticationType: authentication.type,
     clientId: authorizationServer(authentication)?.clientId ?? '',
   };
 }
 
 /**
- * Why stored secrets may not be used with these settings, as the end of a sentence, or `undefined` if they may. A secret
- * goes nowhere but to the origins it was typed for, or *Test* against a foreign URL would hand it out.
+ * Why a stored secret of that role may not be used with these settings, as the end of a sentence, or `undefined` if it
+ * may. A secret goes nowhere but where it was typed for, or *Test* against a foreign URL would hand it out.
  */
-export function bindingRefusal(stored: Binding, settings: DataSourceSettings): string | undefined {
+export function bindingRefusal(
+  stored: Binding,
+  settings: DataSourceSettings,
+  role: NeededSecret['receiver'],
+): string | undefined {
   const wanted = bindingOf(settings);
   if (stored.authenticationType !== wanted.authenticationType) return 'the authentication was changed.';
-  if (stored.clientId !== wanted.clientId) return 'it belongs to another Client ID.';
-  const foreign = wanted.origins.find((origin) => !stored.origins.includes(origin));
-  return foreign === undefined ? undefined : `it was not entered for ${new URL(foreign).host}.`;
+  if (role === 'authorization-server' && stored.clientId !== wanted.clientId) return 'it belongs to another Client ID.';
+  return stored.receivers
+    ? receiverRefusal(stored.receivers, receiversOf(settings), role)
+    : 'it is not known where it may be sent.';
+}
+
+/**
+ * The pointer with its receivers: secrets that were stored without get those of the settings they were saved with, as
+ * far as these are among their origins.
+ */
+export const withReceivers = <Pointer extends Binding>(stored: Pointer, savedWith: DataSourceSettings): Pointer =>
+  stored.receivers ? stored : { ...stored, receivers: receiversWithin(stored.origins, receiversOf(savedWith)) };
+
+function receiversWithin(origins: readonly string[], receivers: Receivers | undefined): Receivers | undefined {
+  const urls = Object.values(receivers ?? {}).filter((url) => url !== '');
+  return urls.every((url) => origins.includes(new URL(url).origin)) ? receivers : undefined;
 }
 
 /** The names of the secrets behind a pointer. */
@@ -45,15 +64,16 @@ export const secretNames = (stored: Credentials | undefined): string[] =>
   stored === undefined ? [] : (stored.names ?? ['clientSecret']);
 
 /**
- * The record behind a pointer.
+ * The record behind a pointer; one that was stored without receivers, with those of the pointer.
  * @throws Problem `busy`: the secrets were replaced a moment ago
  */
-export async function readSecrets({ secretKey }: Credentials, secrets: Secrets): Promise<SecretRecord> {
+export async function readSecrets({ secretKey, receivers }: Credentials, secrets: Secrets): Promise<SecretRecord> {
   const record = await secrets.get<SecretRecord | OlderSecretRecord>(secretKey);
   if (!record) {
     throw new Problem('busy', 'This data source has just been changed. Try again.', { retryAfterMs: 1000 });
   }
-  return 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
+  const whole = 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
+  return whole.receivers ? whole : { ...whole, receivers: receiversWithin(whole.origins, receivers) };
 }
 
 /** The problem of a secret that would go where it was not entered for. */

@@ -2,6 +2,7 @@ import { isAuthenticationType } from '../authentication/registry';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
 import { hasMembers, unreadableRecord } from '../unreadable-record';
+import { withReceivers } from './credentials';
 import { completeSettings } from './default-settings';
 import { dataSourceSchema, type DataSource } from './data-source';
 
@@ -32,11 +33,12 @@ export async function listStored(dataSources: EntityStorage<DataSource>): Promis
     .sort((a, b) => a.settings.name.localeCompare(b.settings.name));
 }
 
-/** The data source with the defaults of the settings that did not exist when it was saved. */
-export const completed = (dataSource: DataSource): DataSource => ({
-  ...dataSource,
-  settings: completeSettings(dataSource.settings),
-});
+/** The data source with the defaults of what did not exist when it was saved. */
+export function completed(dataSource: DataSource): DataSource {
+  const settings = completeSettings(dataSource.settings);
+  const credentials = dataSource.credentials && withReceivers(dataSource.credentials, settings);
+  return { ...dataSource, settings, credentials };
+}
 
 /** Whether this version of the app wrote the record or knows how it is made, and it is whole. */
 export const isReadable = ({ schema, settings }: DataSource): boolean =>

@@ -11,9 +11,9 @@ import type { EntityStorage, Transact } from '../ports';
 import { Problem } from '../shared/problem';
 import { adoptGrant, grantToAdopt } from '../grants/adopt-grant';
 import { discardDraft } from '../grants/discard-draft';
-import { disconnect } from '../grants/disconnect';
+import { disconnect, heldTokens, nothingHeld, type HeldTokens } from '../grants/disconnect';
 import { draftOfForm, type Draft } from '../grants/draft';
-import { grantId, namesOf } from '../grants/grant';
+import { grantId } from '../grants/grant';
 import { beingRefreshed } from '../grants/grant-problems';
 import type { GrantServices } from '../grants/grant-services';
 import { letGo } from '../grants/let-go';
@@ -41,7 +41,7 @@ interface Save {
  * record to it and, with a draft of the same connection and secret, makes the draft's grant the live one; then the old
  * secret goes. Whatever breaks off in between leaves the old data source or the new one.
  * @throws Problem `invalid-input` with the fields to change (a secret to be typed again included), `conflict` (changed
- *   by somebody else since the form was opened), `not-found`, `record-newer`, `forbidden`, `busy`
+ *   by somebody else since the form was opened, or a new one with the draft of a stored one), `not-found`, `record-newer`, `forbidden`, `busy`
  */
 export async function saveDataSource(
   form: DataSourceForm,
@@ -54,6 +54,7 @@ export async function saveDataSource(
   if (stored) readableGrant(await services.grants.get(grantId(stored.id)));
   await requireFreeName(form, services.dataSources);
   const draft = await draftOfForm(form, caller.accountId, services);
+  if (draft && !stored) await requireNew(draft, services);
   const save: Save = { id: stored?.id ?? draft?.dataSourceId ?? newId(), form, stored, draft };
   const credentials = await newCredentials(save, services);
   const record = recordOf(save, credentials, caller.accountId, services.now());
@@ -70,6 +71,16 @@ const changedBySomebodyElse = () =>
     'conflict',
     'Someone else has saved this data source since you opened it. Open it again to see the changes.',
   );
+
+/** What has ever stood under the id that a draft brings is changed by its revision alone, and never made anew. */
+async function requireNew({ dataSourceId, isOfStored }: Draft, { dataSources, grants }: SaveServices): Promise<void> {
+  const stored = await Promise.all([dataSources.get(dataSourceId), grants.get(grantId(dataSourceId))]);
+  if (!isOfStored && stored.every((record) => record === undefined)) return;
+  throw new Problem(
+    'conflict',
+    'This sign-in was made for a data source that has been saved. Open it, and save it there.',
+  );
+}
 
 async function requireFreeName(
   { id, settings }: DataSourceForm,
@@ -134,11 +145,15 @@ async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices):
 const writeRecord = (record: DataSource, stored: DataSource | undefined, dataSources: EntityStorage<DataSource>) =>
   stored ? dataSources.replace(record.id, stored.rev, record) : dataSources.create(record.id, record);
 
-/** The names of the tokens that the stored data source has, where this save may end them. */
-async function formerTokens({ stored, draft }: Save, record: DataSource, { grants }: SaveServices): Promise<string[]> {
-  if (stored?.settings.authentication.type !== 'oauth2' || (!draft && signsInAlike(stored, record))) return [];
+/** The tokens that the stored data source has, where this save may end them. */
+async function formerTokens(
+  { stored, draft }: Save,
+  record: DataSource,
+  { grants }: SaveServices,
+): Promise<HeldTokens> {
+  if (stored?.settings.authentication.type !== 'oauth2' || (!draft && signsInAlike(stored, record))) return nothingHeld;
   const grant = await grants.get(grantId(stored.id));
-  return grant ? namesOf(grant) : [];
+  return grant ? heldTokens(grant) : nothingHeld;
 }
 
 const signsInAlike = ({ settings: { authentication: before } }: DataSource, { settings }: DataSource) => {
@@ -151,14 +166,14 @@ const signsInAlike = ({ settings: { authentication: before } }: DataSource, { se
  * without new ones, it is disconnected.
  */
 async function endFormerGrant(
-  former: string[],
+  former: HeldTokens,
   record: DataSource,
   { stored }: Save,
   services: SaveServices,
 ): Promise<void> {
-  if (former.length === 0 || !stored) return;
+  if (former.names.length === 0 || !stored) return;
   const grant = await services.grants.get(grantId(record.id));
-  const isReplaced = grant !== undefined && grant.tok !== '' && !former.includes(grant.tok);
+  const isReplaced = grant !== undefined && grant.tok !== '' && !former.names.includes(grant.tok);
   if (isReplaced) await letGo(former, stored, record.id, services);
   else if (!signsInAlike(stored, record)) await disconnect(stored, services);
 }

@@ -1,7 +1,7 @@
 import type { RequestCredentials, RequestToSign } from '../authentication/request-credentials';
 import { signedRequest } from '../authentication/registry';
 import type { SecretValues } from '../authentication/secret';
-import { otherReceiver, readSecrets } from '../data-sources/credentials';
+import { bindingRefusal, otherReceiver, readSecrets } from '../data-sources/credentials';
 import { apiSecretsOf } from '../data-sources/needed-secrets';
 import type { DataSourceSettings } from '../shared/contract';
 import { Problem } from '../shared/problem';
@@ -49,9 +49,8 @@ async function storedValues(
 ): Promise<SecretValues> {
   if (!credentials) throw missing();
   const record = await readSecrets(credentials, secrets);
-  const isForApi = record.origins.includes(new URL(settings.request.url).origin);
-  if (isForApi && record.authenticationType === settings.authentication.type) return record.values;
-  throw otherReceiver();
+  if (bindingRefusal(record, settings, 'api') !== undefined) throw otherReceiver();
+  return record.values;
 }
 
 function secretHeaders({ request }: DataSourceSettings, values: SecretValues): Record<string, string> {

@@ -3,6 +3,7 @@ import { chooseSecrets, hasAllSecrets } from '../data-sources/choose-secrets';
 import { connectionFingerprint, secretOrigins } from '../data-sources/connection';
 import { storeSecrets } from '../data-sources/credentials';
 import type { Credentials, DataSource } from '../data-sources/data-source';
+import { receiversOf } from '../data-sources/receivers';
 import { requireValid } from '../data-sources/rules';
 import { getDataSource } from '../data-sources/data-source-store';
 import { hasTypedSecret } from '../data-sources/typed-secrets';
@@ -73,6 +74,7 @@ async function makeDraft(
     settings: form.settings,
     credentials: await draftCredentials(id, form, [before && ownSecret(before), stored?.credentials], services),
     dataSourceId: stored?.id ?? before?.dataSourceId ?? newId(),
+    isOfStored: stored !== undefined || before?.isOfStored,
     expiresAt: services.now() + draftMs,
   };
   await services.storage.set(draftKey(id), draft);
@@ -114,6 +116,7 @@ const beginSignIn: Begin = async (target, owner, accountId, services) => {
     redirectUri,
     codeVerifier,
     origins: secretOrigins(settings),
+    receivers: receiversOf(settings),
     fingerprint,
     lifetimeMs,
     knownIssuer,

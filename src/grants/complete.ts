@@ -63,7 +63,7 @@ async function noteOutcome(
 }
 
 async function win(callback: Callback, pending: PendingAuthorization, services: CompleteServices): Promise<void> {
-  const { client, accountId, origins } = pending;
+  const { client, accountId, origins, receivers } = pending;
   const validated = validateCallback(callback, client, pending.knownIssuer);
   await requireTarget(pending, services);
   const answer = await exchangeCode(client, validated, pending, optionsOf(services));
@@ -71,7 +71,7 @@ async function win(callback: Callback, pending: PendingAuthorization, services: 
   const now = services.now();
   const askedScopes = client.scopes;
   const { lifetimeMs } = pending;
-  const tokens = firstTokenSet(answer, { now, origins, clientId: client.clientId, askedScopes, lifetimeMs });
+  const tokens = firstTokenSet(answer, { now, origins, receivers, clientId: client.clientId, askedScopes, lifetimeMs });
   const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes });
   const issuer = validated.issuer ?? pending.knownIssuer;
   await storeGrant(pending, tokens, { facts, issuer }, services);

@@ -1,6 +1,7 @@
 import { forgetSecret } from '../data-sources/credentials';
 import { draftKey } from '../keys';
-import { ownSecret, type Draft } from './draft';
+import { heldTokens } from './disconnect';
+import { completedDraft, ownSecret, type Draft } from './draft';
 import { grantId, namesOf } from './grant';
 import { letGo, type LetGoServices } from './let-go';
 import { deleteAll } from './retired';
@@ -13,7 +14,7 @@ export async function discardDraft(draft: Draft, services: LetGoServices): Promi
   const { storage, secrets, grants } = services;
   const grant = await grants.get(grantId(draft.id));
   if (grant) {
-    await letGo(namesOf(grant), draft, draft.dataSourceId, services);
+    await letGo(heldTokens(grant), completedDraft(draft), draft.dataSourceId, services);
     await deleteAll([...grant.retired.map(({ name }) => name), ...namesOf(grant)], secrets);
     await grants.delete(grant.id);
   }

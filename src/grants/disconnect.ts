@@ -1,3 +1,4 @@
+import { connectionFingerprint } from '../data-sources/connection';
 import type { EntityStorage } from '../ports';
 import { changeGrant, insistOnChange } from './change';
 import { grantId, namesOf, retireAll, type Grant, type TokenSet } from './grant';
@@ -38,24 +39,42 @@ export async function disconnect(
       trouble: undefined,
     };
   });
-  const names = before ? namesOf(before) : [];
-  const reason = await revokeAll(names, connection, services);
+  const held = before ? heldTokens(before) : nothingHeld;
+  const { names } = held;
+  const reason = await revokeAll(held, connection, services);
   const retired = grant.retired.map(({ name }) => name).filter((name) => !names.includes(name));
   await deleteAll(retired, secrets); // upkeep would, but only by and by
   return (await changeGrant(grants, grant, { reason: `Disconnected. ${reason}`.trim() })) ?? grant;
 }
 
+/** The names of token sets, with the fingerprint of the connection that they were obtained for. */
+export interface HeldTokens {
+  names: readonly string[];
+  fingerprint: string;
+}
+
+/** Those that the grant has in use or under way. */
+export const heldTokens = (grant: Grant): HeldTokens => ({ names: namesOf(grant), fingerprint: grant.fingerprint });
+
+export const nothingHeld: HeldTokens = { names: [], fingerprint: '' };
+
 /** Revokes and deletes the token sets of these names; resolves with what the provider said to the last one. */
 export async function revokeAll(
-  names: readonly string[],
+  { names, fingerprint }: HeldTokens,
   connection: Connection,
   services: DisconnectServices,
 ): Promise<string> {
   const found = await Promise.all(names.map((name) => services.secrets.get<TokenSet>(name)));
+  const isOfConnection = fingerprint === connectionFingerprint(connection.settings);
   let outcome = '';
   for (const tokens of found) {
-    if (tokens) outcome = await revokeTokens(connection, tokens, services);
+    if (!tokens) continue;
+    const isBound = tokens.receivers !== undefined || isOfConnection;
+    outcome = isBound ? await revokeTokens(connection, tokens, services) : ofOtherEndpoints;
   }
   await deleteAll(names, services.secrets);
   return outcome;
 }
+
+const ofOtherEndpoints =
+  'The settings were changed after the sign-in, so the tokens were not revoked at the provider. You can withdraw consent there.';

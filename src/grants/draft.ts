@@ -1,4 +1,5 @@
 import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
+import { withReceivers } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { completeSettings } from '../data-sources/default-settings';
 import { isId } from '../ids';
@@ -21,6 +22,8 @@ export interface Draft {
   credentials?: Credentials;
   /** The data source it is for: a stored one, or the id that a new one will get. */
   dataSourceId: string;
+  /** It is for one that was stored before; absent where it is not, or an earlier version of the app made the draft. */
+  isOfStored?: boolean;
   expiresAt: number;
 }
 
@@ -41,7 +44,18 @@ export async function openDraft(id: string, accountId: string, ports: { storage:
   if (draft.owner !== accountId) {
     throw new Problem('forbidden', 'Another admin started this sign-in. Click Authenticate to start your own.');
   }
-  return { ...draft, settings: completeSettings(draft.settings) };
+  return completedDraft(draft);
+}
+
+/**
+ * The draft with the defaults of what did not exist when it was stored. Secrets that it borrowed without receivers are
+ * not its own: the settings they were saved with are another's.
+ */
+export function completedDraft(draft: Draft): Draft {
+  const settings = completeSettings(draft.settings);
+  const own = ownSecret(draft);
+  const borrowed = draft.credentials?.receivers ? draft.credentials : undefined;
+  return { ...draft, settings, credentials: own ? withReceivers(own, settings) : borrowed };
 }
 
 /**

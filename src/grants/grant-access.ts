@@ -127,7 +127,9 @@ export function tokenHeaders(
   { authentication, request }: DataSourceSettings,
   services: GrantServices,
 ): AccessHeaders {
-  if (!tokens.origins.includes(new URL(request.url).origin)) throw reconnectNeeded(settingsChanged);
+  const { origin } = new URL(request.url);
+  const isReceiver = tokens.receivers ? tokens.receivers.api === origin : tokens.origins.includes(origin);
+  if (!isReceiver) throw reconnectNeeded(settingsChanged);
   if (authentication.type !== 'oauth2') throw notAuthenticated();
   rememberTokens(tokens, services);
   const { tokenHeader } = authentication;

@@ -2,7 +2,7 @@ import type { DataSource } from '../data-sources/data-source';
 import { listDataSources } from '../data-sources/data-source-store';
 import { draftPrefix } from '../keys';
 import type { EntityStorage, Storage } from '../ports';
-import { draftSchema, type Draft } from './draft';
+import { completedDraft, draftSchema, type Draft } from './draft';
 import type { GrantOwner } from './grant-access';
 
 export interface OwnerStores {
@@ -13,6 +13,6 @@ export interface OwnerStores {
 /** Every data source and draft that this version of the app can read, with the connection that its grant is for. */
 export async function grantOwners({ storage, dataSources }: OwnerStores): Promise<GrantOwner[]> {
   const drafts = await storage.list<Draft>(draftPrefix);
-  const readable = drafts.map(({ value }) => value).filter(({ schema }) => schema <= draftSchema);
+  const readable = drafts.filter(({ value }) => value.schema <= draftSchema).map(({ value }) => completedDraft(value));
   return [...(await listDataSources(dataSources)), ...readable];
 }

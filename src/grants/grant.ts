@@ -1,3 +1,4 @@
+import type { Receivers } from '../data-sources/receivers';
 import type { Revisioned } from '../ports';
 import { triesCount } from '../shared/limits';
 import type { ProblemCode } from '../shared/problem';
@@ -21,6 +22,8 @@ export interface TokenSet {
   obtainedAt: number;
   /** Origins of the API, the token URL and the revoke URL it was obtained for. */
   origins: string[];
+  /** The same by role; older token sets name the origins alone. */
+  receivers?: Receivers;
   clientId: string;
 }
 

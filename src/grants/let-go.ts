@@ -1,6 +1,6 @@
 import { readableDataSource } from '../data-sources/data-source-store';
 import type { DataSourceSettings } from '../shared/contract';
-import { revokeAll, type DisconnectServices } from './disconnect';
+import { revokeAll, type DisconnectServices, type HeldTokens } from './disconnect';
 import { grantId } from './grant';
 import type { GrantOwner } from './grant-access';
 import { grantOwners, type OwnerStores } from './grant-owners';
@@ -8,25 +8,25 @@ import { grantOwners, type OwnerStores } from './grant-owners';
 export type LetGoServices = DisconnectServices & OwnerStores;
 
 /**
- * Revokes the token sets of these names, which nobody will use any more, unless that could end a grant in use: many
+ * Revokes these token sets, which nobody will use any more, unless that could end a grant in use: many
  * servers end all grants that an account gave to a client with one of their tokens. Whether a grant of the same client
  * is in use is asked of all owners, and of the data source of that id by its key, because lists lag behind.
  */
 export async function letGo(
-  names: readonly string[],
+  held: HeldTokens,
   { id, settings, credentials }: GrantOwner,
   dataSourceId: string,
   services: LetGoServices,
 ): Promise<void> {
-  if (names.length === 0) return;
+  if (held.names.length === 0) return;
   const own = await services.dataSources.get(dataSourceId);
   const kin = own && !own.deleting ? [readableDataSource(own)] : [];
   const others = [...kin, ...(await grantOwners(services))].filter((other) => isOther(other, { id, dataSourceId }));
   for (const other of others.filter((each) => isSameClient(each.settings, settings))) {
     const grant = await services.grants.get(grantId(other.id));
-    if (grant?.state === 'ok' && !names.includes(grant.tok)) return;
+    if (grant?.state === 'ok' && !held.names.includes(grant.tok)) return;
   }
-  await revokeAll(names, { settings, credentials }, services);
+  await revokeAll(held, { settings, credentials }, services);
 }
 
 /** A draft is not its own relative; a data source is one of what it was before. */

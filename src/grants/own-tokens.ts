@@ -1,4 +1,5 @@
 import { scopesOf, secretOrigins } from '../data-sources/connection';
+import { receiversOf } from '../data-sources/receivers';
 import { Problem } from '../shared/problem';
 import type { Access, AccessHeaders } from './access';
 import { grantId, sharedIdentity } from './grant';
@@ -50,6 +51,7 @@ async function passingTokens(connection: Connection, services: GrantServices): P
   const tokens = firstTokenSet(answer, {
     now: services.now(),
     origins: secretOrigins(connection.settings),
+    receivers: receiversOf(connection.settings),
     clientId: authentication.clientId,
     askedScopes: scopesOf(authentication),
   });

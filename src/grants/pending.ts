@@ -1,3 +1,4 @@
+import type { Receivers } from '../data-sources/receivers';
 import { newId, sha256 } from '../ids';
 import { pendingIndexKey, pendingKey, spentKey } from '../keys';
 import { pendingMs, pendingPerAccount, spentKeptMs } from '../shared/limits';
@@ -24,6 +25,7 @@ export interface PendingAuthorization {
   codeVerifier: string;
   /** Origins that the won tokens may be sent to. */
   origins: string[];
+  receivers?: Receivers;
   fingerprint: string;
   /** How long an access token is taken to live where the server does not say. */
   lifetimeMs?: number;

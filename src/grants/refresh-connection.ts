@@ -1,4 +1,5 @@
 import { connectionFingerprint, scopesOf, secretOrigins } from '../data-sources/connection';
+import { receiversOf } from '../data-sources/receivers';
 import type { TokenAnswer } from '../oauth/token-answer';
 import { hostProblem } from '../shared/host-problem';
 import { changedMeanwhile } from './grant-problems';
@@ -96,6 +97,7 @@ function ownGrantOf({ settings }: Connection): OwnGrant | undefined {
   if (authentication.type !== 'oauth2' || !isOwnGrant(settings)) return undefined;
   return {
     origins: secretOrigins(settings),
+    receivers: receiversOf(settings),
     clientId: authentication.clientId,
     askedScopes: scopesOf(authentication),
   };

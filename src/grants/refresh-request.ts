@@ -1,3 +1,4 @@
+import type { Receivers } from '../data-sources/receivers';
 import type { TokenAnswer } from '../oauth/token-answer';
 import type { Delay, EntityStorage, Now, RemainingTime, Secrets } from '../ports';
 import type { Grant, TokenSet } from './grant';
@@ -53,6 +54,7 @@ export interface RefreshRequest extends Asker {
  */
 export interface OwnGrant {
   origins: string[];
+  receivers?: Receivers;
   clientId: string;
   askedScopes: string[];
 }

@@ -39,7 +39,7 @@ export async function revokeTokens(
     return 'The provider has no Revoke URL, so the tokens were not revoked there. You can withdraw consent at the provider.';
   }
   try {
-    requireReceiver(tokens, authentication.revokeUrl, authentication.clientId);
+    requireReceiver(tokens, 'revokeUrl', authentication);
     const client = await clientOf(connection, services);
     rememberTokens(tokens, services);
     return sentenceOf(await revokeEach(client, tokens, services), authentication.revokeUrl);

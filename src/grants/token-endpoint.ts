@@ -1,11 +1,13 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import type { SecretValues } from '../authentication/secret';
 import { scopesOf } from '../data-sources/connection';
-import { otherReceiver, readSecrets } from '../data-sources/credentials';
+import { bindingRefusal, otherReceiver, readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
+import type { Receivers } from '../data-sources/receivers';
 import type { OAuthClient } from '../oauth/client';
 import type { TokenAnswer } from '../oauth/token-answer';
+import { Problem } from '../shared/problem';
 import { tokenParameterSecretName } from '../shared/secret-names';
 import type { TokenSet } from './grant';
 import { withoutRefreshToken, notAuthenticated, reconnectNeeded } from './grant-problems';
@@ -30,19 +32,17 @@ export async function clientOf(connection: Connection, services: EndpointService
   const { authentication } = connection.settings;
   if (authentication.type !== 'oauth2') throw notAuthenticated();
   const needsSecrets = clientSecretsOf(connection.settings).length > 0;
-  return clientFrom(authentication, needsSecrets ? await clientSecrets(connection, authentication, services) : {});
+  return clientFrom(authentication, needsSecrets ? await clientSecrets(connection, services) : {});
 }
 
 async function clientSecrets(
-  { credentials, values }: Connection,
-  { tokenUrl, revokeUrl, clientId }: OAuth2Authentication,
+  { settings, credentials, values }: Connection,
   services: EndpointServices,
 ): Promise<SecretValues> {
   if (values) return remembered(values, services);
   if (!credentials) throw notAuthenticated();
   const record = await readSecrets(credentials, services.secrets);
-  const receivers = [tokenUrl, revokeUrl].filter((url) => url !== '');
-  receivers.forEach((url) => requireReceiver(record, url, clientId));
+  if (bindingRefusal(record, settings, 'authorization-server') !== undefined) throw otherReceiver();
   return remembered(record.values, services);
 }
 
@@ -72,10 +72,22 @@ function clientFrom(authentication: OAuth2Authentication, values: SecretValues):
   };
 }
 
-/** Whatever a record says, a secret goes only where it was typed for. */
-export function requireReceiver(bound: { origins: string[]; clientId: string }, url: string, clientId: string): void {
-  if (bound.clientId === clientId && bound.origins.includes(new URL(url).origin)) return;
-  throw otherReceiver();
+/**
+ * Returns if the tokens may go to the endpoint of that role: the one they were obtained for, or, where they were stored
+ * without receivers, one on its server. Whether those are of the same connection is known by its fingerprint alone.
+ * @throws Problem `forbidden`
+ */
+export function requireReceiver(
+  { receivers, origins, clientId }: TokenSet,
+  role: Exclude<keyof Receivers, 'api'>,
+  wanted: Pick<OAuth2Authentication, 'tokenUrl' | 'revokeUrl' | 'clientId'>,
+): void {
+  const url = wanted[role];
+  const isReceiver = receivers ? receivers[role] === url : origins.includes(new URL(url).origin);
+  if (isReceiver && clientId === wanted.clientId) return;
+  throw new Problem('forbidden', 'The tokens were obtained with other endpoints.', {
+    remedy: 'An admin can authenticate again.',
+  });
 }
 
 /** New tokens from the connection's authorization server, asked once. */
@@ -104,7 +116,7 @@ export const isOwnGrant = ({ authentication }: DataSourceSettings) =>
 /** A refresh token is a secret like any other: it goes where it was obtained. */
 function refreshTokenOf(old: TokenSet | undefined, client: OAuthClient, services: EndpointServices): string {
   if (old?.refreshToken === undefined) throw reconnectNeeded(withoutRefreshToken);
-  requireReceiver(old, client.tokenUrl, client.clientId);
+  requireReceiver(old, 'tokenUrl', client);
   services.redactor.remember(old.refreshToken);
   return old.refreshToken;
 }

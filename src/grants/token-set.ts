@@ -1,4 +1,5 @@
 import { expiryMarginMs, factsScopesBytes, shortestLearnedLifetimeMs } from '../shared/limits';
+import type { Receivers } from '../data-sources/receivers';
 import type { TokenAnswer } from '../oauth/token-answer';
 import type { Grant, GrantFacts, TokenSet } from './grant';
 
@@ -6,6 +7,7 @@ import type { Grant, GrantFacts, TokenSet } from './grant';
 export interface Obtaining {
   now: number;
   origins: string[];
+  receivers?: Receivers;
   clientId: string;
   askedScopes: string[];
   /** How long a token is taken to live where the server does not say. */
@@ -25,6 +27,7 @@ export function firstTokenSet(answer: TokenAnswer, obtained: Obtaining): TokenSe
     ...endOf(answer, obtained.now, isRenewable ? obtained.lifetimeMs : undefined),
     obtainedAt: obtained.now,
     origins: obtained.origins,
+    receivers: obtained.receivers,
     clientId: obtained.clientId,
   };
 }

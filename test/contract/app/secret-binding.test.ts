@@ -32,6 +32,14 @@ const changes: [string, Change][] = [
   ['the API is on another origin', (form, foreign) => withUrl(form, `${foreign}/v1.0/users`)],
   ['the Token URL is on another origin', (form, foreign) => withOAuth2(form, { tokenUrl: `${foreign}/token` })],
   ['the Revoke URL is on another origin', (form, foreign) => withOAuth2(form, { revokeUrl: `${foreign}/revoke` })],
+  [
+    'the Token URL is another path of the same server',
+    (form) => withOAuth2(form, { tokenUrl: `${app.demo.origin}/other-tenant/oauth2/v2.0/token` }),
+  ],
+  [
+    'the Revoke URL is another path of the same server',
+    (form) => withOAuth2(form, { revokeUrl: `${app.demo.origin}/v1.0/collect` }),
+  ],
   ['another client is named', (form) => withOAuth2(form, { clientId: 'another-client' })],
 ];
 

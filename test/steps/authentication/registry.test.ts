@@ -65,7 +65,7 @@ describe.each(Object.entries(each))('%s', (type, arbitrary: fc.Arbitrary<Authent
     holds((authentication) => {
       for (const { name, receiver } of authenticationSecrets(authentication)) {
         expect(isAuthenticationSecret(name)).toBe(true);
-        if (receiver === 'authorization-server') expect(authorizationServer(authentication)?.urls).toBeDefined();
+        if (receiver === 'authorization-server') expect(authorizationServer(authentication)?.tokenUrl).toBeDefined();
       }
     });
   });

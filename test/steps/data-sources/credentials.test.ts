@@ -1,10 +1,12 @@
 import type { DataSourceForm } from '../../../src/shared/contract';
 import { chooseSecrets, secretErrors } from '../../../src/data-sources/choose-secrets';
-import { forgetSecret, listSecrets, storeSecrets } from '../../../src/data-sources/credentials';
+import { forgetSecret, listSecrets, storeSecrets, withReceivers } from '../../../src/data-sources/credentials';
 import type { Credentials } from '../../../src/data-sources/data-source';
 import { neededSecrets } from '../../../src/data-sources/needed-secrets';
-import { directoryForm, formWith, requestOf } from '../../support/data-source-forms';
+import { receiversOf } from '../../../src/data-sources/receivers';
+import { directoryForm, formWith, oauth2, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
+import { tokenServer } from '../../support/token-server';
 
 const typed = { clientSecret: 'client-secret-value' };
 
@@ -44,11 +46,64 @@ test.each([
     changes: { oauth2: { revokeUrl: 'https://evil.example.net/revoke' } },
     says: 'evil.example.net',
   },
+  {
+    name: 'another tenant of the token host',
+    changes: { oauth2: { tokenUrl: `${tokenServer}/other-tenant/token` } },
+    says: 'this Token URL',
+  },
+  {
+    name: 'another path for revoking',
+    changes: { oauth2: { revokeUrl: `${tokenServer}/collect` } },
+    says: 'this Revoke URL',
+  },
+  {
+    name: 'a Token URL on the host of the API',
+    changes: { oauth2: { tokenUrl: 'https://api.example.com/collect' } },
+    says: 'api.example.com',
+  },
+  {
+    name: 'a Revoke URL on the host of the API',
+    changes: { oauth2: { revokeUrl: 'https://api.example.com/collect' } },
+    says: 'api.example.com',
+  },
+  {
+    name: 'an API on the host of the tokens',
+    changes: { request: requestOf({ url: `${tokenServer}/collect` }) },
+    says: 'login.example.com',
+  },
+  {
+    name: 'endpoints that have changed places',
+    changes: { oauth2: { tokenUrl: oauth2.revokeUrl, revokeUrl: oauth2.tokenUrl } },
+    says: 'this Token URL',
+  },
   { name: 'another client', changes: { oauth2: { clientId: 'client-2' } }, says: 'Client ID' },
 ])('$name demands that the secret is typed again', async ({ changes, says }) => {
   const { credentials } = await stored();
   expect(errorsOf(directoryForm(changes), credentials)).toEqual([
     { path: 'secrets.clientSecret', message: expect.stringContaining(says) as string },
+  ]);
+});
+
+test('a Revoke URL that there was none of demands it as well', async () => {
+  const { credentials } = await stored(directoryForm({ oauth2: { revokeUrl: '' } }));
+  expect(errorsOf(directoryForm(), credentials)).toEqual([
+    { path: 'secrets.clientSecret', message: 'Enter the Client Secret again: it was not entered for this Revoke URL.' },
+  ]);
+});
+
+test('a secret header stays with the API, whatever becomes of the token endpoint and the client', async () => {
+  const request = requestOf({ headers: [secretHeader] });
+  const { credentials } = await stored(
+    directoryForm({ request }, { secrets: { ...typed, 'header.x-key': 'the key' } }),
+  );
+  const moved = { tokenUrl: 'https://login.example.net/token', revokeUrl: '', clientId: 'client-2' };
+  expect(errorsOf(directoryForm({ request, oauth2: moved }), credentials).map(({ path }) => path)).toEqual([
+    'secrets.clientSecret',
+  ]);
+  const api = requestOf({ url: `${tokenServer}/v1.0/users`, headers: [secretHeader] });
+  expect(errorsOf(directoryForm({ request: api }), credentials).map(({ path }) => path)).toEqual([
+    'secrets.clientSecret',
+    'secrets.header.x-key',
   ]);
 });
 
@@ -149,17 +204,47 @@ test('a record that holds a secret too many is not used as it is, so a header un
 test('a pointer that claims more than the secret record does not widen where it may go', async () => {
   const { services, credentials } = await stored();
   const foreign = directoryForm({ oauth2: { tokenUrl: 'https://evil.example.net/token' } }, {});
-  const widened = { ...credentials, origins: [...credentials.origins, 'https://evil.example.net'] };
+  const origins = [...credentials.origins, 'https://evil.example.net'];
+  const widened = { ...credentials, origins, receivers: receiversOf(foreign.settings) };
   await expect(chooseSecrets(foreign, [widened], services.secrets)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('a secret record of older versions is read', async () => {
-  const { services, credentials } = await stored();
-  const { names: _names, ...older } = credentials;
-  const { secretKey: _key, ...binding } = older;
-  services.memory.secret.set(older.secretKey, { clientSecret: 'older secret', ...binding });
-  const { values } = await chooseSecrets(directoryForm({}, {}), [older], services.secrets);
-  expect(values).toEqual({ clientSecret: 'older secret' });
+describe('secrets that were stored before their receivers had roles', () => {
+  async function older() {
+    const { services, credentials } = await stored();
+    const { names: _names, receivers: _receivers, ...pointer } = credentials;
+    const { secretKey, ...binding } = pointer;
+    services.memory.secret.set(secretKey, { clientSecret: 'older secret', ...binding });
+    return { services, pointer };
+  }
+
+  test('go with the settings that they were saved with', async () => {
+    const { services, pointer } = await older();
+    const { settings } = directoryForm();
+    const { values, record } = await chooseSecrets(
+      { settings, secrets: {} },
+      [withReceivers(pointer, settings)],
+      services.secrets,
+    );
+    expect(values).toEqual({ clientSecret: 'older secret' });
+    expect(record?.receivers).toEqual(receiversOf(settings));
+  });
+
+  test('do not go to another path of a host that they were stored for', async () => {
+    const { pointer } = await older();
+    const moved = directoryForm({ oauth2: { tokenUrl: `${tokenServer}/collect` } });
+    const known = withReceivers(pointer, directoryForm().settings);
+    expect(errorsOf(moved, known)).toMatchObject([{ path: 'secrets.clientSecret' }]);
+  });
+
+  test('go nowhere with settings that name a host they were not stored for', async () => {
+    const { services, pointer } = await older();
+    const moved = directoryForm({ oauth2: { tokenUrl: 'https://evil.example.net/token' } }, {});
+    const claimed = withReceivers(pointer, moved.settings);
+    expect(errorsOf(moved, claimed)).toMatchObject([{ path: 'secrets.clientSecret' }]);
+    const forged = { ...pointer, receivers: receiversOf(moved.settings) };
+    await expect(chooseSecrets(moved, [forged], services.secrets)).rejects.toMatchObject({ code: 'forbidden' });
+  });
 });
 
 test('every stored secret is named in the index until it is forgotten', async () => {

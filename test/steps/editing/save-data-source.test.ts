@@ -6,12 +6,13 @@ import { authenticate } from '../../../src/grants/authenticate';
 import { authorize } from '../../../src/grants/authorize';
 import { authorizeForm } from '../../../src/grants/authorize-form';
 import { grantId, type Grant } from '../../../src/grants/grant';
+import { deleteDataSource } from '../../../src/editing/delete-data-source';
 import { saveDataSource } from '../../../src/editing/save-data-source';
 import { viewOf } from '../../../src/resolvers/data-source-view';
 import { clientCredentials, directoryForm, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { ada, bob, signIn } from '../../support/sign-in';
-import { TokenServer } from '../../support/token-server';
+import { tokenServer, TokenServer } from '../../support/token-server';
 import { sentWith } from '../../support/sent-with';
 
 const aRefreshToken = expect.stringMatching(/^refresh-token/) as string;
@@ -31,20 +32,36 @@ async function connected() {
 const foreignApi = { request: requestOf({ url: 'https://evil.example.net/steal' }) };
 const foreignToken = { oauth2: { tokenUrl: 'https://evil.example.net/token' } };
 
+const apiHost = 'https://api.example.com/collect';
+
 test.each([
-  ['the API', foreignApi],
-  ['the token endpoint', foreignToken],
-])(
-  'a stored secret never goes to a changed origin of %s: not by a save, not by Authenticate',
-  async (_name, changes) => {
-    const { server, services, edit } = await connected();
-    const before = server.requests.length;
-    const needsSecret = { code: 'invalid-input', details: { fields: [{ path: 'secrets.clientSecret' }] } };
-    await expect(saveDataSource(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
-    await expect(authenticate(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
-    expect(server.requests).toHaveLength(before);
-  },
-);
+  ['a changed origin of the API', foreignApi],
+  ['a changed origin of the token endpoint', foreignToken],
+  ['a token endpoint on the host of the API', { oauth2: { tokenUrl: apiHost } }],
+  ['a revocation endpoint on the host of the API', { oauth2: { revokeUrl: apiHost } }],
+  ['an API on the host of the token endpoint', { request: requestOf({ url: `${tokenServer}/collect` }) }],
+  ['another token endpoint on the same host', { oauth2: { tokenUrl: `${tokenServer}/other-tenant/token` } }],
+])('a stored secret never goes to %s: not by a save, not by Authenticate', async (_name, changes) => {
+  const { server, services, edit } = await connected();
+  const before = server.requests.length;
+  const needsSecret = { code: 'invalid-input', details: { fields: [{ path: 'secrets.clientSecret' }] } };
+  await expect(saveDataSource(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
+  await expect(authenticate(edit(changes), ada, services)).rejects.toMatchObject(needsSecret);
+  expect(server.requests).toHaveLength(before);
+});
+
+test('a test of a client that asks for itself sends its stored secret to no other endpoint', async () => {
+  const server = new TokenServer();
+  const services = memoryServices({ fetch: server.fetch });
+  const saved = await saveDataSource(directoryForm({ oauth2: clientCredentials }), ada, services);
+  const before = server.requests.length;
+  for (const tokenUrl of [apiHost, `${tokenServer}/other-tenant/token`]) {
+    const form = directoryForm({ oauth2: { ...clientCredentials, tokenUrl } }, { id: saved.id, rev: saved.rev });
+    const access = authorizeForm(form, bob, services).then((found) => found.headers());
+    await expect(access).rejects.toMatchObject({ details: { fields: [{ path: 'secrets.clientSecret' }] } });
+  }
+  expect(server.requests).toHaveLength(before);
+});
 
 test.each([
   ['the API', foreignApi],
@@ -180,4 +197,18 @@ test('a draft of more than a day is saved without its grant', async () => {
   services.advance(24 * 3_600_000);
   const saved = await saveDataSource({ ...form, draftId }, ada, services);
   await expect((await authorize(saved, services)).headers()).rejects.toMatchObject({ code: 'not-authenticated' });
+});
+
+test('a form that has forgotten its data source cannot be saved over it with the sign-in that was made for it', async () => {
+  const { server, services, saved, edit } = await connected();
+  const { draftId } = await signIn(edit({}, { clientSecret: 'client-secret-value' }), server, services);
+  const changed = await saveDataSource(edit({ name: 'By Bob' }), bob, services);
+  const grant = services.memory.records('grant').get(grantId(saved.id));
+  const forged = { ...directoryForm({ name: 'Over it' }), draftId };
+  await expect(saveDataSource(forged, ada, services)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await getDataSource(saved.id, services.dataSources)).toEqual(changed);
+  expect(services.memory.records('grant').get(grantId(saved.id))).toEqual(grant);
+  await deleteDataSource(saved.id, services);
+  services.memory.records('grant').delete(grantId(saved.id));
+  await expect(saveDataSource(forged, ada, services)).rejects.toMatchObject({ code: 'conflict' });
 });

@@ -68,6 +68,26 @@ test('without time left the provider is not asked, and the tokens are forgotten 
   expect([...setting.services.memory.secret.keys()].filter((key) => key.startsWith('tok:'))).toEqual([]);
 });
 
+test.each([
+  ['that were stored with their receivers', (_: Connected) => undefined],
+  [
+    'that were stored before receivers had roles',
+    ({ services, grant }: Connected) => {
+      const tokens = services.memory.secret.get(grant().tok) as object;
+      services.memory.secret.set(grant().tok, { ...tokens, receivers: undefined });
+    },
+  ],
+])('tokens %s go to no Revoke URL that was entered after the sign-in', async (_which, prepare) => {
+  const setting = await connectedAndExpired();
+  prepare(setting);
+  const moved = setting.form({ oauth2: { revokeUrl: 'https://login.example.com/collect' } }, { clientSecret: 'typed' });
+  const saved = await saveDataSource(moved, ada, setting.services);
+  const before = setting.server.requests.length;
+  expect(await reasonAfterDisconnect({ ...setting, saved })).toContain('You can withdraw consent there.');
+  expect(setting.server.requests).toHaveLength(before);
+  expect([...setting.services.memory.secret.keys()].filter((key) => key.startsWith('tok:'))).toEqual([]);
+});
+
 async function callbackWith(iss: string | undefined, { form, server, services }: Connected) {
   const { authorizeUrl, attemptId } = await authenticate(form(), ada, services);
   const { code, state } = server.consent(authorizeUrl);
