@@ -20,8 +20,7 @@ export const select = (selector: string, document: unknown) =>
 export function documentOf({ response: { headers, body } }: Shape): unknown {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const contentType = headers['content-type'] ?? '';
-  const readAs = { dataSourceName: 'it', format: 'auto', listNames: new Set<string>() } as const;
-  return parseResponse({ bytes: Buffer.from(text), contentType }, readAs);
+  return parseResponse({ bytes: Buffer.from(text), contentType }, { dataSourceName: 'it', format: 'auto' }).document;
 }
 
 export function judge({ request, response }: Shape, document: unknown) {

@@ -88,7 +88,7 @@ export async function proposeFor(
   const remote = {
     settings: source.settings,
     values,
-    selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector], others: [] },
+    selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector] },
     bounds: { ...testBounds, pages: 1 },
   };
   const proposals: PanelProposal[] = [];

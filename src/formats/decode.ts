@@ -1,12 +1,20 @@
 import { isAscii } from 'node:buffer';
-import { charsetOf } from './charset';
+import { charsetOf, guessedCharset, statedCharset } from './charset';
+import { decodeWindows1252 } from './windows-1252';
 
-/** The body as text in its character set (`charsetOf`), without a byte order mark. */
-export function decodeBody(body: Uint8Array, contentType: string): string {
+/** The body as text in that character set, without a byte order mark; in that of `charsetOf` where none is set. */
+export function decodeBody(body: Uint8Array, contentType: string, setCharset = ''): string {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const charset = charsetOf(contentType, bytes);
+  const charset = setCharset === '' ? charsetOf(contentType, bytes) : setCharset.toLowerCase();
   if (isAsciiSuperset(charset) && isAscii(bytes)) return bytes.toString('latin1');
-  return new TextDecoder(charset).decode(bytes);
+  const decoder = new TextDecoder(charset);
+  return decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes);
+}
+
+/** Whether the character set of the body was neither set nor stated, nor UTF-8, so that another one may be meant. */
+export function isCharsetGuessed(body: Uint8Array, contentType: string, setCharset = ''): boolean {
+  if (setCharset !== '' || statedCharset(contentType, body) !== undefined) return false;
+  return charsetOf(contentType, body) === guessedCharset;
 }
 
 /** One-byte text parses faster and takes half the memory, and most bodies are plain ASCII. */

@@ -1,21 +1,50 @@
 import { responseDepth } from '../shared/limits';
 import { Problem } from '../shared/problem';
+import { shorten } from '../shared/shorten';
+import { jsonpCallback, withoutGuard } from './guarded-json';
 import { isDoubtful, quoteLongIntegers } from './long-integers';
+import { withoutNotNumbers } from './not-numbers';
 import { webPageInstead } from './unreadable-response';
 import { isWebPage } from './web-page';
 
+/** Told of what a response was read in spite of, one sentence each. */
+export type Warn = (sentence: string) => void;
+
 /**
- * The value a JSON text stands for, with integers too long for a number kept as texts of their exact digits.
+ * The value a JSON text stands for, with integers too long for a number kept as texts of their exact digits. A prefix
+ * that keeps other sites from running it is left out; NaN and Infinity are null, with a warning.
  * @throws Problem `sign-in-page` for a web page; `response-unreadable` for a text that is empty, cut off, not JSON, or
  * nested too deeply
  */
-export function parseJson(text: string, dataSourceName: string): unknown {
+export function parseJson(text: string, dataSourceName: string, warn?: Warn): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return hasDoubtful(value, responseDepth, dataSourceName) ? JSON.parse(quoteLongIntegers(text)) : value;
+    return exactValue(text, dataSourceName);
   } catch (error) {
     if (error instanceof Problem) throw error;
+    const mended = mendedValue(text, dataSourceName, warn);
+    if (mended) return mended.value;
     throw diagnose(text, dataSourceName, error);
+  }
+}
+
+function exactValue(text: string, name: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return hasDoubtful(value, responseDepth, name) ? JSON.parse(quoteLongIntegers(text)) : value;
+}
+
+/** The value of a text that is JSON but for what servers are known to do to it; `undefined` where it is not. */
+function mendedValue(text: string, name: string, warn?: Warn): { value: unknown } | undefined {
+  const bare = withoutGuard(text);
+  const numbers = withoutNotNumbers(bare);
+  if (bare === text && numbers === undefined) return undefined;
+  try {
+    const value = exactValue(numbers ?? bare, name);
+    if (numbers !== undefined)
+      warn?.(`${name} returned NaN or Infinity, which are not numbers in JSON and left empty.`);
+    return { value };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    return undefined;
   }
 }
 
@@ -26,6 +55,12 @@ function diagnose(text: string, name: string, cause: unknown): Problem {
   if (start === '')
     return unreadable(`${name} returned an empty response.`, 'An admin can check the URL of the data source.');
   if (isWebPage(start)) return webPageInstead(name, 'json', text);
+  const callback = jsonpCallback(text);
+  if (callback !== undefined) {
+    const message = `${name} returned JSONP: JSON inside a call of ${shorten(callback, 40)}().`;
+    const remedy = 'An admin can remove the parameter that asks for a callback, or choose plain JSON.';
+    return unreadable(message, remedy, start.slice(0, 300));
+  }
   if (isCutOff(text, cause)) {
     const length = text.length.toLocaleString('en');
     const message = `${name} returned JSON that ends abruptly after ${length} characters.`;

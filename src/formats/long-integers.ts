@@ -1,3 +1,5 @@
+import { replaceOutsideStrings } from './outside-strings';
+
 /** Integers with fewer digits than this are exact as JavaScript numbers. */
 const doubtfulDigits = 16;
 const doubtfulInteger = /^-?[1-9]\d{15,}$/;
@@ -12,17 +14,7 @@ export function isDoubtful(number: number): boolean {
  * they are.
  */
 export function quoteLongIntegers(json: string): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < json.length;) {
-    const quote = json.indexOf('"', at);
-    const outside = json.slice(at, quote < 0 ? json.length : quote);
-    pieces.push(quoteTokens(outside));
-    if (quote < 0) break;
-    const end = endOfString(json, quote);
-    pieces.push(json.slice(quote, end));
-    at = end;
-  }
-  return pieces.join('');
+  return replaceOutsideStrings(json, quoteTokens);
 }
 
 function quoteTokens(outside: string): string {
@@ -32,13 +24,4 @@ function quoteTokens(outside: string): string {
 
 function isRounded(token: string): boolean {
   return doubtfulInteger.test(token) && !Number.isSafeInteger(Number(token));
-}
-
-function endOfString(json: string, quote: number): number {
-  for (let end = json.indexOf('"', quote + 1); end > 0; end = json.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (json.charAt(end - 1 - backslashes) === '\\') backslashes++;
-    if (backslashes % 2 === 0) return end + 1;
-  }
-  return json.length;
 }

@@ -11,7 +11,8 @@ export type ParseJson = (text: string, dataSourceName: string) => unknown;
  */
 export function parseNdjson(text: string, dataSourceName: string, parseJson: ParseJson): unknown[] {
   const values: unknown[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, each] of text.split('\n').entries()) {
+    const line = each.replace(/^\u001e/, ''); // before each value of a JSON text sequence (RFC 7464 section 2.1)
     if (line.trim() !== '') values.push(parseLine(line, index + 1, dataSourceName, parseJson));
   }
   return values;

@@ -1,10 +1,12 @@
-import { decodeBody } from './decode';
+import { binaryName } from './binary';
+import { decodeBody, isCharsetGuessed } from './decode';
 import { detectFormat } from './detect-format';
 import type { Format } from './format';
 import { parseCsv } from './csv';
-import { parseJson } from './json';
+import { isEventStream } from './event-stream';
+import { parseJson, type Warn } from './json';
 import { parseNdjson } from './ndjson';
-import { webPageInstead } from './unreadable-response';
+import { foreignResponse, webPageInstead } from './unreadable-response';
 import { parseXml } from './xml';
 
 /** A body as it came. */
@@ -17,37 +19,61 @@ export interface ReadAs {
   dataSourceName: string;
   /** `auto` goes by the content type and the first bytes. */
   format: 'auto' | Exclude<Format, 'html'>;
-  /** Names of XML elements that are lists even where one stands alone. */
-  listNames: ReadonlySet<string>;
+  /** The name of the character set, where the response does not state the right one. */
+  charset?: string;
 }
 
-type Parse = (body: ResponseBody, readAs: ReadAs) => unknown;
+/** A response as a value, and what is to be known of it. */
+export interface ParsedResponse {
+  document: unknown;
+  /** Sentences for whoever sees the rows. */
+  warnings: string[];
+  /** Sentences for the admin, who can see to it that a guess is not needed. */
+  hints: string[];
+}
 
-const textOf = ({ bytes, contentType }: ResponseBody) => decodeBody(bytes, contentType);
+type Parse = (text: string, readAs: ReadAs, warn: Warn) => unknown;
 
 const parsers: { readonly [Key in Format]: Parse } = {
-  json: (body, { dataSourceName }) => parseJson(textOf(body), dataSourceName),
-  ndjson: (body, { dataSourceName }) => parseNdjson(textOf(body), dataSourceName, parseJson),
-  csv: (body, { dataSourceName }) => parseCsv(textOf(body), dataSourceName),
-  tsv: (body, { dataSourceName }) => parseCsv(textOf(body), dataSourceName, '\t'),
-  xml: (body, { dataSourceName, listNames }) => parseXml(textOf(body), dataSourceName, listNames),
-  html: (body, { dataSourceName }) => {
-    throw webPageInstead(dataSourceName, undefined, textOf(body));
+  json: (text, { dataSourceName }, warn) => parseJson(text, dataSourceName, warn),
+  ndjson: (text, { dataSourceName }, warn) =>
+    parseNdjson(text, dataSourceName, (line, name) => parseJson(line, name, warn)),
+  csv: (text, { dataSourceName }) => parseCsv(text, dataSourceName),
+  tsv: (text, { dataSourceName }) => parseCsv(text, dataSourceName, '\t'),
+  xml: (text, { dataSourceName }) => parseXml(text, dataSourceName),
+  html: (text, { dataSourceName }) => {
+    throw webPageInstead(dataSourceName, undefined, text);
   },
 };
 
 /**
  * The value that a response stands for: JSON's own; the list of lines of NDJSON; the list of records of CSV and TSV, cells
  * by the names in the first record; the root element of XML by its name. What cannot be told apart is read as JSON.
- * @throws Problem `response-unreadable`, `sign-in-page` for a web page
+ * @throws Problem `response-unreadable`, which names binary data and event streams for what they are; `sign-in-page` for
+ * a web page
  */
-export function parseResponse(body: ResponseBody, readAs: ReadAs): unknown {
-  return parsers[formatOf(body, readAs)](body, readAs);
+export function parseResponse(body: ResponseBody, readAs: ReadAs): ParsedResponse {
+  const { bytes, contentType } = body;
+  const { dataSourceName, charset } = readAs;
+  const binary = binaryName(contentType, bytes);
+  if (binary !== undefined) throw foreignResponse(dataSourceName, binary);
+  const text = decodeBody(bytes, contentType, charset);
+  if (isEventStream(contentType, text)) throw foreignResponse(dataSourceName, 'a stream of events (SSE)', text);
+  const warnings = new Set<string>();
+  const document = parsers[formatOf(body, readAs)](text, readAs, (sentence) => warnings.add(sentence));
+  const hints = isCharsetGuessed(bytes, contentType, charset) ? [guessedSentence(dataSourceName)] : [];
+  return { document, warnings: [...warnings], hints };
 }
 
+const guessedSentence = (name: string) =>
+  `${name} does not say in which character set it writes, and it is not UTF-8. It was read as windows-1252; choose another character set if letters look wrong.`;
+
 /** The format that a response is read in. */
-export function formatOf({ bytes, contentType }: ResponseBody, { format }: Pick<ReadAs, 'format'>): Format {
+export function formatOf(
+  { bytes, contentType }: ResponseBody,
+  { format, charset }: Pick<ReadAs, 'format' | 'charset'>,
+): Format {
   if (format !== 'auto') return format;
-  const found = detectFormat(contentType, bytes);
+  const found = detectFormat(contentType, bytes, charset);
   return found === 'unknown' ? 'json' : found;
 }

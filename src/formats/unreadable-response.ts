@@ -20,3 +20,10 @@ export function webPageInstead(dataSourceName: string, format: Format | undefine
   const remedy = 'An admin can check its URL and authentication.';
   return new Problem('sign-in-page', message, { remedy, detail: text.trimStart().slice(0, 300) });
 }
+
+/** The problem of a response that is something else than the app reads; `what` says it with its article, as in "a PDF document". */
+export function foreignResponse(dataSourceName: string, what: string, text = ''): Problem {
+  const message = `${dataSourceName} returned ${what}, which the app does not read.`;
+  const remedy = 'An admin can choose an address that returns JSON, CSV or XML.';
+  return new Problem('response-unreadable', message, { remedy, detail: text.trimStart().slice(0, 300) });
+}

@@ -1,29 +1,40 @@
 import { responseDepth } from '../shared/limits';
+import { newElement, type XmlElement } from '../xml-element';
 
-type Members = Record<string, unknown>;
+/** Where elements stand in a document: the names that lead there, without numbers. */
+interface Place {
+  children: Map<string, Place>;
+  /** An element came again there within its parent, so that all that stand there are in lists. */
+  isList: boolean;
+  /** Until then, the parents that have one. */
+  parents: XmlElement[];
+}
 
 interface OpenElement {
   name: string;
   text: string;
-  members: Members;
+  members: XmlElement;
+  place: Place;
   /** Whether it has attributes or children; if not, it is its text. */
   hasMembers: boolean;
   isNil: boolean;
 }
 
-/** Puts the events of a parser together. Objects have no prototype, so `__proto__` is a name like any other. */
+/**
+ * Puts the events of a parser together. What comes again within one parent is a list in every parent at the same place,
+ * so that all rows of a document are alike.
+ */
 export class XmlBuilder {
-  readonly document: Members = noMembers();
+  readonly document = newElement();
+  private readonly root = newPlace();
   private readonly openElements: OpenElement[] = [];
 
-  constructor(
-    private readonly listNames: ReadonlySet<string>,
-    private readonly tooDeep: () => Error,
-  ) {}
+  constructor(private readonly tooDeep: () => Error) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.openElements.length >= responseDepth) throw this.tooDeep();
-    const element: OpenElement = { name, text: '', members: noMembers(), hasMembers: false, isNil: false };
+    const place = placeWithin(this.openElements.at(-1)?.place ?? this.root, name);
+    const element: OpenElement = { name, text: '', members: newElement(), place, hasMembers: false, isNil: false };
     for (const [attribute, value] of Object.entries(attributes)) addAttribute(element, attribute, value);
     this.openElements.push(element);
   }
@@ -38,17 +49,36 @@ export class XmlBuilder {
     if (!element) return;
     const parent = this.openElements.at(-1);
     if (parent) parent.hasMembers = true;
-    this.add(parent?.members ?? this.document, element.name, valueOf(element));
-  }
-
-  private add(members: Members, name: string, value: unknown): void {
-    if (!(name in members)) members[name] = this.listNames.has(name) ? [value] : value;
-    else if (Array.isArray(members[name])) members[name].push(value);
-    else members[name] = [members[name], value];
+    add(parent?.members ?? this.document, element.name, valueOf(element), element.place);
   }
 }
 
-const noMembers = () => Object.create(null) as Members;
+function newPlace(): Place {
+  return { children: new Map(), isList: false, parents: [] };
+}
+
+function placeWithin({ children }: Place, name: string): Place {
+  let place = children.get(name);
+  if (!place) children.set(name, (place = newPlace()));
+  return place;
+}
+
+function add(parent: XmlElement, name: string, value: unknown, place: Place): void {
+  if (name in parent && !place.isList) makeList(name, place);
+  const list = parent[name];
+  if (Array.isArray(list)) list.push(value);
+  else if (place.isList) parent[name] = [value];
+  else {
+    parent[name] = value;
+    place.parents.push(parent);
+  }
+}
+
+function makeList(name: string, place: Place): void {
+  place.isList = true;
+  for (const parent of place.parents) parent[name] = [parent[name]];
+  place.parents = [];
+}
 
 function addAttribute(element: OpenElement, name: string, value: string): void {
   if (name === 'xmlns' || name.startsWith('xmlns:')) return;

@@ -1,5 +1,6 @@
 import { jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
+import { isElement } from '../xml-element';
 import { isContainer } from './comparison';
 import { compileFilter } from './filter';
 import type { Evaluation, CompiledQuery, Step } from './evaluation';
@@ -10,7 +11,7 @@ const maxDepth = 200;
 
 /** The segments of a path as a function from a value to the list of values it selects, in the order of RFC 9535 section 2.1.2. */
 export function compileQuery(path: readonly jsonpath.JSONPathSegment[]): CompiledQuery {
-  const segments = path.map(compileSegment);
+  const segments = path.map((segment, at) => compileSegment(segment, path[at + 1]));
   return (value, evaluation) => {
     let values: readonly unknown[] = [value];
     for (const segment of segments) values = applyToAll(segment, values, evaluation);
@@ -38,9 +39,21 @@ function collected(segment: Step, values: readonly unknown[], evaluation: Evalua
   return found;
 }
 
-function compileSegment(segment: jsonpath.JSONPathSegment): Step {
+function compileSegment(segment: jsonpath.JSONPathSegment, next: jsonpath.JSONPathSegment | undefined): Step {
+  const [selector, ...others] = segment.selectors;
+  const isName = selector instanceof NameSelector && others.length === 0;
+  if (isName && next && selectsItems(next)) return inDescendants(segment, listMember(selector.name));
   const children = together(segment.selectors.map(compileSelector));
+  return inDescendants(segment, children);
+}
+
+function inDescendants(segment: jsonpath.JSONPathSegment, children: Step): Step {
   return isDescendant(segment) ? descendants(children) : children;
+}
+
+/** Whether a segment asks a list for its items: it is none of names, and none of descendants. */
+export function selectsItems(segment: jsonpath.JSONPathSegment): boolean {
+  return !isDescendant(segment) && !segment.selectors.some((selector) => selector instanceof NameSelector);
 }
 
 /** Whether it is `..` and what follows. The two classes of segments are not exported; their canonical text differs. */
@@ -66,6 +79,16 @@ function compileSelector(selector: jsonpath.JSONPathSelector): Step {
 function member(name: string): Step {
   return (value, _, found) => {
     if (isContainer(value) && !Array.isArray(value) && Object.hasOwn(value, name)) found.push(value[name]);
+  };
+}
+
+/** A member that is asked for its items; a child that stands alone in an XML element is a list of one. */
+function listMember(name: string): Step {
+  const plain = member(name);
+  return (value, evaluation, found) => {
+    if (!isElement(value)) return plain(value, evaluation, found);
+    const child = value[name];
+    if (Object.hasOwn(value, name)) found.push(Array.isArray(child) ? child : [child]);
   };
 }
 

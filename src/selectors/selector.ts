@@ -1,8 +1,9 @@
 import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, jsonpath } from 'json-p3';
 import { Problem } from '../shared/problem';
+import { isElement } from '../xml-element';
 import { EvaluationBudget } from './evaluation-budget';
 import { isContainer } from './comparison';
-import { compileQuery, isDescendant } from './query';
+import { compileQuery, isDescendant, selectsItems } from './query';
 import { selectorProblem } from './selector-problem';
 
 /** Longest selector text. */
@@ -31,7 +32,10 @@ export interface Selector {
    * @throws Problem `selector-invalid` when the budget is spent, `response-unreadable` for nesting beyond 200 levels
    */
   select(document: unknown, budget?: EvaluationBudget): readonly unknown[];
-  /** Whether the document lacks the place the selector names, as against having an empty list there. */
+  /**
+   * Whether the document lacks the place the selector names, as against having an empty list there. In XML a list without
+   * items leaves no trace but its parent.
+   */
   isAbsentIn(document: unknown): boolean;
 }
 
@@ -46,7 +50,9 @@ export function compileSelector(text: string): Selector {
   const parsed = parse(text);
   const query = compileQuery(parsed.segments);
   const list = compileQuery(parsed.segments.slice(0, -1));
-  const endsInList = selectsFromList(parsed.segments.at(-1));
+  const last = parsed.segments.at(-1);
+  const endsInList = last !== undefined && selectsItems(last);
+  const parent = compileQuery(parsed.segments.slice(0, endsInList ? -2 : -1));
   const start = (document: unknown, budget = new EvaluationBudget(text)) => ({ root: document, budget });
   return {
     text,
@@ -56,7 +62,10 @@ export function compileSelector(text: string): Selector {
     isSingular: parsed.segments.every(selectsOneAtMost),
     beginsWithName: onlyNames(parsed.segments[0]),
     select: (document, budget) => query(document, start(document, budget)),
-    isAbsentIn: (document) => !(endsInList && list(document, start(document)).some(isContainer)),
+    isAbsentIn: (document) =>
+      isElement(document)
+        ? !parent(document, start(document)).some(isInXml)
+        : !(endsInList && list(document, start(document)).some(isContainer)),
   };
 }
 
@@ -112,10 +121,8 @@ function isWildcard(last: jsonpath.JSONPathSegment | undefined): boolean {
   return last !== undefined && isOnly && !isDescendant(last);
 }
 
-function selectsFromList(last: jsonpath.JSONPathSegment | undefined): boolean {
-  const isName = (selector: jsonpath.JSONPathSelector) => selector instanceof jsonpath.selectors.NameSelector;
-  return last !== undefined && !isDescendant(last) && !last.selectors.some(isName);
-}
+/** An element without children is an empty text. */
+const isInXml = (value: unknown) => isElement(value) || value === '';
 
 function onlyName(segment: jsonpath.JSONPathSegment): string | undefined {
   const [selector, ...others] = segment.selectors;

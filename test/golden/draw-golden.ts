@@ -1,5 +1,4 @@
 import type { VisualSettings } from '../../src/shared/contract';
-import { listNames } from '../../src/formats/list-names';
 import { parseResponse } from '../../src/formats/parse-response';
 import { applyRowSteps } from '../../src/panel/shape/row-steps/apply-row-steps';
 import { rowSelection } from '../../src/panel/shape/select';
@@ -23,12 +22,7 @@ export async function drawGolden(golden: Golden): Promise<{ view: View; warnings
     window,
   } = golden;
   const bytes = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
-  const lists = listNames(
-    filters.slice(0, 1),
-    columns.map(({ selector }) => selector),
-  );
-  const readAs = { dataSourceName: 'Golden', format: 'auto', listNames: lists } as const;
-  const document = parseResponse({ bytes, contentType }, readAs);
+  const { document } = parseResponse({ bytes, contentType }, { dataSourceName: 'Golden', format: 'auto' });
   const builder = frameBuilder(columns);
   builder.add(rowSelection(filters.map((selector) => ({ selector }))).rows(document));
   const shaped = builder.finish();

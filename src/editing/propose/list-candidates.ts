@@ -1,3 +1,4 @@
+import { isElement } from '../../xml-element';
 import { rowsByKey } from '../../panel/shape/rows-by-key';
 import { rowsOfColumns } from '../../panel/shape/rows-of-columns';
 
@@ -50,7 +51,7 @@ const sampled = 1000;
 
 /** `{"17": {…}, "18": {…}}`: several objects of the same make under names that differ, or under ids. */
 export function isKeyedById(value: unknown): boolean {
-  if (!isRecord(value) || rowsOfColumns(value)) return false;
+  if (!isRecord(value) || isElement(value) || rowsOfColumns(value)) return false;
   const names = Object.keys(value);
   if (names.length < fewestObjects(names) || !Object.values(value).every(isRecord)) return false;
   const [first, ...others] = names.slice(0, sampled).map((name) => new Set(Object.keys(value[name] as object)));

@@ -1,4 +1,5 @@
 import type { ColumnSettings } from '../../shared/contract';
+import { isElement } from '../../xml-element';
 import { keyMember } from '../../panel/shape/rows-by-key';
 import { type FieldFacts, type FieldPath, rowFacts } from './field-facts';
 import { isSelectable, nameSelector } from './list-candidates';
@@ -23,7 +24,8 @@ interface Field {
  */
 export function proposeColumns(rows: readonly unknown[], headings: readonly string[] = []): ColumnSettings[] {
   const row = rowFacts(rows);
-  const fields = fieldsOf(row).filter(({ facts: { path } }) => !isAnnotation(path) && isNameable(path));
+  const isXml = rows.some(isElement);
+  const fields = fieldsOf(row).filter(({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path));
   if (fields.length === 0) return rows.length > 0 ? [column({ facts: row }, headings)] : [];
   const technical = fields.filter(({ facts }) => isGuid(facts));
   const others = fields.filter(({ facts }) => !isGuid(facts));
@@ -45,7 +47,7 @@ function isNested(facts: FieldFacts): boolean {
   return facts.lists + facts.objects > 0 && !objectKind(facts);
 }
 
-/** OData and JSON-LD write about a value under names with `@`. */
+/** OData and JSON-LD write about a value under names with `@`, which in XML are attributes. */
 function isAnnotation(path: FieldPath): boolean {
   return path.some(
     (step) => typeof step === 'string' && step !== keyMember && (step.includes('@odata.') || step.startsWith('@')),

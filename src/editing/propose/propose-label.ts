@@ -3,9 +3,13 @@ import type { FieldPath } from './field-facts';
 /** Words that are written in capitals. */
 const capitals = new Set(['id', 'url', 'uri', 'api', 'ip', 'sku', 'upn', 'sid', 'dns', 'iban', 'vat', 'uuid', 'guid']);
 
+/** The text of an XML element that has attributes too, which is what the element's own name says. */
+const ownText = '#text';
+
 /** A label made of the names that lead to a field: `jobTitle` becomes "Job title", `address.city` "Address city". */
 export function proposeLabel(path: FieldPath): string {
   const words = path
+    .filter((step, at) => at === 0 || step !== ownText)
     .flatMap((step) => (typeof step === 'number' ? ['column', String(step + 1)] : writtenWords(step)))
     .map(capitalise);
   const label = words.join(' ').slice(0, 100);

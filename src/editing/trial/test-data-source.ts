@@ -33,6 +33,8 @@ const shownCharacters = 20_000;
 /** What the pages of a test amount to, page by page. */
 interface Trial {
   requests: TestedRequests;
+  /** What the admin can set right in how responses are read. */
+  hints: Set<string>;
   proposal?: PanelProposal;
   builder?: FrameBuilder;
   firstPage?: PageFacts;
@@ -61,16 +63,17 @@ export async function testDataSource(
   requireValid(form.settings, 'test', services);
   const secret = isOwnGrant(form.settings) ? undefined : await proveSecret(form, caller, services);
   const access = await authorizeForm(form, caller, services);
-  const trial: Trial = { requests: new TestedRequests(services.redactor) };
+  const trial: Trial = { requests: new TestedRequests(services.redactor), hints: new Set() };
   const remote: Remote = {
     settings: named(form.settings),
     values: form.sampleValues ?? {},
-    selectors: { rows: [], others: [] },
+    selectors: { rows: [] },
     rowsSelector: () => trial.proposal?.rowsSelector,
     access,
     bounds: testBounds,
     asking: (sent) => trial.requests.asking(sent),
     answered: (answer) => noteAnswer(trial, answer),
+    hinted: (sentence) => trial.hints.add(sentence),
     pageRead: testId === undefined ? undefined : testProgressNotes({ accountId: caller.accountId, testId }, services),
   };
   const began = services.now();
@@ -159,12 +162,12 @@ async function report(
   began: number,
   ended: number,
 ): Promise<TestReport> {
-  const { proposal, builder, first, last, requests } = trial;
+  const { proposal, builder, first, last, requests, hints } = trial;
   const shown = {
     status: last?.status,
     durationMs: ended - began,
     requests: requests.list(),
-    reading,
+    reading: reading && { ...reading, warnings: [...reading.warnings, ...hints] },
     table: builder && (await firstRows(builder)),
     proposal,
     raw: first && rawOf(first, remote),
@@ -191,7 +194,7 @@ function rawOf(answer: Answer, remote: Remote): TestReport['raw'] {
 /** What cannot be read has no tree. */
 function treeOf(answer: Answer, remote: Remote): string | undefined {
   try {
-    return treeText(documentOf(answer, remote));
+    return treeText(documentOf(answer, remote).document);
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

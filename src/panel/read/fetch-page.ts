@@ -1,8 +1,7 @@
 import type { FirstRequest } from '../../requests/first-request';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { acceptFor } from '../../formats/accept';
-import { listNames } from '../../formats/list-names';
-import { parseResponse } from '../../formats/parse-response';
+import { type ParsedResponse, parseResponse } from '../../formats/parse-response';
 import { Problem } from '../../shared/problem';
 import type { Bounds } from '../shape/read-bounds';
 import type { Answer } from './answer';
@@ -13,9 +12,8 @@ import type { Validators } from './validators';
 import type { AskServices, Question } from './request';
 import { statusProblem } from './response-problem';
 
-export interface Page {
+export interface Page extends ParsedResponse {
   answer: Answer;
-  document: unknown;
 }
 
 /** What all requests of one reading have in common. */
@@ -70,26 +68,25 @@ export async function fetchPage(
   if (answer.status === 304 && isConditional(asking)) return undefined;
   if (answer.status < 200 || answer.status > 299) throw statusProblem(settings.name, answer, access);
   if (!answer.body.whole) throw tooLarge(settings.name, bounds);
-  const document = answer.status === 204 ? null : documentOf(answer, remote);
-  requireNoError(settings.name, document, settings.response.errorSelector);
-  return { answer, document };
+  const parsed = answer.status === 204 ? noDocument : documentOf(answer, remote);
+  requireNoError(settings.name, parsed.document, settings.response.errorSelector);
+  return { answer, ...parsed };
 }
+
+const noDocument: ParsedResponse = { document: null, warnings: [], hints: [] };
 
 const isConditional = ({ headers }: ReadingRequest) =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
 
 /**
- * The answer's body as a value, in the format that the data source declares.
+ * The answer's body as a value with what is to be known of it, in the format that the data source declares.
  * @throws Problem `response-unreadable`, `sign-in-page`
  */
 export function documentOf(
   { body, contentType }: Answer,
-  { settings, selectors }: Pick<Remote, 'settings' | 'selectors'>,
-): unknown {
-  const { name, response, pagination } = settings;
-  const rows = 'itemsSelector' in pagination ? [...selectors.rows, pagination.itemsSelector] : selectors.rows;
-  const readAs = { dataSourceName: name, format: response.format, listNames: listNames(rows, selectors.others) };
-  return parseResponse({ bytes: body.bytes, contentType }, readAs);
+  { settings: { name, response } }: Pick<Remote, 'settings'>,
+): ParsedResponse {
+  return parseResponse({ bytes: body.bytes, contentType }, { ...response, dataSourceName: name });
 }
 
 function tooLarge(name: string, { bytes }: Bounds): Problem {

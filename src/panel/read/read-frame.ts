@@ -2,10 +2,8 @@ import type { DataSourceSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import type { Frame, Reading } from '../../shared/frame';
 import type { Problem } from '../../shared/problem';
-import { listNames } from '../../formats/list-names';
-import { formatOf } from '../../formats/parse-response';
 import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
-import { frameColumns, frameSelectors } from '../shape/frame-columns';
+import { frameColumns } from '../shape/frame-columns';
 import { type FrameCollector, frameCollector, type PanelQuery } from '../shape/collect-frame';
 import type { Answer } from './answer';
 import { type Validators, validatorsOf } from './validators';
@@ -72,11 +70,7 @@ export async function readFrames(
     bounds: { ...bounds, rows },
     answered: (answer) => void (last = answer),
   };
-  const take = (document: unknown): number => {
-    if (queries.length > 1 && last && isXml(last, settings))
-      crew.keep((_, index) => readsAlike(queries[0], queries[index]));
-    return crew.add(document);
-  };
+  const take = (document: unknown): number => crew.add(document);
   const reading = await readPolitely(dataSource, remote, services, take).catch(ifAlone);
   if (reading?.notModified) return { unchanged: reading };
   const validators = reading && last && validatorsOfAll(last, reading, settings);
@@ -85,21 +79,9 @@ export async function readFrames(
   );
 }
 
-/** What the query asks of each page. */
-function selectorsOf({ filters, columns }: Pick<PanelQuery, 'filters' | 'columns'> = noQuery): Remote['selectors'] {
-  return { rows: filters.slice(0, 1).map(({ selector }) => selector), others: frameSelectors(columns) };
-}
-
-const noQuery = { filters: [], columns: [] };
-
-function isXml({ body, contentType }: Answer, { response }: Pick<DataSourceSettings, 'response'>): boolean {
-  return formatOf({ bytes: body.bytes, contentType }, response) === 'xml';
-}
-
-/** Whether both take the same elements of XML for lists, so that what is read for one is right for the other. */
-function readsAlike(one: PanelQuery | undefined, other: PanelQuery | undefined): boolean {
-  const [names, others] = [one, other].map(selectorsOf).map(({ rows, others: more }) => listNames(rows, more));
-  return names?.size === others?.size && [...(names ?? [])].every((name) => others?.has(name));
+/** Where the query has the rows of each page. */
+function selectorsOf({ filters }: Pick<PanelQuery, 'filters'> = { filters: [] }): Remote['selectors'] {
+  return { rows: filters.slice(0, 1).map(({ selector }) => selector) };
 }
 
 const rowsWithin = (columns: number) => Math.floor(maxCells / Math.max(1, columns));
@@ -119,9 +101,6 @@ function crewOf(collectors: readonly FrameCollector[]) {
   const cells = () => crew.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
   return {
     has: (collector: FrameCollector) => crew.includes(collector),
-    keep(stays: (collector: FrameCollector, index: number) => boolean): void {
-      crew = crew.filter((collector) => stays(collector, collectors.indexOf(collector)));
-    },
     add(document: unknown): number {
       const taken = Math.max(0, ...crew.map((collector) => collector.add(document)));
       crew = crew.filter(({ problem }) => !problem);

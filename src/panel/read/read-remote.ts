@@ -24,6 +24,8 @@ interface Progress {
   fingerprint: string | undefined;
   /** The page before. */
   last: PageFacts | undefined;
+  /** What pages were read in spite of, each sentence once. */
+  warnings: Set<string>;
 }
 
 const maxWaitMs = 3000;
@@ -60,7 +62,7 @@ export async function readRemote(whole: Remote, services: RemoteServices, take: 
   let ending: Ending | undefined;
   while (!ending) ending = await readPage(run);
   const { pages, rows, bytes } = progress;
-  const warnings = ending.warning === undefined ? [] : [ending.warning];
+  const warnings = [...progress.warnings, ...(ending.warning === undefined ? [] : [ending.warning])];
   const { stopReason, more, notModified } = ending;
   const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes };
   const durationMs = services.now() - began;
@@ -78,7 +80,7 @@ export async function readRemote(whole: Remote, services: RemoteServices, take: 
 function begin({ bounds }: Remote, request: PageRequest, began: number, services: RemoteServices): Progress {
   const totalMs = Math.min(bounds.totalMs, services.remainingTime() - marginMs);
   const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, waits: 0, fingerprint: undefined, last: undefined };
-  return { ...nothing, request, asked: new Set(), deadline: began + totalMs };
+  return { ...nothing, request, asked: new Set(), warnings: new Set(), deadline: began + totalMs };
 }
 
 async function readPage(run: Run): Promise<Ending | undefined> {
@@ -163,6 +165,8 @@ async function askForPage({ remote, services, asking, progress }: Run): Promise<
   const page = await fetchPage(progress.request, question, room, remote, services);
   if (!page) return { stopReason: 'complete', notModified: true };
   progress.bytes += page.answer.body.bytes.byteLength;
+  page.warnings.forEach((warning) => progress.warnings.add(warning));
+  page.hints.forEach((hint) => remote.hinted?.(hint));
   return page;
 }
 

@@ -14,8 +14,8 @@ export interface Remote {
   settings: Pick<DataSourceSettings, 'name' | 'request' | 'pagination' | 'variables' | 'response' | 'limits'>;
   /** Of the request's variables. */
   values: RequestValues;
-  /** What will be asked of each page. Tells which elements of XML are lists. */
-  selectors: { rows: readonly string[]; others: readonly string[] };
+  /** Where the rows will be looked for in each page. */
+  selectors: { rows: readonly string[] };
   /** Where the rows are, once the first page was taken; the first of the rows selectors where absent. */
   rowsSelector?: () => string | undefined;
   access: Access;
@@ -28,6 +28,8 @@ export interface Remote {
   asking?: (sent: SentRequest) => void;
   /** Told of every answer, those that are problems included. */
   answered?: (answer: Answer) => void;
+  /** Told of what an admin can set right in how responses are read, page by page. */
+  hinted?: (sentence: string) => void;
   /** Told after every page how far the reading is. */
   pageRead?: (progress: { pagesRead: number; rowsRead: number }) => Promise<void>;
 }

@@ -10,6 +10,7 @@ export function statusProblem(name: string, answer: Answer, access: Pick<Access,
   const { status, retryAfterMs } = answer;
   const detail = detailOf(answer.text());
   if (isRateLimit(answer)) return rateLimited(name, retryAfterMs ?? usualWaitMs, status, { detail });
+  if (status === 304) return unaskedFor304(name, status);
   if (status === 401) return access.origins ? unauthorized(name, answer, access) : signInWanted(name, detail);
   if (status === 403) return forbidden(name, answer);
   if (status === 404 || status === 410) {
@@ -26,6 +27,13 @@ export function statusProblem(name: string, answer: Answer, access: Pick<Access,
     status,
     detail,
   });
+}
+
+/** RFC 9110 section 15.4.5: it answers a question about what is kept, which this request did not ask. */
+function unaskedFor304(name: string, status: number): Problem {
+  const message = `${name} sends no data: it says that nothing has changed (status 304), though it was not asked that.`;
+  const remedy = 'An admin can look for a cache before the API, or remove headers such as If-None-Match.';
+  return new Problem('remote-refused', message, { remedy, status });
 }
 
 function signInWanted(name: string, detail: string | undefined): Problem {

@@ -1,3 +1,5 @@
+import { isElement } from '../../xml-element';
+
 /** Values looked at to see whether a list holds plain values only. */
 const sampled = 50;
 
@@ -6,7 +8,7 @@ const sampled = 50;
  * members, two at least, are all lists of plain values of the same length. `undefined` for everything else.
  */
 export function rowsOfColumns(value: unknown): Record<string, unknown>[] | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isElement(value)) return undefined;
   const columns = Object.entries(value as Record<string, unknown>);
   const length = lengthOf(columns[0]?.[1]);
   if (columns.length < 2 || length === 0) return undefined;

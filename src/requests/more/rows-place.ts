@@ -1,4 +1,5 @@
 import { allEntries, type PathStep } from '../../selectors/selector';
+import { isElement } from '../../xml-element';
 
 export type Holder = Readonly<Record<string, unknown>>;
 
@@ -30,13 +31,16 @@ function placeOnPath(document: unknown, path: readonly PathStep[]): RowsPlace | 
   let value = document;
   for (const step of path) {
     if (Array.isArray(value) && typeof step !== 'number') break;
-    if (step === allEntries) return isHolder(value) ? way.place(value, Object.keys(value).length) : undefined;
+    if (step === allEntries) return isHolder(value) ? way.place(value, rowsIn(value)) : undefined;
     way.pass(value);
     value = memberAt(value, step);
   }
   if (Array.isArray(value)) return inList(value as unknown[], way);
   return isHolder(value) ? way.place(value, 1) : undefined;
 }
+
+/** An XML element is a row by itself; of another object each member is one. */
+const rowsIn = (value: Holder) => (isElement(value) ? 1 : Object.keys(value).length);
 
 function memberAt(value: unknown, step: PathStep): unknown {
   if (Array.isArray(value)) return typeof step === 'number' ? (value as unknown[]).at(step) : undefined;

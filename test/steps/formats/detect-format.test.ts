@@ -33,6 +33,12 @@ describe('the format of a response', () => {
     ['text/plain', 'a;b\n1;2', 'csv'],
     ['application/octet-stream', 'a\tb', 'tsv'],
     ['', '<rss version="2.0">', 'xml'],
+    ['', '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "rss.dtd"><rss/>', 'xml'],
+    ['', '<!-- made by hand --><rss/>', 'xml'],
+    ['text/plain', ")]}'\n[1]", 'json'],
+    ['application/javascript', 'while(1);{"a":1}', 'json'],
+    ['application/javascript', 'show({"a":1, "b":2});', 'json'],
+    ['application/json-seq', '\u001e{"a":1}\n\u001e{"a":2}', 'ndjson'],
     ['', 'OK', 'unknown'],
     ['', '', 'unknown'],
   ])('of %j that begins with %j is %s', (contentType, start, format) => {
@@ -50,6 +56,12 @@ describe('the character set of a body', () => {
     ['text/csv; charset="windows-1252"', utf8('x'), 'windows-1252'],
     ['text/csv; charset=nonsense', utf8('x'), 'utf-8'],
     ['text/csv', utf8('x'), 'utf-8'],
+    ['text/csv', utf8('é'), 'utf-8'],
+    ['text/csv', Uint8Array.of(0xe9, 0x78), 'windows-1252'],
+    ['application/json', Buffer.from('{"a":"é"}', 'latin1'), 'windows-1252'],
+    ['text/csv; charset=utf-8', Uint8Array.of(0xe9, 0x78), 'utf-8'],
+    ['', Buffer.from('<?xml version="1.0"?>', 'utf16le'), 'utf-16le'],
+    ['', Buffer.from('{"a":1}', 'utf16le'), 'utf-16le'],
     ['text/csv; charset=iso-8859-1', utf8('\ufeffx'), 'utf-8'],
     ['', Buffer.from('\ufeffx', 'utf16le'), 'utf-16le'],
     ['', Uint8Array.of(0xfe, 0xff, 0, 0x78), 'utf-16be'],
@@ -64,7 +76,20 @@ describe('the character set of a body', () => {
     ['text/plain', Buffer.from('\ufeffé', 'utf16le')],
     ['text/plain', Uint8Array.of(0xfe, 0xff, 0, 0xe9)],
     ['text/plain', utf8('é')],
+    ['text/plain', Uint8Array.of(0xe9)],
   ])('lets a body of %j be decoded', (contentType, body) => {
     expect(decodeBody(body, contentType)).toBe('é');
+  });
+
+  it('has the euro sign and typographic quotes in windows-1252, however it is called', () => {
+    const bytes = Uint8Array.of(0x80, 0x93, 0x94, 0x8e, 0x81, 0xa4);
+    for (const contentType of ['text/csv; charset=windows-1252', 'text/csv; charset=iso-8859-1', 'text/csv']) {
+      expect(decodeBody(bytes, contentType)).toBe('€“”Ž\u0081¤');
+    }
+    expect(decodeBody(Uint8Array.of(0xa4), 'text/csv; charset=iso-8859-15')).toBe('€');
+  });
+
+  it('is the one that is set, whatever the response says', () => {
+    expect(decodeBody(Uint8Array.of(0x83, 0x65), 'text/csv; charset=utf-8', 'Shift_JIS')).toBe('テ');
   });
 });

@@ -5,7 +5,7 @@ import { Problem } from '../../../src/shared/problem';
 
 const read = (text: string) => parseJson(text, 'Orders');
 const readBody = (bytes: Uint8Array, contentType: string) =>
-  parseResponse({ bytes, contentType }, { dataSourceName: 'Orders', format: 'json', listNames: new Set() });
+  parseResponse({ bytes, contentType }, { dataSourceName: 'Orders', format: 'json' }).document;
 const body = (text: string) => readBody(Buffer.from(text), 'application/json');
 
 function problemOf(work: () => unknown): Problem {
@@ -58,6 +58,33 @@ describe('reading a body', () => {
     expect(body(text)).toEqual(value);
   });
 
+  it.each([
+    [")]}'\n[1]", [1]],
+    [')]}\',\n{"a":1}', { a: 1 }],
+    ['while(1);[1]', [1]],
+    ['for (;;); {"a":1}', { a: 1 }],
+    ["throw 1; < don't be evil' >[1]", [1]],
+    ['{} && {"a":1}', { a: 1 }],
+    [")]}'\nnull", null],
+    [')]}\'\n{"id":9007199254740993}', { id: '9007199254740993' }],
+  ])('drops what keeps other sites from running it: %s', (text, value) => {
+    expect(read(text)).toEqual(value);
+  });
+
+  it('reads NaN and Infinity as nothing, with a warning', () => {
+    const warnings: string[] = [];
+    const text = '[NaN,-Infinity, Infinity,{"NaN":"NaN, \\"Infinity"},1]';
+    expect(parseJson(text, 'Orders', (sentence) => warnings.push(sentence))).toEqual([
+      null,
+      null,
+      null,
+      { NaN: 'NaN, "Infinity' },
+      1,
+    ]);
+    expect(warnings).toEqual(['Orders returned NaN or Infinity, which are not numbers in JSON and left empty.']);
+    expect(() => read('[NaNa]')).toThrow(Problem);
+  });
+
   it('finds a long integer wherever it stands', () => {
     for (let blanks = 0; blanks < 40; blanks++) {
       expect(body(`[${' '.repeat(blanks)}9007199254740993]`)).toEqual(['9007199254740993']);
@@ -89,6 +116,9 @@ describe('a body that cannot be read', () => {
     ['a web page after a byte order mark', '\ufeff <html>', 'Orders returned a web page'],
     ['a list cut off', '[{"a":1},{"a":', 'Orders returned JSON that ends abruptly after 14 characters'],
     ['a text cut off', '{"value":[{"name":"An', 'Orders returned JSON that ends abruptly'],
+    ['JSONP', 'show_rows({"a":[1,2]});', 'Orders returned JSONP: JSON inside a call of show_rows().'],
+    ['JSONP behind a comment', '/**/ a.b([1])', 'Orders returned JSONP: JSON inside a call of a.b().'],
+    ['a prefix and no JSON', ")]}'\nForbidden", 'Orders returned something that is not JSON.'],
     ['a word', 'Forbidden', 'Orders returned something that is not JSON.'],
     ['XML', '<?xml version="1.0"?><a/>', 'Orders returned something that is not JSON.'],
     ['JSON with a mistake', '{"a":1,}', 'Orders returned something that is not JSON.'],

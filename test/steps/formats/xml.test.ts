@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { listNames } from '../../../src/formats/list-names';
+import { proposePanel } from '../../../src/editing/propose/propose-panel';
 import { parseXml } from '../../../src/formats/xml';
+import { rowSelection } from '../../../src/panel/shape/select';
+import { frameBuilder } from '../../../src/panel/shape/shape';
+import { compileSelector } from '../../../src/selectors/selector';
+import type { ColumnSettings } from '../../../src/shared/contract';
 import { Problem } from '../../../src/shared/problem';
 
-const read = (text: string, lists: string[] = []): unknown =>
-  JSON.parse(JSON.stringify(parseXml(text, 'Feed', new Set(lists))));
+const read = (text: string): unknown => JSON.parse(JSON.stringify(parseXml(text, 'Feed')));
 
 describe('an XML document', () => {
   it.each<[string, string, unknown]>([
@@ -23,14 +26,18 @@ describe('an XML document', () => {
     ['blanks of a text', '<a> x </a>', { a: ' x ' }],
     ['no blanks between elements', '<a>\n  <b>x</b>\n</a>', { a: { b: 'x' } }],
     ['comments and instructions', '<?xml version="1.0"?><!-- c --><a><?p q?><!-- d -->x</a>', { a: 'x' }],
+    [
+      'a list wherever its place has one',
+      '<a><r><t>1</t></r><r><t>2</t><t>3</t></r><s><t>4</t></s></a>',
+      { a: { r: [{ t: ['1'] }, { t: ['2', '3'] }], s: { t: '4' } } },
+    ],
+    ['the same name at several depths', '<c><c><c/><c/></c></c>', { c: { c: { c: ['', ''] } } }],
+    ["HTML's named entities", '<a t="&uuml;">&nbsp;&hellip;&lt;&euro;</a>', { a: { '@t': 'ü', '#text': '…<€' } }],
+    ['a DOCTYPE that is kept elsewhere', '<!DOCTYPE a SYSTEM "http://a.example/[x].dtd"><a>1</a>', { a: '1' }],
+    ['a DOCTYPE by public name', "<!DOCTYPE a PUBLIC '-//X//DTD a//EN' 'a.dtd' ><a>1</a>", { a: '1' }],
     ['blank lines before the declaration', '\n\n<?xml version="1.0"?><a>x</a>', { a: 'x' }],
   ])('is read with %s', (_, text, value) => {
     expect(read(text)).toEqual(value);
-  });
-
-  it('makes a list of one where it is told to', () => {
-    expect(read('<f><e><n>1</n></e></f>', ['e'])).toEqual({ f: { e: [{ n: '1' }] } });
-    expect(read('<f><e>1</e><e>2</e></f>', ['e'])).toEqual({ f: { e: ['1', '2'] } });
   });
 
   it('takes names that objects have already for plain names', () => {
@@ -41,10 +48,16 @@ describe('an XML document', () => {
   });
 
   it.each([
-    ['a DOCTYPE', '<!DOCTYPE a SYSTEM "http://evil.example/x.dtd"><a/>', /with a DOCTYPE/],
-    ['entities', '<!DOCTYPE a [<!ENTITY e "x"><!ENTITY f "&e;&e;">]><a>&f;</a>', /with a DOCTYPE/],
-    ['an outside entity', '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', /with a DOCTYPE/],
+    ['entities', '<!DOCTYPE a [<!ENTITY e "x"><!ENTITY f "&e;&e;">]><a>&f;</a>', /whose DOCTYPE can define entities/],
+    [
+      'an outside entity',
+      '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>',
+      /whose DOCTYPE can define entities/,
+    ],
+    ['an empty subset', '<!DOCTYPE a []><a/>', /whose DOCTYPE can define entities/],
+    ['a subset behind an address', '<!DOCTYPE a SYSTEM "a.dtd" [<!ENTITY e "x">]><a/>', /whose DOCTYPE/],
     ['an entity nobody defined', '<a>&e;</a>', /error in line 1/],
+    ['an entity of HTML without its end', '<a>&nbsp</a>', /error in line 1/],
     ['an element that is not closed', '<a>\n<b></a>', /error in line 2/],
     ['two roots', '<a/><b/>', /error in line 1/],
     ['an attribute twice', '<a x="1" x="2"/>', /error in line 1/],
@@ -94,18 +107,84 @@ describe('an XML document', () => {
   });
 });
 
-describe('elements that a selector takes for lists', () => {
-  it.each<[string, string[], string[]]>([
-    ['$.feed.entry', [], ['entry']],
-    ['$.feed.entry[*]', [], ['entry']],
-    ["$['a:feed']['a:entry'][0]", [], ['a:entry']],
-    ['$..item[*]', [], ['item']],
-    ['$.a[?@.b == "c"].d', [], ['a']],
-    ['$.a.b[1:3].c', ['$.phones.phone[0]', '$.name'], ['b', 'phone']],
-    ['$..item', [], ['item']],
-    ['$', [], []],
-    ['not a selector', [], []],
-  ])('of %s and %j are %j', (rows, others, names) => {
-    expect([...listNames([rows], others)].sort()).toEqual(names);
+describe('a list in XML', () => {
+  const one = parseXml('<feed><entry><n>1</n><tag>a</tag></entry></feed>', 'Feed');
+  const two = parseXml('<feed><entry><n>1</n></entry><entry><n>2</n></entry></feed>', 'Feed');
+  const none = parseXml('<feed><title>x</title></feed>', 'Feed');
+  const select = (selector: string, document: unknown) => compileSelector(selector).select(document);
+
+  it.each([
+    ['$.feed.entry[*].n', ['1'], ['1', '2']],
+    ['$.feed.entry[0].n', ['1'], ['1']],
+    ['$.feed.entry[-1:].n', ['1'], ['2']],
+    ['$.feed.entry[?@.n == "1"].n', ['1'], ['1']],
+    ['$..entry[*].n', ['1'], ['1', '2']],
+    ['$.feed.entry[*].tag[*]', ['a'], []],
+    ['$.feed[*].entry[*].n', ['1'], ['1', '2']],
+  ])('has one item where an element stands alone: %s', (selector, alone, several) => {
+    expect(select(selector, one)).toEqual(alone);
+    expect(select(selector, two)).toEqual(several);
+  });
+
+  it('is empty, not absent, where its parent has no such child', () => {
+    for (const selector of ['$.feed.entry[*]', '$.feed.entry']) {
+      expect(compileSelector(selector).isAbsentIn(none)).toBe(false);
+      expect(compileSelector(selector).isAbsentIn(parseXml('<feed/>', 'Feed'))).toBe(false);
+      expect(compileSelector(selector).isAbsentIn(parseXml('<other/>', 'Feed'))).toBe(true);
+    }
+  });
+
+  it('is not asked of objects in JSON', () => {
+    expect(select('$.a[*].n', { a: { n: 1 } })).toEqual([]);
+    expect(select('$.a[*]', { a: { n: 1 } })).toEqual([1]);
+  });
+
+  it.each(['$.feed.entry[*]', '$.feed.entry'])('is rows, be they many or one: %s', (selector) => {
+    const rows = (document: unknown) => rowSelection([{ selector }]).rows(document);
+    expect(rows(one)).toHaveLength(1);
+    expect(rows(two)).toHaveLength(2);
+  });
+});
+
+/** Names come again at several depths, alone and beside their like. */
+const element = fc.letrec<{ element: string }>((tie) => ({
+  element: fc
+    .record({
+      name: fc.constantFrom('a', 'b', 'item', 'x:c'),
+      attribute: fc.constantFrom('', ' id="1"', ' rate="1.5" code="USD"'),
+      content: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('', 'text', '12'),
+        fc.array(tie('element'), { maxLength: 4 }).map((children) => children.join('')),
+      ),
+    })
+    .map(({ name, attribute, content }) => `<${name}${attribute}>${content}</${name}>`),
+})).element;
+
+describe('a panel on XML', () => {
+  const frameOf = (document: unknown, selector: string, columns: ColumnSettings[]) => {
+    const builder = frameBuilder(columns);
+    builder.add(rowSelection([{ selector }]).rows(document));
+    return builder.finish().frame;
+  };
+
+  it('reads what the test proposes, and a further column changes no other', () => {
+    fc.assert(
+      fc.property(element, (text) => {
+        const document = parseXml(text, 'Feed');
+        const { rowsSelector, rowCount, columns } = proposePanel(document);
+        expect(() => rowSelection([{ selector: rowsSelector }]).requireIn(document)).not.toThrow();
+        const { values, rowCount: rows } = frameOf(document, rowsSelector, columns);
+        expect(rows).toBe(rowCount);
+        const proposed = rowSelection([{ selector: rowsSelector }]).rows(document);
+        for (const { selector } of columns) {
+          expect(proposed.some((row) => compileSelector(selector).select(row).length > 0)).toBe(true);
+        }
+        expect(proposePanel(document, rowsSelector).columns).toEqual(columns);
+        const more = [...columns, { label: 'More', selector: '$.item[*].a[0]', type: 'text' } as const];
+        expect(frameOf(document, rowsSelector, more).values.slice(0, columns.length)).toEqual(values);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

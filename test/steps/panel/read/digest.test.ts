@@ -40,7 +40,7 @@ async function read(options: DigestServerOptions, typed: Typed = {}) {
   const access = await authorizeForm({ settings, secrets: { password: typed.password ?? password } }, ada, services);
   const sent: SentRequest[] = [];
   const remote = {
-    ...{ settings, access, values: {}, selectors: { rows: [], others: [] } },
+    ...{ settings, access, values: {}, selectors: { rows: [] } },
     ...{ bounds: readBounds, asking: (each: SentRequest) => void sent.push(each) },
   };
   const outcome = await readRemote(remote, services, () => 1).catch((problem: unknown) => problem);

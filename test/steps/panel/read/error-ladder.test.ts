@@ -217,6 +217,13 @@ const rungs: Record<string, Rung> = {
     retry: false,
     says: 'refused our access (status 403). An admin can check what the account',
   },
+  '304 that nothing asked for': {
+    network: () => status(304),
+    code: 'remote-refused',
+    actor: 'admin',
+    retry: false,
+    says: 'sends no data: it says that nothing has changed (status 304)',
+  },
   '404': {
     network: () => status(404),
     code: 'remote-not-found',

@@ -118,7 +118,7 @@ async function read(style: Style, pages: (page: number) => ServedPage | Response
     rows.push(...found);
     return found.length;
   };
-  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [], others: [] } };
+  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
   const reading: Reading = await readRemote(remote, services, take);
   return { reading, rows, requests };
 }
@@ -204,7 +204,7 @@ it('counts the rows of a page before a panel filters them, so that it does not s
     },
   });
   const settings = dataSourceSettings({ request: requestTo(start), pagination: style.pagination });
-  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [], others: [] } };
+  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
   const reading = await readRemote(remote, services, () => 0);
   expect(asked).toEqual([1, 2, 3, 4]);
   expect(reading).toMatchObject({ stopReason: 'complete', rowsRead: 0 });
@@ -220,7 +220,7 @@ it('keeps the page before, where the next cannot be asked for', async () => {
   const body: RequestBody = { kind: 'json', text: '[1]' };
   const settings = dataSourceSettings({ request: requestTo(start, { method: 'POST', body }), pagination });
   const services = memoryServices({ fetch: () => Promise.resolve(json({ rows: [1], next: 'x' })) });
-  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [], others: [] } };
+  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
   const reading = await readRemote(remote, services, () => 1);
   expect(reading).toMatchObject({ stopReason: 'failed', rowsRead: 1 });
   expect(reading.warnings[0]).toMatch(/^Page 2 is missing\. /);

@@ -11,7 +11,7 @@ const source = dataSource();
 const remote: Remote = {
   settings: source.settings,
   values: {},
-  selectors: { rows: [], others: [] },
+  selectors: { rows: [] },
   access: openAccess,
   bounds: readBounds,
 };

@@ -18,7 +18,7 @@ const ok: Answering = () => json({ value: users(2) });
 const take = () => 0;
 
 function remoteFor(settings: Partial<DataSourceSettings>, more: Partial<Remote> = {}): Remote {
-  const fixed = { access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [], others: [] } };
+  const fixed = { access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
   return { settings: dataSourceSettings(settings), ...fixed, ...more };
 }
 
@@ -262,4 +262,40 @@ it('a body is counted after decompression, so that a small one cannot fill the m
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   }
+});
+
+describe('a body that is a gzip file', () => {
+  const sent =
+    (bytes: Uint8Array): Answering =>
+    () =>
+      new Response(Buffer.from(bytes), { headers: { 'content-type': 'application/octet-stream' } });
+
+  it('is unpacked, and counted as it is then', async () => {
+    const text = '[{"name":"Ann"}]';
+    const documents: unknown[] = [];
+    const services = memoryServices({ fetch: memoryRemote({ [usersUrl]: sent(gzipSync(text)) }).fetch });
+    const reading = await readRemote(remoteFor({}), services, (document) => documents.push(document));
+    expect(documents).toEqual([[{ name: 'Ann' }]]);
+    expect(reading.bytesRead).toBe(text.length);
+  });
+
+  it('is too large where its content is', async () => {
+    const limits = { ...dataSourceSettings().limits, megabytes: 1 };
+    const { outcome } = await ask({ [usersUrl]: sent(gzipSync(Buffer.alloc(2 * 1024 * 1024, 0x20))) }, { limits });
+    expect(outcome).toMatchObject({ code: 'response-too-large' });
+  });
+
+  it('is called damaged where it cannot be unpacked', async () => {
+    const { outcome } = await ask({ [usersUrl]: sent(gzipSync('[1]').subarray(0, 12)) });
+    expect(outcome).toMatchObject({ code: 'response-unreadable' });
+    expect((outcome as Problem).message).toContain('a damaged gzip file');
+  });
+});
+
+it('a stream of events is named without waiting for its end', async () => {
+  const endless = new ReadableStream({ pull: () => new Promise(() => undefined) });
+  const { outcome } = await ask({
+    [usersUrl]: () => new Response(endless, { headers: { 'content-type': 'text/event-stream' } }),
+  });
+  expect((outcome as Problem).message).toContain('returned a stream of events (SSE), which the app does not read');
 });
