@@ -12,7 +12,7 @@ const rows = 900;
 const turnsWithoutCache = 3;
 
 /** As many accounts as readers, because the platform counts calls by account. */
-const crowd: ProductSeed = {
+const burst: ProductSeed = {
   ...defaultSeed,
   users: [
     ...defaultSeed.users,
@@ -41,7 +41,7 @@ const unlimited = {
  * once, while the access token has expired and the API takes three seconds.
  */
 export async function flight(): Promise<Entry[]> {
-  const site = await startSite({ users: rows, host: { workers, limits: unlimited, product: crowd } });
+  const site = await startSite({ users: rows, host: { workers, limits: unlimited, product: burst } });
   try {
     approveHosts(site, [site.demo.origin]);
     const source = await connectSource(site);
@@ -72,20 +72,20 @@ export async function flight(): Promise<Entry[]> {
   }
 }
 
-interface Crowd {
+interface Burst {
   api: number;
   refreshes: number;
   /** Milliseconds until each reader had rows. */
   waits: number[];
 }
 
-async function addColdPanelAndRead(site: Site, sourceId: string, count: number, delayMs: number): Promise<Crowd> {
+async function addColdPanelAndRead(site: Site, sourceId: string, count: number, delayMs: number): Promise<Burst> {
   const { demo, clock } = site;
   const panel = await addPanel(site, sourceId);
   clock.advance(10 * 60_000); // past the access token's five minutes
   await demo.control.setFaults(delayMs > 0 ? [{ on: 'api', what: { kind: 'delay', milliseconds: delayMs } }] : []);
   const before = await demo.control.stats();
-  const accounts = crowd.users.slice(-count).map(({ accountId }) => accountId);
+  const accounts = burst.users.slice(-count).map(({ accountId }) => accountId);
   const waits = await Promise.all(accounts.map((accountId) => waitForRows(site, panel.id, accountId)));
   const after = await demo.control.stats();
   return { api: after.api - before.api, refreshes: after.refreshes - before.refreshes, waits };
@@ -122,7 +122,7 @@ async function load({ host }: Site, panelId: string, accountId: string): Promise
 }
 
 /** What readers without a cache cost, of whom each asks the API from one of as many workers. */
-async function withoutCache({ demo }: Site): Promise<Crowd> {
+async function withoutCache({ demo }: Site): Promise<Burst> {
   const before = await demo.control.stats();
   const start = performance.now();
   const waits: number[] = [];

@@ -32,7 +32,7 @@ export const credentialsIndexPrefix = 'index-of-credentials:';
 export const tokenSetKey = (grantId: string, rev: number, nonce: string) => `tok:${grantId}:${rev}:${nonce}`;
 
 /** Until when a data source asked to be left alone. Open. */
-export const remoteWaitKey = (dataSourceId: string) => `remote-wait:${dataSourceId}`;
+export const upstreamWaitKey = (dataSourceId: string) => `remote-wait:${dataSourceId}`;
 
 /** How far an admin's test of a data source is. Open. */
 export const testProgressKey = (accountId: string, testId: string) => `test-progress:${accountId}:${testId}`;

@@ -26,7 +26,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
  *
  * @throws an `Error` naming the command when this host does not model it.
  */
-export function answerCommand(name: string, payload: unknown, surface: Surface): unknown {
+export function handleCommand(name: string, payload: unknown, surface: Surface): unknown {
   const command = COMMANDS.get(name);
   if (command) return command(payload, surface);
   const refusal = `"${name}" is not modelled by the local host`;

@@ -17,7 +17,7 @@ function connect(hostOrigin: string): Promise<Wire> {
       const port = event.ports[0];
       if (event.source !== window.parent || event.origin !== hostOrigin || !port) return;
       window.removeEventListener('message', accept);
-      resolve(createWire(port, answerHost));
+      resolve(createWire(port, handleHost));
     };
     window.addEventListener('message', accept);
     window.parent.postMessage({ t: 'hello' }, hostOrigin);
@@ -29,7 +29,7 @@ async function applyTheme(theme: FrameTheme): Promise<void> {
   await loadStylesheet(document, theme.stylesheet);
 }
 
-function answerHost(cmd: string, payload: unknown): unknown {
+function handleHost(cmd: string, payload: unknown): unknown {
   if (cmd === 'applyTheme') return applyTheme(payload as FrameTheme);
   throw new Error(`The frame knows no command "${cmd}".`);
 }

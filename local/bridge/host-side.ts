@@ -19,7 +19,7 @@ function isHello(data: unknown): boolean {
 export function serveFrame(
   frame: HTMLIFrameElement,
   origin: string,
-  answer: (cmd: string, payload: unknown) => unknown,
+  handle: (cmd: string, payload: unknown) => unknown,
   onConnect: () => void = () => undefined,
 ): FrameConnection {
   let wire: Wire | undefined;
@@ -27,7 +27,7 @@ export function serveFrame(
     if (event.source !== frame.contentWindow || event.origin !== origin || !isHello(event.data)) return;
     wire?.close();
     const channel = new MessageChannel();
-    wire = createWire(channel.port1, answer);
+    wire = createWire(channel.port1, handle);
     onConnect();
     frame.contentWindow?.postMessage({ t: 'port' }, origin, [channel.port2]);
   };

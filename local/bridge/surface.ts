@@ -50,7 +50,7 @@ export interface Shell {
   pathOfSpace(spaceKey: string): string | undefined;
   showFlag(flag: FlagRequest): void;
   closeFlag(id: string | number): void;
-  askConsent(request: ConsentRequest): Promise<boolean>;
+  requestConsent(request: ConsentRequest): Promise<boolean>;
   setTitle(title: string): void;
   events: EventBus;
 }

@@ -31,7 +31,7 @@ function messageOf(error: unknown): string {
  * A two-way wire over one message port: either side sends commands, functions cross as handles and can be called back,
  * and errors cross as their message. `answer` is asked for each command that arrives.
  */
-export function createWire(port: WirePort, answer: (cmd: string, payload: unknown) => unknown): Wire {
+export function createWire(port: WirePort, handle: (cmd: string, payload: unknown) => unknown): Wire {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const handed = new Map<number, Call>();
   const handles = new WeakMap<Call, number>();
@@ -48,7 +48,7 @@ export function createWire(port: WirePort, answer: (cmd: string, payload: unknow
     return lastHandle;
   };
 
-  const ask = (message: (id: number) => Message): Promise<unknown> =>
+  const send = (message: (id: number) => Message): Promise<unknown> =>
     new Promise((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
@@ -63,13 +63,13 @@ export function createWire(port: WirePort, answer: (cmd: string, payload: unknow
   const proxy = (handle: number): Call => {
     const known = proxies.get(handle);
     if (known) return known;
-    const call: Call = (...args) => ask((id) => ({ id, fn: handle, args: encode(args, register) }));
+    const call: Call = (...args) => send((id) => ({ id, fn: handle, args: encode(args, register) }));
     proxies.set(handle, call);
     return call;
   };
 
   const work = async (message: Extract<Message, { id: number }>): Promise<unknown> => {
-    if ('cmd' in message) return answer(message.cmd, decode(message.payload, proxy));
+    if ('cmd' in message) return handle(message.cmd, decode(message.payload, proxy));
     const fn = handed.get(message.fn);
     if (!fn) throw new Error('The function behind this handle is gone.');
     return fn(...(decode(message.args, proxy) as unknown[]));
@@ -97,7 +97,7 @@ export function createWire(port: WirePort, answer: (cmd: string, payload: unknow
   };
 
   return {
-    call: (cmd, payload) => ask((id) => ({ id, cmd, payload: encode(payload, register) })),
+    call: (cmd, payload) => send((id) => ({ id, cmd, payload: encode(payload, register) })),
     close: () => {
       port.close();
       waiting.clear();

@@ -8,18 +8,18 @@ export interface Exchange {
 }
 
 /** Ends the exchange with a JSON body. */
-export function answerJson(
+export function sendJson(
   { response }: Exchange,
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
 ): void {
-  answerText(response, status, 'application/json; charset=utf-8', JSON.stringify(body), headers);
+  sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(body), headers);
 }
 
 /** Ends the exchange with an HTML page that may run no script and stand in no frame. */
-export function answerPage({ response }: Exchange, status: number, html: string): void {
-  answerText(response, status, 'text/html; charset=utf-8', html, {
+export function sendPage({ response }: Exchange, status: number, html: string): void {
+  sendText(response, status, 'text/html; charset=utf-8', html, {
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
@@ -27,7 +27,7 @@ export function answerPage({ response }: Exchange, status: number, html: string)
 }
 
 /** Ends the exchange with a text of any type. */
-export function answerText(
+export function sendText(
   response: ServerResponse,
   status: number,
   type: string,
@@ -38,7 +38,7 @@ export function answerText(
 }
 
 /** Ends the exchange with a redirect to `location`. */
-export function answerRedirect({ response }: Exchange, status: number, location: string): void {
+export function sendRedirect({ response }: Exchange, status: number, location: string): void {
   response.writeHead(status, { location, 'cache-control': 'no-store' }).end();
 }
 

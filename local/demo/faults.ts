@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange';
-import { answerGzipBomb } from './odd/streams';
+import { sendGzipBomb } from './odd/streams';
 import type { DemoFault } from './settings';
 
 export interface DemoFaults {
@@ -29,7 +29,7 @@ async function apply({ on, what }: DemoFault, exchange: Exchange): Promise<boole
   const { response } = exchange;
   switch (what.kind) {
     case 'status':
-      return answerStatus(response, what.status, bodyOf(on, what.status), what.retryAfterSeconds);
+      return sendStatus(response, what.status, bodyOf(on, what.status), what.retryAfterSeconds);
     case 'delay':
       await new Promise((resolve) => setTimeout(resolve, what.milliseconds));
       return true;
@@ -42,7 +42,7 @@ async function apply({ on, what }: DemoFault, exchange: Exchange): Promise<boole
       response.end = (text: unknown) => halfOf(response, String(text));
       return true;
     case 'gzip-bomb':
-      await answerGzipBomb(exchange, what.megabytes);
+      await sendGzipBomb(exchange, what.megabytes);
       return false;
   }
 }
@@ -59,7 +59,7 @@ function bodyOf(on: DemoFault['on'], status: number): unknown {
   return { error: { code: status === 429 ? 'TooManyRequests' : 'UnknownError', message } };
 }
 
-function answerStatus(
+function sendStatus(
   response: Exchange['response'],
   status: number,
   body: unknown,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Listener {
   port: number;
   /** Who answers; to be set before the address is told to anyone. */
-  answerWith(listener: RequestListener): void;
+  sendWith(listener: RequestListener): void;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function listenOnLoopback(port: number): Promise<Listener> {
   });
   return {
     port: (server.address() as AddressInfo).port,
-    answerWith: (listener) => void server.on('request', listener),
+    sendWith: (listener) => void server.on('request', listener),
     close: () => closeServer(server),
   };
 }

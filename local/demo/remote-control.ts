@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { controlNames } from './settings';
-import type { Answer, DemoValues, Order, RemoteControl } from './settings';
+import type { Reply, DemoValues, Order, RemoteControl } from './settings';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -11,10 +11,10 @@ interface Waiting {
 export function waitForValues(worker: Worker): Promise<DemoValues> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (answer: Answer) => {
+    worker.once('message', (reply: Reply) => {
       worker.off('error', reject);
-      if ('ready' in answer) resolve(answer.ready);
-      else reject(new Error('failed' in answer ? answer.failed : 'The demo did not start.'));
+      if ('ready' in reply) resolve(reply.ready);
+      else reject(new Error('failed' in reply ? reply.failed : 'The demo did not start.'));
     });
   });
 }
@@ -29,17 +29,17 @@ export function openControl(worker: Worker): { control: RemoteControl; close(): 
       waiting.set(last, { resolve, reject });
       worker.postMessage({ number: last, name, args } satisfies Order);
     });
-  worker.on('message', (answer: Answer) => settle(waiting, answer));
+  worker.on('message', (reply: Reply) => settle(waiting, reply));
   const calls = controlNames.map((name) => [name, (...args: unknown[]) => send(name, args)] as const);
   return { control: Object.fromEntries(calls) as unknown as RemoteControl, close: () => closeThread(worker, send) };
 }
 
-function settle(waiting: Map<number, Waiting>, answer: Answer): void {
-  if (!('number' in answer)) return;
-  const call = waiting.get(answer.number);
-  waiting.delete(answer.number);
-  if ('error' in answer) call?.reject(new Error(answer.error));
-  else call?.resolve(answer.result);
+function settle(waiting: Map<number, Waiting>, reply: Reply): void {
+  if (!('number' in reply)) return;
+  const call = waiting.get(reply.number);
+  waiting.delete(reply.number);
+  if ('error' in reply) call?.reject(new Error(reply.error));
+  else call?.resolve(reply.result);
 }
 
 async function closeThread(worker: Worker, send: (name: 'close', args: unknown[]) => Promise<unknown>): Promise<void> {

@@ -31,8 +31,8 @@ export async function runDemo(settings: DemoSettings, skew: { milliseconds: numb
   addEntraHabits(provider, stats);
   const directory = createDirectory(provider, `${origin}/${tenant}/v2.0`, settings.users ?? 50_000, stats);
   const faults = createFaults();
-  main.answerWith(demoServer({ origin, foreignOrigin, provider, directory, faults, stats }));
-  foreign.answerWith(foreignServer(stats));
+  main.sendWith(demoServer({ origin, foreignOrigin, provider, directory, faults, stats }));
+  foreign.sendWith(foreignServer(stats));
   return {
     values: valuesOf(origin, foreignOrigin, memory.registrations),
     control: {

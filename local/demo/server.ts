@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
 import type Provider from 'oidc-provider';
 import { paths } from './authorization/provider';
-import { answerSignIn } from './authorization/sign-in';
+import { handleSignIn } from './authorization/sign-in';
 import type { Directory } from './directory/directory';
-import { answerJson, answerText } from './exchange';
+import { sendJson, sendText } from './exchange';
 import type { Exchange } from './exchange';
 import type { DemoFaults } from './faults';
-import { answerOdd } from './odd/api-answers';
-import { answerOddToken } from './odd/token-answers';
+import { sendOdd } from './odd/api-answers';
+import { sendOddToken } from './odd/token-answers';
 import type { DemoStats } from './settings';
 
 export interface ServerParts {
@@ -27,7 +27,7 @@ export function demoServer(parts: ServerParts): RequestListener {
     route(parts, authorize, exchange).catch((error: unknown) => {
       console.error('demo:', error);
       if (response.headersSent) response.destroy();
-      else answerText(response, 500, 'text/plain', 'The demo has a bug; its log says more.');
+      else sendText(response, 500, 'text/plain', 'The demo has a bug; its log says more.');
     });
   };
 }
@@ -40,27 +40,27 @@ async function route(parts: ServerParts, authorize: Authorize, exchange: Exchang
   if (first === 'v1.0') return api(parts, exchange);
   if (first === 'odd') return odd(parts, exchange, second);
   if (first === 'odd-token') return oddToken(parts, authorize, exchange, second);
-  if (pathname.startsWith(`${paths.signIn}/`)) return answerSignIn(parts.provider, exchange);
+  if (pathname.startsWith(`${paths.signIn}/`)) return handleSignIn(parts.provider, exchange);
   if (pathname === '/' || pathname === '/favicon.ico') return void exchange.response.writeHead(204).end();
   return authorization(parts, authorize, exchange);
 }
 
 async function api({ faults, directory, stats }: ServerParts, exchange: Exchange): Promise<void> {
   stats.api += 1;
-  if (await faults.pass('api', exchange)) await directory.answer(exchange);
+  if (await faults.pass('api', exchange)) await directory.respond(exchange);
 }
 
 async function odd({ foreignOrigin, stats }: ServerParts, exchange: Exchange, name: string): Promise<void> {
   stats.odd += 1;
-  const answered = await answerOdd(exchange, name, foreignOrigin);
-  if (!answered) answerJson(exchange, 404, { error: `There is no oddity called '${name}'.` });
+  const responded = await sendOdd(exchange, name, foreignOrigin);
+  if (!responded) sendJson(exchange, 404, { error: `There is no oddity called '${name}'.` });
 }
 
 async function oddToken(parts: ServerParts, authorize: Authorize, exchange: Exchange, name: string): Promise<void> {
   parts.stats.odd += 1;
-  const outcome = answerOddToken(exchange, name, parts.foreignOrigin);
+  const outcome = sendOddToken(exchange, name, parts.foreignOrigin);
   if (outcome === 'unknown')
-    return answerJson(exchange, 404, { error: `There is no token endpoint called '${name}'.` });
+    return sendJson(exchange, 404, { error: `There is no token endpoint called '${name}'.` });
   if (outcome === 'done') return;
   exchange.request.url = paths.token;
   await authorize(exchange.request, exchange.response);

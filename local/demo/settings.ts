@@ -128,7 +128,7 @@ export interface Order {
   name: keyof DemoControl | 'close';
   args: unknown[];
 }
-export type Answer =
+export type Reply =
   { ready: DemoValues } | { failed: string } | { number: number; result: unknown } | { number: number; error: string };
 
 export interface DemoThreadData {

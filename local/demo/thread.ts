@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { createClock, followClock } from '../shared/clock';
 import { runDemo } from './run';
 import type { RunningDemo } from './run';
-import type { Answer, Order, DemoThreadData } from './settings';
+import type { Reply, Order, DemoThreadData } from './settings';
 
 const { settings, clockBuffer } = workerData as DemoThreadData;
 const clock = createClock(clockBuffer);
@@ -12,7 +12,7 @@ followClock({ ...clock, now: () => clock.now() + skew.milliseconds });
 if (parentPort) start(parentPort);
 
 function start(port: MessagePort): void {
-  const say = (answer: Answer): void => port.postMessage(answer);
+  const say = (reply: Reply): void => port.postMessage(reply);
   runDemo(settings, skew).then(
     (running) => {
       port.on('message', (order: Order) => void obey(running, order).then(say));
@@ -25,7 +25,7 @@ function start(port: MessagePort): void {
   );
 }
 
-async function obey(running: RunningDemo, { number, name, args }: Order): Promise<Answer> {
+async function obey(running: RunningDemo, { number, name, args }: Order): Promise<Reply> {
   try {
     if (name === 'close') await running.close();
     const call = name === 'close' ? undefined : (running.control[name] as (...args: unknown[]) => unknown);

@@ -16,9 +16,9 @@ export function onlyHost(...names: string[]): MiddlewareHandler {
  */
 export function onlyOwnPages(origin: string): MiddlewareHandler {
   return async (c, next) => {
-    const asked = c.req.header('origin');
+    const requested = c.req.header('origin');
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
-    const known = asked === undefined ? safeMethods.has(c.req.method) : asked === origin;
+    const known = requested === undefined ? safeMethods.has(c.req.method) : requested === origin;
     if (known && ['same-origin', 'none'].includes(site)) return next();
     return c.json({ message: 'Only pages of the local host can make this call.' }, 403);
   };

@@ -27,12 +27,12 @@ const ownHeaders = new Set(['content-length', 'transfer-encoding', 'connection',
 export function webTriggerApp(parts: HttpParts): Hono {
   const app = new Hono();
   app.use(onlyHost(new URL(parts.origins.webTrigger).host));
-  app.all('/public/:id', (c) => answer(c, parts));
-  app.all('/public/:id/*', (c) => answer(c, parts));
+  app.all('/public/:id', (c) => respondTo(c, parts));
+  app.all('/public/:id/*', (c) => respondTo(c, parts));
   return app;
 }
 
-async function answer(c: Context, parts: HttpParts): Promise<Response> {
+async function respondTo(c: Context, parts: HttpParts): Promise<Response> {
   const id = c.req.param('id') ?? '';
   const found = triggerOf(parts, id);
   if (!found) return c.text('There is no such web trigger.', 404);

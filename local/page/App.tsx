@@ -24,8 +24,8 @@ export function App(): ReactElement {
   const [route, go] = useRoute();
   const [colorMode, setColorMode] = useColorMode();
   const flags = useFlags();
-  const [consent, askConsent] = useConsent();
-  const shell = useShell({ state, colorMode, flags, go, askConsent });
+  const [consent, requestConsent] = useConsent();
+  const shell = useShell({ state, colorMode, flags, go, requestConsent });
   const host = useMemo<PageHost | null>(
     () => state && shell && { state, refresh, route, go, colorMode, shell },
     [state, shell, refresh, route, go, colorMode],

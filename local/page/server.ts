@@ -26,7 +26,7 @@ export class ServerRefusal extends Error {
   }
 }
 
-async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
@@ -55,20 +55,20 @@ export function messageOf(error: unknown): string {
 
 /** The host's server, one function a call; each rejects with a `ServerRefusal` when the host says no. */
 export const server = {
-  state: () => ask<HostState>('GET', '/api/state'),
-  signInAs: (accountId: string) => ask<unknown>('POST', '/api/session', { accountId }),
-  page: (id: string) => ask<HostPage>('GET', `/api/pages/${encodeURIComponent(id)}`),
-  createPage: (request: CreatePageRequest) => ask<HostPage>('POST', '/api/pages', request),
+  state: () => send<HostState>('GET', '/api/state'),
+  signInAs: (accountId: string) => send<unknown>('POST', '/api/session', { accountId }),
+  page: (id: string) => send<HostPage>('GET', `/api/pages/${encodeURIComponent(id)}`),
+  createPage: (request: CreatePageRequest) => send<HostPage>('POST', '/api/pages', request),
   savePage: (id: string, request: SavePageRequest) =>
-    ask<HostPage>('PUT', `/api/pages/${encodeURIComponent(id)}`, request),
-  exportPage: (request: ExportPageRequest) => ask<ExportPageReply>('POST', '/api/exports', request),
-  openView: (request: OpenViewRequest) => ask<OpenViewReply>('POST', '/api/views', request),
-  product: (request: ProductRequest) => ask<ProductReply>('POST', '/api/product', request),
-  permission: (request: PermissionRequest) => ask<PermissionReply>('POST', '/api/permissions', request),
+    send<HostPage>('PUT', `/api/pages/${encodeURIComponent(id)}`, request),
+  exportPage: (request: ExportPageRequest) => send<ExportPageReply>('POST', '/api/exports', request),
+  openView: (request: OpenViewRequest) => send<OpenViewReply>('POST', '/api/views', request),
+  product: (request: ProductRequest) => send<ProductReply>('POST', '/api/product', request),
+  permission: (request: PermissionRequest) => send<PermissionReply>('POST', '/api/permissions', request),
 
   /** What the app's function answered; rejects with its error message. */
   invoke: async (request: InvokeRequest): Promise<unknown> => {
-    const reply = await ask<InvokeReply>('POST', '/api/invoke', request);
+    const reply = await send<InvokeReply>('POST', '/api/invoke', request);
     if (reply.ok) return reply.body;
     throw new Error(reply.message);
   },

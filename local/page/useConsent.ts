@@ -4,25 +4,25 @@ import type { ConsentRequest } from '../bridge/surface';
 /** A question to the admin that is on show, and how to answer it. */
 export interface OpenConsent {
   request: ConsentRequest;
-  answer(allowed: boolean): void;
+  reply(allowed: boolean): void;
 }
 
 /** The question on show, or null, and `ask`, which resolves to the admin's answer. A second question refuses the first. */
 export function useConsent(): [OpenConsent | null, (request: ConsentRequest) => Promise<boolean>] {
   const [open, setOpen] = useState<OpenConsent | null>(null);
-  const ask = useCallback(
+  const openDialog = useCallback(
     (request: ConsentRequest) =>
       new Promise<boolean>((resolve) => {
-        const answer = (allowed: boolean): void => {
+        const reply = (allowed: boolean): void => {
           setOpen(null);
           resolve(allowed);
         };
         setOpen((before) => {
-          before?.answer(false);
-          return { request, answer };
+          before?.reply(false);
+          return { request, reply };
         });
       }),
     [],
   );
-  return [open, ask];
+  return [open, open];
 }

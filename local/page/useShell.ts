@@ -29,11 +29,11 @@ interface ShellParts {
   colorMode: ColorMode;
   flags: Flags;
   go(path: string): void;
-  askConsent(request: ConsentRequest): Promise<boolean>;
+  requestConsent(request: ConsentRequest): Promise<boolean>;
 }
 
 /** The shell as bridge commands see it, or null until the host's state has come. */
-export function useShell({ state, colorMode, flags, go, askConsent }: ShellParts): Shell | null {
+export function useShell({ state, colorMode, flags, go, requestConsent }: ShellParts): Shell | null {
   const events = useMemo(createEventBus, []);
   useThemeEvents(events, colorMode);
   return useMemo(
@@ -51,12 +51,12 @@ export function useShell({ state, colorMode, flags, go, askConsent }: ShellParts
         pathOfSpace: (spaceKey) => pathOf({ at: 'space', spaceKey }),
         showFlag: flags.show,
         closeFlag: flags.close,
-        askConsent,
+        requestConsent,
         setTitle: (title) => {
           document.title = title;
         },
         events,
       },
-    [state, colorMode, flags.show, flags.close, go, askConsent, events],
+    [state, colorMode, flags.show, flags.close, go, requestConsent, events],
   );
 }

@@ -23,7 +23,7 @@ export type Faults = (call: Omit<LoggedCall, 'status'>) => Fault | undefined;
 /** How the host does a call, and how it ends the thread that runs an invocation. */
 export interface Faulty {
   request: PlatformRequest;
-  answer(): Promise<PlatformReply>;
+  handle(): Promise<PlatformReply>;
   kill(): void;
 }
 
@@ -33,7 +33,7 @@ export function faultOf(faults: Faults | undefined, invocation: string, request:
 }
 
 /** The reply to a call that has the fault, or none. */
-export async function answerWith(fault: Fault | undefined, { request, answer, kill }: Faulty): Promise<PlatformReply> {
+export async function sendWith(fault: Fault | undefined, { request, handle, kill }: Faulty): Promise<PlatformReply> {
   if (fault === 'fails') return brokenReply;
   if (fault === 'throttled') return throttledReply;
   if (fault === 'dies') {
@@ -41,7 +41,7 @@ export async function answerWith(fault: Fault | undefined, { request, answer, ki
     return brokenReply;
   }
   if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, slowMilliseconds));
-  const reply = await answer();
+  const reply = await handle();
   if (fault !== 'lost' && fault !== 'dies-after') return reply;
   // The host only approves an outbound request; it is the thread that sends it, and then breaks off.
   if (request.target.type === 'egress') return { ...reply, breaksOff: fault };

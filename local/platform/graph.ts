@@ -30,7 +30,7 @@ const operations: Record<string, GraphOperation> = {
 };
 
 /** The answer to a GraphQL request, or undefined for an operation that is not modelled. */
-export function answerGraph(parts: GraphParts, body: string): PlatformReply | undefined {
+export function handleGraph(parts: GraphParts, body: string): PlatformReply | undefined {
   const { query, variables = {} } = JSON.parse(body) as GraphRequest;
   const field = /\{\s*(\w+)/.exec(query)?.[1] ?? '';
   const operation = Object.hasOwn(operations, field) ? operations[field] : undefined;

@@ -3,13 +3,13 @@ import type { Manifest } from '../shared/manifest';
 import type { PlatformReply, PlatformRequest } from '../runtime/wire';
 import type { CallLog } from './call-log';
 import { judgeRequest } from './egress/guard';
-import { answerGraph } from './graph';
-import { answerKvs } from './kvs/kvs';
+import { handleGraph } from './graph';
+import { handleKvs } from './kvs/kvs';
 import type { Limits } from './limits';
-import type { Asker } from './product/product';
-import { answerRest } from './product/rest';
+import type { Actor } from './product/product';
+import { handleRest } from './product/rest';
 import { anonymousId } from './product/seed';
-import { answerQueue } from './queues/answer';
+import { handleQueue } from './queues/answer';
 import type { Site } from './site';
 
 /** Who a running invocation is: the platform's own knowledge, never the function's word. */
@@ -37,30 +37,30 @@ export interface PlatformOptions {
   lookAtQueues(): void;
 }
 
-type Answer = PlatformReply | undefined | Promise<PlatformReply>;
+type MaybeReply = PlatformReply | undefined | Promise<PlatformReply>;
 
 /** Answers the platform calls of running functions: what stands behind `__forge_fetch__` and the outbound `fetch`. */
 export class Platform {
   constructor(private readonly options: PlatformOptions) {}
 
   /** The reply to the call; 501 `HOST_NOT_MODELLED` with the call's name for what the host does not model. */
-  async answer(caller: Caller, request: PlatformRequest): Promise<PlatformReply> {
+  async handle(caller: Caller, request: PlatformRequest): Promise<PlatformReply> {
     const reply = (await this.#route(caller, request)) ?? notModelled(request);
     this.options.calls.add(caller.invocation, request, reply.status);
     return reply;
   }
 
-  #route(caller: Caller, request: PlatformRequest): Answer {
+  #route(caller: Caller, request: PlatformRequest): MaybeReply {
     const { target } = request;
     const { scopes } = this.options.manifest.permissions;
     if (target.type === 'egress') return this.#egress(caller, request);
-    if (target.type === 'kvs') return answerKvs(caller.site.kvs, scopes, request);
+    if (target.type === 'kvs') return handleKvs(caller.site.kvs, scopes, request);
     if (target.type === 'fpp' && target.remote === 'stargate') return this.#stargate(caller, request);
     if (target.type === 'fpp' && target.remote === 'confluence') return this.#product(caller, request);
     return undefined;
   }
 
-  #egress(caller: Caller, { path: url }: PlatformRequest): Answer {
+  #egress(caller: Caller, { path: url }: PlatformRequest): MaybeReply {
     const { manifest, allowLoopback, calls } = this.options;
     if (calls.outboundOf(caller.invocation) >= caller.outboundRequests) {
       const message = `An invocation can send up to ${caller.outboundRequests} outbound requests.`;
@@ -71,34 +71,34 @@ export class Platform {
     return judgeRequest(url, { allowed: [...fetch.backend, ...approved], allowLoopback });
   }
 
-  #stargate(caller: Caller, { path, body }: PlatformRequest): Answer {
+  #stargate(caller: Caller, { path, body }: PlatformRequest): MaybeReply {
     const { manifest, urlOf } = this.options;
     const { site } = caller;
-    if (path === '/graphql') return answerGraph({ manifest, triggers: site.triggers, urlOf }, textOf(body));
+    if (path === '/graphql') return handleGraph({ manifest, triggers: site.triggers, urlOf }, textOf(body));
     if (path === '/app/report-accounts') return site.reports.receive(textOf(body));
     return this.#queue(caller, path, textOf(body));
   }
 
-  #queue({ site, origin }: Caller, path: string, body: string): Answer {
+  #queue({ site, origin }: Caller, path: string, body: string): MaybeReply {
     const { manifest, limits, clock, lookAtQueues } = this.options;
-    const reply = answerQueue({ manifest, limits, events: site.events, now: clock.now(), origin }, path, body);
+    const reply = handleQueue({ manifest, limits, events: site.events, now: clock.now(), origin }, path, body);
     if (reply) lookAtQueues();
     return reply;
   }
 
-  #product(caller: Caller, { target, method, path, body }: PlatformRequest): Answer {
+  #product(caller: Caller, { target, method, path, body }: PlatformRequest): MaybeReply {
     // Acting as a user who is not the caller needs `allowImpersonation`, which is not modelled.
     if (target.accountId !== undefined && target.accountId !== caller.accountId) return undefined;
-    const asker = askerOf(caller, target.provider);
-    if (!asker) return { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } };
+    const actor = actorOf(caller, target.provider);
+    if (!actor) return { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } };
     const { manifest, siteUrl } = this.options;
     const { scopes } = manifest.permissions;
-    return answerRest(caller.site.product, asker, scopes, { method, path, siteUrl, body: textOf(body) });
+    return handleRest(caller.site.product, actor, scopes, { method, path, siteUrl, body: textOf(body) });
   }
 }
 
 /** Who a product call acts as; undefined for `asUser` without a signed-in user. */
-function askerOf({ site, accountId }: Caller, provider: string | undefined): Asker | undefined {
+function actorOf({ site, accountId }: Caller, provider: string | undefined): Actor | undefined {
   if (provider === 'app') return 'app';
   if (provider === 'none') return site.product.user(anonymousId);
   return accountId === undefined || accountId === anonymousId ? undefined : site.product.user(accountId);

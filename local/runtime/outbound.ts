@@ -57,11 +57,11 @@ interface Approval extends Pick<PlatformReply, 'breaksOff'> {
 
 async function approved(calls: PlatformCalls, { url, method }: Request): Promise<Approval> {
   const target = { type: 'egress' };
-  const reply = await calls.ask({ target, path: url, method, headers: [], body: undefined });
-  const answer = JSON.parse(reply.body ?? '{}') as { addresses?: PinnedAddress[]; name?: string; message?: string };
-  if (answer.addresses) return { addresses: answer.addresses, breaksOff: reply.breaksOff };
-  const error = new Error(answer.message ?? 'The request was refused.');
-  throw Object.assign(error, { name: answer.name ?? 'REQUEST_EGRESS_ALLOWLIST_ERR', status: reply.status });
+  const reply = await calls.send({ target, path: url, method, headers: [], body: undefined });
+  const found = JSON.parse(reply.body ?? '{}') as { addresses?: PinnedAddress[]; name?: string; message?: string };
+  if (found.addresses) return { addresses: found.addresses, breaksOff: reply.breaksOff };
+  const error = new Error(found.message ?? 'The request was refused.');
+  throw Object.assign(error, { name: found.name ?? 'REQUEST_EGRESS_ALLOWLIST_ERR', status: reply.status });
 }
 
 function agentFor(addresses: PinnedAddress[]): Agent {

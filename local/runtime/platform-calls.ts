@@ -4,7 +4,7 @@ import { Request, Response } from 'undici';
 import type { RequestInit } from 'undici';
 import type { Invocation } from './invocation';
 import { currentInvocation } from './invocation';
-import type { AnswerMessage, CallTarget, FromThread, PlatformReply, PlatformRequest } from './wire';
+import type { ReplyMessage, CallTarget, FromThread, PlatformReply, PlatformRequest } from './wire';
 
 const bodiless = new Set([101, 204, 205, 304]);
 
@@ -19,7 +19,7 @@ export class PlatformCalls {
    * The host's reply to a call of the running invocation.
    * @throws Error when no invocation is running, or when it has already replied: the platform freezes the process then.
    */
-  ask(request: PlatformRequest): Promise<PlatformReply> {
+  send(request: PlatformRequest): Promise<PlatformReply> {
     const invocation = this.liveInvocation(`${request.target.type} ${request.path}`);
     this.#last += 1;
     const call = this.#last;
@@ -35,7 +35,7 @@ export class PlatformCalls {
     throw new Error(`Platform call after the reply of the invocation: ${what}`);
   }
 
-  receive({ call, reply }: AnswerMessage): void {
+  receive({ call, reply }: ReplyMessage): void {
     this.#waiting.get(call)?.(reply);
     this.#waiting.delete(call);
   }
@@ -49,7 +49,7 @@ export class PlatformCalls {
 export function forgeFetch(calls: PlatformCalls) {
   return async (target: CallTarget, path: string, init: RequestInit = {}): Promise<Response> => {
     const { method, headers, body } = await readRequest(init);
-    return toResponse(await calls.ask({ target, path, method, headers, body }));
+    return toResponse(await calls.send({ target, path, method, headers, body }));
   };
 }
 

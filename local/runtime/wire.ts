@@ -50,12 +50,12 @@ export interface InvokeMessage {
   runtime: RuntimeFacts;
   limitMilliseconds: number;
 }
-export interface AnswerMessage {
+export interface ReplyMessage {
   kind: 'answer';
   call: number;
   reply: PlatformReply;
 }
-export type ToThread = InvokeMessage | AnswerMessage;
+export type ToThread = InvokeMessage | ReplyMessage;
 
 export interface CallMessage {
   kind: 'call';

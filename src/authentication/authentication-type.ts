@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Authentication } from '../shared/contract';
 import type { HostPolicy } from '../shared/host-rules';
 import type { FieldError } from '../shared/problem';
-import type { AnsweredChallenge, RequestCredentials, RequestToSign } from './request-credentials';
+import type { UsedChallenge, RequestCredentials, RequestToSign } from './request-credentials';
 import type { Refusal } from './refusal';
 import type { NeededSecret, SecretValues } from './secret';
 
@@ -51,7 +51,7 @@ export interface AuthenticationType<Each extends Type> {
    * Why a challenge is not answered, or `undefined` if it is, with one more request. `answered` is the challenge that the
    * refused request answered. Absent where no challenge is ever answered, because a 401 says that the credentials are wrong.
    */
-  whyUnanswered?(text: string, answered: AnsweredChallenge | undefined): Refusal | undefined;
+  challengeRefusal?(text: string, used: UsedChallenge | undefined): Refusal | undefined;
   /** What holds where a stored record says nothing, because the member came later. */
   defaults?: Partial<AuthenticationOf<Each>>;
 }

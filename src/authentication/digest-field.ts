@@ -6,7 +6,7 @@ interface User {
   password: string;
 }
 
-interface Answer {
+interface DigestRequest {
   method: string;
   url: URL;
   clientNonce: string;
@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /** The value of the `Authorization` field that answers the offer for one request (RFC 7616 section 3.4), with qop `auth`. */
-export function digestField(offer: DigestOffer, user: User, { method, url, clientNonce, count }: Answer): string {
+export function digestField(offer: DigestOffer, user: User, { method, url, clientNonce, count }: DigestRequest): string {
   const target = `${url.pathname}${url.search}`;
   const hash = (text: string) => createHash(offer.hash).update(text, 'latin1').digest('hex');
   const own = hash([utf8(user.username), offer.realm, utf8(user.password)].join(':'));

@@ -82,9 +82,9 @@ const hasQopAuth = ({ parameters }: OfferedChallenge): boolean =>
     .includes('auth');
 
 function algorithmOf({ parameters }: OfferedChallenge): Pick<DigestOffer, 'hash' | 'isSession'> | undefined {
-  const asked = (parameters.get('algorithm') ?? 'MD5').toUpperCase();
-  const found = hashes.find(({ name }) => asked === name || asked === `${name}-SESS`);
-  return found && { hash: found.hash, isSession: asked !== found.name };
+  const named = (parameters.get('algorithm') ?? 'MD5').toUpperCase();
+  const found = hashes.find(({ name }) => named === name || named === `${name}-SESS`);
+  return found && { hash: found.hash, isSession: named !== found.name };
 }
 
 /** The server's own words, each once and as they fit into a sentence. */

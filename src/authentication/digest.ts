@@ -18,10 +18,10 @@ export const digest: AuthenticationType<'digest'> = {
     const user = { username, password: typed };
     return headerCredentials('authorization', digestField(offer, user, { ...target, ...challenge }));
   },
-  whyUnanswered: (text, answered) => {
+  challengeRefusal: (text, used) => {
     const offer = bestOffer(text);
     if (!offer) return whyNoOffer(text);
-    const isNew = answered === undefined || offer.isStale || bestOffer(answered.text)?.realm !== offer.realm;
+    const isNew = used === undefined || offer.isStale || bestOffer(used.text)?.realm !== offer.realm;
     return isNew ? undefined : refused;
   },
 };

@@ -10,7 +10,7 @@ import { customHeader } from './custom-header';
 import { digest } from './digest';
 import { none } from './none';
 import { oauth2 } from './oauth2';
-import type { AnsweredChallenge, RequestCredentials, RequestToSign } from './request-credentials';
+import type { UsedChallenge, RequestCredentials, RequestToSign } from './request-credentials';
 import type { Refusal } from './refusal';
 import type { NeededSecret, SecretValues } from './secret';
 
@@ -66,15 +66,15 @@ export const signedRequest = (
 ): RequestCredentials => typeOf(authentication).sign?.(authentication, values, request) ?? { headers: {} };
 
 /** Whether requests of the authentication may answer challenges of the API. */
-export const answersChallenges = (authentication: Authentication): boolean =>
-  typeOf(authentication).whyUnanswered !== undefined;
+export const usesChallenges = (authentication: Authentication): boolean =>
+  typeOf(authentication).challengeRefusal !== undefined;
 
 /** Why the challenge is not answered, or `undefined` if it is to be answered. */
-export const whyUnanswered = (
+export const challengeRefusal = (
   authentication: Authentication,
   text: string,
-  answered: AnsweredChallenge | undefined,
-): Refusal | undefined => typeOf(authentication).whyUnanswered?.(text, answered);
+  used: UsedChallenge | undefined,
+): Refusal | undefined => typeOf(authentication).challengeRefusal?.(text, used);
 
 /** A stored authentication, with the default of every member that did not exist when it was written. */
 export const completeAuthentication = (stored: Authentication): Authentication => ({

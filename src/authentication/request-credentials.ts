@@ -5,7 +5,7 @@ export interface RequestTarget {
 }
 
 /** A challenge of the API that our requests answer, each one anew. */
-export interface AnsweredChallenge {
+export interface UsedChallenge {
   /** The `WWW-Authenticate` field as it came with the 401. */
   text: string;
   /** A random value of ours, the same in all answers. */
@@ -16,7 +16,7 @@ export interface AnsweredChallenge {
 
 /** A request with the challenge that it answers; none before the API has made one. */
 export interface RequestToSign extends RequestTarget {
-  challenge?: AnsweredChallenge;
+  challenge?: UsedChallenge;
 }
 
 /** What authenticates one request. */

@@ -63,7 +63,7 @@ async function counted<T>(
   dataSource: DataSource,
   access: Access,
   services: PanelServices,
-  work: (rights: Pick<CountedAccess, 'access' | 'asking'>) => Promise<T>,
+  work: (rights: Pick<CountedAccess, 'access' | 'onRequest'>) => Promise<T>,
 ): Promise<T> {
   const reserved = await reserveRequests(dataSource, 1, services);
   const rights = countedAccess(access, dataSource, { reserved, mayWait: false }, services);
@@ -85,7 +85,7 @@ export async function proposeFor(
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
   const access = await authorize(dataSource, services);
   const { source, values } = boundSample(sample, dataSource, services.now());
-  const remote = {
+  const upstream = {
     settings: source.settings,
     values,
     selectors: { rows: rowsSelector === undefined ? [] : [rowsSelector] },
@@ -98,7 +98,7 @@ export async function proposeFor(
     return proposal.rowCount;
   };
   await counted(dataSource, access, services, (rights) =>
-    readPolitely(dataSource, { ...remote, ...rights }, services, take),
+    readPolitely(dataSource, { ...upstream, ...rights }, services, take),
   );
   const [proposal] = proposals;
   if (!proposal) throw new Error('a reading without a problem has at least one page');

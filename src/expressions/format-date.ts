@@ -62,12 +62,12 @@ function isTimeZone(timeZone: string): boolean {
 function withParts(parts: Intl.DateTimeFormatOptions): Style {
   return (culture, timeZone) => {
     const format = new Intl.DateTimeFormat(culture, { ...parts, timeZone });
-    return (time) => plainBlanks(format.format(time));
+    return (time) => plainSpaces(format.format(time));
   };
 }
 
 /** Between time and AM some versions of the locale data have a narrow blank, others a plain one. */
-function plainBlanks(text: string): string {
+function plainSpaces(text: string): string {
   return text.replaceAll('\u202f', ' ');
 }
 

@@ -36,16 +36,16 @@ const otherSpellings: readonly [string, string][] = [
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  let at = skipBlank(text, 0);
+  let at = skipSpace(text, 0);
   while (at < text.length) {
     const { token, end } = tokenAt(text, at);
     tokens.push(token);
-    at = skipBlank(text, end);
+    at = skipSpace(text, end);
   }
   return [...tokens, { kind: 'end', text: '', at: text.length }];
 }
 
-function skipBlank(text: string, at: number): number {
+function skipSpace(text: string, at: number): number {
   return at + (matchAt(blank, text, at)?.length ?? 0);
 }
 

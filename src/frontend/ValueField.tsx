@@ -20,7 +20,7 @@ const yesAndNo: VariableEntry[] = [
 export function ValueField(props: ValueFieldProps) {
   const { type, entries } = props.variable;
   if (type === 'boolean') return <EntryField {...props} entries={yesAndNo} />;
-  if (type === 'list') return entries ? <EntryField {...props} entries={entries} /> : <AskedEntryField {...props} />;
+  if (type === 'list') return entries ? <EntryField {...props} entries={entries} /> : <FetchedEntryField {...props} />;
   return <TypedField {...props} />;
 }
 
@@ -39,7 +39,7 @@ function TypedField({ variable, value, onChange }: ValueFieldProps) {
 }
 
 /** The entries are another panel's rows; while they cannot be had, the value is typed. */
-function AskedEntryField(props: ValueFieldProps) {
+function FetchedEntryField(props: ValueFieldProps) {
   const { panelId, variable } = props;
   const { key } = variable;
   const { reply } = useReply(

@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import { askApp } from '../shared/ask-app';
+import { callApp } from '../shared/ask-app';
 import type { CallInput, CallOutput, MacroCalls, Reply } from '../shared/contract';
 
 /** The reply to one of the macro's calls: its value, or the problem; a call that brings no reply is a problem too. */
@@ -7,5 +7,5 @@ export function macroReply<Key extends keyof MacroCalls>(
   key: Key,
   input: CallInput<MacroCalls, Key>,
 ): Promise<Reply<CallOutput<MacroCalls, Key>>> {
-  return askApp(invoke, key, input);
+  return callApp(invoke, key, input);
 }

@@ -28,11 +28,11 @@ export function useChoices(saved: Settings): {
   const [text, setText] = useState('');
   useEffect(() => {
     if (!text.trim()) return undefined;
-    const ask = async (): Promise<void> => {
+    const loadChoices = async (): Promise<void> => {
       const more = await macroReply('listPanelChoices', { text: text.trim().slice(0, longestSearch) });
       if (more.ok) setFound((known) => mergeChoices(known, more.value));
     };
-    const timer = setTimeout(() => void ask(), settleMs);
+    const timer = setTimeout(() => void loadChoices(), settleMs);
     return () => clearTimeout(timer);
   }, [text]);
   const choices: typeof reply =

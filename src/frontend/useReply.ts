@@ -14,9 +14,9 @@ export function useReply<T>(load: () => Promise<Reply<T>>): { reply: ReplyState<
   useEffect(() => {
     let isWanted = true;
     setReply({ state: 'waiting' });
-    void load().then((answer) => {
+    void load().then((result) => {
       if (!isWanted) return;
-      setReply(answer.ok ? { state: 'value', value: answer.value } : { state: 'problem', problem: answer.problem });
+      setReply(result.ok ? { state: 'value', value: result.value } : { state: 'problem', problem: result.problem });
     });
     return () => {
       isWanted = false;

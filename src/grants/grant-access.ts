@@ -19,7 +19,7 @@ export type GrantOwner = Connection & { id: string };
 /** Who uses a grant: an admin who waits for the outcome has the server asked, whatever it did a moment ago. */
 interface Using {
   owner: GrantOwner;
-  isAsked: boolean;
+  isByHand: boolean;
 }
 
 /** Access by a grant, which may be missing or of no use: `headers()` says so. `isAsked` for an admin's own click. */
@@ -27,12 +27,12 @@ export function grantAccess(
   grant: Grant | undefined,
   owner: GrantOwner,
   services: GrantServices,
-  isAsked = false,
+  isByHand = false,
 ): Access {
   const held = isOwnGrant(owner.settings) ? ownTokens : freshTokens;
   let renewed: HeldTokenSet | undefined; // what stands in the grant as it was found was refused before
   const current = async () =>
-    renewed && isFresh(renewed.tokens, services.now()) ? renewed : held(grant, { owner, isAsked }, services);
+    renewed && isFresh(renewed.tokens, services.now()) ? renewed : held(grant, { owner, isByHand }, services);
   return {
     identity: sharedIdentity,
     epoch: grant?.epoch ?? 0,
@@ -57,7 +57,7 @@ function requireGrant(found: Grant | undefined, { settings }: Connection): Grant
 
 async function freshTokens(
   stored: Grant | undefined,
-  { owner, isAsked }: Using,
+  { owner, isByHand }: Using,
   services: GrantServices,
 ): Promise<HeldTokenSet> {
   const grant = requireGrant(stored, owner);
@@ -65,7 +65,7 @@ async function freshTokens(
   const now = services.now();
   if (tokens && isFresh(tokens, now)) return { name: grant.tok, tokens };
   if (tokens && tokens.refreshToken === undefined) return lastUse({ name: grant.tok, tokens }, now);
-  return refreshConnection({ grantId: grant.id, used: tokens ? grant.tok : '', isAsked }, owner, services);
+  return refreshConnection({ grantId: grant.id, used: tokens ? grant.tok : '', isByHand }, owner, services);
 }
 
 /** Without a refresh token the access token is used up to its end. */
@@ -77,12 +77,12 @@ function lastUse(held: HeldTokenSet, now: number): HeldTokenSet {
 /** A client's own tokens: those of the grant, or new ones for the connection as it is now. */
 async function ownTokens(
   found: Grant | undefined,
-  { owner, isAsked }: Using,
+  { owner, isByHand }: Using,
   services: GrantServices,
 ): Promise<HeldTokenSet> {
   const held = await ownTokensHeld(found, owner, services);
   if (held && isFresh(held.tokens, services.now())) return held;
-  return refreshConnection({ grantId: grantId(owner.id), used: held?.name ?? '', isAsked }, owner, services);
+  return refreshConnection({ grantId: grantId(owner.id), used: held?.name ?? '', isByHand }, owner, services);
 }
 
 async function ownTokensHeld(

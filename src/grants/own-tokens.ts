@@ -7,7 +7,7 @@ import { tokenHeaders, type GrantOwner } from './grant-access';
 import { notAuthenticated } from './grant-problems';
 import type { GrantServices } from './grant-services';
 import { refreshConnection } from './refresh-connection';
-import { askForTokens, isOwnGrant, type Connection } from './token-endpoint';
+import { requestOwnTokens, isOwnGrant, type Connection } from './token-endpoint';
 import { firstTokenSet } from './token-set';
 
 /**
@@ -19,7 +19,7 @@ export async function obtainOwnTokens(owner: GrantOwner, services: GrantServices
   if (!isOwnGrant(owner.settings)) return;
   const id = grantId(owner.id);
   const grant = await services.grants.get(id);
-  await refreshConnection({ grantId: id, used: grant?.tok ?? '', isAsked: true }, owner, services);
+  await refreshConnection({ grantId: id, used: grant?.tok ?? '', isByHand: true }, owner, services);
 }
 
 /** As `obtainOwnTokens`, where the grant has none yet. What goes wrong stands in the grant, for its badge. */
@@ -47,8 +47,8 @@ export function formTokenAccess(connection: Connection, services: GrantServices)
 async function passingTokens(connection: Connection, services: GrantServices): Promise<AccessHeaders> {
   const { authentication } = connection.settings;
   if (authentication.type !== 'oauth2') throw notAuthenticated();
-  const answer = await askForTokens(connection, undefined, services);
-  const tokens = firstTokenSet(answer, {
+  const response = await requestOwnTokens(connection, undefined, services);
+  const tokens = firstTokenSet(response, {
     now: services.now(),
     origins: secretOrigins(connection.settings),
     receivers: receiversOf(connection.settings),

@@ -13,7 +13,7 @@ import { refreshPorts } from './refresh-connection';
 import { refresh } from './refresh';
 import type { RefreshPorts, RefreshRequest } from './refresh-request';
 import { SecretTrial } from './secret-trial';
-import { askForTokens, isOwnGrant, type Connection } from './token-endpoint';
+import { requestOwnTokens, isOwnGrant, type Connection } from './token-endpoint';
 
 /**
  * Whether a client secret works that was typed into the form and is not stored yet, tried by one token request, before
@@ -71,7 +71,7 @@ const notSignedIn: SecretProof = {
 
 async function tryByItself(connection: Connection, services: FormServices): Promise<SecretProof> {
   const trial = new SecretTrial();
-  return trial.proof(async () => void (await trial.watch(askForTokens(connection, undefined, services))));
+  return trial.proof(async () => void (await trial.watch(requestOwnTokens(connection, undefined, services))));
 }
 
 /** Two rounds at most, because the first may find tokens that a dead holder had stored. */
@@ -83,9 +83,9 @@ async function tryByRefresh(
 ): Promise<SecretProof> {
   const trial = new SecretTrial();
   const stored = refreshPorts(connection, services);
-  const ports: RefreshPorts = { ...stored, ask: (old, leaving) => trial.watch(stored.ask(old, leaving)) };
+  const ports: RefreshPorts = { ...stored, requestTokens: (old, leaving) => trial.watch(stored.requestTokens(old, leaving)) };
   const request: RefreshRequest = {
-    ...{ grantId: id, used: tok, refused: false, isAsked: true, isTrial: true },
+    ...{ grantId: id, used: tok, refused: false, isByHand: true, isTrial: true },
     secretKey: credentials?.secretKey ?? '',
     fingerprint: connectionFingerprint(connection.settings),
   };

@@ -14,7 +14,7 @@ import {
 import { claimedAt, isAhead, isHeld } from './lease';
 import { readableGrant } from './readable-grant';
 import { isOf, type HeldTokenSet, type RefreshPorts, type RefreshRequest, type Round } from './refresh-request';
-import { adoptOrAsk } from './renew';
+import { adoptOrRequest } from './renew';
 import { roomFor } from './retired';
 import { isUsable } from './token-set';
 import { failedUnderLease, pausedBy } from './trouble';
@@ -37,7 +37,7 @@ export async function refresh(request: RefreshRequest, ports: RefreshPorts): Pro
     const isGone = isNewer && grant.tok === missing;
     if (isGone && !request.own) throw reconnectNeeded(tokensGone);
     const isGood = isNewer && !isGone;
-    const result = isGood ? await held(grant.tok, ports) : await claimAndAsk(grant, request, ports, waits);
+    const result = isGood ? await held(grant.tok, ports) : await claimAndRequest(grant, request, ports, waits);
     if (result !== 'again') return result;
     missing = isNewer ? grant.tok : undefined;
   }
@@ -45,8 +45,8 @@ export async function refresh(request: RefreshRequest, ports: RefreshPorts): Pro
 }
 
 async function openRefreshable(request: RefreshRequest, { grants }: RefreshPorts): Promise<Grant> {
-  const { grantId, own, isAsked } = request;
-  if (own) return requireOwn(await openGrant(grants, grantId), isAsked);
+  const { grantId, own, isByHand } = request;
+  if (own) return requireOwn(await openGrant(grants, grantId), isByHand);
   const grant = readableGrant(await grants.get(grantId));
   if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated(grant);
   if (grant.fingerprint !== request.fingerprint) throw reconnectNeeded(settingsChanged);
@@ -55,9 +55,9 @@ async function openRefreshable(request: RefreshRequest, { grants }: RefreshPorts
 }
 
 /** A client gets its first tokens by itself, but not again after somebody disconnected it. */
-function requireOwn(grant: Grant, isAsked: boolean): Grant {
+function requireOwn(grant: Grant, isByHand: boolean): Grant {
   const isDisconnected = grant.state === 'none' && grant.epoch > 0;
-  if (grant.state === 'moved' || (isDisconnected && !isAsked)) throw notAuthenticated(grant);
+  if (grant.state === 'moved' || (isDisconnected && !isByHand)) throw notAuthenticated(grant);
   return grant;
 }
 
@@ -67,7 +67,7 @@ async function held(name: string, { secrets }: RefreshPorts): Promise<Round> {
   return tokens ? { name, tokens } : 'again';
 }
 
-async function claimAndAsk(
+async function claimAndRequest(
   grant: Grant,
   request: RefreshRequest,
   ports: RefreshPorts,
@@ -83,7 +83,7 @@ async function claimAndAsk(
   if (ports.remainingTime() < refreshNeedsMs) throw tooLittleTime();
   ports.requireAllowed();
   const claimed = await claim(grant, request, ports);
-  return claimed ? adoptOrAsk(claimed, request, ports) : 'again';
+  return claimed ? adoptOrRequest(claimed, request, ports) : 'again';
 }
 
 /** The tokens in use, where nothing is wrong with them but that they end soon. */

@@ -1,5 +1,5 @@
 import { knownCode } from '../oauth/provider-codes';
-import type { TokenAnswer } from '../oauth/token-answer';
+import type { TokenResponse } from '../oauth/token-answer';
 import { storeNeedsMs, tokenRequestNeedsMs, tokenRequestTimeoutMs, triedKeptMs } from '../shared/limits';
 import { Problem } from '../shared/problem';
 import { changeGrant } from './change';
@@ -11,10 +11,10 @@ import { learnedLifetime, nextTokenSet, ownFacts, firstTokenSet, refreshedFacts,
 import { troubleAfter } from './trouble';
 
 /** What a dead holder had stored, or else what the server gives. */
-export async function adoptOrAsk(claimed: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Round> {
-  if (request.own) return askServer(claimed, request, ports);
+export async function adoptOrRequest(claimed: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Round> {
+  if (request.own) return requestUnderClaim(claimed, request, ports);
   const { grant, found } = await lookAtTries(claimed, ports);
-  return found ? commit(grant, found, {}, ports) : askServer(grant, request, ports);
+  return found ? commit(grant, found, {}, ports) : requestUnderClaim(grant, request, ports);
 }
 
 /**
@@ -34,20 +34,20 @@ async function lookAtTries(
 }
 
 /** Asks the server once under the claim, stores what it gives and makes it the grant's. */
-async function askServer(claimed: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Round> {
+async function requestUnderClaim(claimed: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Round> {
   const old = claimed.tok === '' ? undefined : await ports.secrets.get<TokenSet>(claimed.tok);
   const make = makerOf(old, request);
   if (typeof make === 'string') return endGrant(claimed, make, undefined, ports);
-  let answer: TokenAnswer;
+  let response: TokenResponse;
   try {
-    answer = await ports.ask(old, () => requireTimeToAsk(claimed, ports));
+    response = await ports.requestTokens(old, () => requireTimeToSend(claimed, ports));
   } catch (error) {
     return afterFailure(error, claimed, request, ports);
   }
   const now = ports.now();
   const learnedLifetimeMs = request.refused ? learnedLifetime(claimed, old, now) : claimed.learnedLifetimeMs;
   const lifetimeMs = shortest(request.assumedLifetimeMs, learnedLifetimeMs);
-  const tokens = make(answer, { now, lifetimeMs });
+  const tokens = make(response, { now, lifetimeMs });
   await storeSurely(claimed.next, tokens, ports);
   return commit(
     claimed,
@@ -58,20 +58,20 @@ async function askServer(claimed: Grant, request: RefreshRequest, ports: Refresh
 }
 
 /** The reads before may have been slow: a request that leaves must end within the lease, with time to store its tokens. */
-function requireTimeToAsk({ until }: Grant, { now, remainingTime }: RefreshPorts): void {
+function requireTimeToSend({ until }: Grant, { now, remainingTime }: RefreshPorts): void {
   const isLate = now() + tokenRequestTimeoutMs > until;
   if (isLate || remainingTime() < tokenRequestNeedsMs) throw tooLittleTime();
 }
 
-type MakeTokens = (answer: TokenAnswer, obtained: { now: number; lifetimeMs?: number }) => TokenSet;
+type MakeTokens = (response: TokenResponse, obtained: { now: number; lifetimeMs?: number }) => TokenSet;
 
 /** How a token set is made of the server's answer, or the reason why there is none to be had. */
 function makerOf(old: TokenSet | undefined, { own }: RefreshRequest): MakeTokens | string {
-  if (own) return (answer, obtained) => firstTokenSet(answer, { ...own, ...obtained, isOwn: true });
+  if (own) return (response, obtained) => firstTokenSet(response, { ...own, ...obtained, isOwn: true });
   if (!old) return tokensGone;
   return old.refreshToken === undefined
     ? withoutRefreshToken
-    : (answer, obtained) => nextTokenSet(old, answer, obtained);
+    : (response, obtained) => nextTokenSet(old, response, obtained);
 }
 
 /** A client-credentials grant belongs to the connection as it is now, whatever it was before. */

@@ -39,8 +39,8 @@ export function withApiSecrets(
     origins: [new URL(settings.request.url).origin],
     headers: async () => complete(await access.headers()),
     headersAfterRefusal: async (refused, challenge) => {
-      const isAnswered = challenges.take(challenge);
-      const fresh = await (isAnswered ? access.headers() : access.headersAfterRefusal(refused, challenge));
+      const isUsed = challenges.take(challenge);
+      const fresh = await (isUsed ? access.headers() : access.headersAfterRefusal(refused, challenge));
       return fresh && complete(fresh);
     },
     whyRefused: (challenge) => challenges.whyNot(challenge),

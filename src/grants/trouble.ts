@@ -6,20 +6,20 @@ import { troubled } from './grant-problems';
 import { claimedAt, isAhead } from './lease';
 
 /** Who wants tokens: with which credentials, and whether an admin waits for the outcome. */
-export interface Asker {
+export interface Requester {
   secretKey: string;
-  isAsked: boolean;
+  isByHand: boolean;
 }
 
 /** The trouble that is left after one more attempt that came to nothing. An admin's clicks do not lengthen the pause. */
 export function troubleAfter(
   known: GrantTrouble | undefined,
   { code, message, details }: Problem,
-  { secretKey, isAsked }: Asker,
+  { secretKey, isByHand }: Requester,
   now: number,
 ): GrantTrouble {
   const before = known?.secretKey === secretKey ? failuresOf(known) : 0;
-  const failures = isAsked ? Math.max(before, 1) : before + 1;
+  const failures = isByHand ? Math.max(before, 1) : before + 1;
   const isClient = details.refused === 'client' || details.refused === 'grant';
   const first = isClient ? troublePauseMs : backOffMs;
   const until = now + Math.min(first * 2 ** (failures - 1), longestBackOffMs);
@@ -37,8 +37,8 @@ export const isOfClient = ({ code }: GrantTrouble) => code === undefined;
  * What is told instead of asking the server: it did not serve an attempt with these credentials a moment ago.
  * `undefined` where it may be asked, which an admin always may.
  */
-export function pausedBy({ trouble }: Grant, { secretKey, isAsked }: Asker, now: number): Problem | undefined {
-  if (isAsked || trouble?.secretKey !== secretKey || isAhead(trouble.at, now)) return undefined;
+export function pausedBy({ trouble }: Grant, { secretKey, isByHand }: Requester, now: number): Problem | undefined {
+  if (isByHand || trouble?.secretKey !== secretKey || isAhead(trouble.at, now)) return undefined;
   const until = trouble.until ?? trouble.at + troublePauseMs;
   return now < until ? problemOf(trouble, until - now) : undefined;
 }
@@ -54,11 +54,11 @@ export function failedUnderLease(grant: Grant, now: number): Problem | undefined
 }
 
 /** Readers look again before a long pause is over, because an admin may have settled it. */
-const longestUnaskedMs = 5 * 60_000;
+const longestWaitMs = 5 * 60_000;
 
 const waiting = (leftMs: number) => ({
-  isUnasked: true,
-  retryAfterMs: Math.min(Math.max(leftMs, 1000), longestUnaskedMs),
+  isBackedOff: true,
+  retryAfterMs: Math.min(Math.max(leftMs, 1000), longestWaitMs),
 });
 
 function problemOf({ code, reason, status, remoteCode }: GrantTrouble, leftMs: number): Problem {

@@ -1,4 +1,4 @@
-import { tokenAnswerBytes } from '../shared/limits';
+import { tokenResponseBytes } from '../shared/limits';
 import { Problem } from '../shared/problem';
 
 /**
@@ -12,7 +12,7 @@ export async function boundedText(response: Response, signal: AbortSignal): Prom
   try {
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength;
-      if (bytes > tokenAnswerBytes)
+      if (bytes > tokenResponseBytes)
         throw new Problem('exchange-failed', 'The response of the token endpoint is too long.');
       chunks.push(chunk);
     }

@@ -2,7 +2,7 @@ import { OperationProcessingError, UnsupportedOperationError, type TokenEndpoint
 import { Problem } from '../shared/problem';
 
 /** What a token endpoint answered, checked. */
-export interface TokenAnswer {
+export interface TokenResponse {
   accessToken: string;
   /** Absent where the provider gives none, or keeps the old one. */
   refreshToken?: string;
@@ -17,7 +17,7 @@ export interface TokenAnswer {
  * The library's answer in our words.
  * @throws Problem `exchange-failed` for a token that is no visible ASCII and so cannot stand in a header
  */
-export function tokenAnswer(response: TokenEndpointResponse): TokenAnswer {
+export function tokenResponse(response: TokenEndpointResponse): TokenResponse {
   requireVisible(response.access_token);
   if (response.refresh_token !== undefined) requireVisible(response.refresh_token);
   return {

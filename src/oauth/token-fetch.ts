@@ -42,20 +42,20 @@ function refuseRedirect(response: Response): void {
  * tokens are not used here, and without their issuer's keys they could not be checked.
  */
 function regular({ status, headers }: Response, text: string, requested: Requested): Response {
-  const { id_token: _unused, ...answer } = recordOf(text);
-  const isError = typeof answer.error === 'string' && answer.access_token === undefined;
+  const { id_token: _unused, ...response } = recordOf(text);
+  const isError = typeof response.error === 'string' && response.access_token === undefined;
   const refusal = tokenRefusal(status < 300 && isError ? 400 : status, headers, text);
-  const isNothing = requested.endpoint === 'Token URL' && Object.keys(answer).length === 0;
+  const isNothing = requested.endpoint === 'Token URL' && Object.keys(response).length === 0;
   if (refusal.status >= 300 || isNothing) throw tokenRefused(refusal, requested);
-  return new Response(JSON.stringify({ ...answer, ...habits(answer) }), { status: 200, headers });
+  return new Response(JSON.stringify({ ...response, ...habits(response) }), { status: 200, headers });
 }
 
 /**
  * What some providers say in words of their own: Slack calls a bearer token by whom it is for, others do not name its
  * kind at all or send an empty refresh token where they give none, and HubSpot lists the scopes.
  */
-function habits(answer: Record<string, unknown>): Record<string, unknown> {
-  const { access_token, refresh_token, token_type, scope, scopes } = answer;
+function habits(response: Record<string, unknown>): Record<string, unknown> {
+  const { access_token, refresh_token, token_type, scope, scopes } = response;
   const isBearer = access_token !== undefined && [undefined, 'bot', 'user'].includes(token_type as string | undefined);
   const isList = scope === undefined && Array.isArray(scopes);
   return {

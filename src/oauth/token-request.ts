@@ -14,7 +14,7 @@ import type { OutboundFetch } from '../ports';
 import type { ValidatedCallback } from './callback';
 import type { Requested } from './client-sentences';
 import { clientAuthentication, protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
-import { tokenAnswer, tokenProblem, type TokenAnswer } from './token-answer';
+import { tokenResponse, tokenProblem, type TokenResponse } from './token-answer';
 import { tokenFetch } from './token-fetch';
 
 export interface TokenRequestOptions {
@@ -32,9 +32,9 @@ export async function exchangeCode(
   callback: ValidatedCallback,
   flow: { redirectUri: string; codeVerifier: string },
   options: TokenRequestOptions,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const server = serverOf(client, callback.issuer);
-  return asked(async () => {
+  return withTokenProblem(async () => {
     const response = await authorizationCodeGrantRequest(
       server,
       protocolClient(client),
@@ -44,7 +44,7 @@ export async function exchangeCode(
       flow.codeVerifier,
       { ...libraryOptions(client, options), additionalParameters: extraParameters(client) },
     );
-    return tokenAnswer(await processAuthorizationCodeResponse(server, protocolClient(client), response));
+    return tokenResponse(await processAuthorizationCodeResponse(server, protocolClient(client), response));
   });
 }
 
@@ -57,9 +57,9 @@ export async function requestRefresh(
   client: OAuthClient,
   refreshToken: string,
   options: TokenRequestOptions,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const server = serverOf(client);
-  return asked(async () => {
+  return withTokenProblem(async () => {
     const response = await refreshTokenGrantRequest(
       server,
       protocolClient(client),
@@ -67,7 +67,7 @@ export async function requestRefresh(
       refreshToken,
       { ...libraryOptions(client, options, { hadWorked: true }), additionalParameters: extraParameters(client) },
     );
-    return tokenAnswer(await processRefreshTokenResponse(server, protocolClient(client), response));
+    return tokenResponse(await processRefreshTokenResponse(server, protocolClient(client), response));
   });
 }
 
@@ -78,10 +78,10 @@ export async function requestRefresh(
 export async function requestClientCredentials(
   client: OAuthClient,
   options: TokenRequestOptions,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const server = serverOf(client);
   const scope = scopeParameter(client);
-  return asked(async () => {
+  return withTokenProblem(async () => {
     const response = await clientCredentialsGrantRequest(
       server,
       protocolClient(client),
@@ -89,7 +89,7 @@ export async function requestClientCredentials(
       [...extraParameters(client), ...(scope === '' ? [] : [['scope', scope]])],
       libraryOptions(client, options),
     );
-    return tokenAnswer(await processClientCredentialsResponse(server, protocolClient(client), response));
+    return tokenResponse(await processClientCredentialsResponse(server, protocolClient(client), response));
   });
 }
 
@@ -98,7 +98,7 @@ export async function requestClientCredentials(
  * @throws Problem as `exchangeCode`
  */
 export async function revokeToken(client: OAuthClient, token: string, options: TokenRequestOptions): Promise<void> {
-  await asked(async () => {
+  await withTokenProblem(async () => {
     const response = await revocationRequest(
       serverOf(client),
       protocolClient(client),
@@ -122,7 +122,7 @@ function libraryOptions(
   return { [customFetch]: tokenFetch(fetch, requested), [allowInsecureRequests]: insecure };
 }
 
-async function asked<T>(request: () => Promise<T>): Promise<T> {
+async function withTokenProblem<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {

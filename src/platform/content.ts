@@ -2,7 +2,7 @@ import { route, type Route } from '@forge/api';
 import * as v from 'valibot';
 import { parseUrl } from '../shared/parse-url';
 import type { Content, VerifiedContent } from '../ports';
-import { type Ask, askAsApp, askAsUser } from './confluence';
+import { type FetchJson, fetchAsApp, fetchAsUser } from './confluence';
 import { createVerdicts } from './verdicts';
 
 /** Kept in the warm process; every key names site, account and content. */
@@ -37,12 +37,12 @@ export function platformContent(site: string, accountId: string, claimedType?: s
  * no restriction names it.
  */
 export const contentSeenByApp: Content = {
-  readable: (contentId) => whenNumeric(contentId, () => published(contentId, askAsApp)),
+  readable: (contentId) => whenNumeric(contentId, () => published(contentId, fetchAsApp)),
   editable: async () => undefined,
 };
 
-const whenNumeric = async (contentId: string, ask: () => Promise<VerifiedContent | undefined>) =>
-  /^\d{1,20}$/.test(contentId) ? ask() : undefined;
+const whenNumeric = async (contentId: string, fetchJson: () => Promise<VerifiedContent | undefined>) =>
+  /^\d{1,20}$/.test(contentId) ? fetchJson() : undefined;
 
 async function readable(
   contentId: string,
@@ -51,16 +51,16 @@ async function readable(
 ): Promise<VerifiedContent | undefined> {
   const recent = readableContent.recent(key);
   if (recent) return recent;
-  const found = await published(contentId, askAsUser, claimedType);
+  const found = await published(contentId, fetchAsUser, claimedType);
   if (found) readableContent.keep(key, found);
   return found;
 }
 
-async function published(contentId: string, ask: Ask, claimedType?: string): Promise<VerifiedContent | undefined> {
+async function published(contentId: string, fetchJson: FetchJson, claimedType?: string): Promise<VerifiedContent | undefined> {
   const page = route`/wiki/api/v2/pages/${contentId}`;
   const blogPost = route`/wiki/api/v2/blogposts/${contentId}`;
   const [first, second] = claimedType === 'blogpost' ? [blogPost, page] : [page, blogPost];
-  return (await current(contentId, first, ['current'], ask)) ?? (await current(contentId, second, ['current'], ask));
+  return (await current(contentId, first, ['current'], fetchJson)) ?? (await current(contentId, second, ['current'], fetchJson));
 }
 
 /** One kind of content: where to read it with its drafts, and what one may do with it. */
@@ -87,9 +87,9 @@ async function editable(contentId: string): Promise<VerifiedContent | undefined>
 async function editableKind(contentId: string, kind: Kind): Promise<VerifiedContent | undefined> {
   const found = await current(contentId, kind.read, ['current', 'draft']);
   if (!found) return undefined;
-  const answer = v.safeParse(operationsSchema, await askAsUser(kind.operations));
-  if (!answer.success) return undefined;
-  const mayUpdate = answer.output.operations.some(
+  const parsed = v.safeParse(operationsSchema, await fetchAsUser(kind.operations));
+  if (!parsed.success) return undefined;
+  const mayUpdate = parsed.output.operations.some(
     ({ operation, targetType }) => operation === 'update' && targetType === kind.targetType,
   );
   return mayUpdate ? found : undefined;
@@ -99,11 +99,11 @@ async function current(
   contentId: string,
   path: Route,
   statuses: string[],
-  ask: Ask = askAsUser,
+  fetchJson: FetchJson = fetchAsUser,
 ): Promise<VerifiedContent | undefined> {
-  const answer = v.safeParse(contentSchema, await ask(path));
-  if (!answer.success) return undefined;
-  const { id, status, spaceId, title, _links } = answer.output;
+  const parsed = v.safeParse(contentSchema, await fetchJson(path));
+  if (!parsed.success) return undefined;
+  const { id, status, spaceId, title, _links } = parsed.output;
   if (id !== contentId || !statuses.includes(status)) return undefined;
   return { id, spaceId, title, siteUrl: parseUrl(_links?.base ?? '')?.origin };
 }

@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import * as v from 'valibot';
 import type { Directory, OwnAccount } from '../ports';
 import { textSearch } from '../shared/fold';
-import { type Ask, askAsApp, askAsUser } from './confluence';
+import { type FetchJson, fetchAsApp, fetchAsUser } from './confluence';
 import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Kept in the warm process; every key names site and account. */
@@ -39,25 +39,25 @@ export function platformDirectory(site: string, accountId: string): Directory {
 /** What the app itself sees of spaces, where there is no caller; of people it is told nothing. */
 export const directorySeenByApp: Pick<Directory, 'me' | 'space'> = {
   me: async () => undefined,
-  space: (spaceId) => space(spaceId, askAsApp),
+  space: (spaceId) => space(spaceId, fetchAsApp),
 };
 
 /** Confluence lists `administer` on `application` among the operations of its admins alone. */
 async function isAdmin(accountId: string, key: string, recentEnough: boolean): Promise<boolean> {
   if (recentEnough && admins.recent(key)) return true;
-  const answer = v.safeParse(operationsSchema, await askAsUser(route`/wiki/rest/api/user/current?expand=operations`));
-  if (!answer.success || answer.output.accountId !== accountId) return false;
-  const isOne = answer.output.operations.some(
+  const parsed = v.safeParse(operationsSchema, await fetchAsUser(route`/wiki/rest/api/user/current?expand=operations`));
+  if (!parsed.success || parsed.output.accountId !== accountId) return false;
+  const isOne = parsed.output.operations.some(
     ({ operation, targetType }) => operation === 'administer' && targetType === 'application',
   );
   if (isOne) admins.keep(key, true);
   return isOne;
 }
 
-async function recentOr<T>(kept: Verdicts<T>, key: string, ask: () => Promise<T | undefined>): Promise<T | undefined> {
+async function recentOr<T>(kept: Verdicts<T>, key: string, fetchJson: () => Promise<T | undefined>): Promise<T | undefined> {
   const recent = kept.recent(key);
   if (recent) return recent;
-  const found = await ask();
+  const found = await fetchJson();
   if (found) kept.keep(key, found);
   return found;
 }
@@ -72,22 +72,22 @@ const ownAccountSchema = v.object({
 
 /** Confluence leaves the status out for some accounts; whoever is answered at all is an active one. */
 async function ownAccount(accountId: string): Promise<OwnAccount | undefined> {
-  const answer = v.safeParse(ownAccountSchema, await askAsUser(route`/wiki/rest/api/user/current`));
-  if (!answer.success || answer.output.accountId !== accountId) return undefined;
-  const { email, displayName: name, publicName, accountStatus } = answer.output;
+  const parsed = v.safeParse(ownAccountSchema, await fetchAsUser(route`/wiki/rest/api/user/current`));
+  if (!parsed.success || parsed.output.accountId !== accountId) return undefined;
+  const { email, displayName: name, publicName, accountStatus } = parsed.output;
   return { email, displayName: name, publicName, active: accountStatus === 'active' };
 }
 
 const spaceSchema = v.object({ key: v.string(), name: v.string() });
 
-async function space(spaceId: string, ask: Ask = askAsUser): Promise<{ key: string; name: string } | undefined> {
-  const answer = v.safeParse(spaceSchema, await ask(route`/wiki/api/v2/spaces/${spaceId}`));
-  return answer.success ? answer.output : undefined;
+async function space(spaceId: string, fetchJson: FetchJson = fetchAsUser): Promise<{ key: string; name: string } | undefined> {
+  const parsed = v.safeParse(spaceSchema, await fetchJson(route`/wiki/api/v2/spaces/${spaceId}`));
+  return parsed.success ? parsed.output : undefined;
 }
 
 async function displayName(accountId: string): Promise<string | undefined> {
-  const answer = v.safeParse(userSchema, await askAsUser(route`/wiki/rest/api/user?accountId=${accountId}`));
-  return answer.success ? answer.output.displayName : undefined;
+  const parsed = v.safeParse(userSchema, await fetchAsUser(route`/wiki/rest/api/user?accountId=${accountId}`));
+  return parsed.success ? parsed.output.displayName : undefined;
 }
 
 const pageSize = 250;
@@ -112,9 +112,9 @@ async function findSpaces(query: { text: string; ids?: string[] }, limit: number
 async function spacesPage(cursor: string | undefined): Promise<{ spaces: Space[]; next?: string }> {
   const first = route`/wiki/api/v2/spaces?limit=${String(pageSize)}`;
   const later = route`/wiki/api/v2/spaces?limit=${String(pageSize)}&cursor=${cursor ?? ''}`;
-  const answer = v.safeParse(spacesSchema, await askAsUser(cursor === undefined ? first : later));
-  if (!answer.success) return { spaces: [] };
-  const next = answer.output._links?.next;
+  const parsed = v.safeParse(spacesSchema, await fetchAsUser(cursor === undefined ? first : later));
+  if (!parsed.success) return { spaces: [] };
+  const next = parsed.output._links?.next;
   const nextCursor = next === undefined ? null : new URL(next, 'https://site.invalid').searchParams.get('cursor');
-  return { spaces: answer.output.results, next: nextCursor ?? undefined };
+  return { spaces: parsed.output.results, next: nextCursor ?? undefined };
 }

@@ -6,7 +6,7 @@ import { sentNumbers } from './more/asked-numbers';
 import { isPageSize } from './more/count-signs';
 import { signsOfMore } from './more/more-rows';
 import { wordsOf } from './more/name-words';
-import type { SeenAnswer } from './detect/seen-answer';
+import type { SeenResponse } from './detect/seen-answer';
 import { nextLink } from './pagination/link-header';
 import { odataNextLink } from './pagination/odata-link';
 
@@ -14,8 +14,8 @@ import { odataNextLink } from './pagination/odata-link';
  * The style of paging that an answer shows, surest sign first; `undefined` where nothing speaks for more pages, or the
  * answer states that this is the end. The last page of a list shows less than the first, so this is asked of the first.
  */
-export function detectPagination(answer: SeenAnswer): DetectedPagination | undefined {
-  const { url, body, document, linkHeader, headers, rowsSelector = '' } = answer;
+export function detectPagination(response: SeenResponse): DetectedPagination | undefined {
+  const { url, body, document, linkHeader, headers, rowsSelector = '' } = response;
   const link: [string, string][] = linkHeader === null ? [] : [['link', linkHeader]];
   const sign = signsOfMore({
     request: { url, body },
@@ -25,33 +25,33 @@ export function detectPagination(answer: SeenAnswer): DetectedPagination | undef
     countBefore: 0,
   });
   if (sign === 'end') return undefined;
-  return sign === undefined ? detectAsked(answer) : detectSaid(answer);
+  return sign === undefined ? detectAsked(response) : detectSaid(response);
 }
 
 /** Without a sign of more, only what was asked for speaks for pages: a number of one, or a place and a size. */
-function detectAsked(answer: SeenAnswer): DetectedPagination | undefined {
-  const found = detectCounted(answer);
-  const names = sentNumbers(answer).map(({ name }) => wordsOf(name));
+function detectAsked(response: SeenResponse): DetectedPagination | undefined {
+  const found = detectCounted(response);
+  const names = sentNumbers(response).map(({ name }) => wordsOf(name));
   const isPlaced = names.some(isPageSize) || found?.pagination.style === 'page-number';
   return isPlaced ? found : undefined;
 }
 
-function detectSaid(answer: SeenAnswer): DetectedPagination | undefined {
+function detectSaid(response: SeenResponse): DetectedPagination | undefined {
   return (
-    detectLinkHeader(answer) ??
-    detectOData(answer) ??
-    detectNextUrl(answer) ??
-    detectCursor(answer) ??
-    detectCounted(answer)
+    detectLinkHeader(response) ??
+    detectOData(response) ??
+    detectNextUrl(response) ??
+    detectCursor(response) ??
+    detectCounted(response)
   );
 }
 
-function detectLinkHeader({ linkHeader }: SeenAnswer): DetectedPagination | undefined {
+function detectLinkHeader({ linkHeader }: SeenResponse): DetectedPagination | undefined {
   if (nextLink(linkHeader ?? '') === undefined) return undefined;
   return { pagination: { style: 'link-header' }, reason: 'The Link header of the response has rel="next".' };
 }
 
-function detectOData({ document }: SeenAnswer): DetectedPagination | undefined {
+function detectOData({ document }: SeenResponse): DetectedPagination | undefined {
   if (odataNextLink(document) === undefined) return undefined;
   return { pagination: { style: 'odata-next-link' }, reason: 'The response gives the next page in @odata.nextLink.' };
 }

@@ -13,13 +13,13 @@ export interface FirstRequest {
   headers: Record<string, string>;
 }
 
-type Asked = Pick<DataSourceSettings, 'request' | 'pagination' | 'variables'>;
+type RequestParts = Pick<DataSourceSettings, 'request' | 'pagination' | 'variables'>;
 
 /**
  * The request for the first page, with the variables' values in it.
  * @throws Problem `invalid-input` for values that their place cannot hold, and for a request that breaks a rule
  */
-export function firstRequest({ request, pagination, variables }: Asked, given: RequestValues): FirstRequest {
+export function firstRequest({ request, pagination, variables }: RequestParts, given: RequestValues): FirstRequest {
   const { template, errors } = compileRequest(request);
   if (!template)
     throw new Problem('invalid-input', 'The request of this data source needs a change.', { fields: errors });

@@ -4,13 +4,13 @@ import type { FieldError } from '../shared/problem';
 import { paginationFieldErrors } from './pagination-fields';
 import { selectorErrors } from './selector-field';
 
-type Asked = Pick<DataSourceSettings, 'request' | 'variables' | 'pagination' | 'response'>;
+type CheckedRequest = Pick<DataSourceSettings, 'request' | 'variables' | 'pagination' | 'response'>;
 
 /**
  * The broken rules of what is asked and how its pages go on, by field; empty if it may be asked. The host of the URL and
  * secret values are judged elsewhere.
  */
-export function requestFieldErrors({ request, variables, pagination, response }: Asked): FieldError[] {
+export function requestFieldErrors({ request, variables, pagination, response }: CheckedRequest): FieldError[] {
   return [
     ...templateErrors(request, variables),
     ...request.parameters.flatMap(({ name }, index) =>

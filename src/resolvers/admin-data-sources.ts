@@ -21,7 +21,7 @@ const byId = v.object({ id: idSchema });
 
 /** Spaces offered at once while the admin types. */
 const spacesShown = 20;
-const idsAsked = 500;
+const requestedIds = 500;
 const spaceId = v.pipe(v.string(), v.regex(/^\d{1,20}$/, 'This is not the ID of a space.'));
 
 /** The calls of the settings page that are about data sources. */
@@ -95,8 +95,8 @@ export const adminDataSourceCalls = {
     role: 'admin',
     input: v.object({
       text: textSchema(100),
-      ids: v.optional(boundedList(spaceId, idsAsked, 'spaces')),
+      ids: v.optional(boundedList(spaceId, requestedIds, 'spaces')),
     }),
-    run: (query, { services }) => services.directory.findSpaces(query, query.ids ? idsAsked : spacesShown),
+    run: (query, { services }) => services.directory.findSpaces(query, query.ids ? requestedIds : spacesShown),
   },
 } satisfies Partial<CallTable<AdminCalls>>;

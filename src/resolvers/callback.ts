@@ -21,17 +21,17 @@ const openForSite: OpenForSite = (site) => openServices({ site, accountId: '' })
  * is exchanged. It is public and has no user, so the state is the only proof.
  */
 export const oauthCallback = (request: unknown, context: unknown): Promise<PageResponse> =>
-  answerCallback(request, context, openForSite);
+  handleCallback(request, context, openForSite);
 
 /** The page for a request to the redirect URI. Anything but GET consumes nothing. */
-export async function answerCallback(request: unknown, context: unknown, open: OpenForSite): Promise<PageResponse> {
-  const asked = v.safeParse(requestSchema, request);
+export async function handleCallback(request: unknown, context: unknown, open: OpenForSite): Promise<PageResponse> {
+  const parsed = v.safeParse(requestSchema, request);
   const known = v.safeParse(contextSchema, context);
-  if (!asked.success || !known.success) return callbackPage('callback-invalid');
-  if (asked.output.method !== 'GET') return callbackPage('method');
+  if (!parsed.success || !known.success) return callbackPage('callback-invalid');
+  if (parsed.output.method !== 'GET') return callbackPage('method');
   const services = open(known.output.installContext);
   try {
-    await completeAuthorization(asked.output.queryParameters, services);
+    await completeAuthorization(parsed.output.queryParameters, services);
     return callbackPage('authenticated');
   } catch (error) {
     return callbackPage(problemReply(error, 'oauthCallback', 'everyone', services.log).code);

@@ -32,7 +32,7 @@ export function defineCalls<Calls>(table: CallTable<Calls>, open: OpenServices =
   const calls = new Map(Object.entries<AnyCall>(table));
   for (const [key, call] of calls) {
     resolver.define(key, ({ payload, context }: { payload: unknown; context: unknown }) =>
-      answer(key, call, payload, context, open),
+      replyTo(key, call, payload, context, open),
     );
   }
   const definitions = resolver.getDefinitions();
@@ -48,7 +48,7 @@ function unknownCall(): Reply<never> {
   return { ok: false, problem: problemReply(problem, 'unknown', 'everyone', platformLog) };
 }
 
-async function answer(
+async function replyTo(
   key: string,
   call: AnyCall,
   payload: unknown,

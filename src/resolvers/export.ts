@@ -28,14 +28,14 @@ const openForExport: OpenForExport = (site) => {
 
 /** The panel of a macro as part of an exported page. */
 export const exportMacro = (payload: unknown, context: unknown): Promise<AdfDocument> =>
-  answerExport(payload, context, { isInline: false }, openForExport);
+  handleExport(payload, context, { isInline: false }, openForExport);
 
 /** The value of an inline macro as part of an exported page. */
 export const exportValue = (payload: unknown, context: unknown): Promise<AdfDocument> =>
-  answerExport(payload, context, { isInline: true }, openForExport);
+  handleExport(payload, context, { isInline: true }, openForExport);
 
 /** The document that stands for the macro; where it cannot be made, one that says why. */
-export async function answerExport(
+export async function handleExport(
   payload: unknown,
   context: unknown,
   { isInline }: { isInline: boolean },

@@ -29,13 +29,13 @@ export const fetchConsumer = (event: unknown, context: unknown): Promise<void> =
  * An unknown error goes to the platform, which delivers the event once more.
  */
 export async function consumeSlowFetch(event: unknown, context: unknown, open: OpenForSite): Promise<void> {
-  const asked = v.safeParse(eventSchema, event);
+  const parsed = v.safeParse(eventSchema, event);
   const known = v.safeParse(contextSchema, context);
-  if (!asked.success || !known.success) return;
+  if (!parsed.success || !known.success) return;
   const services = open(known.output.installContext);
-  const { panelId } = asked.output.body;
+  const { panelId } = parsed.output.body;
   try {
-    services.log('slow-fetch-ended', { panelId, as: await runSlowFetch(asked.output.body, services) });
+    services.log('slow-fetch-ended', { panelId, as: await runSlowFetch(parsed.output.body, services) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     services.log('slow-fetch-dropped', { panelId, code: error.code });

@@ -5,7 +5,7 @@ import type { ProblemReply } from './problem';
 export type Invoke = (key: string, input?: Record<string, unknown>) => Promise<unknown>;
 
 /** The reply of the app to a call: its value, or the problem; a call that brings no reply is a problem too. */
-export async function askApp<T>(invoke: Invoke, key: string, input: unknown): Promise<Reply<T>> {
+export async function callApp<T>(invoke: Invoke, key: string, input: unknown): Promise<Reply<T>> {
   try {
     return (await invoke(key, input as Record<string, unknown> | undefined)) as Reply<T>;
   } catch {

@@ -66,7 +66,7 @@ export interface ProblemDetails {
   /** HTTP status of the remote, where one came. */
   status?: number;
   /** No request was made, because the remote wants to be left alone since an earlier one. */
-  isUnasked?: boolean;
+  isBackedOff?: boolean;
   /** Nothing left the process, so nothing can have been carried out. */
   isUnsent?: boolean;
   /**

@@ -44,8 +44,8 @@ export async function reportStoredAccounts(services: AccountServices): Promise<R
   const accounts = await storedAccounts(services);
   const closed = new Set<string>();
   for (let start = 0; start < accounts.length; start += accountsPerReport) {
-    const answers = await reportAccounts(accounts.slice(start, start + accountsPerReport));
-    answers.filter(({ status }) => status === 'closed').forEach(({ accountId }) => closed.add(accountId));
+    const responses = await reportAccounts(accounts.slice(start, start + accountsPerReport));
+    responses.filter(({ status }) => status === 'closed').forEach(({ accountId }) => closed.add(accountId));
   }
   if (closed.size > 0) await erase(closed, services);
   await storage.set(accountsReportedKey, { at: now() });

@@ -1,7 +1,7 @@
 import type { CardsSettings } from '../shared/contract';
 import type { CardsView } from '../shared/view';
 import type { FrameSource } from './frame-source';
-import type { AskedWindow } from './known-window';
+import type { RequestedWindow } from './known-window';
 import { requirePlace } from './named-column';
 import { rowsView } from './rows-view';
 
@@ -12,7 +12,7 @@ import { rowsView } from './rows-view';
 export async function cardsView(
   source: FrameSource,
   { title, image }: CardsSettings,
-  window: AskedWindow,
+  window: RequestedWindow,
 ): Promise<CardsView> {
   const titlePlace = requirePlace(source, title, 'the title of its cards');
   const imagePlace = image === undefined ? undefined : requirePlace(source, image, 'the image of its cards');

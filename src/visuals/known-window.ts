@@ -7,7 +7,7 @@ import type { FrameSource } from './frame-source';
 export const maxWindowRows = 5000;
 
 /** The rows that somebody asks for, who is not known where no reader is named. */
-export interface AskedWindow extends RowWindow {
+export interface RequestedWindow extends RowWindow {
   reader?: Reader;
 }
 
@@ -29,7 +29,7 @@ export interface PlacedWindow {
  */
 export function knownWindow(
   { columns, aside = [] }: FrameSource,
-  { offset, count, sorts = [], search = '', filters, reader = unknownReader }: AskedWindow,
+  { offset, count, sorts = [], search = '', filters, reader = unknownReader }: RequestedWindow,
   usual: readonly SortOrder[],
 ): PlacedWindow {
   const all = [...columns, ...aside];

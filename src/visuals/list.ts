@@ -1,7 +1,7 @@
 import type { ListSettings } from '../shared/contract';
 import type { ListView } from '../shared/view';
 import { type FrameSource, onlyColumns } from './frame-source';
-import type { AskedWindow } from './known-window';
+import type { RequestedWindow } from './known-window';
 import { requirePlace } from './named-column';
 import { rowsView } from './rows-view';
 
@@ -12,7 +12,7 @@ import { rowsView } from './rows-view';
 export async function listView(
   source: FrameSource,
   { primary, secondary }: ListSettings,
-  window: AskedWindow,
+  window: RequestedWindow,
 ): Promise<ListView> {
   const places = [
     requirePlace(source, primary, 'the first text of its list'),

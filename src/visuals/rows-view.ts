@@ -3,7 +3,7 @@ import type { RowsView, SortOrder } from '../shared/view';
 import { filterRows } from '../shared/filter';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
-import { type AskedWindow, knownWindow, type PlacedWindow } from './known-window';
+import { type RequestedWindow, knownWindow, type PlacedWindow } from './known-window';
 import { searchedPlaces, searchRows } from '../shared/search';
 import { firstSorted } from './sort-rows';
 
@@ -16,10 +16,10 @@ const maxWholeRows = 500;
  */
 export async function rowsView(
   source: FrameSource,
-  asked: AskedWindow,
+  requested: RequestedWindow,
   usual: readonly SortOrder[] = [],
 ): Promise<RowsView> {
-  const window = knownWindow(source, asked, usual);
+  const window = knownWindow(source, requested, usual);
   return (await wholeView(source, window)) ?? (await partOfView(source, window));
 }
 

@@ -1,7 +1,7 @@
 import type { TableSettings } from '../shared/contract';
 import type { SortOrder, TableView } from '../shared/view';
 import type { FrameSource } from './frame-source';
-import type { AskedWindow } from './known-window';
+import type { RequestedWindow } from './known-window';
 import { requireShown } from './named-column';
 import { rowsView } from './rows-view';
 
@@ -12,7 +12,7 @@ import { rowsView } from './rows-view';
 export async function tableView(
   source: FrameSource,
   { sorts }: Pick<TableSettings, 'sorts'>,
-  window: AskedWindow,
+  window: RequestedWindow,
 ): Promise<TableView> {
   requireShown(source);
   const rows = await rowsView(source, window, sorts);

@@ -3,7 +3,7 @@ import type { View, VisualName } from '../shared/view';
 import { cardsView } from './cards';
 import { chartView } from './chart';
 import type { FrameSource } from './frame-source';
-import type { AskedWindow } from './known-window';
+import type { RequestedWindow } from './known-window';
 import { oneValue } from './inline';
 import { keyValueView } from './key-value';
 import { listView } from './list';
@@ -13,7 +13,7 @@ import { tableView } from './table';
 import { textView } from './text';
 
 /** One way to show a frame: the drawable value for the asked window of rows. */
-export type DrawVisual<Settings> = (source: FrameSource, settings: Settings, window: AskedWindow) => Promise<View>;
+export type DrawVisual<Settings> = (source: FrameSource, settings: Settings, window: RequestedWindow) => Promise<View>;
 
 /** Every visual by its name. A new one is a new file and a line here. */
 export const visuals: { readonly [Name in VisualName]: DrawVisual<SettingsOf<Name>> } = {
@@ -33,7 +33,7 @@ export const visuals: { readonly [Name in VisualName]: DrawVisual<SettingsOf<Nam
  * The view that the settings describe, for the asked window of rows.
  * @throws Problem `visual-unsuited` where a column that the visual names is hidden or gone
  */
-export function drawView(source: FrameSource, visual: VisualSettings, window: AskedWindow): Promise<View> {
+export function drawView(source: FrameSource, visual: VisualSettings, window: RequestedWindow): Promise<View> {
   const draw = visuals[visual.type] as DrawVisual<VisualSettings>;
   return draw(source, visual, window);
 }

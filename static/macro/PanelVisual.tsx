@@ -1,7 +1,7 @@
 import type { View } from '../../src/shared/contract';
 import { TableVisual } from '../visuals/table/TableVisual';
 import { useLazy } from '../visuals/use-lazy';
-import { VisualBones } from '../visuals/VisualBones';
+import { VisualSkeleton } from '../visuals/VisualBones';
 import type { VisualProps } from '../visuals/visual-props';
 
 const loadVisual = () => import('../visuals/view-components').then(({ Visual }) => Visual);
@@ -11,5 +11,5 @@ export function PanelVisual({ view, ...props }: VisualProps<View>) {
   const Other = useLazy<VisualProps<View>>(view.visual !== 'table', loadVisual);
   if (view.visual === 'table') return <TableVisual view={view} {...props} />;
   if (Other) return <Other view={view} {...props} />;
-  return <VisualBones visual={view.visual} rows={props.window.count} />;
+  return <VisualSkeleton visual={view.visual} rows={props.window.count} />;
 }

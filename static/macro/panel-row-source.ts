@@ -43,9 +43,9 @@ const noRows: ProblemReply = {
   retry: false,
 };
 
-function settled<R extends object>(answer: R | ProblemReply): R {
-  if ('code' in answer) throw new CallError(answer);
-  return answer;
+function settled<R extends object>(reply: R | ProblemReply): R {
+  if ('code' in reply) throw new CallError(reply);
+  return reply;
 }
 
 /** The rows of the window; of a reply that carries all rows, those that match in the asked order. */
@@ -70,15 +70,15 @@ export function rowSource(
   return {
     rows: async (window) => {
       const reader = readerNow();
-      const asked = { ...request, window, reader };
-      const reply = settled(await patientReply(() => ports.load(asked), ports.wait, isWanted));
+      const requested = { ...request, window, reader };
+      const reply = settled(await patientReply(() => ports.load(requested), ports.wait, isWanted));
       return partOf(reply, window, reader);
     },
     columnValues: async (column, search, offset) => {
-      const asked: ColumnValuesRequest = { panelId, column, offset, reader: readerNow() };
-      if (values) asked.values = values;
-      if (search) asked.search = search;
-      return settled(await patientReply(() => ports.columnValues(asked), ports.wait, isWanted));
+      const requested: ColumnValuesRequest = { panelId, column, offset, reader: readerNow() };
+      if (values) requested.values = values;
+      if (search) requested.search = search;
+      return settled(await patientReply(() => ports.columnValues(requested), ports.wait, isWanted));
     },
     linkTo: linkTo && ((window) => linkTo(readerValues, window)),
   };

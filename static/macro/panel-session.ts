@@ -74,28 +74,28 @@ export function openPanelSession(
     const isWanted = (): boolean => isOpen && state.turn === turn;
     if (afterMs !== undefined) await ports.wait(afterMs);
     if (!isWanted()) return;
-    const asking = ports.reader();
+    const asReader = ports.reader();
     const reply = await patientReply(
-      () => ports.load({ ...request, reader: asking }),
+      () => ports.load({ ...request, reader: asReader }),
       ports.wait,
       (pending) => {
         happened({ kind: 'pending', turn, reply: pending });
         return isWanted();
       },
     );
-    if (isWanted() && 'state' in reply && reply.state === 'view') reader = asking;
+    if (isWanted() && 'state' in reply && reply.state === 'view') reader = asReader;
     happened({ kind: 'answered', turn, reply });
   };
 
   const entries: PanelSession['entries'] = async (key, text) => {
-    const asked = { panelId, key, text };
-    const answer = await patientReply(
-      () => ports.variableEntries(asked),
+    const requested = { panelId, key, text };
+    const reply = await patientReply(
+      () => ports.variableEntries(requested),
       ports.wait,
       () => isOpen,
     );
-    if ('code' in answer) throw new CallError(answer);
-    return answer;
+    if ('code' in reply) throw new CallError(reply);
+    return reply;
   };
 
   happened({ kind: 'opened' });

@@ -44,7 +44,7 @@ export interface SessionState {
   /** The window that the rows were loaded for. */
   loadedWindow: RowWindow;
   /** The last window without anything under way, to return to from a request that failed. */
-  restingWindow: RowWindow;
+  idleWindow: RowWindow;
   /** How long newer rows have been waited for behind those that are shown. */
   followedMs: number;
 }
@@ -70,7 +70,7 @@ export function openedSession(panelId: string, settings: SavedSettings, start: S
     request: { ...base, window },
     turn: 0,
     loadedWindow: window,
-    restingWindow: window,
+    idleWindow: window,
     followedMs: 0,
   };
 }

@@ -40,28 +40,28 @@ export function sessionStep(state: SessionState, event: SessionEvent): SessionSt
   switch (event.kind) {
     case 'opened':
     case 'retried':
-      return asked(state, request);
+      return requested(state, request);
     case 'refreshed':
-      return asked(state, { ...base, window: shown.window, refresh: true });
+      return requested(state, { ...base, window: shown.window, refresh: true });
     case 'window-chosen':
       return windowChosen(state, event.window);
     case 'values-set': {
       const next = withValues(state, event.values);
-      return asked(next, { ...next.base, window: { ...shown.window, offset: 0 } });
+      return requested(next, { ...next.base, window: { ...shown.window, offset: 0 } });
     }
     case 'pending':
       return event.turn === state.turn ? { state: afterPending(state, event.reply) } : { state };
     case 'answered':
-      return event.turn === state.turn ? answered(state, event.reply) : { state };
+      return event.turn === state.turn ? replied(state, event.reply) : { state };
   }
 }
 
 function withShown(state: SessionState, part: Partial<ShownPanel>): SessionState {
   const shown = { ...state.shown, ...part };
-  return { ...state, shown, restingWindow: shown.busy === 'no' ? shown.window : state.restingWindow };
+  return { ...state, shown, idleWindow: shown.busy === 'no' ? shown.window : state.idleWindow };
 }
 
-function asked(state: SessionState, request: LoadRequest): SessionStep {
+function requested(state: SessionState, request: LoadRequest): SessionStep {
   const turn = state.turn + 1;
   const next = withShown(state, { window: request.window, busy: 'asking', isJustRead: undefined });
   return { state: { ...next, request, turn, followedMs: 0 }, next: { turn, request } };
@@ -76,7 +76,7 @@ function windowChosen(state: SessionState, window: RowWindow): SessionStep {
   if (loaded && (isWhole || isIdle) && covers(loaded.view, loadedWindow, window)) {
     return { state: withShown(state, { window }) };
   }
-  return asked(state, { ...base, window, ...(!isIdle && request.refresh && { refresh: true }) });
+  return requested(state, { ...base, window, ...(!isIdle && request.refresh && { refresh: true }) });
 }
 
 /** Without anything under way the word is of newer rows, which the reader has not asked for. */
@@ -87,13 +87,13 @@ function afterPending(state: SessionState, reply: PendingLoad | Pending): Sessio
   return withShown(state, { busy: 'pending', progress, variables });
 }
 
-function answered(state: SessionState, reply: SettledReply): SessionStep {
+function replied(state: SessionState, reply: SettledReply): SessionStep {
   const isIdle = state.shown.busy === 'no';
   if ('state' in reply && reply.state === 'view') return settled(state, reply);
   if (isIdle) return { state: withShown(state, { progress: undefined }) };
   const settledPart = { busy: 'no', progress: undefined } as const;
   if ('code' in reply) {
-    return { state: withShown(state, { ...settledPart, window: state.restingWindow, problem: reply }) };
+    return { state: withShown(state, { ...settledPart, window: state.idleWindow, problem: reply }) };
   }
   const { title, missing, variables } = reply;
   const needed = { title, missing };
@@ -117,8 +117,8 @@ function settled(before: SessionState, loaded: LoadedView): SessionStep {
       needed: undefined,
     },
   );
-  const isAsked = window.offset === request.window.offset && window.count === request.window.count;
-  if (!isAsked && !covers(loaded.view, request.window, window)) return asked(state, { ...base, window });
+  const isByHand = window.offset === request.window.offset && window.count === request.window.count;
+  if (!isByHand && !covers(loaded.view, request.window, window)) return requested(state, { ...base, window });
   return loaded.askAgainMs === undefined ? { state } : followed(state, loaded.askAgainMs);
 }
 

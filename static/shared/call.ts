@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import { askApp } from '../../src/shared/ask-app';
+import { callApp } from '../../src/shared/ask-app';
 import type { AdminCalls, CallInput, CallOutput, MacroCalls } from '../../src/shared/contract';
 import { CallError } from './call-error';
 
@@ -12,7 +12,7 @@ export type CallFunction<Calls> = <Key extends keyof Calls & string>(
 ) => Promise<CallOutput<Calls, Key>>;
 
 async function valueOf<T>(key: string, input: unknown): Promise<T> {
-  const reply = await askApp<T>(invoke, key, input);
+  const reply = await callApp<T>(invoke, key, input);
   if (reply.ok) return reply.value;
   throw new CallError(reply.problem);
 }

@@ -1,6 +1,6 @@
 import type { VisualName } from '../../src/shared/contract';
 
-interface VisualBonesProps {
+interface VisualSkeletonProps {
   visual: VisualName;
   /** Rows of a page. */
   rows: number;
@@ -22,7 +22,7 @@ const shapes: { readonly [Name in VisualName]: 'lines' | 'cards' | 'number' | 't
 };
 
 /** The shape of a visual while its view is awaited, of about the height it will have. */
-export function VisualBones({ visual, rows }: VisualBonesProps) {
+export function VisualSkeleton({ visual, rows }: VisualSkeletonProps) {
   const shape = shapes[visual];
   if (shape !== 'lines' && shape !== 'cards') return <div className="xd-bone" data-visual={shape} aria-hidden="true" />;
   return (

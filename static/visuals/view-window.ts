@@ -32,10 +32,10 @@ export function withinRows(window: RowWindow, matchingRows: number): RowWindow {
 }
 
 /** The most rows a page can have, so that replies carry whole pages: infinite unless a reply came short of the asked rows. */
-export function carriedRows(view: View, asked: RowWindow): number {
+export function carriedRows(view: View, requested: RowWindow): number {
   const rows = rowsOf(view);
   if (!rows) return Infinity;
-  const expected = Math.min(asked.count, rows.matchingRows - asked.offset);
+  const expected = Math.min(requested.count, rows.matchingRows - requested.offset);
   const came = rows.rows.length;
   return rows.whole || came === 0 || came >= expected ? Infinity : came;
 }

@@ -292,8 +292,8 @@ describe('custom entities', () => {
     ['p:4', { name: 'Dan', team: 'red' }],
     ['p:5', { name: 'Eve', age: 35, team: 'red', active: true }],
   ];
-  const names = async (asked: object): Promise<string[]> => {
-    const [page] = (await storage(['entity.query', 'employee', asked])) as [{ results: { value: { name: string } }[] }];
+  const names = async (requested: object): Promise<string[]> => {
+    const [page] = (await storage(['entity.query', 'employee', requested])) as [{ results: { value: { name: string } }[] }];
     return page.results.map(({ value }) => value.name);
   };
 
@@ -342,12 +342,12 @@ describe('custom entities', () => {
   test.each(['ASC', 'DESC'])(
     'pages in %s order follow each other, also when the last record read is deleted',
     async (sort) => {
-      const asked = { index: 'by-key', sort, limit: 2 };
-      const [first] = (await storage(['entity.query', 'employee', asked])) as [
+      const requested = { index: 'by-key', sort, limit: 2 };
+      const [first] = (await storage(['entity.query', 'employee', requested])) as [
         { results: { key: string; value: object }[]; nextCursor: string },
       ];
       const last = first.results[1]!;
-      const next = ['entity.query', 'employee', { ...asked, cursor: first.nextCursor }];
+      const next = ['entity.query', 'employee', { ...requested, cursor: first.nextCursor }];
       const [, second] = (await storage(['entity.delete', 'employee', last.key], next)) as [null, typeof first];
       await storage(['entity.set', 'employee', last.key, last.value]);
       expect(second.results.map(({ key }) => key)).toEqual(sort === 'ASC' ? ['p:3', 'p:4'] : ['p:3', 'p:2']);

@@ -6,46 +6,46 @@ const mine = { rev: 2, by: 'mine' };
 const theirs = { rev: 2, by: 'theirs' };
 
 /** A write that answers as told, one word for each send. */
-function writes(...answers: (boolean | 'throws')[]) {
+function writes(...responses: (boolean | 'throws')[]) {
   let sends = 0;
   return {
     count: () => sends,
     write: () => {
-      const answer = answers[sends] ?? 'throws';
+      const response = responses[sends] ?? 'throws';
       sends += 1;
-      return answer === 'throws' ? Promise.reject(new Error('no answer')) : Promise.resolve(answer);
+      return response === 'throws' ? Promise.reject(new Error('no answer')) : Promise.resolve(response);
     },
   };
 }
 
 test.each([
-  { name: 'an answered write is won', answers: [true], found: mine, won: true, sends: 1 },
-  { name: 'a refused write whose record changed is lost', answers: [false], found: theirs, won: false, sends: 1 },
+  { name: 'an answered write is won', responses: [true], found: mine, won: true, sends: 1 },
+  { name: 'a refused write whose record changed is lost', responses: [false], found: theirs, won: false, sends: 1 },
   {
     name: 'an unanswered write that stands there is won',
-    answers: ['throws' as const],
+    responses: ['throws' as const],
     found: mine,
     won: true,
     sends: 1,
   },
   {
     name: 'an unanswered write behind another one is lost',
-    answers: ['throws' as const],
+    responses: ['throws' as const],
     found: theirs,
     won: false,
     sends: 1,
   },
   {
     name: 'a write that did not arrive is sent again',
-    answers: ['throws' as const, true],
+    responses: ['throws' as const, true],
     found: before,
     won: true,
     sends: 2,
   },
-  { name: 'a write refused without reason is sent again', answers: [false, true], found: before, won: true, sends: 2 },
-  { name: 'a write to a record that is gone is lost', answers: [false], found: undefined, won: false, sends: 1 },
-])('$name', async ({ answers, found, won, sends }) => {
-  const { write, count } = writes(...answers);
+  { name: 'a write refused without reason is sent again', responses: [false, true], found: before, won: true, sends: 2 },
+  { name: 'a write to a record that is gone is lost', responses: [false], found: undefined, won: false, sends: 1 },
+])('$name', async ({ responses, found, won, sends }) => {
+  const { write, count } = writes(...responses);
   expect(await settle(write, () => Promise.resolve(found), sent)).toBe(won);
   expect(count()).toBe(sends);
 });

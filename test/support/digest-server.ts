@@ -30,7 +30,7 @@ export class DigestServer {
   };
 
   /** The requests that carried an answer. */
-  get answers(): Map<string, string>[] {
+  get responses(): Map<string, string>[] {
     return this.requests.flatMap(({ authorization }) => (authorization ? [authorization] : []));
   }
 

@@ -19,10 +19,10 @@ export async function listenInFrontOf(tokenUrl: string): Promise<ListeningTokenE
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       const { authorization, 'content-type': type = '' } = request.headers;
       const headers = { 'content-type': type, ...(authorization && { authorization }) };
-      const answer = await fetch(tokenUrl, { method: 'POST', headers, body: Buffer.concat(chunks) });
-      const text = await answer.text();
+      const given = await fetch(tokenUrl, { method: 'POST', headers, body: Buffer.concat(chunks) });
+      const text = await given.text();
       tokens.push(...tokensIn(text));
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(text);
+      response.writeHead(given.status, { 'content-type': given.headers.get('content-type') ?? '' }).end(text);
     })();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

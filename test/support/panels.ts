@@ -6,7 +6,7 @@ import { usualReadLimits } from '../../src/shared/limits';
 import type { Panel } from '../../src/panel/load/panel';
 import type { Services } from '../../src/resolvers/services';
 import { memoryServices, type MemoryServices, MemoryStorage } from './memory';
-import { type Answering, memoryRemote, type MemoryRemote } from './remote';
+import { type Respond, memoryUpstream, type MemoryUpstream } from './remote';
 
 export const usersUrl = 'https://api.example.com/v1.0/users';
 
@@ -84,28 +84,28 @@ export function tokenAccess(origins: string[], identity = 'shared'): Access & { 
 
 export interface PanelWorld {
   services: MemoryServices;
-  remote: MemoryRemote;
+  upstream: MemoryUpstream;
   dataSource: DataSource;
   panel: Panel;
 }
 
 /** A site with one data source and one panel on it, whose remote answers as told. */
 export async function panelWorld(
-  answers: Record<string, Answering>,
+  responses: Record<string, Respond>,
   options: {
     settings?: Partial<DataSourceSettings>;
     panel?: Partial<PanelSettings>;
     services?: Partial<Services>;
   } = {},
 ): Promise<PanelWorld> {
-  const remote = memoryRemote(answers);
-  const services = memoryServices({ fetch: remote.fetch, ...options.services }, new MemoryStorage());
+  const upstream = memoryUpstream(responses);
+  const services = memoryServices({ fetch: upstream.fetch, ...options.services }, new MemoryStorage());
   const source = dataSource(options.settings);
   const shown = panel(panelSettings(source.id, options.panel));
   await services.dataSources.create(source.id, source);
   await services.panels.create(shown.id, shown);
   services.memory.log.length = 0;
-  return { services, remote, dataSource: source, panel: shown };
+  return { services, upstream, dataSource: source, panel: shown };
 }
 
 /** Users as a directory lists them. */

@@ -1,17 +1,17 @@
 import type { OutboundFetch, OutboundInit } from '../../src/ports';
 
 /** One answer of a remote in memory: a response, or whatever is thrown on the way to it. */
-export type Answering = (init: OutboundInit, attempt: number) => Response | Promise<Response>;
+export type Respond = (init: OutboundInit, attempt: number) => Response | Promise<Response>;
 
-export interface MemoryRemote {
+export interface MemoryUpstream {
   fetch: OutboundFetch;
   /** Every request in order. */
   requests: { url: string; method: OutboundInit['method']; headers: Record<string, string>; body?: string }[];
 }
 
 /** A remote that answers by URL and refuses what it was not told of. */
-export function memoryRemote(answers: Record<string, Answering>): MemoryRemote {
-  const requests: MemoryRemote['requests'] = [];
+export function memoryUpstream(responses: Record<string, Respond>): MemoryUpstream {
+  const requests: MemoryUpstream['requests'] = [];
   const attempts = new Map<string, number>();
   return {
     requests,
@@ -20,9 +20,9 @@ export function memoryRemote(answers: Record<string, Answering>): MemoryRemote {
       requests.push({ url: url.href, method, headers, ...(body !== undefined && { body }) });
       const attempt = (attempts.get(url.href) ?? 0) + 1;
       attempts.set(url.href, attempt);
-      const answer = answers[url.href];
-      if (!answer) throw new Error(`The remote knows nothing of ${url.href}`);
-      return answer(init, attempt);
+      const response = responses[url.href];
+      if (!response) throw new Error(`The remote knows nothing of ${url.href}`);
+      return response(init, attempt);
     },
   };
 }

@@ -36,7 +36,7 @@ async function setEgress(payload: unknown, surface: Surface): Promise<unknown> {
   const { results } = fieldsOf(await send(surface, { command: 'egressGet', payload: {} }));
   const approved = domainsOf(readConsentRequest({ egresses: results }));
   const isNew = domainsOf(request).some((domain) => !approved.includes(domain));
-  if (isNew && !(await surface.shell.askConsent(request))) {
+  if (isNew && !(await surface.shell.requestConsent(request))) {
     throw new Error('The admin did not allow the app to reach these hosts.');
   }
   return send(surface, { command: 'egressSet', payload, consented: true });

@@ -1,7 +1,7 @@
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { entraErrorBody } from './aadsts';
-import { askedScope, paths, sessionCookie } from './provider';
+import { requestedScope, paths, sessionCookie } from './provider';
 import { distortToken } from '../odd/token-answers';
 import type { DemoStats } from '../settings';
 
@@ -20,10 +20,10 @@ export function addEntraHabits(provider: Provider, stats: DemoStats): void {
   provider.on('grant.revoked', () => void (stats.grantsRevoked += 1));
   provider.on('server_error', (_context, error) => console.error('authorization server:', error));
   provider.use(async (context: Context, next) => {
-    if (context.path === paths.authorize) askConsentAlways(context, stats);
+    if (context.path === paths.authorize) promptConsentAlways(context, stats);
     await next();
-    if (context.path === paths.token) answerLikeEntra(context, details.get(context), stats);
-    else if (context.path === paths.revoke) answerRevocation(context, stats);
+    if (context.path === paths.token) respondLikeEntra(context, details.get(context), stats);
+    else if (context.path === paths.revoke) handleRevocation(context, stats);
   });
 }
 
@@ -31,12 +31,12 @@ export function addEntraHabits(provider: Provider, stats: DemoStats): void {
  * The authorization server drops `offline_access` unless consent is asked for; Entra honours it always. `login` and
  * `select_account` start without the session there may be.
  */
-function askConsentAlways(context: Context, stats: DemoStats): void {
+function promptConsentAlways(context: Context, stats: DemoStats): void {
   stats.authorize += 1;
   const prompt = context.query['prompt'];
   if (prompt === 'none' || Array.isArray(prompt)) return;
   if (prompt === 'login' || prompt === 'select_account') forgetSession(context);
-  context.query = { ...context.query, prompt: 'consent', [askedScope]: context.query['scope'] };
+  context.query = { ...context.query, prompt: 'consent', [requestedScope]: context.query['scope'] };
 }
 
 /** Both in this request and in the browser, which would else bring the old session along with the new sign-in. */
@@ -45,7 +45,7 @@ function forgetSession(context: Context): void {
   context.cookies.set(sessionCookie.name, null, { path: sessionCookie.path });
 }
 
-function answerLikeEntra(context: Context, detail: string | undefined, stats: DemoStats): void {
+function respondLikeEntra(context: Context, detail: string | undefined, stats: DemoStats): void {
   if (isError(context.body)) {
     stats.tokenRefusals += 1;
     return rewriteError(context, detail);
@@ -54,7 +54,7 @@ function answerLikeEntra(context: Context, detail: string | undefined, stats: De
   context.body = distortToken(context.req, entraTokenBody(context.body as TokenBody));
 }
 
-function answerRevocation(context: Context, stats: DemoStats): void {
+function handleRevocation(context: Context, stats: DemoStats): void {
   stats.revocations += 1;
   if (isError(context.body)) rewriteError(context, undefined);
 }

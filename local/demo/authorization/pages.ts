@@ -38,11 +38,11 @@ export interface ConsentQuestion {
 }
 
 /** The page that asks whether the app may have what it asks for. */
-export function consentPage({ action, account, scopes: asked, otherAccountUrl }: ConsentQuestion): string {
+export function consentPage({ action, account, scopes: requested, otherAccountUrl }: ConsentQuestion): string {
   return page(
     'Permissions requested',
     `<p>${signedIn(account, otherAccountUrl)}</p><p><strong>External Data</strong> would like to:</p>
-    <ul>${asked.map((scope) => `<li>${escape(scopes[scope] ?? scope)}</li>`).join('')}</ul>
+    <ul>${requested.map((scope) => `<li>${escape(scopes[scope] ?? scope)}</li>`).join('')}</ul>
     <form method="post" action="${escape(action)}"><div class="row">
       <button class="plain" name="cancel" value="yes">Cancel</button>
       <button class="first" name="consent" value="yes">Accept</button></div></form>`,

@@ -24,7 +24,7 @@ export const paths = {
 export const sessionCookie = { name: 'demo_tenant_session', path: `/${tenant}` };
 
 /** The server drops scopes it does not know; this parameter keeps them, so that sign-in can refuse as Entra does. */
-export const askedScope = 'demo_asked_scope';
+export const requestedScope = 'demo_asked_scope';
 
 const day = 24 * 60 * 60;
 
@@ -47,7 +47,7 @@ export function createProvider(parts: ProviderParts): Provider {
     cookies: cookiesNamedApart(kept.cookieKey),
     jwks: { keys: [kept.signingKey] },
     clockTolerance: 0,
-    extraParams: [askedScope],
+    extraParams: [requestedScope],
     clientBasedCORS: () => false,
     routes: {
       authorization: paths.authorize,

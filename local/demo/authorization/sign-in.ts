@@ -1,6 +1,6 @@
 import type Provider from 'oidc-provider';
 import type { Interaction } from 'oidc-provider';
-import { answerPage, readForm } from '../exchange';
+import { sendPage, readForm } from '../exchange';
 import type { Exchange } from '../exchange';
 import type { DemoAccount } from '../settings';
 import { adminConsentRequired, unknownScope, userDeclined } from './aadsts';
@@ -8,15 +8,15 @@ import { accountOf, accounts } from './accounts';
 import { scopes } from './clients';
 import { adminNeededPage, consentPage, errorPage, signInPage } from './pages';
 import type { ConsentQuestion } from './pages';
-import { askedScope, paths } from './provider';
+import { requestedScope, paths } from './provider';
 
 /** Answers the sign-in and consent pages, and what is posted from them. */
-export async function answerSignIn(provider: Provider, exchange: Exchange): Promise<void> {
+export async function handleSignIn(provider: Provider, exchange: Exchange): Promise<void> {
   const interaction = await findInteraction(provider, exchange);
   if (!interaction) {
-    return answerPage(exchange, 400, errorPage('This sign-in has ended. Go back to the app and start again.'));
+    return sendPage(exchange, 400, errorPage('This sign-in has ended. Go back to the app and start again.'));
   }
-  if (exchange.request.method === 'POST') return answerForm(provider, exchange, interaction);
+  if (exchange.request.method === 'POST') return handleForm(provider, exchange, interaction);
   showPage(exchange, interaction);
 }
 
@@ -28,17 +28,17 @@ async function findInteraction(provider: Provider, { request, response, url }: E
 function showPage(exchange: Exchange, interaction: Interaction): void {
   const action = exchange.url.pathname;
   const account = signedInAccount(interaction);
-  if (!account) return answerPage(exchange, 200, signInPage(action, accounts));
+  if (!account) return sendPage(exchange, 200, signInPage(action, accounts));
   const question: ConsentQuestion = {
     action,
     account,
     scopes: missingScopes(interaction),
     otherAccountUrl: otherAccountUrl(interaction),
   };
-  answerPage(exchange, 200, account.mayConsent ? consentPage(question) : adminNeededPage(question));
+  sendPage(exchange, 200, account.mayConsent ? consentPage(question) : adminNeededPage(question));
 }
 
-async function answerForm(provider: Provider, exchange: Exchange, interaction: Interaction): Promise<void> {
+async function handleForm(provider: Provider, exchange: Exchange, interaction: Interaction): Promise<void> {
   const form = await readForm(exchange.request);
   const chosen = accountOf(form.get('account'));
   const account = signedInAccount(interaction);
@@ -59,7 +59,7 @@ async function consent(
   account: DemoAccount,
 ): Promise<void> {
   const { params } = interaction;
-  const unknown = textIn(params, askedScope)
+  const unknown = textIn(params, requestedScope)
     ?.split(' ')
     .find((scope) => !(scope in scopes));
   if (unknown !== undefined) {
@@ -94,8 +94,8 @@ function signedInAccount({ prompt, session }: Interaction): DemoAccount | undefi
 
 /** The same authorization request again, without the session. */
 function otherAccountUrl({ params }: Interaction): string {
-  const { [askedScope]: _asked, ...rest } = params;
-  const scope = textIn(params, askedScope) ?? '';
+  const { [requestedScope]: _requested, ...rest } = params;
+  const scope = textIn(params, requestedScope) ?? '';
   const given = Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const query = new URLSearchParams({ ...Object.fromEntries(given), scope, prompt: 'select_account' });
   return `${paths.authorize}?${query}`;

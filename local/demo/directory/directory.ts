@@ -1,19 +1,19 @@
 import type Provider from 'oidc-provider';
-import { answerJson, answerText } from '../exchange';
+import { sendJson, sendText } from '../exchange';
 import type { Exchange } from '../exchange';
 import type { DemoStats } from '../settings';
 import { requireScope } from './bearer';
 import { createCollection } from './collection';
 import type { Collection } from './collection';
 import type { DirectoryItem } from './filter';
-import { answerGraphError, GraphError } from './graph-error';
+import { sendGraphError, GraphError } from './graph-error';
 import { groupCount, makeGroup } from './groups';
 import { nextLink, parseListQuery } from './query';
 import { makeUser } from './users';
 
 export interface Directory {
   setUserCount(count: number): void;
-  answer(exchange: Exchange): Promise<void>;
+  respond(exchange: Exchange): Promise<void>;
 }
 
 const scopesOf: Record<string, string[]> = {
@@ -25,7 +25,7 @@ const scopesOf: Record<string, string[]> = {
 export function createDirectory(provider: Provider, issuer: string, userCount: number, stats: DemoStats): Directory {
   const groups = createCollection('groups', groupCount, makeGroup);
   let users = createCollection('users', userCount, makeUser);
-  const answer = async (exchange: Exchange): Promise<void> => {
+  const respond = async (exchange: Exchange): Promise<void> => {
     const [name = '', key, ...rest] = exchange.url.pathname.split('/').slice(2);
     const collection = [users, groups].find((one) => one.name === name);
     if (!collection || rest.length > 0) throw notFound(`There is nothing at '${rest[0] ?? name}'.`);
@@ -33,27 +33,27 @@ export function createDirectory(provider: Provider, issuer: string, userCount: n
     if (exchange.request.method !== 'GET') {
       throw new GraphError(405, 'Request_BadRequest', 'This address is read-only.');
     }
-    if (key === undefined) answerList(exchange, collection);
-    else if (key === '$count') answerText(exchange.response, 200, 'text/plain', String(collection.count));
-    else answerOne(exchange, collection, decodeURIComponent(key));
+    if (key === undefined) sendList(exchange, collection);
+    else if (key === '$count') sendText(exchange.response, 200, 'text/plain', String(collection.count));
+    else sendOne(exchange, collection, decodeURIComponent(key));
   };
   return {
     setUserCount: (count) => void (users = createCollection('users', count, makeUser)),
-    answer: (exchange) =>
-      answer(exchange).catch((error: unknown) => {
+    respond: (exchange) =>
+      respond(exchange).catch((error: unknown) => {
         if (!(error instanceof GraphError)) throw error;
         if (error.status === 401 || error.status === 403) stats.apiRefusals += 1;
-        answerGraphError(exchange, error, issuer);
+        sendGraphError(exchange, error, issuer);
       }),
   };
 }
 
-function answerList(exchange: Exchange, collection: Collection): void {
+function sendList(exchange: Exchange, collection: Collection): void {
   const { url } = exchange;
   const query = parseListQuery(url.searchParams);
   const { rows, total } = collection.page(query);
   const end = query.skip + rows.length;
-  answerJson(exchange, 200, {
+  sendJson(exchange, 200, {
     '@odata.context': contextOf(url, collection, query.select),
     ...(query.count && query.skip === 0 && { '@odata.count': total }),
     ...(end < total && { '@odata.nextLink': nextLink(url, end) }),
@@ -61,10 +61,10 @@ function answerList(exchange: Exchange, collection: Collection): void {
   });
 }
 
-function answerOne(exchange: Exchange, collection: Collection, key: string): void {
+function sendOne(exchange: Exchange, collection: Collection, key: string): void {
   const row = collection.find((one: DirectoryItem) => one['id'] === key || one['userPrincipalName'] === key);
   if (!row) throw notFound(`There is no '${key}' in this collection.`);
-  answerJson(exchange, 200, { '@odata.context': `${contextOf(exchange.url, collection, undefined)}/$entity`, ...row });
+  sendJson(exchange, 200, { '@odata.context': `${contextOf(exchange.url, collection, undefined)}/$entity`, ...row });
 }
 
 function contextOf(url: URL, { name }: Collection, select: string[] | undefined): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerJson } from '../exchange';
+import { sendJson } from '../exchange';
 import type { Exchange } from '../exchange';
 
 /** An error that the directory answers in Graph's shape. */
@@ -19,10 +19,10 @@ export function badQuery(message: string): GraphError {
 }
 
 /** Answers `{error: {code, message, innerError}}`; 401 brings `WWW-Authenticate` (RFC 6750 section 3). */
-export function answerGraphError(exchange: Exchange, { status, code, message }: GraphError, issuer: string): void {
+export function sendGraphError(exchange: Exchange, { status, code, message }: GraphError, issuer: string): void {
   const id = randomUUID();
   const innerError = { date: new Date().toISOString().slice(0, 19), 'request-id': id, 'client-request-id': id };
   const challenge = `Bearer realm="", authorization_uri="${issuer}", error="invalid_token", error_description="${message}"`;
   const headers: Record<string, string> = status === 401 ? { 'www-authenticate': challenge } : {};
-  answerJson(exchange, status, { error: { code, message, innerError } }, { 'request-id': id, ...headers });
+  sendJson(exchange, status, { error: { code, message, innerError } }, { 'request-id': id, ...headers });
 }

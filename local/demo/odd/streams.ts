@@ -22,18 +22,18 @@ export async function streamUsers({ response }: Exchange, megabytes: number): Pr
 }
 
 /** Answers with a JSON text that is this large only when unpacked. */
-export async function answerGzipBomb({ response }: Exchange, megabytes: number): Promise<void> {
+export async function sendGzipBomb({ response }: Exchange, megabytes: number): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' });
   const gzip = createGzip();
   gzip.pipe(response);
   response.once('close', () => gzip.destroy());
-  await streamBlanks(gzip, megabytes);
+  await streamSpaces(gzip, megabytes);
 }
 
 /** Sends a JSON text that is nearly all blanks, so that it is large only when unpacked. */
-async function streamBlanks(target: Writable, megabytes: number): Promise<void> {
-  const blanks = Buffer.alloc(megabyte, 0x20);
-  for (let sent = 0; sent < megabytes && !target.destroyed; sent += 1) await write(target, blanks);
+async function streamSpaces(target: Writable, megabytes: number): Promise<void> {
+  const spaces = Buffer.alloc(megabyte, 0x20);
+  for (let sent = 0; sent < megabytes && !target.destroyed; sent += 1) await write(target, spaces);
   target.end('{"value":[]}');
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createGzip } from 'node:zlib';
-import { answerJson, answerRedirect, answerText } from '../exchange';
+import { sendJson, sendRedirect, sendText } from '../exchange';
 import type { Exchange } from '../exchange';
 
 type TokenBody = Record<string, unknown>;
@@ -25,18 +25,18 @@ const distortions: Record<string, (body: TokenBody) => TokenBody> = {
 };
 
 /** Broken token endpoints that issue nothing. No authorization server answers like this, so they are handwritten. */
-const answers: Record<string, (exchange: Exchange, foreignOrigin: string) => void> = {
+const responses: Record<string, (exchange: Exchange, foreignOrigin: string) => void> = {
   'error-in-200': (exchange) =>
-    answerJson(exchange, 200, { error: 'invalid_grant', error_description: 'The code is not valid.' }),
+    sendJson(exchange, 200, { error: 'invalid_grant', error_description: 'The code is not valid.' }),
   html: ({ response }) =>
-    answerText(response, 200, 'text/html', '<!doctype html><title>Sign in</title><h1>Sign in</h1>'),
-  empty: ({ response }) => answerText(response, 200, 'application/json', ''),
-  'not-json': ({ response }) => answerText(response, 200, 'application/json', 'access_token=abc&token_type=bearer'),
-  'status-500': (exchange) => answerJson(exchange, 500, { error: 'server_error' }),
-  'redirect-foreign': (exchange, foreignOrigin) => answerRedirect(exchange, 307, `${foreignOrigin}/token`),
+    sendText(response, 200, 'text/html', '<!doctype html><title>Sign in</title><h1>Sign in</h1>'),
+  empty: ({ response }) => sendText(response, 200, 'application/json', ''),
+  'not-json': ({ response }) => sendText(response, 200, 'application/json', 'access_token=abc&token_type=bearer'),
+  'status-500': (exchange) => sendJson(exchange, 500, { error: 'server_error' }),
+  'redirect-foreign': (exchange, foreignOrigin) => sendRedirect(exchange, 307, `${foreignOrigin}/token`),
   hang: () => {},
   slow: (exchange) => {
-    const timer = setTimeout(() => answerJson(exchange, 200, { error: 'temporarily_unavailable' }), 9_000);
+    const timer = setTimeout(() => sendJson(exchange, 200, { error: 'temporarily_unavailable' }), 9_000);
     exchange.response.once('close', () => clearTimeout(timer));
   },
   'gzip-bomb': ({ response }) => {
@@ -48,12 +48,12 @@ const answers: Record<string, (exchange: Exchange, foreignOrigin: string) => voi
 };
 
 /** The names of all broken token endpoints, to be put behind `/odd-token/`. */
-export const oddTokenNames = [...Object.keys(distortions), ...Object.keys(answers)];
+export const oddTokenNames = [...Object.keys(distortions), ...Object.keys(responses)];
 
 const distorted = new WeakMap<IncomingMessage, string>();
 
 /** Answers a broken token endpoint; `forward` when the real one has to do the work first. */
-export function answerOddToken(
+export function sendOddToken(
   exchange: Exchange,
   name: string,
   foreignOrigin: string,
@@ -62,7 +62,7 @@ export function answerOddToken(
     distorted.set(exchange.request, name);
     return 'forward';
   }
-  const answer = answers[name];
+  const answer = responses[name];
   answer?.(exchange, foreignOrigin);
   return answer ? 'done' : 'unknown';
 }

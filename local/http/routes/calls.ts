@@ -2,7 +2,7 @@ import { STATUS_CODES as statusTexts } from 'node:http';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { invokeResolver } from '../../platform/invoke';
-import { answerRest } from '../../platform/product/rest';
+import { handleRest } from '../../platform/product/rest';
 import type { ProductUser } from '../../platform/product/seed';
 import type { PermissionReply, PermissionRequest, ProductReply } from '../../shared/api';
 import { readBody } from '../body';
@@ -43,7 +43,7 @@ export function callRoutes(app: Hono, parts: HttpParts): void {
     const request = await readBody(c, productSchema);
     const user = sessions.user(c);
     views.get(request.viewId, user);
-    return c.json(askProduct(parts, user, { ...request, body: request.body ?? '' }));
+    return c.json(requestProduct(parts, user, { ...request, body: request.body ?? '' }));
   });
   app.post('/api/permissions', async (c) => {
     const request = await readBody(c, permissionSchema);
@@ -53,13 +53,13 @@ export function callRoutes(app: Hono, parts: HttpParts): void {
   });
 }
 
-function askProduct(
+function requestProduct(
   { site, manifest, origins, log }: HttpParts,
   user: ProductUser,
   request: { path: string; method: string; body: string },
 ): ProductReply {
-  const asked = { ...request, siteUrl: origins.host };
-  const reply = answerRest(site.product, user, manifest.permissions.scopes, asked);
+  const requested = { ...request, siteUrl: origins.host };
+  const reply = handleRest(site.product, user, manifest.permissions.scopes, requested);
   if (!reply) {
     const message = `The local host does not model ${request.method} ${request.path.split('?')[0]}.`;
     log('error', message);

@@ -17,7 +17,7 @@ const KINDS: Record<string, string> = {
 
 /** Asks a site admin whether the app may reach the hosts it names. Closing it refuses. */
 export function ConsentDialog({ appName, consent }: { appName: string; consent: OpenConsent }): ReactElement {
-  const refuse = (): void => consent.answer(false);
+  const refuse = (): void => consent.reply(false);
   return (
     <Modal onClose={refuse} width="medium">
       <ModalHeader hasCloseButton>
@@ -44,7 +44,7 @@ export function ConsentDialog({ appName, consent }: { appName: string; consent: 
         <Button appearance="subtle" onClick={refuse}>
           Cancel
         </Button>
-        <Button appearance="primary" onClick={() => consent.answer(true)}>
+        <Button appearance="primary" onClick={() => consent.reply(true)}>
           Allow
         </Button>
       </ModalFooter>

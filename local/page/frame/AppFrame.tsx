@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { answerCommand } from '../../bridge/commands';
+import { handleCommand } from '../../bridge/commands';
 import type { FrameConnection } from '../../bridge/host-side';
 import { serveFrame } from '../../bridge/host-side';
 import type { ViewPlace } from '../../bridge/surface';
@@ -39,14 +39,14 @@ export function AppFrame({ view, title, place, className, height, inlineWidth }:
       isThemed.current = true;
       await connection.current?.call('applyTheme', now.current.shell.theme());
     };
-    const answer = (cmd: string, payload: unknown): unknown => {
+    const reply = (cmd: string, payload: unknown): unknown => {
       const { shell: liveShell, place: livePlace } = now.current;
-      return answerCommand(cmd, payload, { view, api, shell: liveShell, place: { ...livePlace, enableTheming } });
+      return handleCommand(cmd, payload, { view, api, shell: liveShell, place: { ...livePlace, enableTheming } });
     };
     const forget = (): void => {
       isThemed.current = false;
     };
-    connection.current = serveFrame(frame.current, view.frameOrigin, answer, forget);
+    connection.current = serveFrame(frame.current, view.frameOrigin, reply, forget);
     return () => connection.current?.close();
   }, [view]);
 

@@ -60,9 +60,9 @@ export class EgressGroups {
 
   /** 200 with `{results, lastEvaluatedKey?}`, or 400. */
   get(payload: unknown): PermissionReply {
-    const asked = v.safeParse(getSchema, payload);
-    if (!asked.success) return malformed(asked.issues);
-    const { keys, pageSize = this.limits.egressGroups, nextPageToken } = asked.output ?? {};
+    const requested = v.safeParse(getSchema, payload);
+    if (!requested.success) return malformed(requested.issues);
+    const { keys, pageSize = this.limits.egressGroups, nextPageToken } = requested.output ?? {};
     const rest = this.all().filter(
       ({ key }) => (!keys || keys.includes(key)) && (!nextPageToken || key > nextPageToken),
     );
@@ -73,9 +73,9 @@ export class EgressGroups {
 
   /** 201 with the groups as stored; each replaces the group of its key. 400 malformed or over a limit, 422 as documented. */
   set(payload: unknown): PermissionReply {
-    const asked = v.safeParse(setSchema, payload);
-    if (!asked.success) return malformed(asked.issues);
-    const groups = asked.output.egresses;
+    const requested = v.safeParse(setSchema, payload);
+    if (!requested.success) return malformed(requested.issues);
+    const groups = requested.output.egresses;
     const problem = groups.map((group) => this.#unprocessable(group)).find(Boolean);
     if (problem) return { status: 422, body: { message: problem } };
     if (repeats(groups.map(({ key }) => key))) return { status: 422, body: { message: 'A group key is named twice.' } };
@@ -87,9 +87,9 @@ export class EgressGroups {
 
   /** 204, also when there is no such entry. */
   deleteDomain(payload: unknown): PermissionReply {
-    const asked = v.safeParse(domainSchema, payload);
-    if (!asked.success) return malformed(asked.issues);
-    const { key, domain, type: dropped } = asked.output;
+    const requested = v.safeParse(domainSchema, payload);
+    if (!requested.success) return malformed(requested.issues);
+    const { key, domain, type: dropped } = requested.output;
     const group = this.all().find((entry) => entry.key === key);
     if (group) this.#store({ ...group, configured: without(group.configured, domain, dropped) });
     return { status: 204, body: undefined };
@@ -97,9 +97,9 @@ export class EgressGroups {
 
   /** 204, also when there is no such group. */
   deleteGroup(payload: unknown): PermissionReply {
-    const asked = v.safeParse(keySchema, payload);
-    if (!asked.success) return malformed(asked.issues);
-    this.db.run('DELETE FROM egress_groups WHERE key = ?', asked.output.key);
+    const requested = v.safeParse(keySchema, payload);
+    if (!requested.success) return malformed(requested.issues);
+    this.db.run('DELETE FROM egress_groups WHERE key = ?', requested.output.key);
     return { status: 204, body: undefined };
   }
 

@@ -40,15 +40,15 @@ const routes: Record<string, Route> = {
  * The store's reply to a call of `@forge/kvs`: 200 with JSON, 204, or a refusal's status with `{code, message}`;
  * undefined for a path the store does not know. Needs the scope `storage:app`.
  */
-export function answerKvs(parts: KvsParts, scopes: string[], request: PlatformRequest): PlatformReply | undefined {
+export function handleKvs(parts: KvsParts, scopes: string[], request: PlatformRequest): PlatformReply | undefined {
   const route = routes[request.path.replace(/^\/api\/v1\//, '')];
   if (!route || request.method !== 'POST') return undefined;
   if (!scopes.includes('storage:app'))
     return json(403, { code: 'FORBIDDEN', message: 'The scope storage:app is missing.' });
   try {
     parts.meter.countRequest();
-    const answer = route(parts, JSON.parse(Buffer.from(request.body ?? []).toString() || 'null'));
-    return answer === undefined ? { status: 204 } : json(200, answer);
+    const reply = route(parts, JSON.parse(Buffer.from(request.body ?? []).toString() || 'null'));
+    return reply === undefined ? { status: 204 } : json(200, reply);
   } catch (error) {
     if (!(error instanceof KvsRefusal)) throw error;
     return json(error.status, { code: error.code, message: error.message });

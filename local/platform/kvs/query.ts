@@ -26,7 +26,7 @@ export function queryKeys(parts: KvsParts, request: QueryRequest): Page {
   const records = parts.store.seenByQueries(openPlace(parts.entities, undefined));
   const matching = records.filter(({ key }) => key.startsWith(start));
   const indexed = matching.map((record) => ({ record, attributes: {}, position: record.key }));
-  return page(parts, indexed, { asked: { start }, cursor: after, limit, fields: options?.metadataFields });
+  return page(parts, indexed, { requested: { start }, cursor: after, limit, fields: options?.metadataFields });
 }
 
 /**
@@ -46,9 +46,9 @@ export function queryEntity(parts: KvsParts, request: EntityQueryRequest): Page 
     .filter(({ attributes }) => !filters || fulfilsAll(attributes, filters))
     .sort((a, b) => compare(a.position, b.position) || compare(a.record.key, b.record.key));
   if (request.sort === 'DESC') sorted.reverse();
-  const asked = { rest, entityName, range, filters };
+  const requested = { rest, entityName, range, filters };
   const descending = request.sort === 'DESC';
-  return page(parts, sorted, { asked, cursor, limit, fields: options?.metadataFields, descending });
+  return page(parts, sorted, { requested, cursor, limit, fields: options?.metadataFields, descending });
 }
 
 function indexed(record: StoredRecord, range: string | undefined): Indexed {
@@ -70,7 +70,7 @@ function indexOf(type: Entity, { indexName, partition = [] }: EntityQueryRequest
 
 interface PageRequest {
   /** What the cursor belongs to: a cursor of another query is refused. */
-  asked: unknown;
+  requested: unknown;
   cursor: string | undefined;
   limit: number | undefined;
   fields: Parameters<typeof shown>[1];
@@ -78,7 +78,7 @@ interface PageRequest {
 }
 
 function page({ limits, meter }: KvsParts, records: Indexed[], request: PageRequest): Page {
-  const { asked, cursor, limit, fields, descending = false } = request;
+  const { requested, cursor, limit, fields, descending = false } = request;
   const size = limit ?? limits.queryPageDefault;
   if (!Number.isInteger(size) || size < 1 || size > limits.queryPage) {
     throw refused(
@@ -86,12 +86,12 @@ function page({ limits, meter }: KvsParts, records: Indexed[], request: PageRequ
       `A page can have 1 to ${limits.queryPage} records, not ${size}.`,
     );
   }
-  const rest = cursor === undefined ? records : after(records, readCursor(cursor, asked), descending);
+  const rest = cursor === undefined ? records : after(records, readCursor(cursor, requested), descending);
   const chosen = rest.slice(0, size);
   meter.countRead(chosen.reduce((bytes, { record }) => bytes + record.json.length, 0));
   const data = chosen.map(({ record }) => shown(record, fields));
   const last = chosen.at(-1);
-  return rest.length > size && last ? { data, cursor: writeCursor(last, asked) } : { data };
+  return rest.length > size && last ? { data, cursor: writeCursor(last, requested) } : { data };
 }
 
 function after(records: Indexed[], last: { position: unknown; key: string }, descending: boolean): Indexed[] {
@@ -99,18 +99,18 @@ function after(records: Indexed[], last: { position: unknown; key: string }, des
   return records.filter((entry) => (descending ? order(entry) < 0 : order(entry) > 0));
 }
 
-function writeCursor({ position, record }: Indexed, asked: unknown): string {
-  return Buffer.from(JSON.stringify({ asked: JSON.stringify(asked), position, key: record.key })).toString('base64url');
+function writeCursor({ position, record }: Indexed, requested: unknown): string {
+  return Buffer.from(JSON.stringify({ requested: JSON.stringify(requested), position, key: record.key })).toString('base64url');
 }
 
-function readCursor(cursor: string, asked: unknown): { position: unknown; key: string } {
+function readCursor(cursor: string, requested: unknown): { position: unknown; key: string } {
   try {
     const read = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as {
-      asked: string;
+      requested: string;
       position: unknown;
       key: string;
     };
-    if (read.asked === JSON.stringify(asked)) return read;
+    if (read.requested === JSON.stringify(requested)) return read;
   } catch {
     // Not a cursor at all: refused below like one of another query.
   }

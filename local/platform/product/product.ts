@@ -7,7 +7,7 @@ import { adminGroup, anonymousId } from './seed';
 type ContentRow = { json: string } & Record<string, SqlValue>;
 
 /** Who asks: a user, or the app itself. */
-export type Asker = ProductUser | 'app';
+export type Actor = ProductUser | 'app';
 
 /** A small Confluence: users and spaces as seeded, contents kept in the database, and who may do what with them. */
 export class Product {
@@ -72,28 +72,28 @@ export class Product {
     return this.#store({ ...content, ...change, status, version: content.version + 1 });
   }
 
-  isAdmin(asker: Asker): boolean {
-    return asker !== 'app' && asker.groups.includes(adminGroup);
+  isAdmin(actor: Actor): boolean {
+    return actor !== 'app' && actor.groups.includes(adminGroup);
   }
 
-  canReadSpace(asker: Asker, space: ProductSpace): boolean {
-    return asker === 'app' || space.readers.includes('anonymous') || shares(asker.groups, space.readers);
+  canReadSpace(actor: Actor, space: ProductSpace): boolean {
+    return actor === 'app' || space.readers.includes('anonymous') || shares(actor.groups, space.readers);
   }
 
-  canWriteIn(asker: Asker, space: ProductSpace): boolean {
-    return asker === 'app' || (asker.accountId !== anonymousId && shares(asker.groups, space.editors));
+  canWriteIn(actor: Actor, space: ProductSpace): boolean {
+    return actor === 'app' || (actor.accountId !== anonymousId && shares(actor.groups, space.editors));
   }
 
-  canRead(asker: Asker, content: ProductContent): boolean {
+  canRead(actor: Actor, content: ProductContent): boolean {
     const space = this.space(content.spaceId);
-    if (!space || !this.canReadSpace(asker, space) || !isNamed(asker, content.restrictions.read)) return false;
-    return content.status === 'current' || this.canWriteIn(asker, space);
+    if (!space || !this.canReadSpace(actor, space) || !isNamed(actor, content.restrictions.read)) return false;
+    return content.status === 'current' || this.canWriteIn(actor, space);
   }
 
-  canUpdate(asker: Asker, content: ProductContent): boolean {
+  canUpdate(actor: Actor, content: ProductContent): boolean {
     const space = this.space(content.spaceId);
-    const may = space !== undefined && this.canRead(asker, content) && this.canWriteIn(asker, space);
-    return may && isNamed(asker, content.restrictions.update);
+    const may = space !== undefined && this.canRead(actor, content) && this.canWriteIn(actor, space);
+    return may && isNamed(actor, content.restrictions.update);
   }
 
   #store(content: ProductContent): ProductContent {
@@ -107,6 +107,6 @@ function shares(groups: string[], wanted: string[]): boolean {
 }
 
 /** The app's own user is bound by restrictions like everybody else, and no restriction names it. */
-function isNamed(asker: Asker, accountIds: string[] | undefined): boolean {
-  return !accountIds || (asker !== 'app' && accountIds.includes(asker.accountId));
+function isNamed(actor: Actor, accountIds: string[] | undefined): boolean {
+  return !accountIds || (actor !== 'app' && accountIds.includes(actor.accountId));
 }

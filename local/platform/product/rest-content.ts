@@ -9,11 +9,11 @@ const idPattern = /^\d{1,20}$/;
 
 /** `GET /wiki/api/v2/pages/{id}` and its sibling for blog posts: 404 without permission, drafts only with `get-draft`. */
 export function contentReply(kind: ProductContent['kind']) {
-  return ({ product, asker, id, query, siteUrl }: RestRequest): PlatformReply => {
+  return ({ product, actor, id, query, siteUrl }: RestRequest): PlatformReply => {
     if (!idPattern.test(id)) return badId(id);
     const content = product.content(id);
     const wanted = content?.kind === kind && (content.status === 'current' || query.get('get-draft') === 'true');
-    return content && wanted && product.canRead(asker, content)
+    return content && wanted && product.canRead(actor, content)
       ? restReply(200, described(content, siteUrl))
       : notFound();
   };
@@ -21,11 +21,11 @@ export function contentReply(kind: ProductContent['kind']) {
 
 /** `GET /wiki/api/v2/pages/{id}/operations` and its sibling for blog posts: what the caller may do with the content. */
 export function operationsReply(kind: ProductContent['kind']) {
-  return ({ product, asker, id }: RestRequest): PlatformReply => {
+  return ({ product, actor, id }: RestRequest): PlatformReply => {
     if (!idPattern.test(id)) return badId(id);
     const content = product.content(id);
-    if (content?.kind !== kind || !product.canRead(asker, content)) return notFound();
-    const names = product.canUpdate(asker, content) ? ['read', 'update', 'delete'] : ['read'];
+    if (content?.kind !== kind || !product.canRead(actor, content)) return notFound();
+    const names = product.canUpdate(actor, content) ? ['read', 'update', 'delete'] : ['read'];
     return restReply(200, { operations: names.map((operation) => ({ operation, targetType: kind })) });
   };
 }
@@ -37,11 +37,11 @@ const checkSchema = v.object({
 
 /** `POST /rest/api/content/{id}/permission/check`, which `authorize()` of `@forge/api` asks. */
 export function permissionCheck({ product, id, body }: RestRequest): PlatformReply {
-  const asked = v.safeParse(checkSchema, body);
-  if (!asked.success) return restReply(400, { message: v.summarize(asked.issues) });
+  const requested = v.safeParse(checkSchema, body);
+  if (!requested.success) return restReply(400, { message: v.summarize(requested.issues) });
   const content = product.content(id);
   if (!content) return notFound();
-  const { subject, operation } = asked.output;
+  const { subject, operation } = requested.output;
   return restReply(200, { hasPermission: mayDo(product, subject.identifier, operation, content), errors: [] });
 }
 

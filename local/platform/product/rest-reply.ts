@@ -1,10 +1,10 @@
 import type { PlatformReply } from '../../runtime/wire';
-import type { Asker, Product } from './product';
+import type { Actor, Product } from './product';
 
 /** One request to the product's REST API, its path taken apart. */
 export interface RestRequest {
   product: Product;
-  asker: Asker;
+  actor: Actor;
   /** The variable part of the path. */
   id: string;
   query: URLSearchParams;

@@ -5,13 +5,13 @@ import type { RestRequest } from './rest-reply';
 import { notFound, restReply } from './rest-reply';
 
 /** `GET /wiki/rest/api/user/current`; with `expand=operations` also what the caller may do in the application. */
-export function currentUser({ product, asker, query }: RestRequest): PlatformReply {
-  if (asker === 'app')
+export function currentUser({ product, actor, query }: RestRequest): PlatformReply {
+  if (actor === 'app')
     return restReply(200, { type: 'known', accountId: 'app', accountType: 'app', displayName: 'App' });
   const expanded = (query.get('expand') ?? '').split(',').includes('operations');
-  const names = product.isAdmin(asker) ? ['use', 'administer'] : ['use'];
+  const names = product.isAdmin(actor) ? ['use', 'administer'] : ['use'];
   const operations = names.map((operation) => ({ operation, targetType: 'application' }));
-  return restReply(200, { ...described(asker), ...(expanded && { operations }) });
+  return restReply(200, { ...described(actor), ...(expanded && { operations }) });
 }
 
 /** `GET /wiki/rest/api/user?accountId=`. */

@@ -2,7 +2,7 @@ import type { PlatformReply } from '../../runtime/wire';
 import { contentReply, operationsReply, permissionCheck } from './rest-content';
 import { spaceReply, spacesReply } from './rest-spaces';
 import { currentUser, userReply } from './rest-users';
-import type { Asker, Product } from './product';
+import type { Actor, Product } from './product';
 import type { RestRequest } from './rest-reply';
 import { restReply } from './rest-reply';
 
@@ -11,7 +11,7 @@ interface RestRoute {
   path: RegExp;
   /** Any one of these scopes lets the request through. */
   scopes: string[];
-  answer(request: RestRequest): PlatformReply;
+  handle(request: RestRequest): PlatformReply;
 }
 
 const contentScopes = ['read:page:confluence', 'read:confluence-content.all'];
@@ -22,50 +22,50 @@ const routes: RestRoute[] = [
     method: 'GET',
     path: /^\/rest\/api\/user\/(current)$/,
     scopes: ['read:confluence-user', 'read:content-details:confluence'],
-    answer: currentUser,
+    handle: currentUser,
   },
   {
     method: 'GET',
     path: /^\/rest\/api\/(user)$/,
     scopes: ['read:confluence-user', 'read:content-details:confluence'],
-    answer: userReply,
+    handle: userReply,
   },
-  { method: 'GET', path: /^\/api\/v2\/pages\/([^/]+)$/, scopes: contentScopes, answer: contentReply('page') },
+  { method: 'GET', path: /^\/api\/v2\/pages\/([^/]+)$/, scopes: contentScopes, handle: contentReply('page') },
   {
     method: 'GET',
     path: /^\/api\/v2\/blogposts\/([^/]+)$/,
     scopes: [...contentScopes, 'read:blogpost:confluence'],
-    answer: contentReply('blogpost'),
+    handle: contentReply('blogpost'),
   },
   {
     method: 'GET',
     path: /^\/api\/v2\/pages\/([^/]+)\/operations$/,
     scopes: contentScopes,
-    answer: operationsReply('page'),
+    handle: operationsReply('page'),
   },
   {
     method: 'GET',
     path: /^\/api\/v2\/blogposts\/([^/]+)\/operations$/,
     scopes: contentScopes,
-    answer: operationsReply('blogpost'),
+    handle: operationsReply('blogpost'),
   },
   {
     method: 'GET',
     path: /^\/api\/v2\/(spaces)$/,
     scopes: ['read:space:confluence', 'read:confluence-space.summary'],
-    answer: spacesReply,
+    handle: spacesReply,
   },
   {
     method: 'GET',
     path: /^\/api\/v2\/spaces\/([^/]+)$/,
     scopes: ['read:space:confluence', 'read:confluence-space.summary'],
-    answer: spaceReply,
+    handle: spaceReply,
   },
   {
     method: 'POST',
     path: /^\/rest\/api\/content\/([^/]+)\/permission\/check$/,
     scopes: ['read:content.permission:confluence', 'read:confluence-content.permission'],
-    answer: permissionCheck,
+    handle: permissionCheck,
   },
 ];
 
@@ -73,9 +73,9 @@ const routes: RestRoute[] = [
  * The product's answer to the request, or undefined for a path that is not modelled. 403 when the manifest declares
  * none of the scopes that the path asks for. The prefix `/wiki` may be left out, as on the platform.
  */
-export function answerRest(
+export function handleRest(
   product: Product,
-  asker: Asker,
+  actor: Actor,
   scopes: string[],
   request: { method: string; path: string; siteUrl: string; body: string },
 ): PlatformReply | undefined {
@@ -90,9 +90,9 @@ export function answerRest(
     });
   }
   const body: unknown = request.body ? JSON.parse(request.body) : undefined;
-  return route.answer({
+  return route.handle({
     product,
-    asker,
+    actor,
     id: decodeURIComponent(route.path.exec(path)![1]!),
     query: url.searchParams,
     siteUrl: request.siteUrl,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PlatformReply } from '../../runtime/wire';
 import type { PushParts } from './push';
-import { answerPush } from './push';
+import { handlePush } from './push';
 
 /** `@forge/events` sends these with the braces in them; the platform puts the names in from what it knows itself. */
 const names = '{contextAri}/{environmentId}/{appId}/{appVersion}';
@@ -9,7 +9,7 @@ const jobSchema = v.object({ queueName: v.string(), jobId: v.string() });
 type Job = v.InferOutput<typeof jobSchema>;
 
 const routes: Record<string, (parts: PushParts, body: unknown) => PlatformReply> = {
-  [`/webhook/queue/publish/${names}`]: answerPush,
+  [`/webhook/queue/publish/${names}`]: handlePush,
   [`/webhook/queue/stats/${names}`]: forJob(({ events }, { queueName, jobId }) => {
     const stats = events.stats(queueName, jobId);
     const headers = { 'content-type': 'application/json' };
@@ -21,7 +21,7 @@ const routes: Record<string, (parts: PushParts, body: unknown) => PlatformReply>
 };
 
 /** The reply to a call of `Queue` or `JobProgress` of `@forge/events`; undefined for a path that is none of theirs. */
-export function answerQueue(parts: PushParts, path: string, body: string): PlatformReply | undefined {
+export function handleQueue(parts: PushParts, path: string, body: string): PlatformReply | undefined {
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
   return route?.(parts, JSON.parse(body));
 }

@@ -47,9 +47,9 @@ function retryContext({ retries, reason, data, pushed }: QueuedEvent, now: numbe
  */
 export function verdictOf(result: FunctionResult, { retries }: QueuedEvent, now: number, limits: Limits): Verdict {
   if (!result.ok) return failed(result.message, reasons[result.name] ?? otherReason, retries, now, limits);
-  const asked = v.safeParse(retryRequest, result.value);
-  if (!asked.success) return {};
-  const { retryAfter, retryReason, retryData } = asked.output.retryOptions;
+  const requested = v.safeParse(retryRequest, result.value);
+  if (!requested.success) return {};
+  const { retryAfter, retryReason, retryData } = requested.output.retryOptions;
   const data = retryData === undefined ? null : JSON.stringify(retryData);
   if (Buffer.byteLength(data ?? '') > limits.retryDataBytes)
     return failed(`retryData can have up to ${limits.retryDataBytes} bytes.`, otherReason, retries, now, limits);

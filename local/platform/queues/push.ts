@@ -33,7 +33,7 @@ export interface PushParts {
  * some are not; 405 at the end of a chain's pushes, 413 for too much at once, 429 for too many events in the clock's
  * minute, 400 for a queue that nothing consumes. Limits: developer.atlassian.com, "Async events limits" (2026-02-26).
  */
-export function answerPush(parts: PushParts, body: unknown): PlatformReply {
+export function handlePush(parts: PushParts, body: unknown): PlatformReply {
   const push = v.safeParse(pushSchema, body);
   if (!push.success) return refusal(400, v.summarize(push.issues));
   const { queueName, payload } = push.output;

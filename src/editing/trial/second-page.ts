@@ -25,8 +25,8 @@ export async function proposePagination(
   { rowsSelector, settings, pagesRead }: { rowsSelector: string; settings: Pagination; pagesRead: number },
   readPage: ReadPage,
 ): Promise<PaginationProposal | undefined> {
-  const { document: answer, linkHeader, headers } = first;
-  const found = detectPagination({ ...first.request, document: answer, linkHeader, headers, rowsSelector });
+  const { document: response, linkHeader, headers } = first;
+  const found = detectPagination({ ...first.request, document: response, linkHeader, headers, rowsSelector });
   if (!found || (found.pagination.style === settings.style && pagesRead > 1)) return undefined;
   const { pagination, reason } = found;
   const request = requestForSecond(pagination, first);

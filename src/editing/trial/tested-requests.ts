@@ -1,6 +1,6 @@
 import type { TestedRequest } from '../../shared/contract';
 import type { Redactor } from '../../ports';
-import type { Answer, SentRequest } from '../../panel/read/answer';
+import type { UpstreamResponse, SentRequest } from '../../panel/read/answer';
 
 /** Headers that say what came, how pages go on, how much may be asked and what is wrong with the sign-in. */
 const shownHeaders =
@@ -14,7 +14,7 @@ export class TestedRequests {
 
   constructor(private readonly redactor: Redactor) {}
 
-  asking({ method, url, headers, body }: SentRequest): void {
+  onRequest({ method, url, headers, body }: SentRequest): void {
     this.requests.push({
       method,
       url: this.redactor.redact(url),
@@ -29,7 +29,7 @@ export class TestedRequests {
   }
 
   /** Requests go one after the other, so the answer is to the last of them. */
-  answered({ status, headers, contentType, durationMs, body }: Answer): void {
+  onResponse({ status, headers, contentType, durationMs, body }: UpstreamResponse): void {
     const last = this.requests.at(-1);
     if (!last) return;
     const responseHeaders = [...headers]

@@ -21,10 +21,10 @@ const maxBytes = 60_000;
  */
 export async function columnValues(
   request: ColumnValuesRequest,
-  asker: PageReader,
+  pageReader: PageReader,
   services: PanelServices,
 ): Promise<ColumnValuesReply> {
-  const open = await openForReader(request, asker, services);
+  const open = await openForReader(request, pageReader, services);
   const load: Load<CountedValue[]> = { ...open, draw: (source) => valuesOf(source, request) };
   const loaded = await loadRows(load);
   if (loaded.state === 'view') return page(loaded.view, request.offset);
@@ -33,9 +33,9 @@ export async function columnValues(
 
 async function valuesOf(
   source: FrameSource,
-  { column: asked, search = '', reader = unknownReader }: ColumnValuesRequest,
+  { column: wanted, search = '', reader = unknownReader }: ColumnValuesRequest,
 ): Promise<CountedValue[]> {
-  const place = source.columns.findIndex(({ key, hidden }) => key === asked && !hidden);
+  const place = source.columns.findIndex(({ key, hidden }) => key === wanted && !hidden);
   const column = source.columns[place];
   if (!column) throw new Problem('not-found', 'This column is no longer shown. Reload the page.');
   const [values = []] = await source.values([place]);

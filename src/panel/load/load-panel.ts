@@ -19,16 +19,16 @@ import type { PageReader } from '../variables/read-context';
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have, and
  * those of `loadRows`; every message is fit for readers
  */
-export async function loadPanel(request: LoadRequest, asker: PageReader, services: PanelServices): Promise<LoadReply> {
-  const crowd = crowdOf(request);
-  if (request.refresh) services.recentLoads.forget(crowd);
-  const known = services.recentLoads.of(crowd);
+export async function loadPanel(request: LoadRequest, pageReader: PageReader, services: PanelServices): Promise<LoadReply> {
+  const burst = burstOf(request);
+  if (request.refresh) services.recentLoads.forget(burst);
+  const known = services.recentLoads.of(burst);
   if (known) {
-    await requireAllowed(known.dataSource.settings.allowedSpaces, asker, services);
-    const reply = await asTheCrowd(known, request, services);
+    await requireAllowed(known.dataSource.settings.allowedSpaces, pageReader, services);
+    const reply = await asTheBurst(known, request, services);
     if (reply) return reply;
   }
-  const open = await openPanel(request, asker, services);
+  const open = await openPanel(request, pageReader, services);
   const { panel, dataSource, access, inputs } = open;
   const variables = sentVariables(inputs);
   const title = panel.settings.name;
@@ -38,7 +38,7 @@ export async function loadPanel(request: LoadRequest, asker: PageReader, service
   const { visual } = load.bound;
   const found: Load<View>['found'] = (what) => {
     const isForAll = access.identity === sharedIdentity && !inputs.isPersonal;
-    if (isForAll) services.recentLoads.keep(crowd, { dataSource, title, visual, variables, found: what });
+    if (isForAll) services.recentLoads.keep(burst, { dataSource, title, visual, variables, found: what });
   };
   return replyOf(await loadRows({ ...load, found, draw: drawing(visual, request) }), { title, visual, variables });
 }
@@ -49,19 +49,19 @@ export async function loadPanel(request: LoadRequest, asker: PageReader, service
  */
 export async function openForReader(
   request: Pick<LoadRequest, 'panelId' | 'values'>,
-  asker: PageReader,
+  pageReader: PageReader,
   services: PanelServices,
 ): Promise<OpenLoad> {
-  return loadOf(await openPanel(request, asker, services), services);
+  return loadOf(await openPanel(request, pageReader, services), services);
 }
 
 /** Those who ask for the same panel with the same values. */
-function crowdOf({ panelId, values = {} }: LoadRequest): string {
+function burstOf({ panelId, values = {} }: LoadRequest): string {
   return Object.keys(values).length === 0 ? panelId : `${panelId}|${sha256(canonicalJson(values))}`;
 }
 
 /** What everybody is told at this moment; `undefined` where this reader must look for themselves. */
-async function asTheCrowd(
+async function asTheBurst(
   known: RecentLoad,
   request: LoadRequest,
   services: PanelServices,

@@ -4,7 +4,7 @@ import { type Flight, isFlightHeld, wholeFlight } from './flight/flight';
 import { handOver } from './flight/hand-over';
 import { changeFlight, nobody, takeLease } from './flight/lease';
 import type { FlightResult } from './flight/read-flight';
-import { restOf } from './flight/rest';
+import { backOffOf } from './flight/rest';
 import { whileOthersRead } from './flight/while-others-read';
 import { refreshAgeMs } from '../../shared/freshness';
 import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';
@@ -60,8 +60,8 @@ async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): 
     if (!head && !flight.inBackground) load.found?.({ flight });
     return whileOthersRead(load, head, flight);
   }
-  const resting = flight && restOf(flight, place.hash, now, request.refresh === true);
-  if (resting) return lastGoodRows(load, head, resting);
+  const backOff = flight && backOffOf(flight, place.hash, now, request.refresh === true);
+  if (backOff) return lastGoodRows(load, head, backOff);
   const held = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
   return held ? asHolder(load, head, held) : whileOthersRead(load, head, undefined);
 }

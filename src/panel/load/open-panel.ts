@@ -31,16 +31,16 @@ export interface OpenPanel {
  */
 export async function openPanel(
   { panelId, values = {} }: Pick<LoadRequest, 'panelId' | 'values'>,
-  asker: PageReader,
+  pageReader: PageReader,
   services: PanelServices,
 ): Promise<OpenPanel> {
   const panel = await getPanel(panelId, services.panels);
   const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
   const [access] = await Promise.all([
     authorize(dataSource, services),
-    requireAllowed(dataSource.settings.allowedSpaces, asker, services),
+    requireAllowed(dataSource.settings.allowedSpaces, pageReader, services),
   ]);
-  const inputs = await panelInputs(panel.settings, values, asker, services);
+  const inputs = await panelInputs(panel.settings, values, pageReader, services);
   return { panel, dataSource, access, inputs };
 }
 

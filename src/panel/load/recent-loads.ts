@@ -18,10 +18,10 @@ export interface RecentLoad {
 /** What the process knows of the panels of one site, for when many readers ask at once. */
 export interface RecentLoads {
   /** Counts one more load; what the last one of the panel and values named so found, if many load and it is a moment ago. */
-  of(crowd: string): RecentLoad | undefined;
-  keep(crowd: string, load: RecentLoad): void;
+  of(burst: string): RecentLoad | undefined;
+  keep(burst: string, load: RecentLoad): void;
   /** Whoever has seen newer rows is not shown older ones. */
-  forget(crowd: string): void;
+  forget(burst: string): void;
 }
 
 /** Remembers nothing. */
@@ -49,18 +49,16 @@ interface Entry {
  */
 export function recentLoadsBySite(now: Now = Date.now): (site: string) => RecentLoads {
   const entries = new Map<string, Entry>();
-  const isCrowded = crowdCount(now);
+  const isBursting = burstCount(now);
   return (site) => ({
-    of(crowd) {
-      const entry = entries.get(`${site}|${crowd}`);
       const isKept = entry !== undefined && isRecent(entry.at, keptMs(entry.load), now());
-      return isCrowded(site) && isKept ? entry.load : undefined;
+      return isBursting(site) && isKept ? entry.load : undefined;
     },
-    keep(crowd, load) {
+    keep(burst, load) {
       if (entries.size >= mostPanels) entries.clear();
-      entries.set(`${site}|${crowd}`, { load, at: now() });
+      entries.set(`${site}|${burst}`, { load, at: now() });
     },
-    forget: (crowd) => void entries.delete(`${site}|${crowd}`),
+    forget: (burst) => void entries.delete(`${site}|${burst}`),
   });
 }
 
@@ -73,7 +71,7 @@ interface Count {
 }
 
 /** Counts one more load of a site at each call, and tells whether many come. */
-function crowdCount(now: Now): (site: string) => boolean {
+function burstCount(now: Now): (site: string) => boolean {
   const counts = new Map<string, Count>();
   return (site) => {
     const span = Math.floor(now() / spanMs);

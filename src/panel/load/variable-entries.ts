@@ -30,13 +30,13 @@ interface Entries {
  */
 export async function variableEntries(
   { panelId, key, text }: { panelId: string; key: string; text: string },
-  asker: PageReader,
+  pageReader: PageReader,
   services: PanelServices,
 ): Promise<VariableEntriesReply> {
-  const list = await listOf({ panelId, key }, asker, services);
+  const list = await listOf({ panelId, key }, pageReader, services);
   const isWanted = entrySearch(text);
   if (list.from === 'fixed') return { state: 'entries', ...bounded(list.entries.filter(isWanted)) };
-  const load = loadOf(await openPanel({ panelId: list.panelId }, asker, services), services);
+  const load = loadOf(await openPanel({ panelId: list.panelId }, pageReader, services), services);
   const loaded = await loadRows({
     ...load,
     draw: async (source) => bounded((await entriesIn(source, list)).filter(isWanted)),
@@ -47,12 +47,12 @@ export async function variableEntries(
 
 async function listOf(
   { panelId, key }: { panelId: string; key: string },
-  asker: PageReader,
+  pageReader: PageReader,
   services: PanelServices,
 ): Promise<ListEntries> {
   const { settings } = await getPanel(panelId, services.panels);
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
-  await requireAllowed(dataSource.settings.allowedSpaces, asker, services);
+  await requireAllowed(dataSource.settings.allowedSpaces, pageReader, services);
   const variable = settings.variables?.find((each) => each.key === key);
   if (variable?.type === 'list') return variable.entries;
   throw new Problem('not-found', 'This list no longer exists. Reload the page.');

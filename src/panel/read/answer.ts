@@ -11,7 +11,7 @@ export interface SentRequest {
 }
 
 /** One answer of the remote, read as far as allowed. */
-export interface Answer {
+export interface UpstreamResponse {
   sent: SentRequest;
   /** Where it came from, without credentials in the query. */
   url: URL;
@@ -25,14 +25,14 @@ export interface Answer {
 }
 
 /** The answer that a response and its body are; `now` is when it had come. */
-export function answerOf(
+export function upstreamResponse(
   sent: SentRequest,
   url: URL,
   { status, headers }: Response,
   body: Body,
   durationMs: number,
   now: number,
-): Answer {
+): UpstreamResponse {
   const contentType = headers.get('content-type') ?? '';
   return {
     sent,
@@ -59,6 +59,6 @@ function waitOf(status: number, headers: Headers, now: number): number | undefin
 }
 
 /** Whether the answer says that there were too many requests: 429, or 403 with a time to wait, as GitHub has it. */
-export function isRateLimit({ status, retryAfterMs: wait }: Pick<Answer, 'status' | 'retryAfterMs'>): boolean {
+export function isRateLimit({ status, retryAfterMs: wait }: Pick<UpstreamResponse, 'status' | 'retryAfterMs'>): boolean {
   return status === 429 || (status === 403 && wait !== undefined);
 }

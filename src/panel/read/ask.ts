@@ -2,36 +2,36 @@ import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { AccessHeaders } from '../../grants/access';
 import { Problem } from '../../shared/problem';
 import { maxRedirects } from '../shape/read-bounds';
-import type { Answer } from './answer';
+import type { UpstreamResponse } from './answer';
 import { redirected } from './redirect';
-import { type AskServices, type Hop, type Question, requestOnce } from './request';
+import { type SendServices, type Hop, type RequestOptions, requestOnce } from './request';
 
 /**
  * The remote's answer, whatever its status: redirects followed, asked once more with fresh headers after a 401, and a GET
  * again after a connection that failed or a 502, 503 or 504.
  * @throws Problem of `requestOnce` and `redirected`, `remote-failed` (too many redirects), and what the access throws
  */
-export async function ask(page: PageRequest, question: Question, services: AskServices): Promise<Answer> {
-  const first = await question.access.headers();
-  const answer = await askFollowing(page, first, question, services);
-  if (answer.status !== 401) return answer;
-  const fresh = await question.access.headersAfterRefusal(first, answer.headers.get('www-authenticate') ?? '');
-  return fresh ? askFollowing(page, fresh, question, services) : answer;
+export async function sendRequest(page: PageRequest, options: RequestOptions, services: SendServices): Promise<UpstreamResponse> {
+  const first = await options.access.headers();
+  const response = await sendFollowing(page, first, options, services);
+  if (response.status !== 401) return response;
+  const fresh = await options.access.headersAfterRefusal(first, response.headers.get('www-authenticate') ?? '');
+  return fresh ? sendFollowing(page, fresh, options, services) : response;
 }
 
-async function askFollowing(
+async function sendFollowing(
   start: PageRequest,
   credentials: AccessHeaders,
-  question: Question,
-  services: AskServices,
-): Promise<Answer> {
+  options: RequestOptions,
+  services: SendServices,
+): Promise<UpstreamResponse> {
   let page = start;
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    const { answer, location } = await askPatiently(page, credentials, question, services);
-    if (location === undefined) return answer;
-    page = redirected(page, location, answer.status, question);
+    const { response, location } = await sendPatiently(page, credentials, options, services);
+    if (location === undefined) return response;
+    page = redirected(page, location, response.status, options);
   }
-  throw new Problem('remote-failed', `${question.dataSourceName} redirects more than ${maxRedirects} times.`, {
+  throw new Problem('remote-failed', `${options.dataSourceName} redirects more than ${maxRedirects} times.`, {
     remedy: 'An admin can check its URL.',
   });
 }
@@ -40,26 +40,26 @@ async function askFollowing(
 const pausesMs = [200, 800];
 
 /** A POST may have been carried out although its answer was lost, so it is not repeated. */
-async function askPatiently(
+async function sendPatiently(
   page: PageRequest,
   credentials: AccessHeaders,
-  question: Question,
-  services: AskServices,
+  options: RequestOptions,
+  services: SendServices,
 ): Promise<Hop> {
-  for (const pauseMs of question.method === 'GET' ? pausesMs : []) {
-    const outcome = await attempt(page, credentials, question, services);
-    const timeLeft = question.deadline - services.now();
-    if (!isPassing(outcome) || question.retries.left <= 0 || timeLeft < 3 * pauseMs) return unwrap(outcome);
-    question.retries.left--;
+  for (const pauseMs of options.method === 'GET' ? pausesMs : []) {
+    const outcome = await attempt(page, credentials, options, services);
+    const timeLeft = options.deadline - services.now();
+    if (!isPassing(outcome) || options.retries.left <= 0 || timeLeft < 3 * pauseMs) return unwrap(outcome);
+    options.retries.left--;
     await services.delay(Math.round(pauseMs * (0.5 + Math.random())));
   }
-  return requestOnce(page, credentials, question, services);
+  return requestOnce(page, credentials, options, services);
 }
 
 type Outcome = { hop: Hop } | { problem: unknown };
 
-function attempt(...question: Parameters<typeof requestOnce>): Promise<Outcome> {
-  return requestOnce(...question).then(
+function attempt(...options: Parameters<typeof requestOnce>): Promise<Outcome> {
+  return requestOnce(...options).then(
     (hop) => ({ hop }),
     (problem: unknown) => ({ problem }),
   );
@@ -73,7 +73,7 @@ function unwrap(outcome: Outcome): Hop {
 /** Where the answer says how long to wait, that counts, and it is longer than these pauses. */
 function isPassing(outcome: Outcome): boolean {
   if ('hop' in outcome) {
-    const { status, retryAfterMs } = outcome.hop.answer;
+    const { status, retryAfterMs } = outcome.hop.response;
     return [502, 503, 504].includes(status) && retryAfterMs === undefined;
   }
   return outcome.problem instanceof Problem && outcome.problem.code === 'remote-unreachable';

@@ -5,9 +5,9 @@ import { moreRows } from '../../requests/more/more-rows';
 import type { PageFacts } from '../../requests/pagination/page-facts';
 import { isCounted } from '../../requests/pagination/styles';
 import { compileSelector } from '../../selectors/selector';
-import type { Remote } from './remote';
+import type { Upstream } from './remote';
 
-type Reading = Pick<Remote, 'settings' | 'selectors' | 'rowsSelector'>;
+type Reading = Pick<Upstream, 'settings' | 'selectors' | 'rowsSelector'>;
 
 /**
  * How a reading ends where its paging leads no further: `complete` only if the response does not speak of more. What it
@@ -45,7 +45,7 @@ function rowsSelectorOf({ rowsSelector, selectors }: Reading): string {
 }
 
 /** Where pages are counted, there is an end behind which some APIs answer 404, or 400, rather than an empty page. */
-export function isPastTheEnd({ settings }: Pick<Remote, 'settings'>, error: unknown): boolean {
+export function isPastTheEnd({ settings }: Pick<Upstream, 'settings'>, error: unknown): boolean {
   const status = error instanceof Problem ? error.details.status : undefined;
   return isCounted(settings.pagination) && (status === 404 || status === 400);
 }

@@ -3,11 +3,11 @@ import { noteReading } from '../../data-sources/health';
 import type { Storage } from '../../ports';
 import { Problem } from '../../shared/problem';
 import { isRateLimit } from './answer';
-import { readRemote } from './read-remote';
-import type { Remote, RemoteReading, RemoteServices, TakePage } from './remote';
+import { readUpstream } from './read-remote';
+import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './remote';
 import { noteWait, respectWait, usualWaitMs } from './retry-after';
 
-export interface ReadServices extends RemoteServices {
+export interface ReadServices extends UpstreamServices {
   storage: Storage;
 }
 
@@ -17,12 +17,12 @@ export interface ReadServices extends RemoteServices {
  */
 export async function readPolitely(
   dataSource: Pick<DataSource, 'id' | 'settings'>,
-  remote: Remote,
+  upstream: Upstream,
   services: ReadServices,
   take: TakePage,
-): Promise<RemoteReading> {
+): Promise<UpstreamReading> {
   try {
-    const reading = await readWithWaits(dataSource, remote, services, take);
+    const reading = await readWithWaits(dataSource, upstream, services, take);
     await note(dataSource.id, undefined, services);
     return reading;
   } catch (error) {
@@ -42,32 +42,32 @@ async function note(dataSourceId: string, problem: Problem | undefined, services
  */
 export async function readWithWaits(
   { id, settings }: Pick<DataSource, 'id' | 'settings'>,
-  remote: Remote,
+  upstream: Upstream,
   services: ReadServices,
   take: TakePage,
-): Promise<RemoteReading> {
+): Promise<UpstreamReading> {
   await respectWait(services.storage, { id, name: settings.name }, services.now());
-  let asked: AskedUntil | undefined;
-  const answered: Remote['answered'] = (answer) => {
-    const { status, retryAfterMs = isRateLimit(answer) ? usualWaitMs : undefined } = answer;
-    const asksToWait = retryAfterMs !== undefined && (isRateLimit(answer) || status === 503);
-    asked = asksToWait ? { until: services.now() + retryAfterMs, status } : undefined;
-    remote.answered?.(answer);
+  let requested: WaitUntil | undefined;
+  const onResponse: Upstream['onResponse'] = (response) => {
+    const { status, retryAfterMs = isRateLimit(response) ? usualWaitMs : undefined } = response;
+    const isToldToWait = retryAfterMs !== undefined && (isRateLimit(response) || status === 503);
+    requested = isToldToWait ? { until: services.now() + retryAfterMs, status } : undefined;
+    upstream.onResponse?.(response);
   };
   try {
-    return await readRemote({ ...remote, answered }, services, take);
+    return await readUpstream({ ...upstream, onResponse }, services, take);
   } finally {
-    await keepWait(id, asked, services);
+    await keepWait(id, requested, services);
   }
 }
 
-interface AskedUntil {
+interface WaitUntil {
   until: number;
   status: number;
 }
 
-async function keepWait(dataSourceId: string, asked: AskedUntil | undefined, services: ReadServices): Promise<void> {
+async function keepWait(dataSourceId: string, requested: WaitUntil | undefined, services: ReadServices): Promise<void> {
   const now = services.now();
-  if (!asked || asked.until <= now) return;
-  await noteWait(services.storage, dataSourceId, { waitMs: asked.until - now, status: asked.status }, now);
+  if (!requested || requested.until <= now) return;
+  await noteWait(services.storage, dataSourceId, { waitMs: requested.until - now, status: requested.status }, now);
 }

@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { Problem } from '../../shared/problem';
 import { parseUrl } from '../../shared/parse-url';
-import type { Question } from './request';
+import type { RequestOptions } from './request';
 
 /**
  * The request that a redirect leads to. What is ours may go to its own origin only, so a redirect elsewhere ends here,
@@ -12,7 +12,7 @@ export function redirected(
   { url: from, body }: PageRequest,
   location: string,
   status: number,
-  { dataSourceName: name, isOpen, method }: Question,
+  { dataSourceName: name, isOpen, method }: RequestOptions,
 ): PageRequest {
   const to = parseUrl(location, from);
   if (!to) throw new Problem('remote-failed', `${name} redirects to an address that is not valid.`);

@@ -2,12 +2,12 @@ import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { Access, AccessHeaders } from '../../grants/access';
 import type { Delay, Now, OutboundFetch } from '../../ports';
 import { Problem } from '../../shared/problem';
-import { type Answer, answerOf, type SentRequest } from './answer';
+import { type UpstreamResponse, upstreamResponse, type SentRequest } from './answer';
 import { type Body, readBody } from './body';
 import { maskedRequest, urlWithCredentials } from './sent';
 import { timeout, unreached } from './unreached';
 
-export interface Question {
+export interface RequestOptions {
   dataSourceName: string;
   method: 'GET' | 'POST';
   /** Of every request, by names in lower case, credentials not among them. */
@@ -22,12 +22,12 @@ export interface Question {
   /** Second attempts that this reading has left, all its requests together. */
   retries: { left: number };
   /** Told of every request just before it leaves. */
-  asking?: (sent: SentRequest) => void;
+  onRequest?: (sent: SentRequest) => void;
   /** Told of every answer, those of refused and redirected requests included. */
-  answered?: (answer: Answer) => void;
+  onResponse?: (received: UpstreamResponse) => void;
 }
 
-export interface AskServices {
+export interface SendServices {
   fetch: OutboundFetch;
   now: Now;
   delay: Delay;
@@ -35,7 +35,7 @@ export interface AskServices {
 
 /** One answer, and where it redirects to if it does. */
 export interface Hop {
-  answer: Answer;
+  response: UpstreamResponse;
   location: string | undefined;
 }
 
@@ -47,34 +47,34 @@ export interface Hop {
 export async function requestOnce(
   page: PageRequest,
   credentials: AccessHeaders,
-  question: Question,
-  services: AskServices,
+  options: RequestOptions,
+  services: SendServices,
 ): Promise<Hop> {
-  const { dataSourceName, method } = question;
-  requireOurs(page.url, question);
+  const { dataSourceName, method } = options;
+  requireOurs(page.url, options);
   const began = services.now();
-  const signal = AbortSignal.timeout(timeLeft(question, began));
+  const signal = AbortSignal.timeout(timeLeft(options, began));
   const own = credentials.forRequest({ method, url: page.url });
-  const sent = maskedRequest(method, page, question.headers, own);
-  const headers = { ...question.headers, ...own.headers };
-  question.asking?.(sent);
+  const sent = maskedRequest(method, page, options.headers, own);
+  const headers = { ...options.headers, ...own.headers };
+  options.onRequest?.(sent);
   const url = urlWithCredentials(page.url, own);
   const response = await services.fetch(url, { method, headers, body: page.body, signal }).catch((error: unknown) => {
     throw unreached(error, dataSourceName);
   });
-  const body = await readInTime(response, question, signal);
+  const body = await readInTime(response, options, signal);
   const now = services.now();
-  const answer = answerOf(sent, page.url, response, body, now - began, now);
-  question.answered?.(answer);
-  return { answer, location: locationOf(response) };
+  const received = upstreamResponse(sent, page.url, response, body, now - began, now);
+  options.onResponse?.(received);
+  return { response: received, location: locationOf(response) };
 }
 
-function timeLeft({ deadline, dataSourceName }: Question, now: number): number {
+function timeLeft({ deadline, dataSourceName }: RequestOptions, now: number): number {
   if (deadline <= now) throw timeout(dataSourceName);
   return Math.ceil(deadline - now);
 }
 
-function requireOurs(url: URL, { access, dataSourceName }: Question): void {
+function requireOurs(url: URL, { access, dataSourceName }: RequestOptions): void {
   if (access.origins === undefined || access.origins.includes(url.origin)) return;
   throw new Problem('host-not-allowed', `${dataSourceName} was connected for another host.`, {
     remedy: 'An admin can authenticate it again.',
@@ -84,7 +84,7 @@ function requireOurs(url: URL, { access, dataSourceName }: Question): void {
 
 async function readInTime(
   response: Response,
-  { maxBytes, dataSourceName }: Question,
+  { maxBytes, dataSourceName }: RequestOptions,
   signal: AbortSignal,
 ): Promise<Body> {
   try {

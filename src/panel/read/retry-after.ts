@@ -1,4 +1,4 @@
-import { remoteWaitKey } from '../../keys';
+import { upstreamWaitKey } from '../../keys';
 import type { Storage } from '../../ports';
 import { Problem, type ProblemDetails } from '../../shared/problem';
 
@@ -23,7 +23,7 @@ interface Wait {
 }
 
 /** What asked us to wait, and how long. */
-export interface AskedWait {
+export interface RequestedWait {
   waitMs: number;
   status: number;
 }
@@ -32,13 +32,13 @@ export interface AskedWait {
 export async function noteWait(
   storage: Storage,
   dataSourceId: string,
-  { waitMs, status }: AskedWait,
+  { waitMs, status }: RequestedWait,
   now: number,
 ): Promise<void> {
   const wait: Wait = { until: now + waitMs, status };
-  const known = await storage.get<Wait>(remoteWaitKey(dataSourceId));
+  const known = await storage.get<Wait>(upstreamWaitKey(dataSourceId));
   if (known && known.until > wait.until) return;
-  await storage.set(remoteWaitKey(dataSourceId), wait, { ttlSeconds: Math.ceil(waitMs / 1000) + 60 });
+  await storage.set(upstreamWaitKey(dataSourceId), wait, { ttlSeconds: Math.ceil(waitMs / 1000) + 60 });
 }
 
 /**
@@ -50,16 +50,16 @@ export async function respectWait(
   dataSource: { id: string; name: string },
   now: number,
 ): Promise<void> {
-  const wait = await storage.get<Wait>(remoteWaitKey(dataSource.id));
+  const wait = await storage.get<Wait>(upstreamWaitKey(dataSource.id));
   if (!wait || wait.until <= now) return;
-  throw rateLimited(dataSource.name, wait.until - now, wait.status ?? 429, { isUnasked: true });
+  throw rateLimited(dataSource.name, wait.until - now, wait.status ?? 429, { isBackedOff: true });
 }
 
 export function rateLimited(
   name: string,
   waitMs: number,
   status: number,
-  more: Pick<ProblemDetails, 'detail' | 'isUnasked'>,
+  more: Pick<ProblemDetails, 'detail' | 'isBackedOff'>,
 ): Problem {
   const why = status >= 500 ? 'is not available' : 'has received too many requests';
   const message = `${name} ${why} and asks us to wait ${duration(waitMs)}.`;

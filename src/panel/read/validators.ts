@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { UpstreamResponse } from './answer';
 
 /** What tells one state of a response from another (RFC 9110 section 8.8), as the response had it. */
 export interface Validators {
@@ -7,6 +7,6 @@ export interface Validators {
 }
 
 /** The answer's validators, of which it may have none. */
-export function validatorsOf({ headers }: Pick<Answer, 'headers'>): Validators {
+export function validatorsOf({ headers }: Pick<UpstreamResponse, 'headers'>): Validators {
   return { etag: headers.get('etag') ?? undefined, lastModified: headers.get('last-modified') ?? undefined };
 }

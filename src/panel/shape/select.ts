@@ -25,8 +25,8 @@ type Step = Omit<FilterStep, 'selector'> & { selector: Selector };
  * @throws Problem `selector-invalid`
  */
 export function rowSelection(filters: readonly FilterStep[]): RowSelection {
-  const asked = filters.length > 0 ? filters : [{ selector: '$' }];
-  const steps = asked.map((step): Step => ({ ...step, selector: compileSelector(step.selector) }));
+  const toCompile = filters.length > 0 ? filters : [{ selector: '$' }];
+  const steps = toCompile.map((step): Step => ({ ...step, selector: compileSelector(step.selector) }));
   return {
     rows: (document) => rowsOf(steps, document),
     requireIn: (document) => requireAll(steps, document),

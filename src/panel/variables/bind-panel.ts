@@ -23,7 +23,7 @@ export interface BoundPanel {
   query: PanelQuery;
   visual: VisualSettings;
   /** What the request depends on, and so which panels share one; the moment is not part of it. */
-  asked: Record<string, string>;
+  requestInputs: Record<string, string>;
   /** The same with all that the rows depend on. */
   inputs: Record<string, string>;
 }
@@ -44,7 +44,7 @@ export function bindPanel(settings: Bindable, dataSource: DataSource, values: Va
   const request = ownRequest(settings);
   const source = sourceOf(request, dataSource, values);
   const unmoved = new Map(values).set(momentPath, anyMoment);
-  const asked = requestValues(settings, sourceOf(request, dataSource, unmoved), unmoved);
+  const requestInputs = requestValues(settings, sourceOf(request, dataSource, unmoved), unmoved);
   const rowInputs = rowReferences(settings).map((reference): [string, string] => [
     `{${referenceText(reference)}}`,
     valueOfReference(reference, unmoved),
@@ -56,8 +56,8 @@ export function bindPanel(settings: Bindable, dataSource: DataSource, values: Va
     values: requestValues(settings, source, values),
     query: queryOf(settings, values),
     visual: visualOf(settings.visual, values),
-    asked,
-    inputs: { ...asked, ...Object.fromEntries(rowInputs) },
+    requestInputs,
+    inputs: { ...requestInputs, ...Object.fromEntries(rowInputs) },
   };
 }
 

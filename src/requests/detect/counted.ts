@@ -1,7 +1,7 @@
 import type { DetectedPagination, PageTarget, PageTotal } from '../../shared/contract';
 import { countItems } from '../pagination/count-items';
 import { type SentNumber, sentNumbers } from '../more/asked-numbers';
-import type { SeenAnswer } from './seen-answer';
+import type { SeenResponse } from './seen-answer';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */
@@ -24,7 +24,7 @@ interface Seen {
  * Paging by numbers: an offset or a page number that the request sends or the response repeats, where the response holds
  * rows and not yet all of what it says there is.
  */
-export function detectCounted({ url, body, document }: SeenAnswer): DetectedPagination | undefined {
+export function detectCounted({ url, body, document }: SeenResponse): DetectedPagination | undefined {
   const members = membersNearTop(document);
   const itemsSelector = listSelector(document);
   const items = countItems(itemsSelector, document);
@@ -57,11 +57,11 @@ function isAll(members: readonly Member[], total: PageTotal | undefined, items: 
 
 function detectOffset({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
   const limit = sent.find((each) => limitName.test(plainName(each.name)));
-  const asked = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
+  const requested = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
   const told = firstOffset(numberNamed(members, offsetName));
-  if (!asked && !(told && total)) return undefined;
-  const name = asked?.name ?? told?.name ?? 'offset';
-  const offset: PageTarget = asked?.target ?? { in: 'parameter', name };
+  if (!requested && !(told && total)) return undefined;
+  const name = requested?.name ?? told?.name ?? 'offset';
+  const offset: PageTarget = requested?.target ?? { in: 'parameter', name };
   const start = plainName(name) === 'startindex' ? 1 : 0;
   const pageSize = limit?.value || items;
   return {
@@ -95,11 +95,11 @@ function limitFor(offset: string, members: readonly Member[]): string {
 }
 
 function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
-  const asked = sent.find(({ name }) => pageName.test(plainName(name)));
+  const requested = sent.find(({ name }) => pageName.test(plainName(name)));
   const told = numberNamed(members, pageName);
-  if (!asked && !(told && total)) return undefined;
-  const start = (asked?.value ?? told?.value) === 0 ? 0 : 1;
-  const target: PageTarget = asked?.target ?? { in: 'parameter', name: parameterFor(told?.name ?? 'page') };
+  if (!requested && !(told && total)) return undefined;
+  const start = (requested?.value ?? told?.value) === 0 ? 0 : 1;
+  const target: PageTarget = requested?.target ?? { in: 'parameter', name: parameterFor(told?.name ?? 'page') };
   return {
     pagination: { style: 'page-number', target, start, itemsSelector, total },
     reason: reasonFor('page number', total, items),

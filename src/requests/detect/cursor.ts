@@ -1,5 +1,5 @@
 import type { DetectedPagination, PageTarget } from '../../shared/contract';
-import type { SeenAnswer } from './seen-answer';
+import type { SeenResponse } from './seen-answer';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** Members that hold a cursor, and the parameter that takes it where the API does not name it the same. */
@@ -21,11 +21,11 @@ const moreName = /^(?:hasmore|hasnextpage|hasnext|more|moreresults|moreitems|mor
  * A cursor in the body: by its name; as `after` within `next`, as HubSpot has it; or, with `has_more` alone, the id of the
  * last row, as Stripe has it.
  */
-export function detectCursor(answer: SeenAnswer): DetectedPagination | undefined {
-  const members = membersNearTop(answer.document);
+export function detectCursor(response: SeenResponse): DetectedPagination | undefined {
+  const members = membersNearTop(response.document);
   const more = members.find(({ name, value }) => typeof value === 'boolean' && moreName.test(plainName(name)));
   const found = members.find(isCursor);
-  if (found) return proposal(found, more, answer);
+  if (found) return proposal(found, more, response);
   return more?.value === true ? lastIdProposal(members, more) : undefined;
 }
 
@@ -36,8 +36,8 @@ function isCursor({ names, name, value }: Member): boolean {
   return (holder === 'next' && name === 'after') || (holder === 'cursors' && name === 'after');
 }
 
-function proposal({ names, name }: Member, more: Member | undefined, answer: SeenAnswer): DetectedPagination {
-  const target = targetOf(name, answer);
+function proposal({ names, name }: Member, more: Member | undefined, response: SeenResponse): DetectedPagination {
+  const target = targetOf(name, response);
   const selector = selectorOf(names);
   const moreSelector = more ? selectorOf(more.names) : '';
   const place = target.in === 'body' ? `the body at ${target.name}` : `the parameter ${target.name}`;
@@ -47,7 +47,7 @@ function proposal({ names, name }: Member, more: Member | undefined, answer: See
   };
 }
 
-function targetOf(name: string, { url, body }: SeenAnswer): PageTarget {
+function targetOf(name: string, { url, body }: SeenResponse): PageTarget {
   if (body !== undefined && isGraphql(body)) return { in: 'body', name: `variables.${graphqlVariable(body)}` };
   const known = cursorNames.get(plainName(name)) ?? name;
   return {

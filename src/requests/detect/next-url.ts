@@ -1,12 +1,12 @@
 import type { DetectedPagination } from '../../shared/contract';
-import type { SeenAnswer } from './seen-answer';
+import type { SeenResponse } from './seen-answer';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 const direct =
   /^(?:next|nexturl|nexturi|nextlink|nexthref|nextpage|nextpageurl|nextpageuri|nextpagelink|nextrecordsurl)$/;
 
 /** A URL for the next page in the body: a member called next, as such or as an object with `href`, or a link with that relation. */
-export function detectNextUrl({ document }: SeenAnswer): DetectedPagination | undefined {
+export function detectNextUrl({ document }: SeenResponse): DetectedPagination | undefined {
   const members = membersNearTop(document);
   const selector = directSelector(members) ?? relationSelector(members);
   if (selector === undefined) return undefined;

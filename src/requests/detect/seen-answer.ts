@@ -1,5 +1,5 @@
 /** The first answer of a test, with what was asked. */
-export interface SeenAnswer {
+export interface SeenResponse {
   url: URL;
   /** Of a POST, as text. */
   body?: string;

@@ -128,13 +128,13 @@ function isNumberOfPages(words: readonly string[], isKnownToPage: boolean): bool
 /** Whether the page is as full as was asked for, or as the response says that its pages are. */
 export function isFullPage({ sent, members, count }: Counting): boolean {
   if (count === 0) return false;
-  const asked = sent.filter(({ value }) => value === count);
-  if (asked.some(({ name }) => isPageSize(wordsOf(name)))) return true;
+  const requested = sent.filter(({ value }) => value === count);
+  if (requested.some(({ name }) => isPageSize(wordsOf(name)))) return true;
   const isToldSize = ({ words, speaksOfPages }: NearbyMember) =>
     speaksOfPages && /^(?:limit|per page|page size|max results|(?:items|results|hits) per page)$/.test(words.join(' '));
   if (members.some((member) => isToldSize(member) && numberOf(member.value) === count)) return true;
   return (
-    asked.some(({ name }) => isEchoed(name, members, count)) &&
+    requested.some(({ name }) => isEchoed(name, members, count)) &&
     sent.some(({ name, value }) => value <= 1 && isEchoed(name, members, value))
   );
 }

@@ -16,23 +16,23 @@ const besideToken = new Set(['page', 'pages', 'pagination', 'paging', 'scroll', 
 const linkWords = new Set(['href', 'link', 'uri', 'url']);
 
 /** Whether a member names a page that follows the one asked for: its address, a cursor, or where it begins. */
-export function namesNextPage(member: NearbyMember, asked: URL): boolean {
+export function namesNextPage(member: NearbyMember, requested: URL): boolean {
   const { words, within, value } = member;
   const inNext = within.length === 1 && within[0] === 'next';
   const all = inNext ? ['next', ...words] : words;
-  if (all.some((word) => backwards.has(word)) || isEchoed(value, asked)) return false;
-  if (all.includes('next')) return isNext(all, value, asked, inNext);
+  if (all.some((word) => backwards.has(word)) || isEchoed(value, requested)) return false;
+  if (all.includes('next')) return isNext(all, value, requested, inNext);
   if (isRelation(member)) return true;
   return isCursor(member) && isFilled(value);
 }
 
-function isNext(words: readonly string[], value: unknown, asked: URL, inNext: boolean): boolean {
+function isNext(words: readonly string[], value: unknown, requested: URL, inNext: boolean): boolean {
   const others = words.filter((word) => word !== 'next');
   const meantForPages = others.every((word) => besideNext.has(word) || (word === 'id' && !inNext && others.length > 1));
   if (!meantForPages || isHolder(value)) return meantForPages && others.length > 0 && isFilled(value) && !inNext;
   if (!isFilled(value) || isDate(value)) return false;
   const isBare = others.every((word) => linkWords.has(word)) && (inNext || others.length === 0);
-  return isBare && typeof value === 'string' ? isPageLink(value, asked) : true;
+  return isBare && typeof value === 'string' ? isPageLink(value, requested) : true;
 }
 
 /** A cursor by its name, or `after` right beside the rows; `cursors.after` is where this page ends, even the last. */
@@ -77,16 +77,16 @@ export function isFilled(value: unknown): boolean {
 const isDate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:$|T)/.test(value);
 
 /** The cursor that this page was asked for with. */
-function isEchoed(value: unknown, asked: URL): boolean {
+function isEchoed(value: unknown, requested: URL): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false;
   const text = String(value);
-  if ([...asked.searchParams.values()].includes(text) && text !== '1') return true;
-  return /^(?:https?:)?\//.test(text) && isSameRequest(parseUrl(text, asked), asked);
+  if ([...requested.searchParams.values()].includes(text) && text !== '1') return true;
+  return /^(?:https?:)?\//.test(text) && isSameRequest(parseUrl(text, requested), requested);
 }
 
-function isSameRequest(link: URL | undefined, asked: URL): boolean {
-  if (link?.host !== asked.host || link.pathname !== asked.pathname) return false;
-  const queries = [link, asked].map(({ searchParams }) => [...searchParams].map(String).sort().join('&'));
+function isSameRequest(link: URL | undefined, requested: URL): boolean {
+  if (link?.host !== requested.host || link.pathname !== requested.pathname) return false;
+  const queries = [link, requested].map(({ searchParams }) => [...searchParams].map(String).sort().join('&'));
   return queries[0] === queries[1];
 }
 
@@ -94,12 +94,12 @@ function isSameRequest(link: URL | undefined, asked: URL): boolean {
  * Whether what is just called next leads to a page of the same list: it has a query, or a path with the one that was asked
  * for in it. What leads elsewhere is another thing, and a text with spaces is none that a request could hold.
  */
-function isPageLink(value: string, asked: URL): boolean {
+function isPageLink(value: string, requested: URL): boolean {
   if (!/^(?:https?:\/\/|\/|\?)/.test(value)) return !/\s/.test(value.trim());
-  const link = parseUrl(value, asked);
+  const link = parseUrl(value, requested);
   if (!link) return false;
   if (link.search !== '') return true;
-  const [here, there] = [asked.pathname, link.pathname].map((path) => path.replace(/\/+$/, ''));
+  const [here, there] = [requested.pathname, link.pathname].map((path) => path.replace(/\/+$/, ''));
   return here === there || isWithin(here!, there!) || isWithin(there!, here!) || isNextNumber(here!, there!);
 }
 

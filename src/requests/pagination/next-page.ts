@@ -18,14 +18,14 @@ export function requestAfter(
   paging: Pagination,
   page: PageFacts,
   origin: string,
-  asked: ReadonlySet<string>,
+  requested: ReadonlySet<string>,
 ): NextRequest {
   const continuation = continuationAfter(paging, page);
   if (continuation.kind === 'end') return { ...continuation, stopReason: 'complete' };
   const request = requestOf(continuation, page, origin);
   if (!request) return { kind: 'end', stopReason: 'foreign-link' };
   if (requestKey(request) === requestKey(page.request)) return { kind: 'end', stopReason: 'complete' };
-  if (asked.has(requestKey(request))) return { kind: 'end', stopReason: 'repeated-link' };
+  if (requested.has(requestKey(request))) return { kind: 'end', stopReason: 'repeated-link' };
   return { kind: 'page', request };
 }
 

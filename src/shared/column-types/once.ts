@@ -2,13 +2,13 @@
 const kept = 10_000;
 
 /** The function, asked once for an input that comes again, as long as there are not too many. */
-export function once<Input>(answerTo: (input: Input) => boolean): (input: Input) => boolean {
+export function once<Input>(outputOf: (input: Input) => boolean): (input: Input) => boolean {
   const known = new Map<Input, boolean>();
   return (input) => {
-    let answer = known.get(input);
-    if (answer !== undefined) return answer;
-    answer = answerTo(input);
-    if (known.size < kept) known.set(input, answer);
-    return answer;
+    let output = known.get(input);
+    if (output !== undefined) return output;
+    output = outputOf(input);
+    if (known.size < kept) known.set(input, output);
+    return output;
   };
 }

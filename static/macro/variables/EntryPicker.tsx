@@ -47,12 +47,12 @@ function useEntries({ variable, loadEntries }: EntryPickerProps, text: string, i
       show(fixed.filter(entrySearch(text)), false);
       return undefined;
     }
-    const ask = (): void =>
+    const loadMatching = (): void =>
       void load.current(key, text).then(
         ({ entries, cut }) => show(entries, cut),
         () => isWanted && setFound({ entries: [], words: 'The entries could not be loaded.' }),
       );
-    const timer = setTimeout(ask, text ? settleMs : 0);
+    const timer = setTimeout(loadMatching, text ? settleMs : 0);
     return () => {
       isWanted = false;
       clearTimeout(timer);

@@ -20,7 +20,7 @@ export function useColumnValues(load: LoadValues, search: string): [ListedValues
   const latest = useRef(load);
   latest.current = load;
 
-  const ask = useCallback((text: string, before: ListedValues): void => {
+  const loadPart = useCallback((text: string, before: ListedValues): void => {
     turn.current += 1;
     const mine = turn.current;
     const show = (next: ListedValues): void => {
@@ -35,11 +35,11 @@ export function useColumnValues(load: LoadValues, search: string): [ListedValues
   }, []);
 
   useEffect(() => {
-    ask(search, nothing);
+    loadPart(search, nothing);
     return () => {
       turn.current += 1;
     };
-  }, [search, ask]);
+  }, [search, loadPart]);
 
-  return [listed, () => ask(search, listed)];
+  return [listed, () => loadPart(search, listed)];
 }

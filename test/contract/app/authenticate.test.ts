@@ -90,8 +90,8 @@ test('the callback answers GET alone: HEAD and POST consume nothing', async () =
 
 test('two callbacks of the same moment win one grant', async () => {
   const { callback } = await app.consent(app.form());
-  const answers = await Promise.all([fetch(callback), fetch(callback), fetch(callback)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+  const responses = await Promise.all([fetch(callback), fetch(callback), fetch(callback)]);
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
 });
 
 test('twenty tests at the moment of expiry lead to one refresh, and the grant lives', async () => {

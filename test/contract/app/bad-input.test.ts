@@ -223,8 +223,8 @@ describe('a response', () => {
     expect(problem.message).toContain(source.settings.name);
     expectFitForReaders({ ...problem, message: problem.message.replace(source.settings.name, 'Source') });
     expect(stored(app)).toEqual(before);
-    const isAskedToWait = app.host.records().some(({ key }) => key === `remote-wait:${source.id}`);
-    expect(isAskedToWait).toBe(code === 'remote-rate-limited');
+    const isToldToWait = app.host.records().some(({ key }) => key === `remote-wait:${source.id}`);
+    expect(isToldToWait).toBe(code === 'remote-rate-limited');
     const report = await app.call('testDataSource', {
       id: source.id,
       rev: source.rev,

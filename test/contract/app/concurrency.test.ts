@@ -22,12 +22,12 @@ test('a hundred readers at the moment of expiry lead to one refresh, the grant l
   app.clock.advance(3_600_000);
   const before = await app.demo.control.stats();
   const previews = many(admins, (index) => app.ask('previewPanel', { settings: panels[index % 10]!.settings }));
-  const asked = await many(100, (index) =>
+  const requested = await many(100, (index) =>
     app.askMacro('loadPanel', { panelId: panels[index % panels.length]!.id, window: firstRows }),
   );
   const previewed = (await previews).map((reply) => (reply.ok ? 'rows' : reply.problem.code));
   expect(previewed.filter((outcome) => outcome !== 'rows' && outcome !== 'busy')).toEqual([]);
-  const states = asked.map((reply) => (reply.ok ? reply.value.state : JSON.stringify(reply.problem)));
+  const states = requested.map((reply) => (reply.ok ? reply.value.state : JSON.stringify(reply.problem)));
   expect(new Set(states.filter((state) => state !== 'view' && state !== 'pending'))).toEqual(new Set());
   const replies = await many(100, (index) => rowsOf(app, panels[index % panels.length]!.id));
   for (const reply of replies) expect(valueOf(reply)).toMatchObject({ state: 'view', view: { totalRows: 40 } });

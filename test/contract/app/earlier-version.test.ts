@@ -116,14 +116,14 @@ test.each<[string, number]>([
   ['People of the public client', 1500],
   ['People of the service', 1500],
 ])('the panel "%s" shows the %i rows that were kept, and asks nobody', async (name, totalRows) => {
-  const asked = await requestsOf(async () => {
+  const requested = await requestsOf(async () => {
     expect(viewOf(await load(name))).toMatchObject({ totalRows });
   });
-  expect(asked).toBe(0);
+  expect(requested).toBe(0);
 });
 
 test('kept rows are there beyond the first ones, for values of a reader, and drawn as a chart', async () => {
-  const asked = await requestsOf(async () => {
+  const requested = await requestsOf(async () => {
     const last = viewOf(await load('Everybody', { window: { offset: 1490, count: 20 } }));
     expect(last).toMatchObject({ offset: 1490, totalRows: 1500 });
     expect(last.rows).toHaveLength(10);
@@ -132,15 +132,15 @@ test('kept rows are there beyond the first ones, for values of a reader, and dra
     expect(city.rows.every((row) => row[5] === 'Kraków')).toBe(true);
     expect(await load('Departments')).toMatchObject({ view: { visual: 'bar' } });
   });
-  expect(asked).toBe(0);
+  expect(requested).toBe(0);
 });
 
 test('a read that somebody is at is waited for, and one in the background shows what there is of it', async () => {
-  const asked = await requestsOf(async () => {
+  const requested = await requestsOf(async () => {
     expect(await load('People read just now')).toMatchObject({ state: 'pending' });
     expect(await load('People read behind')).toMatchObject({ state: 'view', view: { totalRows: 500 } });
   });
-  expect(asked).toBe(0);
+  expect(requested).toBe(0);
 });
 
 test('a sign-in that was begun before is finished', async () => {
@@ -220,10 +220,10 @@ test.each<[string, number]>([
   ['People of the service', 1500],
 ])('the panel "%s" reads its %i rows anew, asked by a reader', async (name, totalRows) => {
   timeAfterStart(11 * minute);
-  const asked = await requestsOf(async () => {
+  const requested = await requestsOf(async () => {
     expect(viewOf(await load(name, { refresh: true }))).toMatchObject({ totalRows });
   });
-  expect(asked).toBeGreaterThan(0);
+  expect(requested).toBeGreaterThan(0);
 });
 
 test.each(known.map(([name]) => name))('%s is saved unchanged, and no secret has to be typed', async (name) => {

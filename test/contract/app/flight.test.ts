@@ -33,10 +33,10 @@ async function load(request: Partial<LoadRequest> & { panelId: string }, account
 async function rowsFor(panelId: string, index: number): Promise<ViewReply> {
   const accountId = readers[index % readers.length]?.accountId;
   for (;;) {
-    const asked = await app.askMacro('loadPanel', { panelId, window: firstRows }, { accountId });
-    if (!asked.ok && asked.problem.code !== 'busy') throw new Error(JSON.stringify(asked.problem));
-    if (asked.ok && asked.value.state === 'view') return asked.value;
-    await pause(asked.ok && asked.value.state === 'pending' ? asked.value.askAgainMs : 1000);
+    const requested = await app.askMacro('loadPanel', { panelId, window: firstRows }, { accountId });
+    if (!requested.ok && requested.problem.code !== 'busy') throw new Error(JSON.stringify(requested.problem));
+    if (requested.ok && requested.value.state === 'view') return requested.value;
+    await pause(requested.ok && requested.value.state === 'pending' ? requested.value.askAgainMs : 1000);
   }
 }
 

@@ -28,8 +28,8 @@ function saveAsNewer(entity: string, key: string): void {
 
 const sentence = /saved by a newer version of the app\. .*admin can update the app/;
 
-async function expectRefused(asked: Promise<Parameters<typeof problemOf>[0]>): Promise<void> {
-  expect(problemOf(await asked)).toMatchObject({
+async function expectRefused(requested: Promise<Parameters<typeof problemOf>[0]>): Promise<void> {
+  expect(problemOf(await requested)).toMatchObject({
     code: 'record-newer',
     message: expect.stringMatching(sentence) as string,
   });

@@ -20,13 +20,13 @@ const text = (key: string, changes: object = {}): PanelVariable => ({
   ...changes,
 });
 
-interface Asked extends Partial<LoadRequest> {
+interface WrittenParts extends Partial<LoadRequest> {
   accountId?: string;
   contentId?: string;
 }
 
 /** What a reader gets, who asks again as the macro does. */
-async function load(panel: PanelView, { accountId, contentId, ...request }: Asked = {}) {
+async function load(panel: PanelView, { accountId, contentId, ...request }: WrittenParts = {}) {
   const from = { ...(accountId && { accountId }), ...(contentId && { contentId }) };
   for (;;) {
     const reply = await app.askMacro('loadPanel', { panelId: panel.id, window: firstRows, ...request }, from);
@@ -35,8 +35,8 @@ async function load(panel: PanelView, { accountId, contentId, ...request }: Aske
   }
 }
 
-async function rows(panel: PanelView, asked: Asked = {}): Promise<unknown[][]> {
-  const reply = valueOf(await load(panel, asked));
+async function rows(panel: PanelView, requested: WrittenParts = {}): Promise<unknown[][]> {
+  const reply = valueOf(await load(panel, requested));
   if (reply.state !== 'view' || !('rows' in reply.view))
     throw new Error(`Rows were expected, not ${JSON.stringify(reply)}`);
   return reply.view.rows;
@@ -52,8 +52,8 @@ async function echoPanel(changes: Partial<PanelSettings>): Promise<PanelView> {
 }
 
 /** The values of the parameters that the demo received. */
-async function received(panel: PanelView, asked: Asked = {}): Promise<string[]> {
-  const [[address] = []] = await rows(panel, asked);
+async function received(panel: PanelView, requested: WrittenParts = {}): Promise<string[]> {
+  const [[address] = []] = await rows(panel, requested);
   return [...new URL(String(address)).searchParams.values()];
 }
 

@@ -50,8 +50,8 @@ describe('signing in', () => {
     const url = `${demo.authorizeUrl}?${new URLSearchParams({ client_id: demo.publicClientId, response_type: 'code', redirect_uri: callback, scope: 'User.Read.All' })}`;
     const { page } = await openAuthorize(demo);
     expect(page.title).toBe('Pick an account');
-    const answer = await fetch(url, { redirect: 'manual' });
-    expect(parametersOf(answer.headers.get('location') ?? '')).toMatchObject({ error: 'invalid_request' });
+    const body = await fetch(url, { redirect: 'manual' });
+    expect(parametersOf(body.headers.get('location') ?? '')).toMatchObject({ error: 'invalid_request' });
   });
 
   it('gives no refresh token without offline_access', async () => {
@@ -60,8 +60,8 @@ describe('signing in', () => {
 
   it('asks for consent again but not for the account while the session lasts', async () => {
     const { browser, page } = await openAuthorize(demo);
-    const asked = await page.press('Ada Lindqvist');
-    await asked.press('Accept');
+    const requested = await page.press('Ada Lindqvist');
+    await requested.press('Accept');
     const again = await browser.open(new URL(await authorizeUrl()).href);
     expect(again.title).toBe('Permissions requested');
   });
@@ -69,16 +69,16 @@ describe('signing in', () => {
   it('lets a person change the account, with all that the app asked for', async () => {
     const signIn = await openAuthorize(demo);
     const refused = await signIn.page.press('Tom Okafor');
-    const asked = await (await refused.follow('Use another account')).press('Ada Lindqvist');
-    const tokens = await exchange(demo, { ...signIn, page: await asked.press('Accept') });
+    const requested = await (await refused.follow('Use another account')).press('Ada Lindqvist');
+    const tokens = await exchange(demo, { ...signIn, page: await requested.press('Accept') });
     expect(tokens).toMatchObject({ scope: 'User.Read.All', refresh_token: expect.any(String) });
   });
 
   it('lists what the app asks for in plain words', async () => {
     const { page } = await openAuthorize(demo);
-    const asked = await page.press('Ada Lindqvist');
-    expect(asked.text).toContain('Read the full profiles of all users');
-    expect(asked.text).toContain('Keep its access while you are away');
+    const requested = await page.press('Ada Lindqvist');
+    expect(requested.text).toContain('Read the full profiles of all users');
+    expect(requested.text).toContain('Keep its access while you are away');
   });
 
   it('publishes its metadata below the issuer', async () => {
@@ -249,8 +249,8 @@ describe('the life of a grant', () => {
   it('sees it even when ten refreshes arrive at once: one wins, and the grant is gone', async () => {
     const first = await connect(demo);
     const fields = { grant_type: 'refresh_token', refresh_token: first.refresh_token ?? '' };
-    const answers = await Promise.all(Array.from({ length: 10 }, () => postToken(demo, fields)));
-    const won = answers.filter(({ status }) => status === 200);
+    const responses = await Promise.all(Array.from({ length: 10 }, () => postToken(demo, fields)));
+    const won = responses.filter(({ status }) => status === 200);
     expect(won).toHaveLength(1);
     await expect(refresh(demo, String(won[0]?.body['refresh_token']))).rejects.toMatchObject({
       error: 'invalid_grant',

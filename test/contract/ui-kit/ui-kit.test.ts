@@ -24,11 +24,11 @@ class Dialog {
   private readonly waiting: { isThere: () => boolean; done: () => void }[] = [];
   readonly submitted: unknown[] = [];
   private readonly channel = new MessageChannel();
-  readonly host = createWire(this.channel.port1, (cmd, payload) => this.answer(cmd, payload));
+  readonly host = createWire(this.channel.port1, (cmd, payload) => this.response(cmd, payload));
   private readonly frame = createWire(this.channel.port2, () => undefined);
   readonly bridge = { callBridge: (cmd: string, payload: unknown) => this.frame.call(cmd, payload) };
 
-  private answer(cmd: string, payload: unknown): unknown {
+  private response(cmd: string, payload: unknown): unknown {
     if (cmd === 'submit') this.submitted.push(payload);
     else if (cmd === 'reconcile') this.document = readNode((payload as { forgeDoc: unknown }).forgeDoc);
     else throw new Error(`The fixture should not send ${cmd}.`);

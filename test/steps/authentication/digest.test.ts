@@ -1,5 +1,5 @@
-import { answersChallenges, signedRequest, whyUnanswered } from '../../../src/authentication/registry';
-import type { AnsweredChallenge } from '../../../src/authentication/request-credentials';
+import { usesChallenges, signedRequest, challengeRefusal } from '../../../src/authentication/registry';
+import type { UsedChallenge } from '../../../src/authentication/request-credentials';
 import type { DigestAuthentication } from '../../../src/shared/contract';
 
 const mufasa: DigestAuthentication = { type: 'digest', username: 'Mufasa' };
@@ -80,9 +80,9 @@ test('nothing is sent before there is a challenge, nor for one that cannot be an
   expect(fieldFor('Digest realm="r", nonce="n"')).toBe('');
 });
 
-const answered: AnsweredChallenge = { text: offer(), clientNonce: 'c', count: 3 };
+const answered: UsedChallenge = { text: offer(), clientNonce: 'c', count: 3 };
 
-test.each<[string, string, AnsweredChallenge | undefined]>([
+test.each<[string, string, UsedChallenge | undefined]>([
   ['the first', offer(), undefined],
   ['one among others', `Basic realm="r", ${offer()}, Bearer`, undefined],
   ['in another order and in capitals', 'DIGEST NONCE="n", QOP="auth-int, AUTH", Realm=""', undefined],
@@ -90,10 +90,10 @@ test.each<[string, string, AnsweredChallenge | undefined]>([
   ['that says the nonce is over', offer(', stale=TRUE'), answered],
   ['of another realm', offer().replace('"r"', '"other"'), answered],
 ])('a challenge is answered: %s', (_name, text, before) => {
-  expect(whyUnanswered(mufasa, text, before)).toBeUndefined();
+  expect(challengeRefusal(mufasa, text, before)).toBeUndefined();
 });
 
-test.each<[string, string, AnsweredChallenge | undefined, string]>([
+test.each<[string, string, UsedChallenge | undefined, string]>([
   ['the same realm again', offer(), answered, 'API does not accept the user name or the password (status 401).'],
   [
     'a nonce that is not over',
@@ -146,10 +146,10 @@ test.each<[string, string, AnsweredChallenge | undefined, string]>([
   ],
   ['no nonce', 'Digest realm="r", qop="auth"', undefined, 'API sent a Digest challenge without a nonce (status 401).'],
 ])('a challenge is not answered, and the sentence says why: %s', (_name, text, before, sentence) => {
-  expect(whyUnanswered(mufasa, text, before)?.message('API')).toContain(sentence);
+  expect(challengeRefusal(mufasa, text, before)?.message('API')).toContain(sentence);
 });
 
 test('answering challenges is for Digest alone', () => {
-  expect(answersChallenges(mufasa)).toBe(true);
-  expect(answersChallenges({ type: 'basic', username: 'a' })).toBe(false);
+  expect(usesChallenges(mufasa)).toBe(true);
+  expect(usesChallenges({ type: 'basic', username: 'a' })).toBe(false);
 });

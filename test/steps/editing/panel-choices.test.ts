@@ -4,14 +4,14 @@ import { listPanelChoices, listPanelSummaries } from '../../../src/editing/panel
 import { previewPanel, proposeFor } from '../../../src/editing/preview-panel';
 import type { MemoryServices } from '../../support/memory';
 import { dataSource, panel, panelSettings, panelWorld, requestTo, users, usersUrl } from '../../support/panels';
-import { type Answering, json } from '../../support/remote';
+import { type Respond, json } from '../../support/remote';
 
 const draft = { id: '7', spaceId: '10' };
 const ada = { accountId: 'ada' };
 const editor = { accountId: 'eddie', content: draft };
 
 /** So many pages of so many users, each behind a next link. */
-function manyPages(pages: number, count: number): Record<string, Answering> {
+function manyPages(pages: number, count: number): Record<string, Respond> {
   const urlOf = (page: number) => (page === 1 ? usersUrl : `${usersUrl}?page=${page}`);
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   return Object.fromEntries(
@@ -85,10 +85,10 @@ describe('the panels an editor may pick', () => {
     await loadPanel({ panelId: world.panel.id, window: { offset: 0, count: 25 } }, {}, world.services);
     const { view } = await previewChoice({ panelId: world.panel.id }, editor, world.services);
     expect(view).toMatchObject({ totalRows: 30 });
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     world.services.advance(60 * 60_000);
     await previewChoice({ panelId: world.panel.id }, editor, world.services);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('are previewed, and rows proposed, as often as the data source may be asked', async () => {
@@ -99,11 +99,11 @@ describe('the panels an editor may pick', () => {
     await expect(preview()).rejects.toMatchObject({ code: 'busy' });
     const proposal = proposeFor({ dataSourceId: world.dataSource.id }, world.services);
     await expect(proposal).rejects.toMatchObject({ code: 'busy' });
-    expect(world.remote.requests).toHaveLength(3);
+    expect(world.upstream.requests).toHaveLength(3);
   });
 
   it('are not previewed where their data source may not be shown', async () => {
-    const { services, pay, fresh, remote } = await site();
+    const { services, pay, fresh, upstream } = await site();
     for (const { id } of [pay, fresh]) {
       await expect(
         previewChoice({ panelId: id }, { ...editor, content: { id: '7', spaceId: '11' } }, services),
@@ -111,7 +111,7 @@ describe('the panels an editor may pick', () => {
         code: 'forbidden',
       });
     }
-    expect(remote.requests).toEqual([]);
+    expect(upstream.requests).toEqual([]);
   });
 });
 

@@ -86,8 +86,8 @@ describe('reading a body', () => {
   });
 
   it('finds a long integer wherever it stands', () => {
-    for (let blanks = 0; blanks < 40; blanks++) {
-      expect(body(`[${' '.repeat(blanks)}9007199254740993]`)).toEqual(['9007199254740993']);
+    for (let spaces = 0; spaces < 40; spaces++) {
+      expect(body(`[${' '.repeat(spaces)}9007199254740993]`)).toEqual(['9007199254740993']);
     }
   });
 

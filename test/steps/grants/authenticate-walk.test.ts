@@ -193,9 +193,9 @@ test('a window that is never finished expires after ten minutes', async () => {
 
 test('the callback uses the frozen copy: a draft whose endpoints change meanwhile gets no code and no secret', async () => {
   const { server, services } = setUp();
-  const asked: string[] = [];
+  const requested: string[] = [];
   services.fetch = (url, init) => {
-    asked.push(url.origin);
+    requested.push(url.origin);
     return server.fetch(url, init);
   };
   const form = directoryForm();
@@ -206,7 +206,7 @@ test('the callback uses the frozen copy: a draft whose endpoints change meanwhil
   await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'conflict',
   });
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });
 
 test('a data source that is changed between click and callback keeps its grant', async () => {

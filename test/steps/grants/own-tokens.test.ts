@@ -35,10 +35,10 @@ async function saved() {
 }
 
 /** As callers do who are told that somebody else is at it. */
-async function askedAgainWhileBusy<T>(ask: () => Promise<T>): Promise<T> {
+async function requestedAgainWhileBusy<T>(requestTokens: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await ask();
+      return await requestTokens();
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'busy')) throw error;
     }
@@ -64,7 +64,7 @@ test('a token that has ended is replaced by one request, however many ask, and n
   const { server, services, headers } = await saved();
   const first = await headers();
   services.advance(hour);
-  const all = await Promise.all(Array.from({ length: 5 }, () => askedAgainWhileBusy(headers)));
+  const all = await Promise.all(Array.from({ length: 5 }, () => requestedAgainWhileBusy(headers)));
   expect(new Set(all.map(({ tokenSet }) => tokenSet)).size).toBe(1);
   expect(all[0]?.tokenSet).not.toBe(first.tokenSet);
   expect(server.count('client_credentials')).toBe(2);
@@ -129,7 +129,7 @@ test('after a server error the lease is given back, because nothing can have rot
   server.fault = () => new Response('', { status: 503 });
   await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed', details: { status: 503 } });
   server.fault = () => undefined;
-  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed', details: { isUnasked: true } });
+  await expect(headers()).rejects.toMatchObject({ code: 'exchange-failed', details: { isBackedOff: true } });
   services.advance(30_000); // less than a lease takes to run out
   expect(sentWith(await headers()).headers.authorization).toMatch(/^Bearer/);
 });

@@ -86,7 +86,7 @@ function reader(name: string, world: World, chaos: Chaos): () => Promise<HeldTok
     const tokens = await secrets.get<TokenSet>(used);
     if (tokens && isFresh(tokens, simulation.time)) return { name: used, tokens };
     return refresh(
-      { grantId: id, used, refused: false, isAsked: false, secretKey: 'credentials', fingerprint },
+      { grantId: id, used, refused: false, isByHand: false, secretKey: 'credentials', fingerprint },
       {
         grants,
         secrets,
@@ -94,7 +94,7 @@ function reader(name: string, world: World, chaos: Chaos): () => Promise<HeldTok
         delay: (milliseconds) => simulation.step(actor, milliseconds),
         remainingTime: () => actor.deadline - simulation.time,
         requireAllowed: () => undefined,
-        ask: async (old, leaving) => {
+        requestTokens: async (old, leaving) => {
           leaving();
           const fetch = slowNetwork(actor, server, simulation, chaos);
           return requestRefresh(client, old?.refreshToken ?? '', { fetch, insecure: false });

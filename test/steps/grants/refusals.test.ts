@@ -96,7 +96,7 @@ test.each<[string, () => Response, RegExp]>([
     state: 'authenticated',
     reason: expect.stringMatching(reason) as string,
   });
-  await expect(reader()).rejects.toMatchObject({ details: { isUnasked: true } });
+  await expect(reader()).rejects.toMatchObject({ details: { isBackedOff: true } });
   services.advance(minute);
   expect(await reader()).toHaveProperty('authorization');
   expect(await badge()).not.toHaveProperty('reason', expect.anything());

@@ -194,7 +194,7 @@ test('an admin’s own click is not held back by the pause, and does not lengthe
   expect(pause()).toBe(paused);
   server.fault = () => undefined;
   services.advance(70 * second);
-  await expect(setting.reader()).rejects.toMatchObject({ details: { isUnasked: true } });
+  await expect(setting.reader()).rejects.toMatchObject({ details: { isBackedOff: true } });
   expect(await setting.admin()).toHaveProperty('authorization');
   expect(await setting.reader()).toHaveProperty('authorization');
 });
@@ -206,8 +206,8 @@ test('nobody is told that access is being renewed once its holder has failed', a
   await expect(setting.reader()).rejects.toThrow();
   const waits: number[] = [];
   services.delay = (milliseconds) => Promise.resolve(void waits.push(milliseconds));
-  for (const ask of [setting.reader, setting.admin]) {
-    await expect(ask()).rejects.toMatchObject({ message: expect.stringContaining('status 503') as string });
+  for (const requestTokens of [setting.reader, setting.admin]) {
+    await expect(requestTokens()).rejects.toMatchObject({ message: expect.stringContaining('status 503') as string });
   }
   expect(waits).toEqual([]);
 });

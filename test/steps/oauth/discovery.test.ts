@@ -11,17 +11,17 @@ const document = {
   revocation_endpoint: 'https://login.example.com/tenant/revoke',
 };
 
-const asked: string[] = [];
+const requested: string[] = [];
 
-const discover = (text: string, answer: (path: string) => Response) => {
+const discover = (text: string, response: (path: string) => Response) => {
   const fetch: OutboundFetch = (url, { method, headers }) => {
-    asked.push(`${method} ${url.href} ${headers.accept ?? ''}`);
-    return Promise.resolve(answer(url.pathname));
+    requested.push(`${method} ${url.href} ${headers.accept ?? ''}`);
+    return Promise.resolve(response(url.pathname));
   };
   return discoverEndpoints(text, { fetch, loopbackAllowed: false });
 };
 
-beforeEach(() => void asked.splice(0));
+beforeEach(() => void requested.splice(0));
 
 test.each([
   ['an issuer', issuer],
@@ -33,7 +33,7 @@ test.each([
     tokenUrl: document.token_endpoint,
     revokeUrl: document.revocation_endpoint,
   });
-  expect(asked).toEqual([`GET ${issuer}/.well-known/openid-configuration application/json`]);
+  expect(requested).toEqual([`GET ${issuer}/.well-known/openid-configuration application/json`]);
 });
 
 test.each([
@@ -60,7 +60,7 @@ describe('an issuer with metadata of RFC 8414 only', () => {
       at === path ? json({ ...endpoints, issuer: named }, 200) : json({}, 404),
     );
     expect(found).toEqual({ authUrl: '', tokenUrl: document.token_endpoint, revokeUrl: '' });
-    expect(asked).toEqual([
+    expect(requested).toEqual([
       `GET ${named}/.well-known/openid-configuration application/json`,
       `GET https://login.example.com${path} application/json`,
     ]);
@@ -86,10 +86,10 @@ describe('an issuer with metadata of RFC 8414 only', () => {
     ['a web page', page, /did not return a list of endpoints/],
     ['a redirect', redirect, /redirects/],
     ['a refusal', refused, /status 403/],
-  ])('%s at one place is told if the other has nothing', async (_name, answer, says) => {
+  ])('%s at one place is told if the other has nothing', async (_name, response, says) => {
     const message = expect.stringMatching(says) as string;
     const nothing = () => json({}, 404);
-    const at = (isOAuth: boolean) => (path: string) => (path.startsWith(place) === isOAuth ? answer() : nothing());
+    const at = (isOAuth: boolean) => (path: string) => (path.startsWith(place) === isOAuth ? response() : nothing());
     await expect(discover(issuer, at(true))).rejects.toMatchObject({ message });
     await expect(discover(issuer, at(false))).rejects.toMatchObject({ message });
   });
@@ -99,7 +99,7 @@ describe('an issuer with metadata of RFC 8414 only', () => {
       throw new Problem('remote-unreachable', 'Nobody is there.');
     };
     await expect(discover(issuer, unreachable)).rejects.toMatchObject({ code: 'remote-unreachable' });
-    expect(asked).toHaveLength(1);
+    expect(requested).toHaveLength(1);
   });
 });
 
@@ -173,7 +173,7 @@ test.each([
   ['a query', 'https://login.example.com/?a=b'],
 ])('%s is no issuer to ask', async (_name, text) => {
   await expect(discover(text, () => json(document, 200))).rejects.toMatchObject({ code: 'invalid-input' });
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });
 
 test('an admin is told by which name the other issuer goes', async () => {

@@ -7,13 +7,13 @@ const client = oauthClient({ clientSecret: 's3cret&%+' });
 
 const good = { access_token: 'access', token_type: 'Bearer' };
 
-const answering =
+const responding =
   (response: Response): OutboundFetch =>
   () =>
     Promise.resolve(response);
 
 const refreshed = (response: Response) =>
-  requestRefresh(client, 'refresh', { fetch: answering(response), insecure: false });
+  requestRefresh(client, 'refresh', { fetch: responding(response), insecure: false });
 
 test('a refresh is one POST with the client’s secret in its body', async () => {
   const sent: { url: string; init: OutboundInit }[] = [];
@@ -140,17 +140,17 @@ test.each([
 });
 
 test.each([200, 204])('a revocation answered with an empty %i is done', async (status) => {
-  const fetch = answering(new Response(null, { status }));
+  const fetch = responding(new Response(null, { status }));
   await expect(revokeToken(client, 'token', { fetch, insecure: false })).resolves.toBeUndefined();
 });
 
 test('http is refused unless the local host’s switch is on', async () => {
   const insecureClient = { ...client, tokenUrl: 'http://localhost:4002/token' };
-  const fetch = answering(json(good, 200));
+  const fetch = responding(json(good, 200));
   await expect(requestRefresh(insecureClient, 'x', { fetch, insecure: false })).rejects.toMatchObject({
     code: 'exchange-failed',
   });
   await expect(
-    requestRefresh(insecureClient, 'x', { fetch: answering(json(good, 200)), insecure: true }),
+    requestRefresh(insecureClient, 'x', { fetch: responding(json(good, 200)), insecure: true }),
   ).resolves.toBeDefined();
 });

@@ -11,13 +11,13 @@ const nodeError = (code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code }) });
 
 test('a redirect is answered as it came', async () => {
-  const asked: RequestInit[] = [];
+  const requested: RequestInit[] = [];
   const fetch = outboundFetch(policy, (_url, sent) => {
-    asked.push(sent);
+    requested.push(sent);
     return Promise.resolve(new Response(null, { status: 302, headers: { location: 'https://evil.example.net/' } }));
   });
   expect((await fetch(url, init())).status).toBe(302);
-  expect(asked).toEqual([expect.objectContaining({ redirect: 'manual' })]);
+  expect(requested).toEqual([expect.objectContaining({ redirect: 'manual' })]);
 });
 
 test('a host outside the rules is not even asked', async () => {

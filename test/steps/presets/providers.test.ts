@@ -31,9 +31,9 @@ describe.each(known.map((preset) => [preset.title, preset] as const))('the prese
     const url = filled(preset, preset.request.url);
     const { template } = compileRequest({ url, parameters, headers: [], body: { kind: 'none' } });
     expect(template?.variables).toEqual([]);
-    const asked = template?.fill(new Map()).url;
-    expect(asked && asked.origin + asked.pathname).toBe(new URL(url).origin + new URL(url).pathname);
-    for (const { name, value } of parameters) expect(asked?.searchParams.get(name)).toBe(value);
+    const requested = template?.fill(new Map()).url;
+    expect(requested && requested.origin + requested.pathname).toBe(new URL(url).origin + new URL(url).pathname);
+    for (const { name, value } of parameters) expect(requested?.searchParams.get(name)).toBe(value);
   });
 
   it('has a paging whose selectors can be read', () => {

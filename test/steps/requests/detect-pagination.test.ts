@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { detectPagination } from '../../../src/requests/detect-pagination';
-import type { SeenAnswer } from '../../../src/requests/detect/seen-answer';
+import type { SeenResponse } from '../../../src/requests/detect/seen-answer';
 import { compileSelector } from '../../../src/selectors/selector';
 import type { Pagination } from '../../../src/shared/contract';
 
-const answer = (document: unknown, change: Partial<SeenAnswer> & { query?: string } = {}): SeenAnswer => ({
+const response = (document: unknown, change: Partial<SeenResponse> & { query?: string } = {}): SeenResponse => ({
   url: new URL(`https://api.example.com/items${change.query ?? ''}`),
   document,
   linkHeader: null,
@@ -21,36 +21,36 @@ const cursor = (selector: string, name: string, moreSelector = ''): Pagination =
 });
 
 describe('the paging of an API', () => {
-  it.each<[string, SeenAnswer, Pagination]>([
+  it.each<[string, SeenResponse, Pagination]>([
     [
       'GitHub',
-      answer(rows(30), { linkHeader: '<https://api.example.com/items?page=2>; rel="next"' }),
+      response(rows(30), { linkHeader: '<https://api.example.com/items?page=2>; rel="next"' }),
       { style: 'link-header' },
     ],
-    ['Microsoft Graph', answer({ value: rows(3), '@odata.nextLink': 'https://x/y' }), { style: 'odata-next-link' }],
+    ['Microsoft Graph', response({ value: rows(3), '@odata.nextLink': 'https://x/y' }), { style: 'odata-next-link' }],
     [
       'Django',
-      answer({ count: 9, next: 'https://api.example.com/items?page=2', previous: null, results: rows(3) }),
+      response({ count: 9, next: 'https://api.example.com/items?page=2', previous: null, results: rows(3) }),
       { style: 'next-url', selector: '$.next' },
     ],
     [
       'HAL',
-      answer({ _links: { next: { href: '/items?page=2' } }, items: rows(3) }),
+      response({ _links: { next: { href: '/items?page=2' } }, items: rows(3) }),
       { style: 'next-url', selector: '$._links.next.href' },
     ],
     [
       'JSON:API',
-      answer({ data: rows(3), links: { self: '/a', next: '/items?page=2' } }),
+      response({ data: rows(3), links: { self: '/a', next: '/items?page=2' } }),
       { style: 'next-url', selector: '$.links.next' },
     ],
     [
       'Salesforce',
-      answer({ totalSize: 4, done: false, nextRecordsUrl: '/services/data/v61.0/query/01g-2', records: rows(2) }),
+      response({ totalSize: 4, done: false, nextRecordsUrl: '/services/data/v61.0/query/01g-2', records: rows(2) }),
       { style: 'next-url', selector: '$.nextRecordsUrl' },
     ],
     [
       'FHIR',
-      answer({
+      response({
         link: [
           { relation: 'self', url: 'https://a/b' },
           { relation: 'next', url: 'https://a/c' },
@@ -61,24 +61,24 @@ describe('the paging of an API', () => {
     ],
     [
       'Slack',
-      answer({ members: rows(2), response_metadata: { next_cursor: 'dXNlcg==' } }),
+      response({ members: rows(2), response_metadata: { next_cursor: 'dXNlcg==' } }),
       cursor('$.response_metadata.next_cursor', 'cursor'),
     ],
-    ['Google', answer({ items: rows(2), nextPageToken: 'abc' }), cursor('$.nextPageToken', 'pageToken')],
+    ['Google', response({ items: rows(2), nextPageToken: 'abc' }), cursor('$.nextPageToken', 'pageToken')],
     [
       'HubSpot',
-      answer({ results: rows(2), paging: { next: { after: '100', link: '?after=100' } } }),
+      response({ results: rows(2), paging: { next: { after: '100', link: '?after=100' } } }),
       cursor('$.paging.next.after', 'after'),
     ],
     [
       'HubSpot search',
-      answer({ total: 5, results: rows(2), paging: { next: { after: '100' } } }),
+      response({ total: 5, results: rows(2), paging: { next: { after: '100' } } }),
       cursor('$.paging.next.after', 'after'),
     ],
-    ['Stripe', answer({ data: rows(2), has_more: true }), cursor('$.data[-1].id', 'starting_after', '$.has_more')],
+    ['Stripe', response({ data: rows(2), has_more: true }), cursor('$.data[-1].id', 'starting_after', '$.has_more')],
     [
       'Relay',
-      answer(
+      response(
         { data: { users: { nodes: rows(2), pageInfo: { hasNextPage: true, endCursor: 'x' } } } },
         { body: '{"query":"query($c: String) { users(after: $c) { nodes { id } } }","variables":{}}' },
       ),
@@ -91,7 +91,7 @@ describe('the paging of an API', () => {
     ],
     [
       'Jira',
-      answer({ startAt: 0, maxResults: 50, total: 120, issues: rows(50) }),
+      response({ startAt: 0, maxResults: 50, total: 120, issues: rows(50) }),
       {
         style: 'offset-limit',
         offset: parameter('startAt'),
@@ -104,7 +104,7 @@ describe('the paging of an API', () => {
     ],
     [
       'SCIM',
-      answer({ totalResults: 9, startIndex: 1, itemsPerPage: 2, Resources: rows(2) }),
+      response({ totalResults: 9, startIndex: 1, itemsPerPage: 2, Resources: rows(2) }),
       {
         style: 'offset-limit',
         offset: parameter('startIndex'),
@@ -117,7 +117,7 @@ describe('the paging of an API', () => {
     ],
     [
       'an offset that was asked for',
-      answer(rows(10), { query: '?skip=0&take=10' }),
+      response(rows(10), { query: '?skip=0&take=10' }),
       {
         style: 'offset-limit',
         offset: parameter('skip'),
@@ -130,7 +130,7 @@ describe('the paging of an API', () => {
     ],
     [
       'Keycloak',
-      answer(rows(10), { query: '?first=0&max=10' }),
+      response(rows(10), { query: '?first=0&max=10' }),
       {
         style: 'offset-limit',
         offset: parameter('first'),
@@ -143,7 +143,7 @@ describe('the paging of an API', () => {
     ],
     [
       'an offset in a JSON body',
-      answer({ hits: rows(10), total: 30 }, { body: '{"page":{"from":0},"query":"a"}' }),
+      response({ hits: rows(10), total: 30 }, { body: '{"page":{"from":0},"query":"a"}' }),
       {
         style: 'offset-limit',
         offset: { in: 'body', name: 'page.from' },
@@ -156,7 +156,7 @@ describe('the paging of an API', () => {
     ],
     [
       'a page among the variables of a GraphQL query',
-      answer({ data: { people: rows(3) } }, { body: '{"query":"query($page: Int) {…}","variables":{"page":0}}' }),
+      response({ data: { people: rows(3) } }, { body: '{"query":"query($page: Int) {…}","variables":{"page":0}}' }),
       {
         style: 'page-number',
         target: { in: 'body', name: 'variables.page' },
@@ -167,7 +167,7 @@ describe('the paging of an API', () => {
     ],
     [
       'Spring',
-      answer({ content: rows(20), number: 0, size: 20, totalElements: 55, totalPages: 3 }),
+      response({ content: rows(20), number: 0, size: 20, totalElements: 55, totalPages: 3 }),
       {
         style: 'page-number',
         target: parameter('page'),
@@ -178,7 +178,7 @@ describe('the paging of an API', () => {
     ],
     [
       'Reqres',
-      answer({ page: 1, per_page: 6, total_pages: 2, data: rows(6) }),
+      response({ page: 1, per_page: 6, total_pages: 2, data: rows(6) }),
       {
         style: 'page-number',
         target: parameter('page'),
@@ -189,7 +189,7 @@ describe('the paging of an API', () => {
     ],
     [
       'a page number that was asked for',
-      answer(rows(10), { query: '?page=1' }),
+      response(rows(10), { query: '?page=1' }),
       { style: 'page-number', target: parameter('page'), start: 1, itemsSelector: '', total: undefined },
     ],
   ])('of %s is recognised, with a reason', (_, seen, pagination) => {
@@ -210,12 +210,12 @@ describe('the paging of an API', () => {
     ['no rows', { page: 1, total_pages: 3, data: [] }],
     ['nothing', null],
   ])('is not seen in %s', (_, document) => {
-    expect(detectPagination(answer(document))).toBeUndefined();
+    expect(detectPagination(response(document))).toBeUndefined();
   });
 
   it('is not seen in how many rows a GraphQL query wants first', () => {
     const body = '{"query":"query($first: Int) {…}","variables":{"first":50}}';
-    expect(detectPagination(answer({ data: { people: rows(50) } }, { body }))).toBeUndefined();
+    expect(detectPagination(response({ data: { people: rows(50) } }, { body }))).toBeUndefined();
   });
 
   it('is never a selector that cannot be read', () => {
@@ -245,7 +245,7 @@ describe('the paging of an API', () => {
     }));
     fc.assert(
       fc.property(tree, (document) => {
-        const pagination = detectPagination(answer(document))?.pagination;
+        const pagination = detectPagination(response(document))?.pagination;
         if (pagination && 'selector' in pagination)
           expect(compileSelector(pagination.selector).select(document)).not.toEqual([]);
       }),

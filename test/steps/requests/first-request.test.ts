@@ -40,13 +40,13 @@ describe('the first request', () => {
       headers: [{ name: 'X-Team', value: '{team}', secret: false }],
       body: { kind: 'json' as const, text: '{"text": "{text}"}' },
     };
-    const asked = first(request, { variables }, { text: 'a "b"' });
-    expect(asked).toMatchObject({
+    const requested = first(request, { variables }, { text: 'a "b"' });
+    expect(requested).toMatchObject({
       method: 'POST',
       page: { body: '{"text": "a \\"b\\""}' },
       headers: { 'x-team': 'core', 'content-type': 'application/json' },
     });
-    expect(asked.page.url.href).toBe('https://api.example.com/teams/core/search');
+    expect(requested.page.url.href).toBe('https://api.example.com/teams/core/search');
   });
 
   it('leaves secret headers to the access', () => {
@@ -55,8 +55,8 @@ describe('the first request', () => {
 
   it('takes the content type of the settings before the one of the body', () => {
     const headers = [{ name: 'Content-Type', value: 'application/vnd.api+json', secret: false }];
-    const asked = first({ method: 'POST', headers, body: { kind: 'json', text: '{}' } });
-    expect(asked.headers).toEqual({ 'content-type': 'application/vnd.api+json' });
+    const requested = first({ method: 'POST', headers, body: { kind: 'json', text: '{}' } });
+    expect(requested.headers).toEqual({ 'content-type': 'application/vnd.api+json' });
   });
 
   it('names the number of its page where the paging has one', () => {

@@ -4,7 +4,7 @@ import { panelRequestErrors, withPanelRequest } from '../../../src/requests/pane
 import type { PanelRequest } from '../../../src/shared/contract';
 import { dataSourceSettings, requestTo } from '../../support/panels';
 
-function asked(url: string, request: PanelRequest, values: Record<string, string> = {}): string {
+function requested(url: string, request: PanelRequest, values: Record<string, string> = {}): string {
   const settings = dataSourceSettings({
     request: requestTo(url, {
       parameters: [
@@ -34,7 +34,7 @@ test.each([
     "https://a.example/v1?$top=9&b=1&$filter=n%20eq%20'it''s'",
   ],
 ])('%s with %j asks %s', (url, request, wanted) => {
-  expect(decodeQuotes(asked(url, request, { v: 'a b', q: "it's" }))).toBe(wanted);
+  expect(decodeQuotes(requested(url, request, { v: 'a b', q: "it's" }))).toBe(wanted);
 });
 
 const decodeQuotes = (url: string) => url.replaceAll('%27', "'");
@@ -94,7 +94,7 @@ test('whatever the path and the value, a request that is let through stays below
       if (panelRequestErrors(request, [], () => true).length > 0) return;
       let url: URL;
       try {
-        url = new URL(asked('https://a.example/base/users', request, { v }));
+        url = new URL(requested('https://a.example/base/users', request, { v }));
       } catch (error) {
         expect(error).toMatchObject({ code: 'invalid-input' });
         return;

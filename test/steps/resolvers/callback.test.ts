@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { authenticate } from '../../../src/grants/authenticate';
-import { answerCallback } from '../../../src/resolvers/callback';
+import { handleCallback } from '../../../src/resolvers/callback';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { ada } from '../../support/sign-in';
@@ -11,21 +11,21 @@ async function begun() {
   const services = memoryServices({ fetch: server.fetch });
   const { authorizeUrl } = await authenticate(directoryForm(), ada, services);
   const { code, state } = server.consent(authorizeUrl);
-  const answer = (queryParameters: Record<string, string[]>, method = 'GET') =>
-    answerCallback({ method, queryParameters }, { installContext: 'site-1' }, () => services);
-  return { answer, good: { code: [code], state: [state] }, services };
+  const response = (queryParameters: Record<string, string[]>, method = 'GET') =>
+    handleCallback({ method, queryParameters }, { installContext: 'site-1' }, () => services);
+  return { response, good: { code: [code], state: [state] }, services };
 }
 
 test('a good callback ends in a page that says so and can be closed', async () => {
-  const { answer, good } = await begun();
-  const page = await answer(good);
+  const { response, good } = await begun();
+  const page = await response(good);
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('You can close this window');
 });
 
 test('the page is neither stored nor framed, sends no referrer, and runs its own script alone', async () => {
-  const { answer, good } = await begun();
-  const { headers, body } = await answer(good);
+  const { response, good } = await begun();
+  const { headers, body } = await response(good);
   expect(headers).toMatchObject({
     'Cache-Control': ['no-store'],
     'Referrer-Policy': ['no-referrer'],
@@ -39,25 +39,25 @@ test('the page is neither stored nor framed, sends no referrer, and runs its own
 });
 
 test.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused and consumes nothing', async (method) => {
-  const { answer, good } = await begun();
-  expect(await answer(good, method)).toMatchObject({ statusCode: 405, headers: { Allow: ['GET'] } });
-  expect((await answer(good)).statusCode).toBe(200);
+  const { response, good } = await begun();
+  expect(await response(good, method)).toMatchObject({ statusCode: 405, headers: { Allow: ['GET'] } });
+  expect((await response(good)).statusCode).toBe(200);
 });
 
 test('a malformed callback consumes nothing', async () => {
-  const { answer, good } = await begun();
-  expect((await answer({ ...good, state: [...good.state, 'x'] })).statusCode).toBe(400);
-  expect((await answer({ ...good, iss: ['a', 'b'] })).statusCode).toBe(400);
-  expect((await answer(good)).statusCode).toBe(200);
+  const { response, good } = await begun();
+  expect((await response({ ...good, state: [...good.state, 'x'] })).statusCode).toBe(400);
+  expect((await response({ ...good, iss: ['a', 'b'] })).statusCode).toBe(400);
+  expect((await response(good)).statusCode).toBe(200);
 });
 
 test('nothing of the request is reflected', async () => {
-  const { answer, good } = await begun();
+  const { response, good } = await begun();
   const attack = '"><script>alert(1)</script>';
   const pages = [
-    await answer({ ...good, error: [attack], error_description: [attack] }),
-    await answer({ code: [attack], state: [attack] }),
-    await answer({ [attack]: [attack] }),
+    await response({ ...good, error: [attack], error_description: [attack] }),
+    await response({ code: [attack], state: [attack] }),
+    await response({ [attack]: [attack] }),
   ];
   for (const page of pages)
     expect(page).toMatchObject({ statusCode: 400, body: expect.not.stringContaining('alert(1)') as string });
@@ -67,14 +67,14 @@ test.each([[undefined], [{}], [{ method: 'GET', queryParameters: 'x' }], [{ meth
   'a request of another shape, %j, gets a page and not an error',
   async (request) => {
     const { services } = await begun();
-    const page = await answerCallback(request, { installContext: 'site-1' }, () => services);
+    const page = await handleCallback(request, { installContext: 'site-1' }, () => services);
     expect(page.statusCode).toBe(400);
   },
 );
 
 test('a failure inside gives the fixed page of a failure', async () => {
-  const { answer, good, services } = await begun();
+  const { response, good, services } = await begun();
   services.memory.fate = ({ key }) => (key.startsWith('tok:') ? 'fail' : 'work');
-  const page = await answer(good);
+  const page = await response(good);
   expect(page).toMatchObject({ statusCode: 500, body: expect.stringContaining('The sign-in failed') as string });
 });

@@ -23,12 +23,12 @@ const context = (contentId?: string) => ({
 
 function setUp() {
   const logged: unknown[] = [];
-  const asked: (boolean | undefined)[] = [];
+  const requested: (boolean | undefined)[] = [];
   const services = memoryServices({
     log: (event, facts) => void logged.push({ event, ...facts }),
     directory: {
       isAdmin: (recentEnough) => {
-        asked.push(recentEnough);
+        requested.push(recentEnough);
         return Promise.resolve(opened?.accountId === 'ada');
       },
       displayName: () => Promise.resolve(undefined),
@@ -78,7 +78,7 @@ function setUp() {
       { call: { functionKey, payload }, context: context(contentId) },
       { principal: { accountId }, installContext: 'site-1' },
     )) as Reply<unknown>;
-  return { call, logged, asked };
+  return { call, logged, requested };
 }
 
 beforeEach(() => void jest.spyOn(console, 'log').mockReturnValue());
@@ -118,10 +118,10 @@ test('an editor of another page, or of none, is refused', async () => {
 });
 
 test('an admin is looked up anew for every call, and for polls within the minute', async () => {
-  const { call, asked } = setUp();
+  const { call, requested } = setUp();
   await call('administer', 'ada', sound);
   await call('poll', 'ada');
-  expect(asked).toEqual([undefined, true]);
+  expect(requested).toEqual([undefined, true]);
 });
 
 test('the guard comes before the input is looked at', async () => {

@@ -55,10 +55,10 @@ describe('the preset of a data source', () => {
   it('does not depend on the order of the list', () => {
     const authorities = ['{host}', '{team}.one.example', 'auth.one.example', 'auth.{domain}', '{a}.{b}.example'];
     const presets = authorities.flatMap((authority, at) => [preset(`p${at}`, authority), preset(`q${at}`, authority)]);
-    const asked = fc.constantFrom('auth.one.example', 'x.one.example', 'auth.two.example', 'a.b.example', 'localhost');
+    const requested = fc.constantFrom('auth.one.example', 'x.one.example', 'auth.two.example', 'a.b.example', 'localhost');
     const shuffled = fc.shuffledSubarray(presets, { minLength: presets.length });
     fc.assert(
-      fc.property(asked, shuffled, (authority, order) => {
+      fc.property(requested, shuffled, (authority, order) => {
         expect(matchPreset(endpoints(authority), order)).toBe(matchPreset(endpoints(authority), presets));
       }),
     );

@@ -198,17 +198,17 @@ describe('the table', () => {
   });
 
   it('asks its source for no more than it shows', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const whole = frameSource(large);
     const source: FrameSource = {
       ...whole,
       rowsAtHand: 100,
-      values: (columns) => (asked.push(`column ${columns.join()}`), whole.values(columns)),
-      rows: (rows) => (asked.push(`${rows.length} rows`), whole.rows(rows)),
+      values: (columns) => (requested.push(`column ${columns.join()}`), whole.values(columns)),
+      rows: (rows) => (requested.push(`${rows.length} rows`), whole.rows(rows)),
     };
     await tableView(source, {}, { offset: 0, count: 25 });
     await tableView(source, {}, { offset: 0, count: 25, sorts: [{ column: 'c1', direction: 'descending' }] });
-    expect(asked).toEqual(['25 rows', 'column 1', '25 rows']);
+    expect(requested).toEqual(['25 rows', 'column 1', '25 rows']);
   });
 
   it('answers the rows at hand of a small frame in part, and all of them when storage must be read anyway', async () => {

@@ -68,12 +68,12 @@ async function listening(port: number, child: ChildProcess): Promise<void> {
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    const answer = (accepted: boolean) => {
+    const response = (accepted: boolean) => {
       socket.destroy();
       resolve(accepted);
     };
-    socket.once('connect', () => answer(true));
-    socket.once('error', () => answer(false));
+    socket.once('connect', () => response(true));
+    socket.once('error', () => response(false));
   });
 }
 

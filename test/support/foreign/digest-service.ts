@@ -7,7 +7,7 @@ import { packageFile } from './packages';
 interface HttpAuth {
   digest(
     options: { realm: string; qop?: 'none' },
-    checker: (username: string, answer: (hash: string) => void) => void,
+    checker: (username: string, response: (hash: string) => void) => void,
   ): { check(listener: RequestListener): RequestListener };
 }
 
@@ -29,10 +29,10 @@ export async function startDigestService(
   { pages, elsewhere }: { pages: number; elsewhere: string },
 ): Promise<DigestService> {
   const { digest } = (await import(packageFile('http-auth/src/http-auth.js'))) as HttpAuth;
-  const check = (username: string, answer: (hash: string) => void) => {
-    answer(createHash('md5').update(`${username}:${realm}:${users[username]}`).digest('hex'));
+  const check = (username: string, response: (hash: string) => void) => {
+    response(createHash('md5').update(`${username}:${realm}:${users[username]}`).digest('hex'));
   };
-  const guarded = digest({ realm }, check).check((request, response) => answerPage(request, response));
+  const guarded = digest({ realm }, check).check((request, response) => sendPage(request, response));
   const old = digest({ realm, qop: 'none' }, check).check((_, response) => void response.end('[]'));
   const requests: DigestService['requests'] = [];
   const server = createServer((request, response) => {
@@ -43,7 +43,7 @@ export async function startDigestService(
     (path.startsWith('/old') ? old : guarded)(request, response);
   });
 
-  function answerPage({ url = '' }: IncomingMessage, response: ServerResponse): void {
+  function sendPage({ url = '' }: IncomingMessage, response: ServerResponse): void {
     const { pathname, searchParams } = new URL(url, origin);
     if (pathname === '/elsewhere') return void response.writeHead(302, { location: elsewhere }).end();
     const page = Number(searchParams.get('page') ?? 1);

@@ -8,9 +8,9 @@ import type { BoundPanel } from '../../variables/bind-panel';
  * the same name is only what they take out of the answer.
  */
 export function flightId(
-  { source: { id, rev }, request, asked }: Pick<BoundPanel, 'source' | 'request' | 'asked'>,
+  { source: { id, rev }, request, requestInputs }: Pick<BoundPanel, 'source' | 'request' | 'requestInputs'>,
   { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
 ): string {
   const own = request ? { request } : {};
-  return sha256(canonicalJson({ dataSource: { id, rev }, epoch, identity, values: asked, ...own }));
+  return sha256(canonicalJson({ dataSource: { id, rev }, epoch, identity, values: requestInputs, ...own }));
 }

@@ -32,11 +32,11 @@ export interface Flight extends Revisioned {
   ticketDone?: string;
   /** When it was last changed. */
   usedAt: number;
-  rests: Rest[];
+  rests: BackOff[];
 }
 
 /** What failed is left alone until a time that grows with each failure. */
-export interface Rest {
+export interface BackOff {
   /** Hash of the snapshot that a panel's own selectors failed for; empty for the request as a whole. */
   of: string;
   failures: number;

@@ -9,7 +9,7 @@ import { type CountedAccess, countedAccess, reserveRequests } from './request-bu
 import type { Flight } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
-import { restAfter, restsWithout } from './rest';
+import { backOffsAfter, backOffsWithout } from './rest';
 import { companionsOf, type FlightTarget } from './targets';
 
 /** One read by the holder of a flight, for the panel they came for and for those that ask the same. */
@@ -47,17 +47,17 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
   const companions = await companionsOf({ ...work, dataSource, panel: lead.panel, id: flight.id }, services).catch(
     () => [],
   );
-  const resting = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
-  const targets = [lead, ...companions.filter(({ place }) => !resting.has(place.hash))];
+  const backedOff = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
+  const targets = [lead, ...companions.filter(({ place }) => !backedOff.has(place.hash))];
   const reserved = await reserve(work, services);
   const counted = countedAccess(work.access, dataSource, { reserved, mayWait: work.inBackground }, services);
   try {
-    const outcomes = await ask(targets, work, counted, services);
+    const outcomes = await readTargets(targets, work, counted, services);
     return Array.isArray(outcomes)
       ? await keepAll(targets, outcomes, { ...work, ranOut: counted.ranOut() }, services)
       : await keepAllUnchanged(targets, outcomes.unchanged, work, services);
   } catch (error) {
-    if (!(error instanceof Problem) || (error.code === 'busy' && !error.details.isUnasked)) throw error;
+    if (!(error instanceof Problem) || (error.code === 'busy' && !error.details.isBackedOff)) throw error;
     return failed(error, work, services.now());
   } finally {
     await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
@@ -69,19 +69,19 @@ async function reserve({ flight, lead, inBackground }: FlightRead, services: Pan
   return inBackground ? 0 : reserveRequests(lead.bound.dataSource, Math.max(1, flight.pagesRead), services);
 }
 
-function ask(
+function readTargets(
   targets: readonly FlightTarget[],
   { lead, inBackground, pageRead }: FlightRead,
-  { access, asking: counting }: CountedAccess,
+  { access, onRequest }: CountedAccess,
   services: PanelServices,
 ) {
   const { source, values } = lead.bound;
   const { settings } = source;
   const { limits, bounds } = boundsFor(settings.limits, inBackground);
-  const asking = {
+  const frameRequest = {
     dataSource: { ...source, settings: { ...settings, limits } },
     access,
-    asking: counting,
+    onRequest,
     bounds,
     values,
     validators: sharedValidators(targets, services.now()),
@@ -89,7 +89,7 @@ function ask(
   };
   return readFrames(
     targets.map(({ bound }) => bound.query),
-    asking,
+    frameRequest,
     services,
   );
 }
@@ -112,13 +112,13 @@ async function keepAll(
   }
   const [landing] = landings;
   if (!landing) throw new Error('the panel that a read is made for has an outcome');
-  const rests = restsAfter(targets, landings, isPart ? undefined : reading, work.flight, services.now());
+  const rests = newBackOffs(targets, landings, isPart ? undefined : reading, work.flight, services.now());
   return { landing, needsMore: isPart, progress: progressOf(reading), patch: { ...factsOf(reading, isPart), rests } };
 }
 
 const isWell = (landing: Landing): boolean => landing !== undefined && landing.kind !== 'problem';
 
-function restsAfter(
+function newBackOffs(
   targets: readonly FlightTarget[],
   landings: readonly Landing[],
   reading: Reading | undefined,
@@ -128,12 +128,12 @@ function restsAfter(
   const hashes = targets.map(({ place }) => place.hash);
   const well = hashes.filter((_, index) => isWell(landings[index]));
   const brokeOff = reading?.stopReason === 'failed';
-  let rests = restsWithout(flight.rests, brokeOff ? well : ['', ...well]);
+  let rests = backOffsWithout(flight.rests, brokeOff ? well : ['', ...well]);
   for (const [index, landing] of landings.entries()) {
-    if (landing?.kind === 'problem') rests = restAfter({ rests }, hashes[index] ?? '', landing.problem, now);
+    if (landing?.kind === 'problem') rests = backOffsAfter({ rests }, hashes[index] ?? '', landing.problem, now);
   }
   const [warning = 'A page is missing.'] = reading?.warnings ?? [];
-  return brokeOff ? restAfter({ rests }, '', new Problem('remote-failed', warning), now) : rests;
+  return brokeOff ? backOffsAfter({ rests }, '', new Problem('remote-failed', warning), now) : rests;
 }
 
 async function keepAllUnchanged(
@@ -144,7 +144,7 @@ async function keepAllUnchanged(
 ): Promise<FlightResult> {
   const [landing] = await Promise.all(targets.map((target) => keepUnchanged(target, reading, services)));
   if (!landing) throw new Error('only what is kept can be unchanged');
-  const rests = restsWithout(flight.rests, ['', ...targets.map(({ place }) => place.hash)]);
+  const rests = backOffsWithout(flight.rests, ['', ...targets.map(({ place }) => place.hash)]);
   const { fetchedAt: doneAt, durationMs: tookMs } = reading;
   return { landing, needsMore: false, progress: progressOf(reading), patch: { doneAt, tookMs, rests } };
 }
@@ -152,7 +152,7 @@ async function keepAllUnchanged(
 function failed(problem: Problem, { flight, lead, inBackground }: FlightRead, now: number): FlightResult {
   const isTooSlow = problem.code === 'remote-timeout' && !inBackground;
   const needsMore = isTooSlow && isAtBound(lead.bound.source.settings.limits, 'seconds');
-  const patch = { rests: restAfter(flight, '', problem, now) };
+  const patch = { rests: backOffsAfter(flight, '', problem, now) };
   return { landing: { kind: 'problem', problem }, needsMore, progress: progressOf(undefined), patch };
 }
 

@@ -99,7 +99,7 @@ async function spendPortion(source: Source, services: Spending): Promise<{ count
 /** Access that is paid for in portions, and what counts the requests, redirected and repeated ones too. */
 export interface CountedAccess {
   access: Access;
-  asking: () => void;
+  onRequest: () => void;
   /** Whether the read was stopped because the minute had no more. */
   ranOut(): boolean;
   /** Takes what was used beyond the reserve out of the minute; to be called after the read. */
@@ -134,9 +134,9 @@ export function countedAccess(
     if (used >= paid) await pay();
     return access.headers();
   };
-  const asking = (): void => void (used += 1);
+  const onRequest = (): void => void (used += 1);
   const settle = async (): Promise<void> => {
     if (used > paid) await spend(source.id, used - paid, Infinity, services);
   };
-  return { access: { ...access, headers }, asking, ranOut: () => ranOut, settle };
+  return { access: { ...access, headers }, onRequest, ranOut: () => ranOut, settle };
 }

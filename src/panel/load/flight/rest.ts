@@ -1,12 +1,12 @@
 import { Problem, type ProblemCode } from '../../../shared/problem';
-import type { Flight, Rest } from './flight';
+import type { Flight, BackOff } from './flight';
 
 /** The first rest where the remote does not say how long it wants to be left alone, and where it says hardly any time. */
-const usualRestMs = 30_000;
-const shortestRestMs = 1000;
-const longestRestMs = 15 * 60_000;
+const usualBackOffMs = 30_000;
+const shortestBackOffMs = 1000;
+const longestBackOffMs = 15 * 60_000;
 /** Panels whose own failures are remembered. */
-const mostRests = 20;
+const mostBackOffs = 20;
 /** Whoever asks for new rows by hand may try this long after a failure. */
 const patienceMs = 30_000;
 
@@ -21,42 +21,42 @@ const withoutRequest: readonly ProblemCode[] = [
 ];
 
 /** The flight's rests after this failure of the request (`of` empty) or of what one panel takes out of its answer. */
-export function restAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): Rest[] {
+export function backOffsAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): BackOff[] {
   const { code, what: message, details } = problem;
-  const { remedy, readerMessage, status, retryAfterMs = usualRestMs, isUnasked } = details;
-  const known = rests.find((rest) => rest.of === of);
-  const restsLonger = known !== undefined && known.until >= now + retryAfterMs;
-  if (isUnasked ? restsLonger : withoutRequest.includes(code)) return [...rests];
-  const failures = (known?.failures ?? 0) + (isUnasked ? 0 : 1);
-  const until = now + (isUnasked ? retryAfterMs : growing(retryAfterMs, failures));
-  const rest: Rest = { of, failures, at: now, until, problem: { code, message, remedy, readerMessage, status } };
-  return [...rests.filter((other) => other !== known).slice(1 - mostRests), rest];
+  const { remedy, readerMessage, status, retryAfterMs = usualBackOffMs, isBackedOff } = details;
+  const known = rests.find((backOff) => backOff.of === of);
+  const lastsLonger = known !== undefined && known.until >= now + retryAfterMs;
+  if (isBackedOff ? lastsLonger : withoutRequest.includes(code)) return [...rests];
+  const failures = (known?.failures ?? 0) + (isBackedOff ? 0 : 1);
+  const until = now + (isBackedOff ? retryAfterMs : growing(retryAfterMs, failures));
+  const backOff: BackOff = { of, failures, at: now, until, problem: { code, message, remedy, readerMessage, status } };
+  return [...rests.filter((other) => other !== known).slice(1 - mostBackOffs), backOff];
 }
 
 /** Twice as long with each failure, up to the longest rest, and never shorter than the remote asks for. */
 function growing(first: number, failures: number): number {
-  const doubled = Math.max(first, shortestRestMs) * 2 ** (failures - 1);
-  return Math.max(Math.min(doubled, longestRestMs), first);
+  const doubled = Math.max(first, shortestBackOffMs) * 2 ** (failures - 1);
+  return Math.max(Math.min(doubled, longestBackOffMs), first);
 }
 
 /** The rests without those of what has gone well. */
-export function restsWithout(rests: readonly Rest[], of: readonly string[]): Rest[] {
-  return rests.filter((rest) => !of.includes(rest.of));
+export function backOffsWithout(rests: readonly BackOff[], of: readonly string[]): BackOff[] {
+  return rests.filter((backOff) => !of.includes(backOff.of));
 }
 
 /**
  * What there is to tell instead of asking: the request as a whole, or this snapshot's panel, failed a short while ago.
  * `insistent` is whoever asks for new rows by hand, whose patience is shorter. `undefined` where nothing rests.
  */
-export function restOf(
+export function backOffOf(
   { rests }: Pick<Flight, 'rests'>,
   snapshotHash: string,
   now: number,
   insistent: boolean,
 ): Problem | undefined {
-  const rest = rests.find(({ of, until }) => (of === '' || of === snapshotHash) && now < until);
-  if (!rest) return undefined;
-  const { at, until, problem } = rest;
+  const backOff = rests.find(({ of, until }) => (of === '' || of === snapshotHash) && now < until);
+  if (!backOff) return undefined;
+  const { at, until, problem } = backOff;
   const mayInsist = insistent && problem.code !== 'remote-rate-limited' && now - at >= patienceMs;
   if (mayInsist) return undefined;
   const { code, message, remedy, readerMessage, status } = problem;

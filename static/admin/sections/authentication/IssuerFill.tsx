@@ -21,9 +21,9 @@ export function IssuerFill({ state, hosts }: IssuerFillProps) {
   const { busy, problem, run } = useAction<'discover'>();
 
   const discover = async (): Promise<void> => {
-    const asked = issuer.trim();
-    if (URL.canParse(asked)) await hosts.approve([new URL(asked).origin]);
-    const { authUrl, tokenUrl, revokeUrl } = await callAdmin('discoverEndpoints', { issuer: asked });
+    const requested = issuer.trim();
+    if (URL.canParse(requested)) await hosts.approve([new URL(requested).origin]);
+    const { authUrl, tokenUrl, revokeUrl } = await callAdmin('discoverEndpoints', { issuer: requested });
     state.change({ authUrl, tokenUrl, revokeUrl }, ...filledPaths);
     setSaid('The endpoints below have been filled in.');
   };

@@ -39,7 +39,7 @@ export function useAuthenticate(onChange: (attempt: AttemptState) => void): Auth
   }, []);
 
   const settle = useCallback(async (attemptId: string) => {
-    const after = await askStatus(attemptId);
+    const after = await requestStatus(attemptId);
     setAttempt((now) => (now.phase === 'waiting' && now.attemptId === attemptId ? after(now) : now));
   }, []);
 
@@ -82,7 +82,7 @@ export function useAuthenticate(onChange: (attempt: AttemptState) => void): Auth
 }
 
 /** What the app's answer makes of the attempt. A call that failed for a moment leaves it waiting. */
-async function askStatus(attemptId: string): Promise<(attempt: AttemptState) => AttemptState> {
+async function requestStatus(attemptId: string): Promise<(attempt: AttemptState) => AttemptState> {
   try {
     const status = await callAdmin('authenticationStatus', { attemptId });
     return (attempt) => afterStatus(attempt, status, Date.now());

@@ -6,27 +6,27 @@ const EVERY_MS = 1_500;
  * Asks about `subject` every 1.5 s and whenever the person comes back to this window, one question at a time; with no
  * subject it rests. Browsers slow timers of hidden pages down, hence the coming back.
  */
-export function usePolling(subject: string | undefined, ask: (subject: string) => Promise<void>): void {
-  const latest = useRef(ask);
-  latest.current = ask;
+export function usePolling(subject: string | undefined, poll: (subject: string) => Promise<void>): void {
+  const latest = useRef(poll);
+  latest.current = poll;
 
   useEffect(() => {
     if (subject === undefined) return;
-    let asking = false;
-    const askOnce = (): void => {
-      if (asking || document.visibilityState === 'hidden') return;
-      asking = true;
+    let isPolling = false;
+    const pollOnce = (): void => {
+      if (isPolling || document.visibilityState === 'hidden') return;
+      isPolling = true;
       void latest.current(subject).finally(() => {
-        asking = false;
+        isPolling = false;
       });
     };
-    const timer = setInterval(askOnce, EVERY_MS);
-    addEventListener('focus', askOnce);
-    document.addEventListener('visibilitychange', askOnce);
+    const timer = setInterval(pollOnce, EVERY_MS);
+    addEventListener('focus', pollOnce);
+    document.addEventListener('visibilitychange', pollOnce);
     return () => {
       clearInterval(timer);
-      removeEventListener('focus', askOnce);
-      document.removeEventListener('visibilitychange', askOnce);
+      removeEventListener('focus', pollOnce);
+      document.removeEventListener('visibilitychange', pollOnce);
     };
   }, [subject]);
 }

@@ -75,11 +75,11 @@ function signInFacts(badge: Badge, { moment }: MomentWords): [string, string | u
   ];
 }
 
-function scopeFacts({ scopes, authenticatedAt }: Badge, asked: string): [string, string | undefined][] {
-  if (asked.trim() === '') return [];
+function scopeFacts({ scopes, authenticatedAt }: Badge, requested: string): [string, string | undefined][] {
+  if (requested.trim() === '') return [];
   const granted = scopes && scopes.length > 0 ? scopes.join(' ') : 'Not stated by the provider';
   return [
-    ['Scopes requested', asked],
+    ['Scopes requested', requested],
     ['Scopes granted', authenticatedAt === undefined ? undefined : granted],
   ];
 }

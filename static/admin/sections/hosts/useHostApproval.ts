@@ -3,7 +3,7 @@ import type { EgressGroup } from '../../../shared/platform';
 import { approvedGroups, approveGroups } from '../../../shared/platform';
 import { countHosts, groupsToApprove, missingOrigins, noRoomSentence, notApprovedSentence } from './approval';
 import type { Wildcard } from './wildcards';
-import { domainsToAsk, wildcardsFor } from './wildcards';
+import { domainsToApprove, wildcardsFor } from './wildcards';
 
 export interface HostApproval {
   /** Origins still to be approved; empty until the approved ones are known. */
@@ -34,11 +34,11 @@ export function useHostApproval(origins: string[]): HostApproval {
   }, [wanted]);
 
   const approve = useCallback(
-    async (asked: string[]): Promise<boolean> => {
+    async (requested: string[]): Promise<boolean> => {
       const known = await approvedGroups().catch(() => undefined);
       setGroups(known);
       if (!known) return true;
-      const result = await approveMissing(known, asked, chosen);
+      const result = await approveMissing(known, requested, chosen);
       setRefusal(result.refusal);
       setGroups(await approvedGroups().catch(() => known));
       return result.refusal === undefined;
@@ -59,7 +59,7 @@ async function approveMissing(
 ): Promise<{ refusal?: string }> {
   const missing = missingOrigins(known, origins);
   if (missing.length === 0) return {};
-  const changed = groupsToApprove(known, domainsToAsk(missing, chosen));
+  const changed = groupsToApprove(known, domainsToApprove(missing, chosen));
   if (changed === null) return { refusal: noRoomSentence(missing) };
   try {
     await approveGroups(changed);

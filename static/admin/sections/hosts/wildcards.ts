@@ -56,6 +56,6 @@ function parentOf(hostname: string): string | undefined {
 }
 
 /** What to ask approval of: the chosen wildcards in place of the origins that they cover. */
-export function domainsToAsk(origins: readonly string[], chosen: readonly string[]): string[] {
+export function domainsToApprove(origins: readonly string[], chosen: readonly string[]): string[] {
   return [...new Set(origins.map((origin) => chosen.find((domain) => domainCovers(domain, origin)) ?? origin))];
 }

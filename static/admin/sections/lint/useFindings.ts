@@ -20,30 +20,30 @@ export function useFindings(
   callbackCopied: boolean,
   failureCodes: readonly string[],
 ): Findings {
-  const [answer, setAnswer] = useState({ found: state.stored?.health.findings ?? [], subject: '' });
+  const [linted, setLinted] = useState({ found: state.stored?.health.findings ?? [], subject: '' });
   const form = state.form();
   const { authentication } = form.settings;
-  const asked = authentication.type === 'oauth2';
+  const isOAuth = authentication.type === 'oauth2';
   const subject = JSON.stringify([authentication, state.badge, form.id, form.draftId, callbackCopied, failureCodes]);
   const latest = useRef({ form, failureCodes });
   latest.current = { form, failureCodes };
 
   useEffect(() => {
-    if (!asked) return;
+    if (!isOAuth) return;
     let outdated = false;
-    const ask = (): void => {
+    const lint = (): void => {
       const { form: shown, failureCodes: codes } = latest.current;
       const input = { ...shown, secrets: {}, callbackCopied, failureCodes: [...codes] };
       void callAdmin('lintDataSource', input).then(
-        (found) => (outdated ? undefined : setAnswer({ found, subject })),
+        (found) => (outdated ? undefined : setLinted({ found, subject })),
         () => undefined,
       );
     };
-    const timer = setTimeout(ask, PAUSE_MS);
+    const timer = setTimeout(lint, PAUSE_MS);
     return () => {
       outdated = true;
       clearTimeout(timer);
     };
-  }, [asked, subject, callbackCopied]);
-  return { found: asked ? answer.found : [], isCurrent: answer.subject === subject };
+  }, [isOAuth, subject, callbackCopied]);
+  return { found: isOAuth ? linted.found : [], isCurrent: linted.subject === subject };
 }

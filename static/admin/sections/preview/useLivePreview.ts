@@ -30,7 +30,7 @@ export function useLivePreview(values: PanelValues): LivePreview {
   const settings = toPanelSettings(values);
   const samples = givenSamples(values);
   const missing = missingForPreview(values);
-  const asked = JSON.stringify([shownPart(settings), samples]);
+  const requested = JSON.stringify([shownPart(settings), samples]);
   const [outcome, setOutcome] = useState<Outcome>({});
   const [busy, setBusy] = useState(false);
   const latest = useRef({ settings, samples });
@@ -58,7 +58,7 @@ export function useLivePreview(values: PanelValues): LivePreview {
     if (missing !== undefined) return;
     const timer = setTimeout(refresh, pauseMs);
     return () => clearTimeout(timer);
-  }, [asked, missing, refresh]);
+  }, [requested, missing, refresh]);
 
   return { shown: outcome.shown, problem: outcome.problem, busy, missing, refresh };
 }

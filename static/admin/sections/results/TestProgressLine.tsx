@@ -11,15 +11,15 @@ const EVERY_MS = 1_000;
 export function TestProgressLine({ testId }: { testId: string }) {
   const [progress, setProgress] = useState<TestProgress | null>(null);
   useEffect(() => {
-    let isAsking = false;
-    const ask = async (): Promise<void> => {
-      if (isAsking) return;
-      isAsking = true;
-      const answer = await callAdmin('testProgress', { testId }).catch(() => null);
-      isAsking = false;
-      if (answer) setProgress(answer);
+    let isLoading = false;
+    const load = async (): Promise<void> => {
+      if (isLoading) return;
+      isLoading = true;
+      const loaded = await callAdmin('testProgress', { testId }).catch(() => null);
+      isLoading = false;
+      if (loaded) setProgress(loaded);
     };
-    const timer = setInterval(() => void ask(), EVERY_MS);
+    const timer = setInterval(() => void load(), EVERY_MS);
     return () => clearInterval(timer);
   }, [testId]);
   return (

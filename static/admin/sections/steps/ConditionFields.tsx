@@ -39,7 +39,7 @@ interface ConditionFieldsProps {
 export function ConditionFields(props: ConditionFieldsProps) {
   const { condition, number, columns, variables, errors, path, edit, remove } = props;
   const { column, operator, value } = condition;
-  const asksValue = operator !== 'empty' && operator !== 'not-empty';
+  const needsValue = operator !== 'empty' && operator !== 'not-empty';
   return (
     <div className="condition" role="group" aria-label={`Condition ${number}`}>
       <ColumnInput
@@ -56,7 +56,7 @@ export function ConditionFields(props: ConditionFieldsProps) {
         onChange={(next) => edit({ operator: next })}
         error={errors[`${path}.operator`]}
       />
-      {asksValue ? (
+      {needsValue ? (
         <div className="condition-value">
           <TextInput
             label="Value"

@@ -71,8 +71,8 @@ function useFeed({ view, window, source, reader }: ScrollBodyProps, changed: () 
   const all = useMemo(() => (view.whole ? matchRows(view, window, reader) : null), [view, window, reader]);
   const feed = useMemo(() => {
     if (all || !source) return wholeFeed(all ?? view.rows);
-    const asked = latest.current.window;
-    const load = (part: Pick<RowWindow, 'offset' | 'count'>) => source.rows({ ...asked, ...part });
+    const requested = latest.current.window;
+    const load = (part: Pick<RowWindow, 'offset' | 'count'>) => source.rows({ ...requested, ...part });
     return rowFeed({ seed: view, load, changed: () => latest.current.changed() });
   }, [all, view, source]);
   useEffect(() => () => feed.close(), [feed]);

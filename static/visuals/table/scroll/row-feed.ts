@@ -26,7 +26,7 @@ export interface FeedParts {
   changed(): void;
 }
 
-const mostAskings = 2;
+const mostRequests = 2;
 /** Rows kept at most; those far from the screen go first. */
 const mostRows = 20_000;
 
@@ -39,7 +39,7 @@ export function wholeFeed(rows: CellValue[][]): RowFeed {
 /** A feed that asks for rows part by part. Parts of a newer read than those before take their place altogether. */
 export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
   const rows = new Map<number, CellValue[]>();
-  const asked = new Set<Pick<RowWindow, 'offset' | 'count'>>();
+  const requested = new Set<Pick<RowWindow, 'offset' | 'count'>>();
   let shown: RowRange = { first: 0, end: 0 };
   let forward = true;
   let total = seed.matchingRows;
@@ -47,9 +47,9 @@ export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
   let hasFailed = false;
   let isOpen = true;
 
-  const isAsked = (row: number): boolean =>
-    [...asked].some(({ offset, count }) => row >= offset && row < offset + count);
-  const isKnown = (row: number): boolean => rows.has(row) || isAsked(row);
+  const isRequested = (row: number): boolean =>
+    [...requested].some(({ offset, count }) => row >= offset && row < offset + count);
+  const isKnown = (row: number): boolean => rows.has(row) || isRequested(row);
 
   const keep = (part: FeedParts['seed'] & { fetchedAt?: number }): void => {
     const isNewer = fetchedAt !== undefined && part.fetchedAt !== fetchedAt;
@@ -63,8 +63,8 @@ export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
     }
   };
 
-  const ask = async (window: Pick<RowWindow, 'offset' | 'count'>): Promise<void> => {
-    asked.add(window);
+  const request = async (window: Pick<RowWindow, 'offset' | 'count'>): Promise<void> => {
+    requested.add(window);
     try {
       const part = await load(window);
       if (!isOpen) return;
@@ -73,7 +73,7 @@ export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
     } catch {
       hasFailed = true;
     } finally {
-      asked.delete(window);
+      requested.delete(window);
     }
     if (!isOpen) return;
     changed();
@@ -81,10 +81,10 @@ export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
   };
 
   const pump = (): void => {
-    while (asked.size < mostAskings) {
+    while (requested.size < mostRequests) {
       const window = nextWindow(shown, forward, total, isKnown);
       if (!window) return;
-      void ask(window);
+      void request(window);
     }
   };
 

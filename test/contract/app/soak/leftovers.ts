@@ -24,10 +24,10 @@ const unusedMs = 25 * 3_600_000;
 export async function leftovers(app: AppOnHost, sourceId: string, panels: readonly PanelView[]): Promise<Leftovers> {
   const { host } = app;
   await later(app, settledMs + 3_600_000);
-  const askedAt = app.clock.now();
+  const requestedAt = app.clock.now();
   for (const { id } of panels) await rowsOf(app, id);
   await host.drainQueues(); // a source that was slow is read in the background
-  const dead = await Promise.all(panels.map(({ id }) => deadReply(app, id, askedAt)));
+  const dead = await Promise.all(panels.map(({ id }) => deadReply(app, id, requestedAt)));
   await later(app, unusedMs);
   await upkeepLater(app);
   await upkeepLater(app);
@@ -49,13 +49,13 @@ export async function later({ clock, host }: AppOnHost, milliseconds: number): P
   await host.drainQueues();
 }
 
-async function deadReply(app: AppOnHost, panelId: string, askedAt: number): Promise<unknown> {
+async function deadReply(app: AppOnHost, panelId: string, requestedAt: number): Promise<unknown> {
   const reply = await rowsOf(app, panelId);
   if (!reply.ok || reply.value.state !== 'view') return reply;
   const { age, view, askAgainMs } = reply.value;
   const totalRows = 'totalRows' in view ? view.totalRows : undefined;
-  const isAlive = age.staleReason === undefined && age.fetchedAt >= askedAt && totalRows === 600;
-  return isAlive ? undefined : { age, askAgainMs, totalRows, askedAt };
+  const isAlive = age.staleReason === undefined && age.fetchedAt >= requestedAt && totalRows === 600;
+  return isAlive ? undefined : { age, askAgainMs, totalRows, requestedAt };
 }
 
 function isHeld({ value }: { value: unknown }): boolean {

@@ -5,7 +5,7 @@ import type { AppOnHost } from '../app-on-host';
 import { isPlain, secretsInTheOpen, settledMs, startFaultyApp, type FaultyApp } from '../fault-runs';
 import { connected, panelOn, requestTo, rowsOf } from '../walks';
 import { later, leftovers, type Leftovers } from './leftovers';
-import { noTroubles, randomFaults, remoteTrouble, type Troubles } from './troubles';
+import { noTroubles, randomFaults, upstreamTrouble, type Troubles } from './troubles';
 
 export interface SoakOptions {
   seconds: number;
@@ -187,7 +187,7 @@ async function time({ clock, host }: AppOnHost, speed: number, isOver: () => boo
 /** Gives the remote another trouble, or none, every twenty to eighty seconds of the clock. */
 async function trouble({ demo }: AppOnHost, speed: number, isOver: () => boolean, random: () => number): Promise<void> {
   while (!isOver()) {
-    await demo.control.setFaults(remoteTrouble(random));
+    await demo.control.setFaults(upstreamTrouble(random));
     await pause((20_000 + 60_000 * random()) / speed);
   }
 }

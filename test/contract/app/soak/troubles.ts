@@ -32,7 +32,7 @@ export const noTroubles = (): Troubles => ({
 });
 
 /** What the API and the token server do wrong next; mostly nothing. No answer of the token server is lost by it. */
-export function remoteTrouble(random: () => number): DemoFault[] {
+export function upstreamTrouble(random: () => number): DemoFault[] {
   const troubles: DemoFault[] = [
     { on: 'api', times: 3, what: { kind: 'status', status: 429, retryAfterSeconds: 5 } },
     { on: 'api', times: 3, what: { kind: 'status', status: 500 } },

@@ -4,22 +4,22 @@ import { testProgress } from '../../../../src/editing/trial/test-progress';
 import { Problem } from '../../../../src/shared/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, requestTo, users, usersUrl } from '../../../support/panels';
-import { type Answering, json, memoryRemote, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, status } from '../../../support/remote';
 
 const next = (page: number) => `${usersUrl}?$skiptoken=${page}`;
 
 function run(
-  answers: Record<string, Answering>,
+  responses: Record<string, Respond>,
   settings: Partial<DataSourceSettings> = {},
   rest: Partial<DataSourceForm> & { testId?: string } = {},
 ) {
-  const remote = memoryRemote(answers);
-  const services = memoryServices({ fetch: remote.fetch });
+  const upstream = memoryUpstream(responses);
+  const services = memoryServices({ fetch: upstream.fetch });
   const form = { settings: dataSourceSettings(settings), secrets: {}, ...rest };
-  return { remote, services, report: testDataSource(form, { accountId: 'admin' }, services) };
+  return { upstream, services, report: testDataSource(form, { accountId: 'admin' }, services) };
 }
 
-const endlessPages: Record<string, Answering> = {
+const endlessPages: Record<string, Respond> = {
   [usersUrl]: () => json({ value: users(30), '@odata.nextLink': next(2) }),
   ...Object.fromEntries(
     [2, 3, 4, 5].map((page) => [
@@ -59,7 +59,7 @@ describe('testing a data source', () => {
     expect(report.reading?.rowsRead).toBe(5000);
   });
 
-  it.each<[string, Answering, number | undefined, string]>([
+  it.each<[string, Respond, number | undefined, string]>([
     ['403', () => status(403, {}, '{"error":"scope missing"}'), 403, 'remote-forbidden'],
     ['500', () => status(500, {}, 'oops'), 500, 'remote-failed'],
     [
@@ -69,8 +69,8 @@ describe('testing a data source', () => {
       'sign-in-page',
     ],
     ['nothing', () => new Response(''), 200, 'response-unreadable'],
-  ])('reports %s with what came', async (_, answer, code, problemCode) => {
-    const report = await run({ [usersUrl]: answer }).report;
+  ])('reports %s with what came', async (_, response, code, problemCode) => {
+    const report = await run({ [usersUrl]: response }).report;
     expect(report.status).toBe(code);
     expect(report.problem).toMatchObject({ code: problemCode, message: expect.stringMatching(/^Directory /) });
     expect(report.requests).toHaveLength(1);
@@ -98,19 +98,19 @@ describe('testing a data source', () => {
       tokenParameters: [],
       tokenHeader: { name: 'Authorization', prefix: 'Bearer ' },
     };
-    const { report, remote } = run({ [usersUrl]: () => json([]) }, { authentication });
+    const { report, upstream } = run({ [usersUrl]: () => json([]) }, { authentication });
     expect((await report).problem).toMatchObject({ code: 'not-authenticated' });
-    expect(remote.requests).toEqual([]);
+    expect(upstream.requests).toEqual([]);
   });
 
   it('refuses settings that break a rule, by field', async () => {
     const request = requestTo('http://localhost/users');
-    const { report, remote } = run({}, { request });
+    const { report, upstream } = run({}, { request });
     await expect(report).rejects.toMatchObject({
       code: 'invalid-input',
       details: { fields: [{ path: 'request.url' }] },
     });
-    expect(remote.requests).toEqual([]);
+    expect(upstream.requests).toEqual([]);
   });
 
   it('masks token-like values in the URLs it names', async () => {
@@ -122,7 +122,7 @@ describe('testing a data source', () => {
 
 describe('the requests of a test', () => {
   const page2 = `${usersUrl}?page=2`;
-  const answers: Record<string, Answering> = {
+  const responses: Record<string, Respond> = {
     [usersUrl]: () =>
       json(
         { value: users(2), '@odata.nextLink': page2 },
@@ -133,7 +133,7 @@ describe('the requests of a test', () => {
 
   it('are shown with method, headers and body as they left, and the headers that matter as they came', async () => {
     const headers = [{ name: 'X-Team', value: 'core', secret: false }];
-    const report = await run(answers, { request: requestTo(usersUrl, { headers }) }).report;
+    const report = await run(responses, { request: requestTo(usersUrl, { headers }) }).report;
     expect(report.requests).toHaveLength(2);
     expect(report.requests[0]).toMatchObject({
       method: 'GET',
@@ -155,13 +155,13 @@ describe('the requests of a test', () => {
       { name: 'status', defaultValue: 'open' },
     ];
     const request = requestTo(`${usersUrl}/{team}?status={status}`);
-    const { report, remote } = run(
+    const { report, upstream } = run(
       { [`${usersUrl}/a%20b?status=open`]: () => json([{ a: 1 }]) },
       { request, variables },
       { sampleValues: { team: 'a b' } },
     );
     expect((await report).status).toBe(200);
-    expect(remote.requests).toHaveLength(1);
+    expect(upstream.requests).toHaveLength(1);
     const refused = await run({}, { request, variables }, { sampleValues: { team: 'a/b' } }).report;
     expect(refused.problem).toMatchObject({ code: 'invalid-input', fields: [{ path: 'sampleValues.team' }] });
   });
@@ -208,8 +208,8 @@ describe('the response as a tree', () => {
       { r: { i: { '@n': '1', '#text': 'x' } } },
     ],
     ['an error', () => status(500, {}, '{"error":"down"}'), { error: 'down' }],
-  ])('shows %s too', async (_, answer, tree) => {
-    const report = await run({ [usersUrl]: answer }).report;
+  ])('shows %s too', async (_, response, tree) => {
+    const report = await run({ [usersUrl]: response }).report;
     expect(JSON.parse(report.raw?.tree ?? 'null')).toEqual(tree);
   });
 
@@ -238,11 +238,11 @@ describe('what a test says of paging', () => {
 
   it('proposes a Link header', async () => {
     const link = { 'content-type': 'application/json', link: `<${usersUrl}?page=2>; rel="next"` };
-    const answers = {
+    const responses = {
       [usersUrl]: () => json(users(2), { headers: link }),
       [`${usersUrl}?page=2`]: () => json(users(2, 2)),
     };
-    const report = await run(answers, none).report;
+    const report = await run(responses, none).report;
     expect(report.pagination?.pagination).toEqual({ style: 'link-header' });
     expect(rowsOfSecond(report)).toEqual(['u2', 'u3']);
   });
@@ -255,9 +255,9 @@ describe('what a test says of paging', () => {
     };
     const page = (from: number, end: string) =>
       json({ data: { users: { nodes: users(2, from), pageInfo: { endCursor: end, hasNextPage: true } } } });
-    const answer: Answering = ({ body: sent = '' }) => (sent.includes('"after":"c1"') ? page(2, 'c2') : page(0, 'c1'));
+    const response: Respond = ({ body: sent = '' }) => (sent.includes('"after":"c1"') ? page(2, 'c2') : page(0, 'c1'));
     const report = await run(
-      { [usersUrl]: answer },
+      { [usersUrl]: response },
       { ...none, request: requestTo(usersUrl, { method: 'POST', body }) },
     ).report;
     expect(report.pagination?.pagination).toMatchObject({ style: 'cursor', target: { name: 'variables.after' } });
@@ -266,11 +266,11 @@ describe('what a test says of paging', () => {
 
   it('proposes an offset, and asks for page two from there', async () => {
     const url = `${usersUrl}?skip=0&limit=2`;
-    const answers = {
+    const responses = {
       [url]: () => json({ total: 4, items: users(2) }),
       [`${usersUrl}?skip=2&limit=2`]: () => json({ total: 4, items: users(2, 2) }),
     };
-    const report = await run(answers, { ...none, request: requestTo(url) }).report;
+    const report = await run(responses, { ...none, request: requestTo(url) }).report;
     expect(report.pagination?.pagination).toMatchObject({ style: 'offset-limit', pageSize: 2 });
     expect(rowsOfSecond(report)).toEqual(['u2', 'u3']);
   });
@@ -289,10 +289,10 @@ describe('what a test says of paging', () => {
   });
 
   it('follows no link to another host', async () => {
-    const answers = { [usersUrl]: () => json({ value: users(1), '@odata.nextLink': 'https://evil.example/' }) };
-    const { report, remote } = run(answers, none);
+    const responses = { [usersUrl]: () => json({ value: users(1), '@odata.nextLink': 'https://evil.example/' }) };
+    const { report, upstream } = run(responses, none);
     expect((await report).pagination?.reason).toContain('points to another host');
-    expect(remote.requests).toHaveLength(1);
+    expect(upstream.requests).toHaveLength(1);
   });
 
   it('proposes nothing where the settings go on that way already, or nothing speaks for more', async () => {
@@ -305,12 +305,12 @@ describe('how far a test is', () => {
   const testId = 'a'.repeat(32);
 
   it('is noted once a second at most, for the one whose test it is', async () => {
-    const slow: Record<string, Answering> = Object.fromEntries(
-      Object.entries(endlessPages).map(([url, answer]): [string, Answering] => [
+    const slow: Record<string, Respond> = Object.fromEntries(
+      Object.entries(endlessPages).map(([url, response]): [string, Respond] => [
         url,
         (init, attempt) => {
           started.services.advance(url === usersUrl ? 500 : 700);
-          return answer(init, attempt);
+          return response(init, attempt);
         },
       ]),
     );

@@ -1,12 +1,12 @@
 import type { PermissionReply } from '../../../../local/shared/api';
-import { answerCommand } from '../../../../local/bridge/commands';
+import { handleCommand } from '../../../../local/bridge/commands';
 import { createEventBus } from '../../../../local/bridge/event-bus';
 import type { ConsentRequest, Surface } from '../../../../local/bridge/surface';
 
 interface Trace {
   surface: Surface;
   went: string[];
-  asked: ConsentRequest[];
+  requested: ConsentRequest[];
   sent: { command: string; consented?: boolean }[];
   heights: number[];
 }
@@ -20,7 +20,7 @@ interface Circumstances {
 
 const PERMISSION_TYPES = ['FETCH_BACKEND_SIDE'];
 
-function answerPermission(command: string, { approved = [], refusal }: Circumstances): PermissionReply {
+function replyToPermission(command: string, { approved = [], refusal }: Circumstances): PermissionReply {
   if (command === 'egressGet') {
     const configured = approved.map((domain) => ({ domain, type: PERMISSION_TYPES }));
     return { status: 200, body: { results: [{ key: 'k', description: '', configured }] } };
@@ -30,7 +30,7 @@ function answerPermission(command: string, { approved = [], refusal }: Circumsta
 
 function trace(now: Circumstances = {}): Trace {
   const went: string[] = [];
-  const asked: ConsentRequest[] = [];
+  const requested: ConsentRequest[] = [];
   const sent: Trace['sent'] = [];
   const heights: number[] = [];
   const surface: Surface = {
@@ -40,7 +40,7 @@ function trace(now: Circumstances = {}): Trace {
       product: async () => ({ status: 200, statusText: 'OK', headers: {}, body: '{}' }),
       permission: async ({ command, consented }) => {
         sent.push({ command, consented });
-        return answerPermission(command, now);
+        return replyToPermission(command, now);
       },
     },
     shell: {
@@ -55,8 +55,8 @@ function trace(now: Circumstances = {}): Trace {
       pathOfSpace: (key) => `/spaces/${key}`,
       showFlag: () => undefined,
       closeFlag: () => undefined,
-      askConsent: async (request) => {
-        asked.push(request);
+      requestConsent: async (request) => {
+        requested.push(request);
         return now.allows ?? true;
       },
       setTitle: () => undefined,
@@ -70,7 +70,7 @@ function trace(now: Circumstances = {}): Trace {
       ready: () => undefined,
     },
   };
-  return { surface, went, asked, sent, heights };
+  return { surface, went, requested, sent, heights };
 }
 
 function egress(...domains: string[]) {
@@ -81,29 +81,29 @@ function egress(...domains: string[]) {
 test('a command that the host does not model is refused and told to the console by its name', () => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   const refusal = '"createHistory" is not modelled by the local host';
-  expect(() => answerCommand('createHistory', undefined, trace().surface)).toThrow(refusal);
+  expect(() => handleCommand('createHistory', undefined, trace().surface)).toThrow(refusal);
   expect(warn).toHaveBeenCalledWith(refusal);
   warn.mockRestore();
 });
 
 test('a name that every object has is no command', () => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  expect(() => answerCommand('toString', undefined, trace().surface)).toThrow('"toString" is not modelled');
+  expect(() => handleCommand('toString', undefined, trace().surface)).toThrow('"toString" is not modelled');
   warn.mockRestore();
 });
 
 test('invoke answers the body, and body with metadata when metadata was asked for', async () => {
   const { surface } = trace();
   const call = { functionKey: 'loadPanel', payload: { a: 1 } };
-  await expect(answerCommand('invoke', call, surface)).resolves.toEqual(call);
-  await expect(answerCommand('invoke', { ...call, metadata: {} }, surface)).resolves.toEqual({
+  await expect(handleCommand('invoke', call, surface)).resolves.toEqual(call);
+  await expect(handleCommand('invoke', { ...call, metadata: {} }, surface)).resolves.toEqual({
     body: call,
     metadata: {},
   });
 });
 
 test('the context carries the theme and the address of the moment', () => {
-  expect(answerCommand('getContext', undefined, trace().surface)).toEqual({
+  expect(handleCommand('getContext', undefined, trace().surface)).toEqual({
     moduleKey: 'm',
     theme: { colorMode: 'dark' },
     extension: { location: 'https://site.example/wiki/pages/1?x=2' },
@@ -112,8 +112,8 @@ test('the context carries the theme and the address of the moment', () => {
 
 test('navigation within the site goes through the shell', () => {
   const { surface, went } = trace();
-  answerCommand('navigate', { url: '/wiki/spaces/A?x=1', type: 'same-tab' }, surface);
-  answerCommand('navigate', { target: 'contentEdit', contentId: '1', type: 'same-tab' }, surface);
+  handleCommand('navigate', { url: '/wiki/spaces/A?x=1', type: 'same-tab' }, surface);
+  handleCommand('navigate', { target: 'contentEdit', contentId: '1', type: 'same-tab' }, surface);
   expect(went).toEqual(['/wiki/spaces/A?x=1', '/pages/edit/1']);
 });
 
@@ -122,32 +122,32 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'blo
   (url) => {
     const { surface } = trace();
     const refusal = /only http and https are/;
-    expect(() => answerCommand('navigate', { url, type: 'new-tab' }, surface)).toThrow(refusal);
-    expect(() => answerCommand('navigate', { url, type: 'same-tab' }, surface)).toThrow(refusal);
+    expect(() => handleCommand('navigate', { url, type: 'new-tab' }, surface)).toThrow(refusal);
+    expect(() => handleCommand('navigate', { url, type: 'same-tab' }, surface)).toThrow(refusal);
   },
 );
 
 test('an address is given for what is on the site and refused for what is not', () => {
   const { surface } = trace();
-  expect(answerCommand('getUrl', { target: 'contentView', contentId: '1' }, surface)).toBe(
+  expect(handleCommand('getUrl', { target: 'contentView', contentId: '1' }, surface)).toBe(
     'http://localhost:4200/pages/1',
   );
-  expect(() => answerCommand('getUrl', { target: 'contentView', contentId: '9' }, surface)).toThrow(
+  expect(() => handleCommand('getUrl', { target: 'contentView', contentId: '9' }, surface)).toThrow(
     /Nothing on this site/,
   );
-  expect(() => answerCommand('getUrl', { target: 'dashboard' }, surface)).toThrow('"dashboard" is not modelled');
+  expect(() => handleCommand('getUrl', { target: 'dashboard' }, surface)).toThrow('"dashboard" is not modelled');
 });
 
 test('a view in a page can neither be submitted nor closed', async () => {
   const { surface } = trace();
-  await expect(answerCommand('submit', { config: {} }, surface)).resolves.toBe(false);
-  expect(answerCommand('close', undefined, surface)).toBe(false);
+  await expect(handleCommand('submit', { config: {} }, surface)).resolves.toBe(false);
+  expect(handleCommand('close', undefined, surface)).toBe(false);
 });
 
 test('an admin is asked before new hosts are allowed, and the host learns of the consent', async () => {
-  const { surface, asked, sent } = trace();
-  await answerCommand('__permission__egressSet', egress('https://a.example', 'https://b.example'), surface);
-  expect(asked).toEqual([
+  const { surface, requested, sent } = trace();
+  await handleCommand('__permission__egressSet', egress('https://a.example', 'https://b.example'), surface);
+  expect(requested).toEqual([
     {
       groups: [
         {
@@ -165,25 +165,25 @@ test('an admin is asked before new hosts are allowed, and the host learns of the
 
 test('an admin who declines leaves everything as it was', async () => {
   const { surface, sent } = trace({ allows: false });
-  await expect(answerCommand('__permission__egressSet', egress('https://a.example'), surface)).rejects.toThrow(
+  await expect(handleCommand('__permission__egressSet', egress('https://a.example'), surface)).rejects.toThrow(
     'The admin did not allow the app to reach these hosts.',
   );
   expect(sent.map((call) => call.command)).toEqual(['egressGet']);
 });
 
 test('hosts that are allowed already are not asked for again', async () => {
-  const { surface, asked, sent } = trace({ approved: ['https://a.example'] });
-  await answerCommand('__permission__egressSet', egress('https://a.example'), surface);
-  expect(asked).toEqual([]);
+  const { surface, requested, sent } = trace({ approved: ['https://a.example'] });
+  await handleCommand('__permission__egressSet', egress('https://a.example'), surface);
+  expect(requested).toEqual([]);
   expect(sent.at(-1)).toEqual({ command: 'egressSet', consented: true });
 });
 
 test('nobody but an admin is asked, and the refusal of the host reaches the app', async () => {
-  const { surface, asked, sent } = trace({ isAdmin: false, refusal: 'Only a site admin can allow hosts.' });
-  await expect(answerCommand('__permission__egressSet', egress('https://a.example'), surface)).rejects.toThrow(
+  const { surface, requested, sent } = trace({ isAdmin: false, refusal: 'Only a site admin can allow hosts.' });
+  await expect(handleCommand('__permission__egressSet', egress('https://a.example'), surface)).rejects.toThrow(
     'Only a site admin can allow hosts.',
   );
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   expect(sent).toEqual([{ command: 'egressSet', consented: false }]);
 });
 
@@ -191,16 +191,16 @@ test('events reach the listeners of their channel until these unsubscribe', () =
   const { surface } = trace();
   const heard: unknown[] = [];
   const callback = (payload: unknown): void => void heard.push(payload);
-  const { unsubscribe } = answerCommand('on', { event: 'saved', callback }, surface) as { unsubscribe: () => void };
-  answerCommand('emitPublic', { event: 'saved', payload: 0 }, surface);
-  answerCommand('emit', { event: 'saved', payload: 1 }, surface);
+  const { unsubscribe } = handleCommand('on', { event: 'saved', callback }, surface) as { unsubscribe: () => void };
+  handleCommand('emitPublic', { event: 'saved', payload: 0 }, surface);
+  handleCommand('emit', { event: 'saved', payload: 1 }, surface);
   unsubscribe();
-  answerCommand('emit', { event: 'saved', payload: 2 }, surface);
+  handleCommand('emit', { event: 'saved', payload: 2 }, surface);
   expect(heard).toEqual([1]);
 });
 
 test('only a height that is a number changes the frame', () => {
   const { surface, heights } = trace();
-  for (const height of [120, '9999', NaN, undefined]) answerCommand('frameSize', { height }, surface);
+  for (const height of [120, '9999', NaN, undefined]) handleCommand('frameSize', { height }, surface);
   expect(heights).toEqual([120]);
 });

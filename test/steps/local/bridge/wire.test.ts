@@ -5,10 +5,10 @@ type Answer = (cmd: string, payload: unknown) => unknown;
 
 const open: Wire[] = [];
 
-function connect(hostAnswer: Answer, frameAnswer: Answer = () => undefined): { frame: Wire; host: Wire } {
+function connect(hostReply: Answer, frameReply: Answer = () => undefined): { frame: Wire; host: Wire } {
   const channel = new MessageChannel();
-  const host = createWire(channel.port1, hostAnswer);
-  const frame = createWire(channel.port2, frameAnswer);
+  const host = createWire(channel.port1, hostReply);
+  const frame = createWire(channel.port2, frameReply);
   open.push(host, frame);
   return { frame, host };
 }

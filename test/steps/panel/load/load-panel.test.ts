@@ -44,7 +44,7 @@ describe('loading a panel', () => {
     expect(warm.view.rows).toEqual(cold.view.rows);
     expect(operations(world)).toEqual(['get', 'get', 'get']);
     expect(world.services.memory.entities.get('grant')?.size).toBe(0);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('keeps the whole of a small frame in the head, so that it needs no chunk', async () => {
@@ -68,7 +68,7 @@ describe('loading a panel', () => {
     expect(ages).toEqual(expected.slice(10, 13));
     expect(sorted.view).toMatchObject({ whole: false, offset: 10, matchingRows: 6000 });
     expect(names(await view(world, { window: { offset: 0, count: 2, search: '000042' } }))).toEqual(['User 000042']);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('shows stale rows at once, and reads anew behind them when it is asked again', async () => {
@@ -77,13 +77,13 @@ describe('loading a panel', () => {
     world.services.advance(6 * minute);
     const stale = await view(world);
     expect(stale).toMatchObject({ askAgainMs: 0, age: { fetchedAt: first.age.fetchedAt, staleReason: undefined } });
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
     const second = await view(world, { refetch: true });
     expect(second.age.fetchedAt).toBe(world.services.now());
     expect(second.askAgainMs).toBeUndefined();
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
     await view(world, { refetch: true });
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
   });
 
   it('makes the reader wait for new rows once the kept ones are too old to be shown', async () => {
@@ -91,7 +91,7 @@ describe('loading a panel', () => {
     await view(world);
     world.services.advance(61 * minute);
     expect((await view(world)).age.fetchedAt).toBe(world.services.now());
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
   });
 
   it('goes by the ages of the panel, then those of the data source', async () => {
@@ -117,7 +117,7 @@ describe('loading a panel', () => {
     world.services.advance(6 * minute);
     await view(world, { refetch: true });
     const after = keysOf(world);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
     expect(after).toHaveLength(before.length);
     expect(after.filter((key) => before.includes(key))).toEqual(before.filter((key) => key.startsWith('snapshot:')));
   });
@@ -126,10 +126,10 @@ describe('loading a panel', () => {
     const world = await panelWorld(pages(10));
     await view(world);
     await view(world, { refresh: true });
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
     world.services.advance(minute);
     await view(world, { refresh: true });
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
   });
 
   it('answers pending while another reader reads, and their rows afterwards', async () => {
@@ -151,7 +151,7 @@ describe('loading a panel', () => {
     letGo();
     expect(names(await first)).toHaveLength(3);
     expect(names(await view(world))).toHaveLength(3);
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
   });
 
   it('asks the remote once for fifty readers who come at the same moment', async () => {
@@ -164,7 +164,7 @@ describe('loading a panel', () => {
     };
     const replies = await Promise.all(Array.from({ length: 50 }, untilView));
     expect(new Set(replies.map((reply) => JSON.stringify(reply.view.rows))).size).toBe(1);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('answers the new rows when the old chunks go while they are being read', async () => {
@@ -193,7 +193,7 @@ describe('loading a panel', () => {
       if (key.startsWith('snapshot-chunk:')) world.services.memory.open.delete(key);
     }
     expect(names(await view(world, { window: { offset: 5000, count: 1 } }))).toEqual(['User 005000']);
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
   });
 });
 
@@ -247,10 +247,10 @@ describe('a panel whose remote fails', () => {
     await expect(view(world)).rejects.toMatchObject({ code: 'remote-rate-limited' });
     world.services.advance(minute);
     await expect(view(world)).rejects.toMatchObject({ code: 'remote-rate-limited', details: { retryAfterMs: minute } });
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     world.services.advance(minute);
     await expect(view(world)).rejects.toMatchObject({ code: 'remote-rate-limited' });
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('keeps what was read when a later page fails, says so, and soon tries again', async () => {
@@ -263,7 +263,7 @@ describe('a panel whose remote fails', () => {
     ]);
     world.services.advance(minute);
     await view(world, { refetch: true });
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
   });
 
   it('prefers whole rows of before to those of a reading that broke off', async () => {
@@ -300,9 +300,9 @@ describe('who may see a panel', () => {
     ['on a page they cannot read', {}, { claimedContentId: '7' }],
   ])('refuses it %s, and asks neither remote nor snapshot', async (_, services, caller) => {
     const world = await panelWorld(pages(2), { ...named, services });
-    const asked = loadPanel({ panelId: world.panel.id, window }, caller, world.services);
-    await expect(asked).rejects.toMatchObject({ code: 'forbidden' });
-    expect(world.remote.requests).toEqual([]);
+    const requested = loadPanel({ panelId: world.panel.id, window }, caller, world.services);
+    await expect(requested).rejects.toMatchObject({ code: 'forbidden' });
+    expect(world.upstream.requests).toEqual([]);
     expect(world.services.memory.log.some(({ key }) => key.startsWith('snapshot'))).toBe(false);
   });
 

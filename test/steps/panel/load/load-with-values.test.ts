@@ -15,7 +15,7 @@ const people = ['Ada', 'Rita', 'Eddie'].map((name, index) => ({
   team: index < 2 ? 'core' : 'edge',
   n: index,
 }));
-const answers = { [usersUrl]: () => json({ value: people }) };
+const responses = { [usersUrl]: () => json({ value: people }) };
 const columns: PanelSettings['columns'] = [{ key: 'name', label: 'Name', selector: '$.displayName', type: 'text' }];
 
 const text = (key: string, changes: Partial<PanelVariable> = {}): PanelVariable =>
@@ -28,7 +28,7 @@ const byTeam: Partial<PanelSettings> = {
 };
 
 const world = (panel: Partial<PanelSettings> = byTeam, more: Parameters<typeof flightWorld>[1] = {}) =>
-  flightWorld(answers, { ...more, panel });
+  flightWorld(responses, { ...more, panel });
 
 const namesOf = (reply: LoadReply) => (reply.state === 'view' && 'rows' in reply.view ? reply.view.rows.flat() : reply);
 
@@ -63,13 +63,13 @@ describe('a reader’s value', () => {
   it('shares its rows with everybody who gives the same, and with nobody else', async () => {
     const at = await world();
     for (const team of ['core', 'edge', 'core', 'edge']) await names(at, { values: { team } });
-    expect([at.remote.requests.length, heads(at)]).toEqual([2, 2]);
+    expect([at.upstream.requests.length, heads(at)]).toEqual([2, 2]);
   });
 
   it('of a variable that nothing uses makes no rows of its own', async () => {
     const at = await world({ ...byTeam, variables: [...(byTeam.variables ?? []), text('other')] });
     for (const other of ['a', 'b', 'c']) await names(at, { values: { other } });
-    expect([at.remote.requests.length, heads(at)]).toEqual([1, 1]);
+    expect([at.upstream.requests.length, heads(at)]).toEqual([1, 1]);
   });
 
   it('that its variable cannot have is refused before anything is asked', async () => {
@@ -78,7 +78,7 @@ describe('a reader’s value', () => {
       code: 'invalid-input',
       message: 'The value of team must be a number, such as 12.5.',
     });
-    expect(at.remote.requests).toEqual([]);
+    expect(at.upstream.requests).toEqual([]);
   });
 
   it('is asked for where it is required, with the variables to fill in', async () => {
@@ -90,7 +90,7 @@ describe('a reader’s value', () => {
       variables: [{}],
     });
     expect(await load(at, { values: { team: '' } })).toMatchObject({ state: 'input-needed' });
-    expect(at.remote.requests).toEqual([]);
+    expect(at.upstream.requests).toEqual([]);
     expect(namesOf(await load(at, { values: { team: 'edge' } }))).toEqual(['Eddie']);
   });
 
@@ -122,12 +122,12 @@ describe('the reader and the page', () => {
     const at = await world(mine);
     const [ada, rita] = [readerOf(at, 'Ada'), readerOf(at, 'Rita')];
     for (let turn = 0; turn < 3; turn += 1) expect([await ada(), await rita()]).toEqual([['Ada'], ['Rita']]);
-    expect([at.remote.requests.length, heads(at)]).toEqual([2, 2]);
+    expect([at.upstream.requests.length, heads(at)]).toEqual([2, 2]);
   });
 
   it('are told apart in a crowd too', async () => {
     const services = { recentLoads: recentLoadsBySite()('site') };
-    const at = await flightWorld(answers, { panel: mine, services });
+    const at = await flightWorld(responses, { panel: mine, services });
     const [ada, rita] = [readerOf(at, 'Ada'), readerOf(at, 'Rita')];
     for (let turn = 0; turn < 20; turn += 1) expect([await ada(), await rita()]).toEqual([['Ada'], ['Rita']]);
   });
@@ -140,18 +140,18 @@ describe('the reader and the page', () => {
   });
 
   it('are asked of Confluence only where they are used', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const at = await world();
-    at.services.directory.me = () => Promise.resolve(void asked.push('me'));
-    at.services.content.readable = () => Promise.resolve(void asked.push('page'));
+    at.services.directory.me = () => Promise.resolve(void requested.push('me'));
+    at.services.content.readable = () => Promise.resolve(void requested.push('page'));
     await view(at);
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 });
 
 describe('the moment', () => {
   it('is part of what is asked, and of no name under which rows are kept', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const at = await flightWorld(
       {},
       {
@@ -159,7 +159,7 @@ describe('the moment', () => {
         panel: { ...byTeam, variableValues: { since: '{$.now}' } },
         services: {
           fetch: (url) => {
-            asked.push(url.searchParams.get('since') ?? '');
+            requested.push(url.searchParams.get('since') ?? '');
             return Promise.resolve(json({ value: people }));
           },
         },
@@ -169,7 +169,7 @@ describe('the moment', () => {
     at.services.advance(6 * minute);
     expect((await view(at)).askAgainMs).toBe(0);
     await view(at, { refetch: true });
-    expect(asked).toEqual(['2030-01-01T12:00:00.000Z', '2030-01-01T12:05:00.000Z']);
+    expect(requested).toEqual(['2030-01-01T12:00:00.000Z', '2030-01-01T12:05:00.000Z']);
     expect(heads(at)).toBe(1);
   });
 });
@@ -180,18 +180,18 @@ describe('variables of the data source', () => {
     variables: [{ name: 'amount', defaultValue: '5' }],
   };
   const asks = async (panel: Partial<PanelSettings>, values?: Record<string, string>) => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const services: Parameters<typeof flightWorld>[1] = {
       services: {
         fetch: (url) => {
-          asked.push(url.search + url.pathname);
+          requested.push(url.search + url.pathname);
           return Promise.resolve(json({ value: people }));
         },
       },
     };
     const at = await flightWorld({}, { settings, panel: { columns, ...panel }, ...services });
     await view(at, { values });
-    return asked.map((each) => each.replace('/v1.0/users', ''));
+    return requested.map((each) => each.replace('/v1.0/users', ''));
   };
 
   it.each<[string, Partial<PanelSettings>, Record<string, string> | undefined, string]>([
@@ -217,8 +217,8 @@ describe('variables of the data source', () => {
     ],
     ['values as one value', { variables: [text('amount')] }, { amount: '8&x=1#' }, '?amount=8%26x%3D1%23'],
     ['nothing for names that are gone', { variableValues: { gone: 'x' } }, undefined, '?amount=5'],
-  ])('get %s', async (_what, panel, values, asked) => {
-    expect(await asks(panel, values)).toEqual([asked]);
+  ])('get %s', async (_what, panel, values, requested) => {
+    expect(await asks(panel, values)).toEqual([requested]);
   });
 
   it('are told apart from the path and the parameters that a panel adds', async () => {
@@ -239,14 +239,14 @@ describe('variables of the data source', () => {
 });
 
 test('a panel’s own path has rows and requests of its own, each value one', async () => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const at = await flightWorld(
     {},
     {
       panel: { columns, variables: [text('dept')], request: { path: '/{$.dept}', parameters: [] } },
       services: {
         fetch: (url) => {
-          asked.push(url.pathname);
+          requested.push(url.pathname);
           return Promise.resolve(json({ value: [{ displayName: url.pathname }] }));
         },
       },
@@ -258,7 +258,7 @@ test('a panel’s own path has rows and requests of its own, each value one', as
     ['/v1.0/users/b'],
     ['/v1.0/users/a'],
   ]);
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
 });
 
 test('what one reader asks for is no answer for other panels on the same data source', async () => {
@@ -286,9 +286,9 @@ describe('rows for values that readers give', () => {
     expect(heads(at)).toBe(variantsCount);
     expect(await names(at, { values: { team: 'edge' } })).toEqual(['Eddie']);
     expect(heads(at)).toBe(variantsCount);
-    const before = at.remote.requests.length;
+    const before = at.upstream.requests.length;
     expect(await names(at, { values: { team: 'edge' } })).toEqual(['Eddie']);
-    expect(at.remote.requests.length).toBe(before + 1);
+    expect(at.upstream.requests.length).toBe(before + 1);
     expect(await names(at)).toEqual(['Ada', 'Rita']);
     expect(heads(at)).toBe(variantsCount + 1);
   });
@@ -302,9 +302,9 @@ describe('rows for values that readers give', () => {
     at.services.advance(15 * minute);
     await names(at, { values: { team: 'edge' } });
     expect(heads(at)).toBe(variantsCount);
-    const before = at.remote.requests.length;
+    const before = at.upstream.requests.length;
     await names(at, { values: { team: 'edge' } });
-    expect(at.remote.requests.length).toBe(before);
+    expect(at.upstream.requests.length).toBe(before);
   });
 
   it('begin anew when the panel is changed', async () => {
@@ -331,7 +331,7 @@ const unlimited = { pages: 90, rows: 200_000, megabytes: 32, seconds: 20, reques
 
 test('what is read in the background is read with the reader’s values', async () => {
   const jobs: SlowFetch[] = [];
-  const at = await flightWorld(answers, {
+  const at = await flightWorld(responses, {
     panel: byTeam,
     services: { pushSlowFetch: (job) => Promise.resolve(jobs.push(job) > 0) },
   });

@@ -9,7 +9,7 @@ import { json, status } from '../../../support/remote';
 const anyLoad = { title: '', visual: {}, dataSource: {}, found: { head: {} } } as RecentLoad;
 
 /** A site in a process that remembers, with as many loads behind it as make a crowd. */
-async function crowdedWorld(site = 'site', options: Parameters<typeof flightWorld>[1] = {}): Promise<PanelWorld> {
+async function burstingWorld(site = 'site', options: Parameters<typeof flightWorld>[1] = {}): Promise<PanelWorld> {
   let count = 5;
   const world = await flightWorld({ [usersUrl]: () => json({ value: users(count++) }) }, options);
   const { services } = world;
@@ -27,7 +27,7 @@ const cost = async (world: PanelWorld, request = {}) => {
 
 describe('what a process remembers of a panel', () => {
   it('spares the storage a crowd, for seconds', async () => {
-    const world = await crowdedWorld();
+    const world = await burstingWorld();
     expect(await cost(world)).toBe(0);
     world.services.advance(3001);
     expect(await cost(world)).toBe(3);
@@ -35,14 +35,14 @@ describe('what a process remembers of a panel', () => {
   });
 
   it('is not used while few ask', async () => {
-    const world = await crowdedWorld();
+    const world = await burstingWorld();
     world.services.advance(60_000);
     expect(await cost(world)).toBe(3);
     expect(await cost(world)).toBe(3);
   });
 
   it('is not used by those who ask for new rows, and their rows are what is remembered next', async () => {
-    const world = await crowdedWorld();
+    const world = await burstingWorld();
     world.services.advance(31_000);
     for (let reader = 0; reader < 15; reader += 1) await view(world);
     expect((await view(world, { refresh: true })).view.totalRows).toBe(6);
@@ -51,7 +51,7 @@ describe('what a process remembers of a panel', () => {
   });
 
   it('is forgotten when somebody asks for new rows, who is not shown older ones right after', async () => {
-    const world = await crowdedWorld();
+    const world = await burstingWorld();
     world.services.advance(31_000);
     for (let reader = 0; reader < 15; reader += 1) await view(world);
     expect((await view(world, { refresh: true })).view.totalRows).toBe(6);
@@ -61,7 +61,7 @@ describe('what a process remembers of a panel', () => {
 
   it('ends with the freshness of the rows', async () => {
     const freshness = { freshSeconds: 2, staleSeconds: 60, keepSeconds: 60 };
-    const world = await crowdedWorld('site', { settings: { freshness } });
+    const world = await burstingWorld('site', { settings: { freshness } });
     world.services.advance(2001);
     expect(await view(world)).toMatchObject({ askAgainMs: 0 });
   });
@@ -71,7 +71,7 @@ describe('what a process remembers of a panel', () => {
       readable: async (id) => (id === '7' ? { id, spaceId: '10' } : undefined),
       editable: async () => undefined,
     };
-    const world = await crowdedWorld('site', { services: { content } });
+    const world = await burstingWorld('site', { services: { content } });
     const { dataSource, services } = world;
     const settings = { ...dataSource.settings, allowedSpaces: { mode: 'named' as const, spaceIds: ['10'] } };
     await services.dataSources.replace(dataSource.id, 1, { ...dataSource, rev: 2, settings });
@@ -86,17 +86,17 @@ describe('what a process remembers of a panel', () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
     let reached = (): void => undefined;
-    const isAsked = new Promise<void>((resolve) => (reached = resolve));
-    const answer = async () => {
+    const isByHand = new Promise<void>((resolve) => (reached = resolve));
+    const response = async () => {
       reached();
       await held;
       return json({ value: users(1) });
     };
-    const world = await flightWorld({ [usersUrl]: answer });
+    const world = await flightWorld({ [usersUrl]: response });
     const { services } = world;
     services.recentLoads = recentLoadsBySite(services.now)('site');
     const first = view(world);
-    await isAsked;
+    await isByHand;
     for (let reader = 0; reader < 15; reader += 1) await load(world);
     services.memory.log.length = 0;
     expect(await load(world)).toMatchObject({ state: 'pending' });

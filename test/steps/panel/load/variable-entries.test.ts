@@ -17,8 +17,8 @@ const variables = (entries: ListEntries): PanelSettings['variables'] => [
   { key: 'region', label: 'Region', required: false, defaultValue: '', type: 'list', entries },
 ];
 
-async function world(answer: unknown = { value: rows }): Promise<PanelWorld> {
-  return flightWorld({ [usersUrl]: () => json(answer) });
+async function world(response: unknown = { value: rows }): Promise<PanelWorld> {
+  return flightWorld({ [usersUrl]: () => json(response) });
 }
 
 const from = (panelId: string, labelColumn?: string): ListEntries => ({
@@ -39,7 +39,7 @@ test('entries are the different values of another panel’s rows, with their lab
   ];
   expect(await entriesFor('')).toEqual({ state: 'entries', entries, cut: false });
   expect(await entriesFor('AMER')).toEqual({ state: 'entries', entries: [entries[1]], cut: false });
-  expect(at.remote.requests).toHaveLength(1);
+  expect(at.upstream.requests).toHaveLength(1);
 });
 
 test('a value is its own label where no other column is named, and fixed entries are searched alike', async () => {
@@ -92,16 +92,16 @@ test('both panels must be allowed where the reader is', async () => {
   const behind = panel(panelSettings(closed.id, { variables: variables(from(at.panel.id)) }));
   await services.panels.create(behind.id, behind);
   for (const { id } of [open, behind]) {
-    const asked = variableEntries({ panelId: id, key: 'region', text: '' }, { claimedContentId: '7' }, services);
-    await expect(asked).rejects.toMatchObject({ code: 'forbidden' });
+    const requested = variableEntries({ panelId: id, key: 'region', text: '' }, { claimedContentId: '7' }, services);
+    await expect(requested).rejects.toMatchObject({ code: 'forbidden' });
   }
-  expect(at.remote.requests).toEqual([]);
+  expect(at.upstream.requests).toEqual([]);
 });
 
 test('a list that is gone is not found', async () => {
   const at = await world();
-  const asked = variableEntries({ panelId: at.panel.id, key: 'region', text: '' }, {}, at.services);
-  await expect(asked).rejects.toMatchObject({
+  const requested = variableEntries({ panelId: at.panel.id, key: 'region', text: '' }, {}, at.services);
+  await expect(requested).rejects.toMatchObject({
     code: 'not-found',
     message: 'This list no longer exists. Reload the page.',
   });

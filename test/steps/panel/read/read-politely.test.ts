@@ -2,13 +2,13 @@ import type { HealthRecord } from '../../../../src/data-sources/health';
 import { readPolitely, readWithWaits } from '../../../../src/panel/read/read-politely';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { noteWait, respectWait } from '../../../../src/panel/read/retry-after';
-import type { Remote } from '../../../../src/panel/read/remote';
+import type { Upstream } from '../../../../src/panel/read/remote';
 import { memoryServices } from '../../../support/memory';
 import { dataSource, openAccess, users, usersUrl } from '../../../support/panels';
-import { type Answering, json, memoryRemote, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, status } from '../../../support/remote';
 
 const source = dataSource();
-const remote: Remote = {
+const upstream: Upstream = {
   settings: source.settings,
   values: {},
   selectors: { rows: [] },
@@ -16,11 +16,11 @@ const remote: Remote = {
   bounds: readBounds,
 };
 
-function reader(answering: Answering) {
-  const asked = memoryRemote({ [usersUrl]: answering });
-  const services = memoryServices({ fetch: asked.fetch });
+function reader(responding: Respond) {
+  const requested = memoryUpstream({ [usersUrl]: responding });
+  const services = memoryServices({ fetch: requested.fetch });
   const health = () => services.storage.get<HealthRecord>(`health:${source.id}`);
-  return { services, health, requests: asked.requests, read: () => readPolitely(source, remote, services, () => 0) };
+  return { services, health, requests: requested.requests, read: () => readPolitely(source, upstream, services, () => 0) };
 }
 
 describe('reading a stored data source', () => {
@@ -36,7 +36,7 @@ describe('reading a stored data source', () => {
 
   it('notes nothing of a form that is tried', async () => {
     const { services, health } = reader(() => json({ value: [] }));
-    await readWithWaits(source, remote, services, () => 0);
+    await readWithWaits(source, upstream, services, () => 0);
     expect(await health()).toBeUndefined();
   });
 

@@ -2,12 +2,12 @@ import type { DataSourceSettings } from '../../../../src/shared/contract';
 import type { Access } from '../../../../src/grants/access';
 import type { Reading } from '../../../../src/shared/frame';
 import { type Bounds, readBounds } from '../../../../src/panel/shape/read-bounds';
-import { readRemote } from '../../../../src/panel/read/read-remote';
-import type { Remote } from '../../../../src/panel/read/remote';
+import { readUpstream } from '../../../../src/panel/read/read-remote';
+import type { Upstream } from '../../../../src/panel/read/remote';
 import { Problem } from '../../../../src/shared/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, openAccess, tokenAccess, users, usersUrl } from '../../../support/panels';
-import { type Answering, json, memoryRemote, type MemoryRemote, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, type MemoryUpstream, status } from '../../../support/remote';
 
 const origin = new URL(usersUrl).origin;
 const page2 = `${usersUrl}?$skiptoken=2`;
@@ -17,7 +17,7 @@ interface Trial {
   reading?: Reading;
   problem?: Problem;
   rows: number;
-  requests: MemoryRemote['requests'];
+  requests: MemoryUpstream['requests'];
 }
 
 interface Options {
@@ -25,18 +25,18 @@ interface Options {
   bounds?: Partial<Bounds>;
   settings?: Partial<DataSourceSettings>;
   values?: Record<string, string>;
-  selectors?: Remote['selectors'];
+  selectors?: Upstream['selectors'];
   remainingTime?: number;
   advance?: (services: ReturnType<typeof memoryServices>) => void;
 }
 
-async function read(answers: Record<string, Answering>, options: Options = {}): Promise<Trial> {
-  const remote = memoryRemote(answers);
+async function read(responses: Record<string, Respond>, options: Options = {}): Promise<Trial> {
+  const upstream = memoryUpstream(responses);
   const { remainingTime = 25_000, advance } = options;
   const services = memoryServices({
     remainingTime: () => remainingTime,
     fetch: async (url, init) => {
-      const response = await remote.fetch(url, init);
+      const response = await upstream.fetch(url, init);
       advance?.(services);
       return response;
     },
@@ -51,11 +51,11 @@ async function read(answers: Record<string, Answering>, options: Options = {}): 
   };
   try {
     const { access = openAccess, values = {}, selectors = { rows: [], others: [] } } = options;
-    const reading = await readRemote({ settings, access, bounds, values, selectors }, services, take);
-    return { reading, rows, requests: remote.requests };
+    const reading = await readUpstream({ settings, access, bounds, values, selectors }, services, take);
+    return { reading, rows, requests: upstream.requests };
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    return { problem, rows, requests: remote.requests };
+    return { problem, rows, requests: upstream.requests };
   }
 }
 
@@ -81,7 +81,7 @@ function endless(): { response: Response; taken: () => number; isCancelled: () =
 describe('an answer that is a problem', () => {
   const withToken = tokenAccess([origin]);
 
-  it.each<[string, Answering, Options, string, string]>([
+  it.each<[string, Respond, Options, string, string]>([
     ['nothing', () => new Response(''), {}, 'response-unreadable', 'returned an empty response'],
     ['half a body', () => new Response('{"value":[{"a"'), {}, 'response-unreadable', 'ends abruptly'],
     ['a word', () => new Response('OK'), {}, 'response-unreadable', 'not JSON'],
@@ -113,8 +113,8 @@ describe('an answer that is a problem', () => {
     ],
     ['500', () => status(500), {}, 'remote-failed', 'failed (status 500)'],
     ['503', () => status(503, { 'retry-after': '60' }), {}, 'remote-failed', 'failed (status 503)'],
-  ])('%s ends in one sentence that names the data source', async (_, answer, options, code, sentence) => {
-    const { problem } = await read({ [usersUrl]: answer }, options);
+  ])('%s ends in one sentence that names the data source', async (_, response, options, code, sentence) => {
+    const { problem } = await read({ [usersUrl]: response }, options);
     expect(problem?.code).toBe(code);
     expect(problem?.message).toMatch(/^Orders API /);
     expect(problem?.message).toContain(sentence);
@@ -182,7 +182,7 @@ describe('reading page after page', () => {
     expect(reading?.bytesRead).toBe(bytes);
   });
 
-  it.each<[string, Record<string, Answering>, Options, Partial<Reading>]>([
+  it.each<[string, Record<string, Respond>, Options, Partial<Reading>]>([
     [
       'a link to another host',
       { [usersUrl]: page(2, 'https://evil.example.com/users') },
@@ -232,15 +232,15 @@ describe('reading page after page', () => {
       {},
       { stopReason: 'failed', rowsRead: 2 },
     ],
-  ])('keeps what was read at %s', async (_, answers, options, expected) => {
-    const { reading, rows, requests } = await read(answers, options);
+  ])('keeps what was read at %s', async (_, responses, options, expected) => {
+    const { reading, rows, requests } = await read(responses, options);
     expect(reading).toMatchObject(expected);
     expect(rows).toBe(expected.rowsRead ?? rows);
     expect(requests.every(({ url }) => new URL(url).origin === origin)).toBe(true);
   });
 
   it('waits a short time that the remote asks for, and goes on', async () => {
-    const busyOnce: Answering = (_, attempt) => (attempt === 1 ? status(429, { 'retry-after': '2' }) : page(2)());
+    const busyOnce: Respond = (_, attempt) => (attempt === 1 ? status(429, { 'retry-after': '2' }) : page(2)());
     const { reading, requests } = await read({ [usersUrl]: page(2, page2), [page2]: busyOnce });
     expect(reading).toMatchObject({ stopReason: 'complete', rowsRead: 4, durationMs: 2000 });
     expect(requests).toHaveLength(3);
@@ -258,7 +258,7 @@ describe('credentials on the way', () => {
 
   it('are refreshed once after a 401, and the request is repeated', async () => {
     const access = tokenAccess([origin]);
-    const picky: Answering = ({ headers }) =>
+    const picky: Respond = ({ headers }) =>
       headers.authorization === 'Bearer second-token' ? page(2)() : status(401);
     const trial = await read({ [usersUrl]: picky }, { access });
     expect(trial.reading?.rowsRead).toBe(2);
@@ -285,16 +285,16 @@ describe('redirects', () => {
 
   it('are followed on the same origin with the credentials', async () => {
     const moved = `${origin}/v2/users`;
-    const answers = { [usersUrl]: () => status(302, { location: '/v2/users' }), [moved]: page(2) };
-    const trial = await read(answers, { access: tokenAccess([origin]) });
+    const responses = { [usersUrl]: () => status(302, { location: '/v2/users' }), [moved]: page(2) };
+    const trial = await read(responses, { access: tokenAccess([origin]) });
     expect(trial.reading?.rowsRead).toBe(2);
     expect(trial.requests[1]).toMatchObject({ url: moved, headers: { authorization: 'Bearer first-token' } });
   });
 
   it('are followed to another origin only without credentials', async () => {
-    const answers = { [usersUrl]: () => status(307, { location: elsewhere }), [elsewhere]: page(2) };
-    expect((await read(answers)).reading?.rowsRead).toBe(2);
-    const withToken = await read(answers, { access: tokenAccess([origin]) });
+    const responses = { [usersUrl]: () => status(307, { location: elsewhere }), [elsewhere]: page(2) };
+    expect((await read(responses)).reading?.rowsRead).toBe(2);
+    const withToken = await read(responses, { access: tokenAccess([origin]) });
     expect(withToken.problem).toMatchObject({
       code: 'host-not-allowed',
       message: expect.stringMatching(/^Orders API redirects/),

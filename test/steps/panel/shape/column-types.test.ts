@@ -39,8 +39,8 @@ const orders = {
 };
 
 async function view(world: PanelWorld, window: object = {}) {
-  const asked = { panelId: world.panel.id, window: { offset: 0, count: 25, ...window } };
-  const reply = await loadPanel(asked, {}, world.services);
+  const requested = { panelId: world.panel.id, window: { offset: 0, count: 25, ...window } };
+  const reply = await loadPanel(requested, {}, world.services);
   if (reply.state !== 'view') throw new Error('a view was expected');
   return { ...reply, view: reply.view as TableView };
 }
@@ -68,7 +68,7 @@ describe('a panel with columns of every type', () => {
     const world = await open();
     const cold = await view(world);
     const warm = await view(world);
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     expect(warm.view).toEqual(cold.view);
   });
 

@@ -1,13 +1,13 @@
 import { loadPanel } from '../../../../src/panel/load/load-panel';
 import { type PanelWorld, panelWorld, users, usersUrl } from '../../../support/panels';
-import { type Answering, json } from '../../../support/remote';
+import { type Respond, json } from '../../../support/remote';
 
 const pageSize = 999;
 const total = 50_000;
 const link = (page: number) => `${usersUrl}?$skiptoken=${page}`;
 
 /** 50,000 users as a directory pages them. */
-function directory(): Record<string, Answering> {
+function directory(): Record<string, Respond> {
   const pages = Math.ceil(total / pageSize);
   const page = (number: number) => () => {
     const from = number * pageSize;
@@ -43,7 +43,7 @@ describe('50,000 users', () => {
       view: { totalRows: total },
     });
     expect((user + system) / 1e6).toBeLessThan(15);
-    expect(world.remote.requests).toHaveLength(51);
+    expect(world.upstream.requests).toHaveLength(51);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('50,000 users', () => {
     const reply = await load(window);
     expect(reply.state).toBe('view');
     expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(500_000);
-    expect(world.remote.requests).toHaveLength(51);
+    expect(world.upstream.requests).toHaveLength(51);
     expect(world.services.memory.log.every(({ name }) => name === 'get')).toBe(true);
   });
 

@@ -6,13 +6,13 @@ import type { VerifiedContent } from '../../../../src/ports';
 const page: VerifiedContent = { id: '7', spaceId: '10', title: 'Who is who', siteUrl: 'https://site.example' };
 
 function confluence() {
-  const asked: string[] = [];
-  const note = <T>(what: string, answer: T): Promise<T> => {
-    asked.push(what);
-    return Promise.resolve(answer);
+  const requestInputs: string[] = [];
+  const note = <T>(what: string, response: T): Promise<T> => {
+    requestInputs.push(what);
+    return Promise.resolve(response);
   };
   return {
-    asked,
+    requestInputs,
     content: {
       readable: (id: string) => note(`page ${id}`, id === '7' ? page : undefined),
       editable: () => note('edit', undefined),
@@ -29,7 +29,7 @@ const rita: PageReader = { accountId: '557058:rita', claimedContentId: '7' };
 async function valueFor(path: ContextPath, reader: PageReader) {
   const services = confluence();
   const values = await readContext(new Set([path]), reader, services);
-  return { value: values.get(path), asked: services.asked };
+  return { value: values.get(path), requestInputs: services.requestInputs };
 }
 
 test.each<[ContextPath, string | undefined, string[]]>([
@@ -45,14 +45,14 @@ test.each<[ContextPath, string | undefined, string[]]>([
   ['space.name', 'Handbook', ['page 7', 'space 10']],
   ['site.url', 'https://site.example', ['page 7']],
   ['now', undefined, []],
-])('$.%s is %j, and Confluence is asked for %j', async (path, value, asked) => {
-  expect(await valueFor(path, rita)).toEqual({ value, asked });
+])('$.%s is %j, and Confluence is asked for %j', async (path, value, requestInputs) => {
+  expect(await valueFor(path, rita)).toEqual({ value, requestInputs });
 });
 
 test('all that Confluence can say costs three questions, and nothing costs none', async () => {
   const services = confluence();
   await readContext(new Set(contextPaths), rita, services);
-  expect(services.asked.sort()).toEqual(['me', 'page 7', 'space 10']);
+  expect(services.requestInputs.sort()).toEqual(['me', 'page 7', 'space 10']);
   expect([...(await readContext(new Set(), rita, confluence()))]).toEqual([]);
 });
 
@@ -69,7 +69,7 @@ test.each<[string, PageReader]>([
 test('an editor’s verified content is not asked for again', async () => {
   const services = confluence();
   const values = await readContext(new Set(['page.title']), { accountId: 'a', content: page }, services);
-  expect([values.get('page.title'), services.asked]).toEqual(['Who is who', []]);
+  expect([values.get('page.title'), services.requestInputs]).toEqual(['Who is who', []]);
 });
 
 const noon = Date.UTC(2030, 0, 1, 12, 34, 56, 789);

@@ -43,8 +43,8 @@ test.each([
   ['boolean', 'true', ''],
   ['boolean', 'false', ''],
   ['boolean', 'yes', 'The value of Team must be true or false.'],
-] as const)('a %s variable given %j is answered with %j', (type, value, answer) => {
-  expect(refusal(variable({ type }), value)).toBe(answer);
+] as const)('a %s variable given %j is answered with %j', (type, value, response) => {
+  expect(refusal(variable({ type }), value)).toBe(response);
 });
 
 test.each([
@@ -52,8 +52,8 @@ test.each([
   ['', ''],
   ['US', 'The value of Team must be one of the entries of its list.'],
   ['asia', 'The value of Team must be one of the entries of its list.'],
-])('a list of fixed entries given %j is answered with %j', (value, answer) => {
-  expect(refusal(list, value)).toBe(answer);
+])('a list of fixed entries given %j is answered with %j', (value, response) => {
+  expect(refusal(list, value)).toBe(response);
 });
 
 test('entries that are another panel’s rows bind nobody, but their length is bounded', () => {

@@ -13,7 +13,7 @@ interface ServerStyle {
   paging: Pagination;
   body?: string;
   /** `next` is absent on the last page. */
-  answer(rows: number[], next: string | undefined): Answer;
+  response(rows: number[], next: string | undefined): Answer;
   /** The link or cursor to a page; the same for a page that says itself again. */
   linkTo(page: number): string;
   /** Whether this style follows links of the server's choosing. */
@@ -27,25 +27,25 @@ const urlTo = (page: number) => `/items?at=${page}`;
 const serverStyles: Record<string, ServerStyle> = {
   'odata-next-link': {
     paging: { style: 'odata-next-link' },
-    answer: (rows, next) => ({ document: { value: rows, '@odata.nextLink': next } }),
+    response: (rows, next) => ({ document: { value: rows, '@odata.nextLink': next } }),
     linkTo: urlTo,
     hasLinks: true,
   },
   'link-header': {
     paging: { style: 'link-header' },
-    answer: (rows, next) => ({ document: rows, linkHeader: next && `<${next}>; rel="next"` }),
+    response: (rows, next) => ({ document: rows, linkHeader: next && `<${next}>; rel="next"` }),
     linkTo: urlTo,
     hasLinks: true,
   },
   'next-url': {
     paging: { style: 'next-url', selector: '$.links.next' },
-    answer: (rows, next) => ({ document: { rows, links: { next: next ?? null } } }),
+    response: (rows, next) => ({ document: { rows, links: { next: next ?? null } } }),
     linkTo: urlTo,
     hasLinks: true,
   },
   'cursor in a parameter': {
     paging: { style: 'cursor', selector: '$.next', moreSelector: '', target: parameter('cursor') },
-    answer: (rows, next) => ({ document: { rows, next } }),
+    response: (rows, next) => ({ document: { rows, next } }),
     linkTo: (page) => `c/${page}=&`,
     hasLinks: false,
   },
@@ -57,7 +57,7 @@ const serverStyles: Record<string, ServerStyle> = {
       target: { in: 'body', name: 'variables.after' },
     },
     body: '{"query":"q","variables":{"first":2}}',
-    answer: (rows, next) => ({ document: { rows, info: { end: next ?? 'last', more: next !== undefined } } }),
+    response: (rows, next) => ({ document: { rows, info: { end: next ?? 'last', more: next !== undefined } } }),
     linkTo: (page) => `c${page}`,
     hasLinks: false,
   },
@@ -108,7 +108,7 @@ const countedStyles: Record<string, { paging: Pagination; numbers: (string | nul
 };
 
 interface Walk {
-  asked: PageRequest[];
+  requested: PageRequest[];
   end: Extract<NextRequest, { kind: 'end' }>['stopReason'];
 }
 
@@ -116,49 +116,49 @@ interface Walk {
 function walk(
   paging: Pagination,
   body: string | undefined,
-  answers: (index: number, request: PageRequest) => Answer,
+  responses: (index: number, request: PageRequest) => Answer,
 ): Walk {
   const keys = new Set<string>();
-  const asked: PageRequest[] = [];
+  const requested: PageRequest[] = [];
   let request = firstPage(paging, { url: new URL(`${origin}/items?keep=a%20b`), body });
   let itemsBefore = 0;
   for (let index = 0; index < 20; index++) {
-    asked.push(request);
+    requested.push(request);
     keys.add(requestKey(request));
-    const { document, linkHeader = null } = answers(index, request);
+    const { document, linkHeader = null } = responses(index, request);
     const page: PageFacts = { request, url: request.url, document, linkHeader, pagesBefore: index, itemsBefore };
     const next = requestAfter(paging, page, origin, keys);
-    if (next.kind === 'end') return { asked, end: next.stopReason };
+    if (next.kind === 'end') return { requested, end: next.stopReason };
     itemsBefore += itemsOfPage(paging, document);
     request = next.request;
   }
   throw new Error('this walk does not end');
 }
 
-describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, answer, linkTo, hasLinks }) => {
+describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, response, linkTo, hasLinks }) => {
   it('ends cleanly on a last page without cursor', () => {
-    const { asked, end } = walk(paging, body, (index) => answer([1, 2], index < 2 ? linkTo(index + 2) : undefined));
-    expect([asked.length, end]).toEqual([3, 'complete']);
-    expect(new Set(asked.map(requestKey)).size).toBe(3);
+    const { requested, end } = walk(paging, body, (index) => response([1, 2], index < 2 ? linkTo(index + 2) : undefined));
+    expect([requested.length, end]).toEqual([3, 'complete']);
+    expect(new Set(requested.map(requestKey)).size).toBe(3);
   });
 
   it('ends cleanly on an empty page', () => {
-    const { asked, end } = walk(paging, body, (index) =>
-      index === 0 ? answer([1, 2], linkTo(2)) : answer([], undefined),
+    const { requested, end } = walk(paging, body, (index) =>
+      index === 0 ? response([1, 2], linkTo(2)) : response([], undefined),
     );
-    expect([asked.length, end]).toEqual([2, 'complete']);
+    expect([requested.length, end]).toEqual([2, 'complete']);
   });
 
   it('takes an empty page for the last one whatever it names, but for OData, where Microsoft Graph may send some', () => {
-    const { asked, end } = walk(paging, body, (index) =>
-      answer(index === 1 ? [] : [1], index < 2 ? linkTo(index + 2) : undefined),
+    const { requested, end } = walk(paging, body, (index) =>
+      response(index === 1 ? [] : [1], index < 2 ? linkTo(index + 2) : undefined),
     );
-    expect([asked.length, end]).toEqual([paging.style === 'odata-next-link' ? 3 : 2, 'complete']);
+    expect([requested.length, end]).toEqual([paging.style === 'odata-next-link' ? 3 : 2, 'complete']);
   });
 
   it('ends without a warning at a page that names itself as the next', () => {
-    const { asked, end } = walk(paging, body, () => answer([1, 2], linkTo(2)));
-    expect([asked.length, end]).toEqual([2, 'complete']);
+    const { requested, end } = walk(paging, body, () => response([1, 2], linkTo(2)));
+    expect([requested.length, end]).toEqual([2, 'complete']);
   });
 
   it.each([
@@ -169,15 +169,15 @@ describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, answer, li
     'https://api.example.com:8443/',
     'javascript:1',
   ])('never asks at %s', (link) => {
-    const { asked, end } = walk(paging, body, (index) => answer([1], index === 0 ? link : undefined));
-    expect(asked.every(({ url }) => url.origin === origin && url.username === '')).toBe(true);
-    expect([asked.length, end]).toEqual(hasLinks ? [1, 'foreign-link'] : [2, 'complete']);
+    const { requested, end } = walk(paging, body, (index) => response([1], index === 0 ? link : undefined));
+    expect(requested.every(({ url }) => url.origin === origin && url.username === '')).toBe(true);
+    expect([requested.length, end]).toEqual(hasLinks ? [1, 'foreign-link'] : [2, 'complete']);
   });
 
   it('asks for the same page three again after it failed', () => {
-    const once = walk(paging, body, (index) => answer([1, 2], index < 2 ? linkTo(index + 2) : undefined));
-    const again = walk(paging, body, (index) => answer([1, 2], index < 2 ? linkTo(index + 2) : undefined));
-    expect(again.asked.map(requestKey)).toEqual(once.asked.map(requestKey));
+    const once = walk(paging, body, (index) => response([1, 2], index < 2 ? linkTo(index + 2) : undefined));
+    const again = walk(paging, body, (index) => response([1, 2], index < 2 ? linkTo(index + 2) : undefined));
+    expect(again.requested.map(requestKey)).toEqual(once.requested.map(requestKey));
   });
 });
 
@@ -185,40 +185,40 @@ describe.each(Object.entries(countedStyles))('%s', (_, { paging, numbers, name }
   const rowsOf = (index: number) => (index < 3 ? [1, 2] : []);
 
   it('numbers its pages and keeps the rest of the query', () => {
-    const { asked } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 6 } }));
-    expect(asked.slice(0, 3).map(({ url }) => url.searchParams.get(name))).toEqual(numbers);
-    expect(asked.every(({ url }) => url.search.startsWith('?keep=a%20b&'))).toBe(true);
+    const { requested } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 6 } }));
+    expect(requested.slice(0, 3).map(({ url }) => url.searchParams.get(name))).toEqual(numbers);
+    expect(requested.every(({ url }) => url.search.startsWith('?keep=a%20b&'))).toBe(true);
   });
 
   it('ends cleanly at its total, or at the first empty page', () => {
-    const { asked, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 6 } }));
-    expect([asked.length, end]).toEqual(['total' in paging && paging.total ? 3 : 4, 'complete']);
+    const { requested, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 6 } }));
+    expect([requested.length, end]).toEqual(['total' in paging && paging.total ? 3 : 4, 'complete']);
   });
 
   it.each([{}, { total: 0 }, { total: 'many' }, { total: null }])(
     'ends at an empty page where the total is %j',
     (total) => {
-      const { asked, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), ...total } }));
-      expect([asked.length, end]).toEqual([4, 'complete']);
+      const { requested, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), ...total } }));
+      expect([requested.length, end]).toEqual([4, 'complete']);
     },
   );
 
   it('is not ended by a total that more rows than it have disproved', () => {
-    const { asked, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 1 } }));
-    expect([asked.length, end]).toEqual([4, 'complete']);
+    const { requested, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 1 } }));
+    expect([requested.length, end]).toEqual([4, 'complete']);
   });
 
   it('ends at a response without a list', () => {
     expect(walk(paging, undefined, () => ({ document: { error: 'x' } }))).toMatchObject({
       end: 'complete',
-      asked: { length: 1 },
+      requested: { length: 1 },
     });
   });
 
   it('does not skip rows where the server gives fewer than asked', () => {
-    const { asked } = walk(paging, undefined, (index) => ({ document: { rows: index < 2 ? [1] : [] } }));
+    const { requested } = walk(paging, undefined, (index) => ({ document: { rows: index < 2 ? [1] : [] } }));
     const step = paging.style === 'offset-limit' ? 1 : Number(numbers[1]) - Number(numbers[0]);
-    expect(asked.map(({ url }) => Number(url.searchParams.get(name)) - Number(numbers[0]))).toEqual([
+    expect(requested.map(({ url }) => Number(url.searchParams.get(name)) - Number(numbers[0]))).toEqual([
       0,
       step,
       2 * step,
@@ -231,16 +231,16 @@ describe.each(Object.entries(countedStyles))('%s', (_, { paging, numbers, name }
       next: 'https://evil.example/',
       '@odata.nextLink': 'https://evil.example/',
     });
-    const { asked } = walk(paging, undefined, (index) => ({
+    const { requested } = walk(paging, undefined, (index) => ({
       document: document(index),
       linkHeader: '<https://evil.example/>; rel=next',
     }));
-    expect(asked.every(({ url }) => url.origin === origin)).toBe(true);
+    expect(requested.every(({ url }) => url.origin === origin)).toBe(true);
   });
 });
 
 describe('a cursor that is a number', () => {
-  const answers = (index: number) => ({ document: { rows: [{ id: (index + 1) * 10 }].slice(index < 2 ? 0 : 1) } });
+  const responses = (index: number) => ({ document: { rows: [{ id: (index + 1) * 10 }].slice(index < 2 ? 0 : 1) } });
   const cursor = (target: PageTarget): Pagination => ({
     style: 'cursor',
     selector: '$.rows[-1].id',
@@ -249,13 +249,13 @@ describe('a cursor that is a number', () => {
   });
 
   it('stays a number in a body', () => {
-    const { asked } = walk(cursor({ in: 'body', name: 'variables.after' }), '{"variables":{"after":0}}', answers);
-    expect(asked.map(({ body }) => body)).toEqual([0, 10, 20].map((after) => `{"variables":{"after":${after}}}`));
+    const { requested } = walk(cursor({ in: 'body', name: 'variables.after' }), '{"variables":{"after":0}}', responses);
+    expect(requested.map(({ body }) => body)).toEqual([0, 10, 20].map((after) => `{"variables":{"after":${after}}}`));
   });
 
   it('is written out in a query', () => {
-    const { asked } = walk(cursor(parameter('after')), undefined, answers);
-    expect(asked.map(({ url }) => url.searchParams.get('after'))).toEqual([null, '10', '20']);
+    const { requested } = walk(cursor(parameter('after')), undefined, responses);
+    expect(requested.map(({ url }) => url.searchParams.get('after'))).toEqual([null, '10', '20']);
   });
 });
 
@@ -268,17 +268,17 @@ describe('page number until the number of pages', () => {
       itemsSelector: '',
       total: { of: 'pages', selector: '$.pages' },
     };
-    expect(walk(paging, undefined, () => ({ document: { rows: [1], pages: '2' } })).asked).toHaveLength(2);
+    expect(walk(paging, undefined, () => ({ document: { rows: [1], pages: '2' } })).requested).toHaveLength(2);
   });
 });
 
 describe('no paging', () => {
   it('has one page, whatever it says', () => {
-    const { asked, end } = walk({ style: 'none' }, undefined, () => ({
+    const { requested, end } = walk({ style: 'none' }, undefined, () => ({
       document: { '@odata.nextLink': '/x' },
       linkHeader: '</x>; rel=next',
     }));
-    expect([asked.length, end]).toEqual([1, 'complete']);
+    expect([requested.length, end]).toEqual([1, 'complete']);
   });
 });
 

@@ -18,8 +18,8 @@ function opened(settings: Partial<SavedSettings> = {}): SessionState {
   return sessionStep(before, { kind: 'opened' }).state;
 }
 
-const answered = (state: SessionState, answer: SettledReply): SessionStep =>
-  sessionStep(state, { kind: 'answered', turn: state.turn, reply: answer });
+const answered = (state: SessionState, reply: SettledReply): SessionStep =>
+  sessionStep(state, { kind: 'answered', turn: state.turn, reply: reply });
 
 /** A session that shows this reply and has nothing under way. */
 const showing = (shown: LoadedReply): SessionState => answered(opened(), shown).state;

@@ -13,11 +13,11 @@ describe('one request for all who ask it', () => {
     for (const other of others) {
       expect(await view(world, {}, other)).toMatchObject({ view: { totalRows: 40, columns: [{ label: 'Who' }] } });
     }
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     world.services.advance(6 * minute);
     await view(world, { refetch: true }, others[2]);
     expect((await view(world, {})).age.fetchedAt).toBe(world.services.now());
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('does not mix up panels that give its variables other values', async () => {
@@ -39,9 +39,9 @@ describe('one request for all who ask it', () => {
     const other = await addPanel(world, { variableValues: { group: 'b' } });
     expect((await view(world)).view.totalRows).toBe(1);
     expect((await view(world, {}, same)).view.totalRows).toBe(1);
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     expect((await view(world, {}, other)).view.totalRows).toBe(2);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('leaves a panel whose selectors fail to itself, and asks nothing for it for a while', async () => {
@@ -49,15 +49,15 @@ describe('one request for all who ask it', () => {
     const broken = await addPanel(world, { filters: [{ selector: '$.people[*]' }] });
     await expect(view(world, {}, broken)).rejects.toMatchObject({ code: 'selector-matched-nothing' });
     expect((await view(world)).view.totalRows).toBe(3);
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     await expect(view(world, {}, broken)).rejects.toMatchObject({
       code: 'selector-matched-nothing',
       readerMessage: expect.not.stringContaining('$.people[*]') as string,
     });
-    expect(world.remote.requests).toHaveLength(1);
+    expect(world.upstream.requests).toHaveLength(1);
     world.services.advance(minute);
     await expect(view(world, {}, broken)).rejects.toMatchObject({ code: 'selector-matched-nothing' });
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
   });
 
   it('is taken over from a reader who died, by one of many, when their time is over', async () => {
@@ -73,7 +73,7 @@ describe('one request for all who ask it', () => {
     world.services.advance(31_000);
     const replies = await Promise.all(Array.from({ length: 20 }, () => load(world)));
     expect(replies.filter(({ state }) => state === 'view')).toHaveLength(1);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
     expect((await view(world)).view.totalRows).toBe(3);
   });
 });
@@ -89,7 +89,7 @@ describe('what has not changed', () => {
     world.services.advance(6 * minute);
     world.services.memory.log.length = 0;
     const second = await view(world, { refetch: true });
-    expect(world.remote.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, etag]);
+    expect(world.upstream.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, etag]);
     expect(second.view).toEqual(first.view);
     expect(second.age.fetchedAt).toBe(world.services.now());
     expect(written(world).filter((key) => key.startsWith('snapshot'))).toEqual([expect.stringMatching(/^snapshot:/)]);
@@ -138,7 +138,7 @@ describe('a source that fails', () => {
       rests.push(details.retryAfterMs ?? 0);
       world.services.advance(details.retryAfterMs ?? 0);
     }
-    expect(world.remote.requests).toHaveLength(7);
+    expect(world.upstream.requests).toHaveLength(7);
     expect(rests.map((ms) => ms / 1000)).toEqual([30, 60, 120, 240, 480, 900, 900]);
     isFailing = false;
     await view(world);
@@ -147,7 +147,7 @@ describe('a source that fails', () => {
     expect((await view(world)).age.staleReason).toContain('Directory failed (status 500).');
     world.services.advance(31_000);
     await view(world);
-    expect(world.remote.requests).toHaveLength(10);
+    expect(world.upstream.requests).toHaveLength(10);
   });
 
   it('is left alone as long as it says, and longer only when it says so again', async () => {
@@ -159,17 +159,17 @@ describe('a source that fails', () => {
       rests.push((details.retryAfterMs ?? 0) / 1000);
       world.services.advance(details.retryAfterMs ?? 0);
     }
-    expect(world.remote.requests).toHaveLength(4);
+    expect(world.upstream.requests).toHaveLength(4);
     expect(rests).toEqual([5, 10, 20, 40]);
   });
 
   it('is asked as soon as a wait is over that another request of it met', async () => {
     const world = await flightWorld({ [usersUrl]: () => json({ value: users(3) }) });
-    const { services, dataSource, remote } = world;
+    const { services, dataSource, upstream } = world;
     await noteWait(services.storage, dataSource.id, { waitMs: 5000, status: 429 }, services.now());
     services.advance(4000);
     expect(await problem(world)).toMatchObject({ code: 'remote-rate-limited', details: { retryAfterMs: 1000 } });
-    expect(remote.requests).toHaveLength(0);
+    expect(upstream.requests).toHaveLength(0);
     services.advance(1000);
     expect((await view(world)).view.totalRows).toBe(3);
   });
@@ -181,11 +181,11 @@ describe('a source that fails', () => {
     await problem(world);
     world.services.advance(31_000);
     await problem(world);
-    expect(world.remote.requests).toHaveLength(2);
+    expect(world.upstream.requests).toHaveLength(2);
     await problem(world, { refresh: true });
-    expect(world.remote.requests).toHaveLength(3);
+    expect(world.upstream.requests).toHaveLength(3);
     await problem(world, { refresh: true });
-    expect(world.remote.requests).toHaveLength(3);
+    expect(world.upstream.requests).toHaveLength(3);
   });
 
   it('says why while stale rows are shown behind which it was asked', async () => {
@@ -203,7 +203,7 @@ describe('a source that fails', () => {
 
 describe('politeness', () => {
   const limits = { pages: 90, rows: 200_000, megabytes: 32, seconds: 20, requestsPerMinute: 3 };
-  const answer = () => json({ value: users(1) });
+  const response = () => json({ value: users(1) });
 
   it('asks a data source so many times a minute and no more, whatever is asked of it', async () => {
     const urls = ['a', 'b', 'c', 'd', 'e'].map((name) => `${usersUrl}/${name}`);
@@ -215,12 +215,12 @@ describe('politeness', () => {
       body: { kind: 'none' as const },
     };
     const settings = { limits, request, variables: [{ name: 'x', defaultValue: 'a' }] };
-    const world = await flightWorld(Object.fromEntries(urls.map((url) => [url, answer])), { settings });
+    const world = await flightWorld(Object.fromEntries(urls.map((url) => [url, response])), { settings });
     const panels = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((x) => addPanel(world, { variableValues: { x } })));
     const replies = [];
     for (const each of panels) replies.push(await load(world, {}, each));
     expect(replies.map(({ state }) => state)).toEqual(['view', 'view', 'view', 'pending', 'pending']);
-    expect(world.remote.requests).toHaveLength(3);
+    expect(world.upstream.requests).toHaveLength(3);
     const [, , , fourth] = replies;
     world.services.advance(fourth?.state === 'pending' ? fourth.askAgainMs : 0);
     expect(await load(world, {}, panels[3])).toMatchObject({ state: 'view' });
@@ -232,7 +232,7 @@ describe('politeness', () => {
       {
         [usersUrl]: () => json({ value: users(1), '@odata.nextLink': `${usersUrl}?p=2` }),
         [`${usersUrl}?p=2`]: () => json({ value: users(1), '@odata.nextLink': `${usersUrl}?p=3` }),
-        [`${usersUrl}?p=3`]: answer,
+        [`${usersUrl}?p=3`]: response,
       },
       { settings: { limits } },
     );

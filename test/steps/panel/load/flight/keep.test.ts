@@ -73,12 +73,12 @@ test('a snapshot of few cells with long texts counts in the budget of writes by 
 
 test('a panel that reads XML with other lists does not change what its companion reads', async () => {
   const xml = '<r><row><name>A</name><tag><id>7</id></tag></row></r>';
-  const answer = () => new Response(xml, { headers: { 'content-type': 'application/xml' } });
+  const response = () => new Response(xml, { headers: { 'content-type': 'application/xml' } });
   const panel = {
     filters: [{ selector: '$.r.row' }],
     columns: [{ label: 'Tag', selector: '$.tag.id', type: 'number' as const }],
   };
-  const world = await flightWorld({ [usersUrl]: answer }, { panel });
+  const world = await flightWorld({ [usersUrl]: response }, { panel });
   const columns = [{ label: 'Id', selector: '$.id', type: 'number' as const }];
   const other = await addPanel(world, { filters: [{ selector: '$.r.row.tag[*]' }], columns });
   expect((await view(world)).view.rows).toEqual([[7]]);
@@ -115,7 +115,7 @@ test('what a broken-off write left is pruned beside two hundred writes that live
 test('readers whose values each make a long read stay within the requests of a minute', async () => {
   const limits = { pages: 90, rows: 200_000, megabytes: 32, seconds: 20, requestsPerMinute: 60 };
   const link = (group: number, page: number) => `${usersUrl}/g${group}${page ? `?page=${page}` : ''}`;
-  const answers = Object.fromEntries(
+  const responses = Object.fromEntries(
     Array.from({ length: 50 * 40 }, (_, number) => {
       const [group, page] = [Math.floor(number / 40), number % 40];
       const next = page < 39 ? { '@odata.nextLink': link(group, page + 1) } : {};
@@ -123,7 +123,7 @@ test('readers whose values each make a long read stay within the requests of a m
     }),
   );
   const none = { parameters: [], headers: [], body: { kind: 'none' as const } };
-  const world = await flightWorld(answers, {
+  const world = await flightWorld(responses, {
     settings: {
       request: { method: 'GET', url: `${usersUrl}/{group}`, ...none },
       variables: [{ name: 'group', defaultValue: 'g0' }],
@@ -132,7 +132,7 @@ test('readers whose values each make a long read stay within the requests of a m
     panel: { variables: [{ key: 'group', label: 'Group', type: 'text', required: false, defaultValue: 'g0' }] },
   });
   await Promise.all(Array.from({ length: 50 }, (_, group) => load(world, { values: { group: `g${group}` } })));
-  expect(world.remote.requests.length).toBeLessThanOrEqual(60);
+  expect(world.upstream.requests.length).toBeLessThanOrEqual(60);
 });
 
 test('redirects count as the requests they are', async () => {
@@ -146,5 +146,5 @@ test('redirects count as the requests they are', async () => {
     { settings: { limits, freshness } },
   );
   for (let turn = 0; turn < 30; turn += 1) await load(world, { refetch: true });
-  expect(world.remote.requests.length).toBeLessThanOrEqual(10);
+  expect(world.upstream.requests.length).toBeLessThanOrEqual(10);
 });

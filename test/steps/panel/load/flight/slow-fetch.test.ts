@@ -5,7 +5,7 @@ import type { SlowFetch } from '../../../../../src/ports';
 import { Problem } from '../../../../../src/shared/problem';
 import { addPanel, flightWorld, load, minute, view } from '../../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../../support/panels';
-import { type Answering, json } from '../../../../support/remote';
+import { type Respond, json } from '../../../../support/remote';
 
 interface SlowWorld {
   world: PanelWorld;
@@ -21,15 +21,15 @@ const nothing = { pagesRead: 0, rowsRead: 0 };
 async function slowWorld(pages: number, pageMs: number, isTaken = () => true): Promise<SlowWorld> {
   const jobs: SlowFetch[] = [];
   const link = (page: number) => (page === 0 ? usersUrl : `${usersUrl}?page=${page}`);
-  const answering =
-    (page: number): Answering =>
+  const responding =
+    (page: number): Respond =>
     () => {
       world.services.advance(pageMs);
       const next = page + 1 < pages ? { '@odata.nextLink': link(page + 1) } : {};
       return json({ value: users(100, page * 100), ...next });
     };
-  const answers = Array.from({ length: pages }, (_, page) => [link(page), answering(page)] as const);
-  const world: PanelWorld = await flightWorld(Object.fromEntries(answers), {
+  const responses = Array.from({ length: pages }, (_, page) => [link(page), responding(page)] as const);
+  const world: PanelWorld = await flightWorld(Object.fromEntries(responses), {
     settings: { limits: { pages: 90, rows: 200_000, megabytes: 32, seconds: 20, requestsPerMinute: 10_000 } },
     services: {
       pushSlowFetch: async (job) => {
@@ -67,9 +67,9 @@ describe('a source too slow for a reader’s call', () => {
     await view(world);
     await deliver();
     world.services.advance(6 * minute);
-    const before = world.remote.requests.length;
+    const before = world.upstream.requests.length;
     expect(await view(world, { refetch: true })).toMatchObject({ view: { totalRows: 3000 } });
-    expect(world.remote.requests).toHaveLength(before);
+    expect(world.upstream.requests).toHaveLength(before);
     expect(jobs).toHaveLength(1);
     await deliver();
     expect((await view(world)).askAgainMs).toBeUndefined();
@@ -134,16 +134,16 @@ describe('a source too slow for a reader’s call', () => {
 it('stops asking in the background as soon as the source has asked somebody else to wait', async () => {
   const { world, deliver } = await slowWorld(30, 2000);
   await view(world);
-  const { services, dataSource, remote } = world;
-  const before = remote.requests.length;
+  const { services, dataSource, upstream } = world;
+  const before = upstream.requests.length;
   await deliver({
     fetch: async (...request) => {
-      if (remote.requests.length === before + 1)
+      if (upstream.requests.length === before + 1)
         await noteWait(services.storage, dataSource.id, { waitMs: 600_000, status: 429 }, services.now());
       return services.fetch(...request);
     },
   });
-  expect(remote.requests.length - before).toBe(2);
+  expect(upstream.requests.length - before).toBe(2);
   expect((await view(world)).view.totalRows).toBe(1000);
 });
 
@@ -152,10 +152,10 @@ describe('an event', () => {
     const { world, jobs, deliver } = await slowWorld(30, 2000);
     await view(world);
     jobs.push(...jobs);
-    const before = world.remote.requests.length;
+    const before = world.upstream.requests.length;
     const ends = await Promise.all([deliver(), deliver()]);
     expect(ends.sort()).toEqual(['done', 'taken']);
-    expect(world.remote.requests).toHaveLength(before + 30);
+    expect(world.upstream.requests).toHaveLength(before + 30);
   });
 
   it('whose data source has changed since is dropped', async () => {
@@ -240,10 +240,10 @@ describe('an event', () => {
     await view(world);
     const [job] = jobs;
     await deliver();
-    const before = world.remote.requests.length;
+    const before = world.upstream.requests.length;
     if (job) jobs.push(job);
     expect(await deliver()).toBe('outdated');
-    expect(world.remote.requests).toHaveLength(before);
+    expect(world.upstream.requests).toHaveLength(before);
   });
 
   it('whose panel was deleted meanwhile does not hold up the other panels of the request', async () => {

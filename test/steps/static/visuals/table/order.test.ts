@@ -27,9 +27,9 @@ describe('the orders after a click', () => {
     [down('a'), up('a'), [down('a')]],
     [down('a'), down('a'), [up('a')]],
     [down('a'), down('b'), undefined],
-  ])('turn what is shown with each click where the usual order is %j and the asked one %j', (usual, asked, next) => {
-    const column = asked?.column ?? 'a';
-    expect(nextSorts(asked && [asked], column, false, [usual])).toEqual(next);
+  ])('turn what is shown with each click where the usual order is %j and the asked one %j', (usual, requested, next) => {
+    const column = requested?.column ?? 'a';
+    expect(nextSorts(requested && [requested], column, false, [usual])).toEqual(next);
   });
 
   it('add to the usual order', () => {

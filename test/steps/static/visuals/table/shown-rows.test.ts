@@ -121,8 +121,8 @@ describe('a part of the rows', () => {
     [{ offset: 100, count: 25, sorts: [{ column: 'n', direction: 'ascending' }] }, false],
     [{ offset: 100, count: 25, filters: [{ column: 'n', values: [101] }] }, false],
     [{ offset: 100, count: 25, search: '', sorts: [], filters: [] }, true],
-  ])('covers %j: %s', (wanted, answer) => {
-    expect(covers(part, loaded, wanted)).toBe(answer);
+  ])('covers %j: %s', (wanted, reply) => {
+    expect(covers(part, loaded, wanted)).toBe(reply);
   });
 
   it('covers the last page although it is short', () => {

@@ -12,7 +12,7 @@ import { searchedColumn, searchingReader, valueOf } from '../../../shared/search
 import { matchRows } from '../../../../../static/visuals/table/match-rows';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 
-type Asked = Omit<RowWindow, 'offset' | 'count'>;
+type WrittenParts = Omit<RowWindow, 'offset' | 'count'>;
 
 const day = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((at) => at.toISOString());
 const cells: Partial<Record<ColumnType, fc.Arbitrary<CellValue>>> = {
@@ -59,20 +59,20 @@ const sorts = fc.array(
 );
 
 /** The numbers of the rows that a browser shows of a table that it has as a whole. */
-function small({ columns, values, rowCount }: Frame, asked: Asked, reader = unknownReader): CellValue[] {
+function small({ columns, values, rowCount }: Frame, requested: WrittenParts, reader = unknownReader): CellValue[] {
   const rows = Array.from({ length: rowCount }, (_, row) => values.map((cellsOf) => cellsOf[row] ?? null));
   const view: TableView = { visual: 'table', columns, rows, offset: 0, matchingRows: 0, totalRows: 0, whole: true };
-  const window = { ...asked, offset: 0, count: largeRows };
+  const window = { ...requested, offset: 0, count: largeRows };
   return shownRows(view, window, reader, matchRows).rows.map(([row]) => row ?? null);
 }
 
 /** The same of a table that has these rows first and too many more to travel whole. */
-async function large({ columns, values, rowCount }: Frame, asked: Asked, reader?: Reader): Promise<CellValue[]> {
+async function large({ columns, values, rowCount }: Frame, requested: WrittenParts, reader?: Reader): Promise<CellValue[]> {
   const many = Math.ceil(largeRows / rowCount) * rowCount;
   const repeated = values.map((column, at) =>
     Array.from({ length: many }, (_, row) => (at === 0 ? row : (column[row % rowCount] ?? null))),
   );
-  const window = { ...asked, offset: 0, count: many, reader };
+  const window = { ...requested, offset: 0, count: many, reader };
   const view = await tableView(frameSource({ columns, values: repeated, rowCount: many }), {}, window);
   expect(view.whole).toBe(false);
   return view.rows.map(([row]) => row ?? null).filter((row) => Number(row) < rowCount);

@@ -1,14 +1,14 @@
 import { picksAt } from '../../../../../../static/admin/sections/builder/pick';
 import { rowsPathOf } from '../../../../../../static/admin/sections/builder/rows-path';
 
-const answer = {
+const reply = {
   count: 2,
   value: [{ id: '1', tags: ['a'], manager: { name: 'Ann' }, 'a\u0001': 1 }, '… 1 more'],
   other: [1, 2],
   byId: { '17': { name: 'A' }, '18': { name: 'B' } },
 };
-const rows = rowsPathOf([{ selector: '$.value[*]' }], answer);
-const picks = (...path: (string | number)[]) => picksAt(answer, rows, path);
+const rows = rowsPathOf([{ selector: '$.value[*]' }], reply);
+const picks = (...path: (string | number)[]) => picksAt(reply, rows, path);
 
 test('a click on a list outside the rows, on one of its items or on an object keyed by id makes rows of it', () => {
   expect(picks('other')).toEqual({ click: 'rows', rowsSelector: '$.other[*]' });
@@ -37,8 +37,8 @@ test('a click on an object opens it, and it can be made a column or rows all the
 });
 
 test('a row of an object keyed by id can have the name it stands under as a column', () => {
-  const byId = rowsPathOf([{ selector: '$.byId[*]' }], answer);
-  expect(picksAt(answer, byId, ['byId', '17'])).toEqual({
+  const byId = rowsPathOf([{ selector: '$.byId[*]' }], reply);
+  expect(picksAt(reply, byId, ['byId', '17'])).toEqual({
     click: 'nothing',
     inRow: ['@key'],
     rowsSelector: '$.byId[*]',
@@ -46,8 +46,8 @@ test('a row of an object keyed by id can have the name it stands under as a colu
 });
 
 test('rows that are plain values are a column themselves', () => {
-  const plain = rowsPathOf([{ selector: '$.other[*]' }], answer);
-  expect(picksAt(answer, plain, ['other', 0])).toEqual({ click: 'column', inRow: [], rowsSelector: '$.other[*]' });
+  const plain = rowsPathOf([{ selector: '$.other[*]' }], reply);
+  expect(picksAt(reply, plain, ['other', 0])).toEqual({ click: 'column', inRow: [], rowsSelector: '$.other[*]' });
 });
 
 test('nothing is made of values outside the rows, of what was left out, and of names no selector has', () => {
@@ -58,11 +58,11 @@ test('nothing is made of values outside the rows, of what was left out, and of n
 });
 
 test('without rows that the tree can show, lists can still be chosen', () => {
-  expect(picksAt(answer, undefined, ['value'])).toEqual({ click: 'rows', rowsSelector: '$.value[*]' });
-  expect(picksAt(answer, undefined, ['value', 0, 'id']).inRow).toBeUndefined();
+  expect(picksAt(reply, undefined, ['value'])).toEqual({ click: 'rows', rowsSelector: '$.value[*]' });
+  expect(picksAt(reply, undefined, ['value', 0, 'id']).inRow).toBeUndefined();
 });
 
 test('a single object that is the only row has no name to show', () => {
-  const single = rowsPathOf([{ selector: '$.value[0].manager' }], answer);
-  expect(picksAt(answer, single, ['value', 0, 'manager']).inRow).toBeUndefined();
+  const single = rowsPathOf([{ selector: '$.value[0].manager' }], reply);
+  expect(picksAt(reply, single, ['value', 0, 'manager']).inRow).toBeUndefined();
 });

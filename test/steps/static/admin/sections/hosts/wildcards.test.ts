@@ -1,6 +1,6 @@
 import { EgressFilteringService } from '@forge/egress';
 import { groupsToApprove } from '../../../../../../static/admin/sections/hosts/approval';
-import { domainsToAsk, wildcardsFor } from '../../../../../../static/admin/sections/hosts/wildcards';
+import { domainsToApprove, wildcardsFor } from '../../../../../../static/admin/sections/hosts/wildcards';
 
 const offered = (origin: string, approvedHosts = 0) =>
   wildcardsFor([origin], approvedHosts).map(({ domain }) => domain);
@@ -33,13 +33,13 @@ test.each([
 test('one wildcard stands for all its hosts, and only where it was chosen', () => {
   const origins = ['https://a.zendesk.com', 'https://b.zendesk.com', 'https://api.example'];
   expect(wildcardsFor(origins, 0)).toEqual([{ domain: '*.zendesk.com', origins: origins.slice(0, 2) }]);
-  expect(domainsToAsk(origins, [])).toEqual(origins);
-  expect(domainsToAsk(origins, ['*.zendesk.com'])).toEqual(['*.zendesk.com', 'https://api.example']);
+  expect(domainsToApprove(origins, [])).toEqual(origins);
+  expect(domainsToApprove(origins, ['*.zendesk.com'])).toEqual(['*.zendesk.com', 'https://api.example']);
 });
 
 test('what is asked for lets the platform pass every origin that it stands for', () => {
   const origins = ['https://a.zendesk.com', 'https://b.eu.zendesk.com', 'https://c.my.salesforce.com'];
-  const domains = domainsToAsk(origins, ['*.zendesk.com', '*.my.salesforce.com']);
+  const domains = domainsToApprove(origins, ['*.zendesk.com', '*.my.salesforce.com']);
   const approved = groupsToApprove([], domains)?.flatMap((group) => group.domains) ?? [];
   expect(approved).toHaveLength(2);
   const platform = new EgressFilteringService(approved);

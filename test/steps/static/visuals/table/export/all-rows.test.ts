@@ -8,11 +8,11 @@ function numbered(total: number, most: number, fetchedAt = 1): (window: { offset
   };
 }
 
-function gather(answers: (call: number) => ReturnType<typeof numbered>, signal = new AbortController().signal) {
+function gather(responses: (call: number) => ReturnType<typeof numbered>, signal = new AbortController().signal) {
   const calls: { offset: number; count: number }[] = [];
   const progress: [number, number][] = [];
   const rows = allRows({
-    source: { rows: (window) => Promise.resolve(answers(calls.push(window))(window)) },
+    source: { rows: (window) => Promise.resolve(responses(calls.push(window))(window)) },
     window: { offset: 50, count: 25, search: 'x' },
     progress: (...step) => progress.push(step),
     signal,

@@ -40,8 +40,8 @@ describe('the rows to ask for next', () => {
       fc.property(range, fc.boolean(), known, ([first, length], forward, before) => {
         const rows = new Set(before.flatMap(([from, count]) => Array.from({ length: count }, (_, at) => from + at)));
         const shown = { first, end: Math.min(total, first + length) };
-        for (let asked = 0; ; asked += 1) {
-          expect(asked).toBeLessThan(20);
+        for (let requested = 0; ; requested += 1) {
+          expect(requested).toBeLessThan(20);
           const window = nextWindow(shown, forward, total, (row) => rows.has(row));
           if (!window) break;
           expect(window.count).toBeLessThanOrEqual(chunkRows);

@@ -3,20 +3,20 @@ import { rowFeed, wholeFeed } from '../../../../../../static/visuals/table/scrol
 
 /** A feed of 1,000 rows whose calls are answered by hand. */
 class Desk {
-  readonly calls: { offset: number; count: number; answer: (part: RowsPart) => void; fail: () => void }[] = [];
+  readonly calls: { offset: number; count: number; reply: (part: RowsPart) => void; fail: () => void }[] = [];
   changes = 0;
   readonly feed = rowFeed({
     seed: { rows: rowsFrom(0, 25), offset: 0, matchingRows: 1000 },
     load: (window) =>
-      new Promise((answer, fail) => void this.calls.push({ ...window, answer, fail: () => fail(new Error('gone')) })),
+      new Promise((reply, fail) => void this.calls.push({ ...window, reply, fail: () => fail(new Error('gone')) })),
     changed: () => {
       this.changes += 1;
     },
   });
 
-  async answer(call: number, fetchedAt = 1, most = Infinity): Promise<void> {
-    const { offset = 0, count = 0, answer } = this.calls[call] ?? {};
-    answer?.({ rows: rowsFrom(offset, Math.min(count, most)), offset, matchingRows: 1000, fetchedAt });
+  async reply(call: number, fetchedAt = 1, most = Infinity): Promise<void> {
+    const { offset = 0, count = 0, reply } = this.calls[call] ?? {};
+    reply?.({ rows: rowsFrom(offset, Math.min(count, most)), offset, matchingRows: 1000, fetchedAt });
     await this.settled();
   }
 
@@ -37,7 +37,7 @@ describe('rows that come while they are scrolled', () => {
     desk.feed.look({ first: 10, end: 50 });
     expect(desk.calls).toHaveLength(2);
     expect(desk.feed.at(30)).toBeUndefined();
-    await desk.answer(0);
+    await desk.reply(0);
     expect(desk.feed.at(30)).toEqual([30]);
     expect(desk.changes).toBe(1);
   });
@@ -48,22 +48,22 @@ describe('rows that come while they are scrolled', () => {
     desk.feed.look({ first: 400, end: 440 });
     desk.feed.look({ first: 900, end: 940 });
     expect(desk.calls).toHaveLength(2);
-    await desk.answer(0);
+    await desk.reply(0);
     expect(desk.calls[2]).toMatchObject({ offset: 900, count: 100 });
   });
 
   it('are asked for again where a reply carried fewer', async () => {
     const desk = new Desk();
     desk.feed.look({ first: 0, end: 40 });
-    await desk.answer(0, 1, 50);
+    await desk.reply(0, 1, 50);
     expect(desk.calls[2]).toMatchObject({ offset: 75, count: 150 });
   });
 
   it('of a newer read take the place of all before', async () => {
     const desk = new Desk();
     desk.feed.look({ first: 0, end: 40 });
-    await desk.answer(0, 1);
-    await desk.answer(1, 2);
+    await desk.reply(0, 1);
+    await desk.reply(1, 2);
     expect(desk.feed.at(30)).toBeUndefined();
     expect(desk.feed.at(230)).toEqual([230]);
     expect(desk.calls[2]).toMatchObject({ offset: 0 });
@@ -84,7 +84,7 @@ describe('rows that come while they are scrolled', () => {
     const desk = new Desk();
     desk.feed.look({ first: 0, end: 40 });
     desk.feed.close();
-    await desk.answer(0);
+    await desk.reply(0);
     expect(desk.changes).toBe(0);
   });
 
