@@ -6,8 +6,8 @@ import type { Directory } from './directory/directory';
 import { sendJson, sendText } from './exchange';
 import type { Exchange } from './exchange';
 import type { DemoFaults } from './faults';
-import { sendOdd } from './odd/api-answers';
-import { sendOddToken } from './odd/token-answers';
+import { sendOdd } from './odd/api-responses';
+import { sendOddToken } from './odd/token-responses';
 import type { DemoStats } from './settings';
 
 export interface ServerParts {

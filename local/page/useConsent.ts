@@ -7,7 +7,7 @@ export interface OpenConsent {
   reply(allowed: boolean): void;
 }
 
-/** The question on show, or null, and `ask`, which resolves to the admin's answer. A second question refuses the first. */
+/** The question on show, or null, and a function that opens one and resolves to the reply of the admin. A second question refuses the first. */
 export function useConsent(): [OpenConsent | null, (request: ConsentRequest) => Promise<boolean>] {
   const [open, setOpen] = useState<OpenConsent | null>(null);
   const openDialog = useCallback(
@@ -24,5 +24,5 @@ export function useConsent(): [OpenConsent | null, (request: ConsentRequest) => 
       }),
     [],
   );
-  return [open, open];
+  return [open, openDialog];
 }

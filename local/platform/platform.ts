@@ -9,7 +9,7 @@ import type { Limits } from './limits';
 import type { Actor } from './product/product';
 import { handleRest } from './product/rest';
 import { anonymousId } from './product/seed';
-import { handleQueue } from './queues/answer';
+import { handleQueue } from './queues/handle-queue';
 import type { Site } from './site';
 
 /** Who a running invocation is: the platform's own knowledge, never the function's word. */

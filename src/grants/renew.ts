@@ -1,5 +1,5 @@
 import { knownCode } from '../oauth/provider-codes';
-import type { TokenResponse } from '../oauth/token-answer';
+import type { TokenResponse } from '../oauth/token-response';
 import { storeNeedsMs, tokenRequestNeedsMs, tokenRequestTimeoutMs, triedKeptMs } from '../shared/limits';
 import { Problem } from '../shared/problem';
 import { changeGrant } from './change';

@@ -14,7 +14,7 @@ import type { OutboundFetch } from '../ports';
 import type { ValidatedCallback } from './callback';
 import type { Requested } from './client-sentences';
 import { clientAuthentication, protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
-import { tokenResponse, tokenProblem, type TokenResponse } from './token-answer';
+import { tokenResponse, tokenProblem, type TokenResponse } from './token-response';
 import { tokenFetch } from './token-fetch';
 
 export interface TokenRequestOptions {

@@ -2,11 +2,11 @@ import type { DetectedPagination } from '../shared/contract';
 import { detectCounted } from './detect/counted';
 import { detectCursor } from './detect/cursor';
 import { detectNextUrl } from './detect/next-url';
-import { sentNumbers } from './more/asked-numbers';
+import { sentNumbers } from './more/requested-numbers';
 import { isPageSize } from './more/count-signs';
 import { signsOfMore } from './more/more-rows';
 import { wordsOf } from './more/name-words';
-import type { SeenResponse } from './detect/seen-answer';
+import type { SeenResponse } from './detect/seen-response';
 import { nextLink } from './pagination/link-header';
 import { odataNextLink } from './pagination/odata-link';
 

@@ -1,7 +1,7 @@
 import type { View } from '../../src/shared/contract';
 import { TableVisual } from '../visuals/table/TableVisual';
 import { useLazy } from '../visuals/use-lazy';
-import { VisualSkeleton } from '../visuals/VisualBones';
+import { VisualSkeleton } from '../visuals/VisualSkeleton';
 import type { VisualProps } from '../visuals/visual-props';
 
 const loadVisual = () => import('../visuals/view-components').then(({ Visual }) => Visual);

@@ -13,12 +13,12 @@ export function Skeleton({ rows, isSlow, progress }: SkeletonProps) {
   const lines = Math.min(rows + 1, mostLines);
   return (
     <div>
-      <div className="xd-bones-bar">
+      <div className="xd-skeleton-bar">
         <p role="status" className={isSlow ? 'xd-quiet' : 'xd-hidden'}>
           {isSlow ? (progress ?? 'Fetching the rows from the source. This can take a moment.') : 'Loading the rows.'}
         </p>
       </div>
-      <div className="xd-bones" aria-hidden="true">
+      <div className="xd-skeleton" aria-hidden="true">
         {Array.from({ length: lines }, (_, line) => (
           <i key={line} />
         ))}

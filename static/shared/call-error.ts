@@ -1,4 +1,4 @@
-import { noReply } from '../../src/shared/ask-app';
+import { noReply } from '../../src/shared/call-app';
 import type { ProblemReply } from '../../src/shared/contract';
 
 /** What a failed call throws: the problem as the function answered it, or one made here because no answer came. */

@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import { callApp } from '../../src/shared/ask-app';
+import { callApp } from '../../src/shared/call-app';
 import type { AdminCalls, CallInput, CallOutput, MacroCalls } from '../../src/shared/contract';
 import { CallError } from './call-error';
 

@@ -118,7 +118,7 @@ test('a value stands inside a sentence', async () => {
   });
   await reader.addInitScript(() => {
     const note = (): void => {
-      if (document.querySelector('.xd-bones')) document.documentElement.dataset.tableAwaited = '';
+      if (document.querySelector('.xd-skeleton')) document.documentElement.dataset.tableAwaited = '';
     };
     new MutationObserver(note).observe(document, { childList: true, subtree: true });
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutboundFetch, OutboundInit } from '../../src/ports';
-import { json, status } from './remote';
+import { json, status } from './memory-upstream';
 
 export interface DigestServerOptions {
   users?: Record<string, string>;

@@ -6,7 +6,7 @@ import { usualReadLimits } from '../../src/shared/limits';
 import type { Panel } from '../../src/panel/load/panel';
 import type { Services } from '../../src/resolvers/services';
 import { memoryServices, type MemoryServices, MemoryStorage } from './memory';
-import { type Respond, memoryUpstream, type MemoryUpstream } from './remote';
+import { type Respond, memoryUpstream, type MemoryUpstream } from './memory-upstream';
 
 export const usersUrl = 'https://api.example.com/v1.0/users';
 

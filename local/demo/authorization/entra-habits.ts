@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { entraErrorBody } from './aadsts';
 import { requestedScope, paths, sessionCookie } from './provider';
-import { distortToken } from '../odd/token-answers';
+import { distortToken } from '../odd/token-responses';
 import type { DemoStats } from '../settings';
 
 interface ErrorBody {

@@ -1,6 +1,6 @@
 import type { TestedRequest } from '../../shared/contract';
 import type { Redactor } from '../../ports';
-import type { UpstreamResponse, SentRequest } from '../../panel/read/answer';
+import type { UpstreamResponse, SentRequest } from '../../panel/read/upstream-response';
 
 /** Headers that say what came, how pages go on, how much may be asked and what is wrong with the sign-in. */
 const shownHeaders =

@@ -4,7 +4,7 @@ import { type Flight, isFlightHeld, wholeFlight } from './flight/flight';
 import { handOver } from './flight/hand-over';
 import { changeFlight, nobody, takeLease } from './flight/lease';
 import type { FlightResult } from './flight/read-flight';
-import { backOffOf } from './flight/rest';
+import { backOffOf } from './flight/back-off';
 import { whileOthersRead } from './flight/while-others-read';
 import { refreshAgeMs } from '../../shared/freshness';
 import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';

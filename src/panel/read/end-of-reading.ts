@@ -5,7 +5,7 @@ import { moreRows } from '../../requests/more/more-rows';
 import type { PageFacts } from '../../requests/pagination/page-facts';
 import { isCounted } from '../../requests/pagination/styles';
 import { compileSelector } from '../../selectors/selector';
-import type { Upstream } from './remote';
+import type { Upstream } from './upstream';
 
 type Reading = Pick<Upstream, 'settings' | 'selectors' | 'rowsSelector'>;
 

@@ -2,9 +2,9 @@ import type { DataSource } from '../../data-sources/data-source';
 import { noteReading } from '../../data-sources/health';
 import type { Storage } from '../../ports';
 import { Problem } from '../../shared/problem';
-import { isRateLimit } from './answer';
-import { readUpstream } from './read-remote';
-import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './remote';
+import { isRateLimit } from './upstream-response';
+import { readUpstream } from './read-upstream';
+import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
 import { noteWait, respectWait, usualWaitMs } from './retry-after';
 
 export interface ReadServices extends UpstreamServices {

@@ -2,7 +2,7 @@ import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { Access, AccessHeaders } from '../../grants/access';
 import type { Delay, Now, OutboundFetch } from '../../ports';
 import { Problem } from '../../shared/problem';
-import { type UpstreamResponse, upstreamResponse, type SentRequest } from './answer';
+import { type UpstreamResponse, upstreamResponse, type SentRequest } from './upstream-response';
 import { type Body, readBody } from './body';
 import { maskedRequest, urlWithCredentials } from './sent';
 import { timeout, unreached } from './unreached';

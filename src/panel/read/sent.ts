@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { withValue } from '../../requests/pagination/page-target';
 import type { RequestCredentials } from '../../authentication/request-credentials';
-import type { SentRequest } from './answer';
+import type { SentRequest } from './upstream-response';
 
 const mask = '[hidden]';
 

@@ -1,4 +1,4 @@
-import type { UpstreamResponse } from './answer';
+import type { UpstreamResponse } from './upstream-response';
 
 /** What tells one state of a response from another (RFC 9110 section 8.8), as the response had it. */
 export interface Validators {

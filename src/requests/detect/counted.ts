@@ -1,7 +1,7 @@
 import type { DetectedPagination, PageTarget, PageTotal } from '../../shared/contract';
 import { countItems } from '../pagination/count-items';
-import { type SentNumber, sentNumbers } from '../more/asked-numbers';
-import type { SeenResponse } from './seen-answer';
+import { type SentNumber, sentNumbers } from '../more/requested-numbers';
+import type { SeenResponse } from './seen-response';
 import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */

@@ -1,5 +1,5 @@
 import type { DetectedPagination, PageTarget } from '../../shared/contract';
-import type { SeenResponse } from './seen-answer';
+import type { SeenResponse } from './seen-response';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 /** Members that hold a cursor, and the parameter that takes it where the API does not name it the same. */

@@ -1,5 +1,5 @@
 import type { DetectedPagination } from '../../shared/contract';
-import type { SeenResponse } from './seen-answer';
+import type { SeenResponse } from './seen-response';
 import { type Member, membersNearTop, plainName, selectorOf } from './members';
 
 const direct =

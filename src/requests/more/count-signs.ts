@@ -1,5 +1,5 @@
 import type { MoreRows } from '../../shared/frame';
-import type { SentNumber } from './asked-numbers';
+import type { SentNumber } from './requested-numbers';
 import type { NearbyMember } from './members-nearby';
 import { isHolder } from './rows-place';
 import { wordsOf } from './name-words';

@@ -1,7 +1,7 @@
 import type { MoreRows } from '../../shared/frame';
 import { compileSelector } from '../../selectors/selector';
 import type { PageRequest } from '../pagination/page-facts';
-import { sentNumbers } from './asked-numbers';
+import { sentNumbers } from './requested-numbers';
 import { type Counting, isFullPage, pagesSign, totalSign } from './count-signs';
 import { flagSign } from './flag-signs';
 import { headersNameNextPage, headerTotalSign, type SeenHeaders } from './header-signs';

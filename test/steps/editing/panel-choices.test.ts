@@ -4,7 +4,7 @@ import { listPanelChoices, listPanelSummaries } from '../../../src/editing/panel
 import { previewPanel, proposeFor } from '../../../src/editing/preview-panel';
 import type { MemoryServices } from '../../support/memory';
 import { dataSource, panel, panelSettings, panelWorld, requestTo, users, usersUrl } from '../../support/panels';
-import { type Respond, json } from '../../support/remote';
+import { type Respond, json } from '../../support/memory-upstream';
 
 const draft = { id: '7', spaceId: '10' };
 const ada = { accountId: 'ada' };

@@ -5,7 +5,7 @@ import { deletePanel, savePanel } from '../../../src/editing/save-panel';
 import { getPanel } from '../../../src/panel/load/panel-store';
 import { Problem } from '../../../src/shared/problem';
 import { dataSource, panelSettings, panelWorld, requestTo, userColumns, users, usersUrl } from '../../support/panels';
-import { json } from '../../support/remote';
+import { json } from '../../support/memory-upstream';
 
 const world = () => panelWorld({ [usersUrl]: () => json({ value: users(2) }) });
 

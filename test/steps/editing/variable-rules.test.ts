@@ -3,7 +3,7 @@ import { checkPanel } from '../../../src/editing/check-panel';
 import { savePanel } from '../../../src/editing/save-panel';
 import type { Problem } from '../../../src/shared/problem';
 import { dataSource, panelSettings, panelWorld, requestTo, usersUrl } from '../../support/panels';
-import { json } from '../../support/remote';
+import { json } from '../../support/memory-upstream';
 
 const source = dataSource({
   request: requestTo(`${usersUrl}?amount={amount}`),

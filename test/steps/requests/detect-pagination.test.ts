@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { detectPagination } from '../../../src/requests/detect-pagination';
-import type { SeenResponse } from '../../../src/requests/detect/seen-answer';
+import type { SeenResponse } from '../../../src/requests/detect/seen-response';
 import { compileSelector } from '../../../src/selectors/selector';
 import type { Pagination } from '../../../src/shared/contract';
 

@@ -9,7 +9,7 @@ import { type CountedAccess, countedAccess, reserveRequests } from './request-bu
 import type { Flight } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
-import { backOffsAfter, backOffsWithout } from './rest';
+import { backOffsAfter, backOffsWithout } from './back-off';
 import { companionsOf, type FlightTarget } from './targets';
 
 /** One read by the holder of a flight, for the panel they came for and for those that ask the same. */

@@ -4,7 +4,7 @@ import { testProgress } from '../../../../src/editing/trial/test-progress';
 import { Problem } from '../../../../src/shared/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, requestTo, users, usersUrl } from '../../../support/panels';
-import { type Respond, json, memoryUpstream, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, status } from '../../../support/memory-upstream';
 
 const next = (page: number) => `${usersUrl}?$skiptoken=${page}`;
 

@@ -2,7 +2,7 @@ import { loadPanel } from '../../../../src/panel/load/load-panel';
 import { Problem } from '../../../../src/shared/problem';
 import { tableOf, type ViewReply } from '../../../support/flights';
 import { type PanelWorld, panelWorld, users, usersUrl } from '../../../support/panels';
-import { json, status } from '../../../support/remote';
+import { json, status } from '../../../support/memory-upstream';
 
 const window = { offset: 0, count: 25 };
 const minute = 60_000;

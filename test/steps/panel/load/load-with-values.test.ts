@@ -8,7 +8,7 @@ import { makeRoom } from '../../../../src/panel/load/flight/variants';
 import type { OwnAccount, SlowFetch } from '../../../../src/ports';
 import { addPanel, firstRows, flightWorld, load, minute, problem, view } from '../../../support/flights';
 import { type PanelWorld, requestTo, usersUrl } from '../../../support/panels';
-import { json } from '../../../support/remote';
+import { json } from '../../../support/memory-upstream';
 
 const people = ['Ada', 'Rita', 'Eddie'].map((name, index) => ({
   displayName: name,

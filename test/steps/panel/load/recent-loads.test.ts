@@ -4,7 +4,7 @@ import { type RecentLoad, recentLoadsBySite } from '../../../../src/panel/load/r
 import { loadPanel } from '../../../../src/panel/load/load-panel';
 import { firstRows, flightWorld, load, view } from '../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../support/panels';
-import { json, status } from '../../../support/remote';
+import { json, status } from '../../../support/memory-upstream';
 
 const anyLoad = { title: '', visual: {}, dataSource: {}, found: { head: {} } } as RecentLoad;
 

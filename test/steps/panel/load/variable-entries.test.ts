@@ -3,7 +3,7 @@ import { choiceDetails } from '../../../../src/editing/chosen-panel';
 import { variableEntries } from '../../../../src/panel/load/variable-entries';
 import { addPanel, flightWorld } from '../../../support/flights';
 import { dataSource, panel, panelSettings, type PanelWorld, users, usersUrl } from '../../../support/panels';
-import { json } from '../../../support/remote';
+import { json } from '../../../support/memory-upstream';
 
 const rows = [
   { displayName: 'Europe', age: 1 },

@@ -6,7 +6,7 @@ import { outboundFetch } from '../../../../src/platform/fetch';
 import { type Actor, Problem, type ProblemCode, toProblemReply } from '../../../../src/shared/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSource, openAccess, panelSettings, tokenAccess, users, usersUrl } from '../../../support/panels';
-import { json, status } from '../../../support/remote';
+import { json, status } from '../../../support/memory-upstream';
 
 /** What the network does with a request. */
 type Network = () => Response | Promise<Response>;

@@ -2,10 +2,10 @@ import type { HealthRecord } from '../../../../src/data-sources/health';
 import { readPolitely, readWithWaits } from '../../../../src/panel/read/read-politely';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { noteWait, respectWait } from '../../../../src/panel/read/retry-after';
-import type { Upstream } from '../../../../src/panel/read/remote';
+import type { Upstream } from '../../../../src/panel/read/upstream';
 import { memoryServices } from '../../../support/memory';
 import { dataSource, openAccess, users, usersUrl } from '../../../support/panels';
-import { type Respond, json, memoryUpstream, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, status } from '../../../support/memory-upstream';
 
 const source = dataSource();
 const upstream: Upstream = {

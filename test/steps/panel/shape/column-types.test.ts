@@ -2,7 +2,7 @@ import type { ColumnSettings } from '../../../../src/shared/contract';
 import type { TableView } from '../../../../src/shared/view';
 import { loadPanel } from '../../../../src/panel/load/load-panel';
 import { type PanelWorld, panelWorld, usersUrl } from '../../../support/panels';
-import { json } from '../../../support/remote';
+import { json } from '../../../support/memory-upstream';
 
 const columns: ColumnSettings[] = [
   { label: 'Order', selector: "$['@key']", type: 'text' },

@@ -1,6 +1,6 @@
 import { loadPanel } from '../../../../src/panel/load/load-panel';
 import { type PanelWorld, panelWorld, users, usersUrl } from '../../../support/panels';
-import { type Respond, json } from '../../../support/remote';
+import { type Respond, json } from '../../../support/memory-upstream';
 
 const pageSize = 999;
 const total = 50_000;

@@ -8,7 +8,7 @@ import { atEveryCrash } from '../../../../support/crash';
 import { addPanel, firstRows, flightWorld, minute, view } from '../../../../support/flights';
 import type { MemoryServices } from '../../../../support/memory';
 import { type PanelWorld, users, usersUrl } from '../../../../support/panels';
-import { json } from '../../../../support/remote';
+import { json } from '../../../../support/memory-upstream';
 
 type Setting = PanelWorld & { read: { rows: number } };
 

@@ -2,7 +2,7 @@ import { pruneFlights } from '../../../../../src/panel/load/flight/prune-flights
 import { noteWait } from '../../../../../src/panel/read/retry-after';
 import { addPanel, flightWorld, load, minute, problem, view, written } from '../../../../support/flights';
 import { users, usersUrl } from '../../../../support/panels';
-import { json, status } from '../../../../support/remote';
+import { json, status } from '../../../../support/memory-upstream';
 
 describe('one request for all who ask it', () => {
   it('serves every panel that has it from one answer', async () => {

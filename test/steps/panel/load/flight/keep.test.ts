@@ -4,7 +4,7 @@ import { headSchema } from '../../../../../src/panel/load/snapshot/head';
 import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
 import { addPanel, flightWorld, load, minute, view } from '../../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../../support/panels';
-import { json, status } from '../../../../support/remote';
+import { json, status } from '../../../../support/memory-upstream';
 
 const etag = '"v1"';
 const unlessUnchanged = (value: () => unknown[]) => (request: { headers: Record<string, string> }) =>

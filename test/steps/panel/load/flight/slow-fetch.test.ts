@@ -5,7 +5,7 @@ import type { SlowFetch } from '../../../../../src/ports';
 import { Problem } from '../../../../../src/shared/problem';
 import { addPanel, flightWorld, load, minute, view } from '../../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../../support/panels';
-import { type Respond, json } from '../../../../support/remote';
+import { type Respond, json } from '../../../../support/memory-upstream';
 
 interface SlowWorld {
   world: PanelWorld;

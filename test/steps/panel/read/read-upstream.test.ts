@@ -2,12 +2,12 @@ import type { DataSourceSettings } from '../../../../src/shared/contract';
 import type { Access } from '../../../../src/grants/access';
 import type { Reading } from '../../../../src/shared/frame';
 import { type Bounds, readBounds } from '../../../../src/panel/shape/read-bounds';
-import { readUpstream } from '../../../../src/panel/read/read-remote';
-import type { Upstream } from '../../../../src/panel/read/remote';
+import { readUpstream } from '../../../../src/panel/read/read-upstream';
+import type { Upstream } from '../../../../src/panel/read/upstream';
 import { Problem } from '../../../../src/shared/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, openAccess, tokenAccess, users, usersUrl } from '../../../support/panels';
-import { type Respond, json, memoryUpstream, type MemoryUpstream, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, type MemoryUpstream, status } from '../../../support/memory-upstream';
 
 const origin = new URL(usersUrl).origin;
 const page2 = `${usersUrl}?$skiptoken=2`;

@@ -2,7 +2,7 @@ import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { AccessHeaders } from '../../grants/access';
 import { Problem } from '../../shared/problem';
 import { maxRedirects } from '../shape/read-bounds';
-import type { UpstreamResponse } from './answer';
+import type { UpstreamResponse } from './upstream-response';
 import { redirected } from './redirect';
 import { type SendServices, type Hop, type RequestOptions, requestOnce } from './request';
 

@@ -1,4 +1,4 @@
-import { callApp } from '../../../src/shared/ask-app';
+import { callApp } from '../../../src/shared/call-app';
 
 describe('a call of the app', () => {
   it('has the reply of the app, be it a value or a problem', async () => {
