@@ -6,7 +6,7 @@ import { moreRows } from '../src/requests/more/more-rows';
 import { requestAfter } from '../src/requests/pagination/next-page';
 import { firstPage } from '../src/requests/pagination/styles';
 
-/** A labelled response: what was asked, and what came. */
+/** A labelled response: what was requested, and what came. */
 interface Shape {
   request: { method: string; url: string; body?: string };
   response: { headers: Record<string, string>; body: unknown };

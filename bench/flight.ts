@@ -91,7 +91,7 @@ async function addColdPanelAndRead(site: Site, sourceId: string, count: number, 
   return { api: after.api - before.api, refreshes: after.refreshes - before.refreshes, waits };
 }
 
-/** As the macro does: ask, and ask again when told to. */
+/** As the macro does: call, and call again when told to. */
 async function waitForRows(site: Site, panelId: string, accountId: string): Promise<number> {
   const start = performance.now();
   while (performance.now() - start < patienceMs) {
@@ -121,7 +121,7 @@ async function load({ host }: Site, panelId: string, accountId: string): Promise
   return reply.value;
 }
 
-/** What readers without a cache cost, of whom each asks the API from one of as many workers. */
+/** What readers without a cache cost, of whom each calls the API from one of as many workers. */
 async function withoutCache({ demo }: Site): Promise<Burst> {
   const before = await demo.control.stats();
   const start = performance.now();

@@ -1,6 +1,6 @@
 import type { Storage } from '../src/ports';
 
-/** Storage in memory that keeps and answers JSON texts, as the platform's does over HTTP. */
+/** Storage in memory that keeps and returns JSON texts, as the platform's does over HTTP. */
 export interface JsonStorage extends Storage {
   /** Characters of all stored values. */
   length(): number;

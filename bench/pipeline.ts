@@ -13,7 +13,7 @@ import { userColumns, userRows, usersBody } from './users';
 
 const sortedPage: RowWindow = { offset: 0, count: 100, sorts: [{ column: 'c0', direction: 'ascending' }] };
 
-/** The frame of an answer's bytes, every column typed. */
+/** The frame of a response's bytes, every column typed. */
 export function frameOf(body: Uint8Array): Frame {
   const answer = { bytes: body, contentType: 'application/json; charset=utf-8' };
   const { document } = parseResponse(answer, { dataSourceName: 'Directory', format: 'auto' });
@@ -22,7 +22,7 @@ export function frameOf(body: Uint8Array): Frame {
   return builder.finish().frame;
 }
 
-/** From an answer's bytes to the first page of 100 rows sorted by name: what the first reader waits for. */
+/** From a response's bytes to the first page of 100 rows sorted by name: what the first reader waits for. */
 export function coldPage(body: Uint8Array): Promise<TableView> {
   return tableView(frameSource(frameOf(body)), {}, sortedPage);
 }

@@ -12,7 +12,7 @@ function level(index: number): number {
   return (index * 7919) % 1009;
 }
 
-/** The body of an answer as Microsoft Graph writes it: about 10 MB for 50,000 rows, one name in seven not ASCII. */
+/** The body of a response as Microsoft Graph writes it: about 10 MB for 50,000 rows, one name in seven not ASCII. */
 export function usersBody(rows: number): Buffer {
   const value = Array.from({ length: rows }, (_, index) => selected(index));
   return Buffer.from(JSON.stringify({ '@odata.context': 'https://graph.example/v1.0/$metadata#users', value }));

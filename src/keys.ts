@@ -1,4 +1,6 @@
-/** The names of all keys in storage, in one place. Characters the platform allows: letters, digits, `: . _ - #`, blank. */
+/**
+ * The names of all keys in storage, in one place. Characters the platform allows: letters, digits, `: . _ - #`, space.
+ */
 
 /** A panel leaves this under its data source, so that deleting the data source knows the panel. Open. */
 export const panelReferenceKey = (dataSourceId: string, panelId: string) => `panel-ref:${dataSourceId}:${panelId}`;
@@ -31,7 +33,7 @@ export const credentialsIndexPrefix = 'index-of-credentials:';
 /** One token set, under a name used once. Secret. */
 export const tokenSetKey = (grantId: string, rev: number, nonce: string) => `tok:${grantId}:${rev}:${nonce}`;
 
-/** Until when a data source asked to be left alone. Open. */
+/** Until when a data source wants to be left alone. Open. */
 export const upstreamWaitKey = (dataSourceId: string) => `remote-wait:${dataSourceId}`;
 
 /** How far an admin's test of a data source is. Open. */

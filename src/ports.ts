@@ -1,4 +1,4 @@
-/** What the app asks of the platform, as plain arguments: nothing below `resolvers` imports the platform itself. */
+/** What the app needs of the platform, as plain arguments: nothing below `resolvers` imports the platform itself. */
 
 /** A record of an entity that changes by compare-and-set. `rev` only grows; `by` names the write that made it. */
 export interface Revisioned {
@@ -123,7 +123,9 @@ export interface OwnAccount {
   active: boolean;
 }
 
-/** What Confluence says about content and the people on it, always asked as the caller. Any doubt answers `undefined`. */
+/**
+ * What Confluence says about content and the people on it, always called as the caller. Any doubt means `undefined`.
+ */
 export interface Content {
   /** The current page or blog post, if the caller may read it. */
   readable(contentId: string): Promise<VerifiedContent | undefined>;
@@ -137,14 +139,14 @@ export interface StoredAccount {
   updatedAt: number;
 }
 
-/** Tells Atlassian about stored account ids, 90 at most; answers those that were closed or changed since. */
+/** Tells Atlassian about stored account ids, 90 at most; returns those that were closed or changed since. */
 export type ReportAccounts = (
   accounts: StoredAccount[],
 ) => Promise<{ accountId: string; status: 'closed' | 'updated' }[]>;
 
-/** Accounts and spaces of the site, asked as the caller. */
+/** Accounts and spaces of the site, called as the caller. */
 export interface Directory {
-  /** `administer` on the site's Confluence. Any doubt answers false. `recentEnough` takes a yes of the last minute. */
+  /** `administer` on the site's Confluence. Any doubt means false. `recentEnough` takes a yes of the last minute. */
   isAdmin(recentEnough?: boolean): Promise<boolean>;
   /** The public name of an account, or `undefined` if Confluence does not say. */
   displayName(accountId: string): Promise<string | undefined>;

@@ -22,7 +22,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 
 /**
- * The answer to one bridge command of an app. An unknown one is also told to the console, for apps that swallow errors.
+ * The response to one bridge command of an app. An unknown one is also told to the console, for apps that swallow
+ * errors.
  *
  * @throws an `Error` naming the command when this host does not model it.
  */

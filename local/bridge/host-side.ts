@@ -3,7 +3,7 @@ import { createWire } from './wire';
 
 /** One served frame: commands to it, and the end of it. */
 export interface FrameConnection {
-  /** What the frame answers to a command of the host; rejects when no document is connected yet. */
+  /** What the frame replies to a command of the host; rejects when no document is connected yet. */
   call(cmd: string, payload: unknown): Promise<unknown>;
   close(): void;
 }

@@ -70,7 +70,7 @@ export interface ViewPlace {
   ready(): void;
 }
 
-/** All that one group of bridge commands may use to answer. */
+/** All that one group of bridge commands may use to reply. */
 export interface Surface {
   view: OpenViewReply;
   api: ViewApi;
@@ -78,7 +78,7 @@ export interface Surface {
   place: ViewPlace;
 }
 
-/** An answer to a bridge command: the value, a promise of it, or a thrown error whose message the app sees. */
+/** A response to a bridge command: the value, a promise of it, or a thrown error whose message the app sees. */
 export type Command = (payload: unknown, surface: Surface) => unknown;
 
 /** A group of bridge commands by name. */

@@ -13,7 +13,7 @@ export function markTheme(root: HTMLElement, colorMode: 'light' | 'dark'): void 
   root.dataset.theme = TOKEN_THEMES;
 }
 
-/** Resolves when the document has loaded the stylesheet; asking again for the same one resolves at once. */
+/** Resolves when the document has loaded the stylesheet; the same one again resolves at once. */
 export function loadStylesheet(page: Document, href: string): Promise<void> {
   const wanted = new URL(href, page.baseURI).href;
   const known = [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].some(

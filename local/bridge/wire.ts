@@ -2,7 +2,7 @@ import { decode, encode } from './encode';
 
 type Call = (...args: unknown[]) => unknown;
 
-/** What travels over the port: a command, a call of a handed-over function, or the answer to either. */
+/** What travels over the port: a command, a call of a handed-over function, or the response to either. */
 type Message =
   | { id: number; cmd: string; payload: unknown }
   | { id: number; fn: number; args: unknown }
@@ -17,9 +17,9 @@ export interface WirePort {
 }
 
 export interface Wire {
-  /** What the other side answers to the command; rejects with its message when it refuses. */
+  /** What the other side replies to the command; rejects with its message when it refuses. */
   call(cmd: string, payload?: unknown): Promise<unknown>;
-  /** Closes the port. Calls under way stay unanswered: the document that would answer is gone. */
+  /** Closes the port. Calls under way stay without a reply: the document that would send it is gone. */
   close(): void;
 }
 
@@ -29,7 +29,7 @@ function messageOf(error: unknown): string {
 
 /**
  * A two-way wire over one message port: either side sends commands, functions cross as handles and can be called back,
- * and errors cross as their message. `answer` is asked for each command that arrives.
+ * and errors cross as their message. `handle` is called for each command that arrives.
  */
 export function createWire(port: WirePort, handle: (cmd: string, payload: unknown) => unknown): Wire {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** One request with the place for its answer. */
+/** One request with the place for its response. */
 export interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;

@@ -5,7 +5,7 @@ import type { DemoFault } from './settings';
 export interface DemoFaults {
   set(faults: DemoFault[]): void;
   /**
-   * `true` when the exchange goes on to do its work, now or after a delay; `false` when a fault has answered it, or
+   * `true` when the exchange goes on to do its work, now or after a delay; `false` when a fault has responded to it, or
    * never will.
    */
   pass(on: DemoFault['on'], exchange: Exchange): Promise<boolean>;

@@ -3,7 +3,7 @@ import { makeUser } from './directory/users';
 import type { DemoStats } from './settings';
 
 /**
- * Answers for somebody else's server: always a page of users, so that following a link there would look like a success.
+ * Stands in for somebody else's server: always a page of users, so that following a link there would look like a success.
  * Counts what arrives, and apart from that what arrives with a credential or a body.
  */
 export function foreignServer(stats: DemoStats): RequestListener {

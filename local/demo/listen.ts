@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface Listener {
   port: number;
-  /** Who answers; to be set before the address is told to anyone. */
+  /** What handles requests; to be set before the address is told to anyone. */
   sendWith(listener: RequestListener): void;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ export function waitForValues(worker: Worker): Promise<DemoValues> {
   });
 }
 
-/** The control of a running demo as calls that answer when the thread has obeyed, and a `close` that ends it. */
+/** The control of a running demo as calls that resolve when the thread has obeyed, and a `close` that ends it. */
 export function openControl(worker: Worker): { control: RemoteControl; close(): Promise<void> } {
   const waiting = new Map<number, Waiting>();
   let last = 0;

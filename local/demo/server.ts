@@ -19,7 +19,7 @@ export interface ServerParts {
   stats: DemoStats;
 }
 
-/** Answers everything below the demo's origin. */
+/** Handles everything below the demo's origin. */
 export function demoServer(parts: ServerParts): RequestListener {
   const authorize = parts.provider.callback();
   return (request, response) => {
@@ -59,8 +59,7 @@ async function odd({ foreignOrigin, stats }: ServerParts, exchange: Exchange, na
 async function oddToken(parts: ServerParts, authorize: Authorize, exchange: Exchange, name: string): Promise<void> {
   parts.stats.odd += 1;
   const outcome = sendOddToken(exchange, name, parts.foreignOrigin);
-  if (outcome === 'unknown')
-    return sendJson(exchange, 404, { error: `There is no token endpoint called '${name}'.` });
+  if (outcome === 'unknown') return sendJson(exchange, 404, { error: `There is no token endpoint called '${name}'.` });
   if (outcome === 'done') return;
   exchange.request.url = paths.token;
   await authorize(exchange.request, exchange.response);

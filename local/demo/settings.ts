@@ -50,9 +50,9 @@ export interface DemoFault {
   on: 'api' | 'token' | 'revoke';
   times?: number;
   /**
-   * `status` answers that status without doing the work; `delay` does the work later; `hang` never answers;
-   * `lose-answer` does the work, then drops the connection instead of answering; `half-body` drops it in the middle of
-   * the answer; `gzip-bomb` answers with a small body that is as many megabytes large when unpacked.
+   * `status` responds with that status without doing the work; `delay` does the work later; `hang` never responds;
+   * `lose-answer` does the work, then drops the connection instead of responding; `half-body` drops it in the middle of
+   * the response; `gzip-bomb` responds with a small body that is as many megabytes large when unpacked.
    */
   what:
     | { kind: 'status'; status: number; retryAfterSeconds?: number }
@@ -66,18 +66,18 @@ export interface DemoFault {
 /** Requests counted since the start, or since `resetStats`. */
 export interface DemoStats {
   authorize: number;
-  /** Token requests by grant type, answered with tokens. */
+  /** Token requests by grant type, that got tokens. */
   codeExchanges: number;
   refreshes: number;
   clientCredentials: number;
-  /** Token requests answered with an error. */
+  /** Token requests that got an error. */
   tokenRefusals: number;
   revocations: number;
   /** Grants that ended because a used code or refresh token came again, or because of a revocation. */
   grantsRevoked: number;
-  /** Requests to the directory, whatever the answer. */
+  /** Requests to the directory, whatever the response. */
   api: number;
-  /** Of these, the ones answered 401 or 403. */
+  /** Of these, the ones responded with 401 or 403. */
   apiRefusals: number;
   odd: number;
   /** Requests that reached the foreign origin, and those of them that carried a credential header or a body. */
@@ -122,7 +122,7 @@ export const controlNames = [
   'resetStats',
 ] as const satisfies readonly (keyof DemoControl)[];
 
-/** Between the threads: the host's thread orders, the demo's thread answers by the same number. */
+/** Between the threads: the host's thread orders, the demo's thread replies by the same number. */
 export interface Order {
   number: number;
   name: keyof DemoControl | 'close';

@@ -16,7 +16,7 @@ import { Sites } from '../platform/sites';
 import { WorkerPool } from '../runtime/pool';
 import type { PlatformReply, PlatformRequest } from '../runtime/wire';
 
-/** What runs the app: its functions in their threads, and the platform that answers them. */
+/** What runs the app: its functions in their threads, and the platform that serves them. */
 export interface Engine {
   manifest: Manifest;
   clock: Clock;
@@ -93,7 +93,7 @@ export function startEngine(
     ended: (invocation) => calls.ended(invocation),
   });
   const rates = new InvocationRates(clock, limits);
-  // One thread stays free of consumers, which may run for 15 minutes, so that a page is answered meanwhile.
+  // One thread stays free of consumers, which may run for 15 minutes, so that a page is served meanwhile.
   const atATime = Math.max(1, workers - 1);
   const queues = new Dispatcher({ manifest, clock, limits, sites, functions, atATime, log });
   const close = async () => {

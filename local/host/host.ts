@@ -29,7 +29,7 @@ export interface Host {
   url: string;
   resourceUrl: string;
   clock: Clock;
-  /** The installation that the browser sees, or a further one by name, made when first asked for. */
+  /** The installation that the browser sees, or a further one by name, made when first requested. */
   site(name?: string): Site;
   /** What a resolver of the module replies: the same way as from the browser, with the user given. */
   invoke(request: ResolverRequest): Promise<InvokeReply & { invocation: string }>;
@@ -41,7 +41,7 @@ export interface Host {
   uninstall(siteName?: string): Promise<FunctionResult[]>;
   /** Resolves when no queued event is due or running; those with a later time wait until the clock is there. */
   drainQueues(): Promise<void>;
-  /** The public URL of a web trigger, as `webTrigger.getUrl` answers it. */
+  /** The public URL of a web trigger, as `webTrigger.getUrl` returns it. */
   webTriggerUrl(moduleKey: string, siteName?: string): string;
   /** Platform calls and outbound requests so far, of one invocation or of all; names only, no contents. */
   calls(invocation?: string): LoggedCall[];

@@ -11,7 +11,7 @@ export function onlyHost(...names: string[]): MiddlewareHandler {
 }
 
 /**
- * Refuses with 403 what another site's page asks of the host: a foreign `Origin`, none on a call that changes
+ * Refuses with 403 what another site's page requests of the host: a foreign `Origin`, none on a call that changes
  * something, or a `Sec-Fetch-Site` other than the host's own.
  */
 export function onlyOwnPages(origin: string): MiddlewareHandler {

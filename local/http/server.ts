@@ -21,7 +21,7 @@ const tries = 20;
 /** Two listening ports, one after the other, and the origins they make. */
 export interface Listeners {
   origins: Origins;
-  /** Starts answering. */
+  /** Starts serving. */
   serve(parts: HttpParts): void;
   close(): Promise<void>;
 }

@@ -21,7 +21,7 @@ const ownHeaders = new Set(['content-length', 'transfer-encoding', 'connection',
 
 /**
  * The public URLs of web triggers, `/public/<id>` as in the platform's v2 format. They have an origin of their own, so
- * that a page which a function answers with is neither the host's nor the app's. Deliberate difference: on the platform
+ * that a page which a function returns is neither the host's nor the app's. Deliberate difference: on the platform
  * the host name holds the installation id.
  */
 export function webTriggerApp(parts: HttpParts): Hono {
@@ -84,7 +84,7 @@ function queryLists(query: URLSearchParams): Lists {
   return lists;
 }
 
-/** The function's answer as a response, or undefined when it has not the shape that the module's `response` asks for. */
+/** The function's result as a response, or undefined when it has not the shape that the module's `response` calls for. */
 function reply({ response }: AppModule, value: unknown): Response | undefined {
   if (response.type === 'static') {
     const chosen = v.safeParse(staticReply, value);

@@ -66,7 +66,7 @@ export const server = {
   product: (request: ProductRequest) => send<ProductReply>('POST', '/api/product', request),
   permission: (request: PermissionRequest) => send<PermissionReply>('POST', '/api/permissions', request),
 
-  /** What the app's function answered; rejects with its error message. */
+  /** What the app's function returned; rejects with its error message. */
   invoke: async (request: InvokeRequest): Promise<unknown> => {
     const reply = await send<InvokeReply>('POST', '/api/invoke', request);
     if (reply.ok) return reply.body;

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ConsentRequest } from '../bridge/surface';
 
-/** A question to the admin that is on show, and how to answer it. */
+/** A question to the admin that is on show, and how to reply to it. */
 export interface OpenConsent {
   request: ConsentRequest;
   reply(allowed: boolean): void;

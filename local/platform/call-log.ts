@@ -27,7 +27,7 @@ export class CallLog {
     return this.#calls.filter((call) => invocation === undefined || call.invocation === invocation);
   }
 
-  /** How many outbound requests the running invocation has asked for. */
+  /** How many outbound requests the running invocation has requested. */
   outboundOf(invocation: string): number {
     return this.#outbound.get(invocation) ?? 0;
   }

@@ -20,7 +20,7 @@ export interface Showing {
   localId: string;
 }
 
-/** What `view.getContext()` answers for the module: the fields of FullContext of `@forge/bridge`. */
+/** What `view.getContext()` returns for the module: the fields of FullContext of `@forge/bridge`. */
 export function viewContext(site: Site, manifest: Manifest, showing: Showing): Record<string, unknown> {
   const { user, locale = 'en-US', timezone = 'UTC', theme = 'light' } = showing;
   const { scopes, external } = manifest.permissions;

@@ -14,7 +14,7 @@ export interface MacroToExport {
 }
 
 /**
- * What the `adfExport` function of the macro answers, or the name and message of its error; undefined where the macro has no
+ * What the `adfExport` function of the macro returns, or the name and message of its error; undefined where the macro has no
  * such function. Nobody is with the call: the platform does not promise a user there, so the host never has one.
  */
 export async function exportMacro(

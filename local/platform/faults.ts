@@ -4,12 +4,12 @@ import { logged } from './call-log';
 
 /**
  * What goes wrong with one platform call or outbound request:
- * - `fails`: it is not done, and answered 500; a request does not get through;
- * - `throttled`: it is not done, because too much was asked for lately (429);
+ * - `fails`: it is not done, and responded with 500; a request does not get through;
+ * - `throttled`: it is not done, because too much was requested lately (429);
  * - `slow`: it is done, `slowMilliseconds` late;
- * - `lost`: it is done, but the answer does not come back; a request is answered to nobody;
+ * - `lost`: it is done, but the response does not come back; its response goes to nobody;
  * - `dies`: the function dies with its thread before it is done;
- * - `dies-after`: the function dies with its thread when it is done, before it sees the answer.
+ * - `dies-after`: the function dies with its thread when it is done, before it sees the response.
  */
 export type Fault = 'fails' | 'throttled' | 'slow' | 'lost' | 'dies' | 'dies-after';
 
@@ -17,7 +17,7 @@ export const faultNames: readonly Fault[] = ['fails', 'throttled', 'slow', 'lost
 
 export const slowMilliseconds = 60;
 
-/** Asked before every platform call and outbound request; undefined lets it pass. */
+/** Called before every platform call and outbound request; undefined lets it pass. */
 export type Faults = (call: Omit<LoggedCall, 'status'>) => Fault | undefined;
 
 /** How the host does a call, and how it ends the thread that runs an invocation. */
@@ -49,7 +49,7 @@ export async function sendWith(fault: Fault | undefined, { request, handle, kill
   return brokenReply;
 }
 
-/** What a function gets for a call that failed or whose answer was lost. */
+/** What a function gets for a call that failed or whose reply was lost. */
 const brokenReply: PlatformReply = {
   status: 500,
   headers: { 'content-type': 'application/json' },

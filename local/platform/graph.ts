@@ -15,7 +15,7 @@ interface GraphParts {
 type Variables = NonNullable<GraphRequest['variables']>;
 type GraphOperation = (parts: GraphParts, variables: Variables) => unknown;
 
-/** The operations that `webTrigger` of `@forge/api` sends, by the field they ask for. */
+/** The operations that `webTrigger` of `@forge/api` sends, by the field they request. */
 const operations: Record<string, GraphOperation> = {
   createWebTriggerUrl: ({ manifest, triggers, urlOf }, { input, forceCreate }) => {
     const module = manifest.modules.find(({ type, key }) => type === 'webtrigger' && key === input?.triggerKey);
@@ -29,7 +29,7 @@ const operations: Record<string, GraphOperation> = {
     triggers.all().map(({ id, module }) => ({ triggerKey: module, url: urlOf(id) })),
 };
 
-/** The answer to a GraphQL request, or undefined for an operation that is not modelled. */
+/** The response to a GraphQL request, or undefined for an operation that is not modelled. */
 export function handleGraph(parts: GraphParts, body: string): PlatformReply | undefined {
   const { query, variables = {} } = JSON.parse(body) as GraphRequest;
   const field = /\{\s*(\w+)/.exec(query)?.[1] ?? '';

@@ -39,7 +39,7 @@ export interface PlatformOptions {
 
 type MaybeReply = PlatformReply | undefined | Promise<PlatformReply>;
 
-/** Answers the platform calls of running functions: what stands behind `__forge_fetch__` and the outbound `fetch`. */
+/** Returns the platform calls of running functions: what stands behind `__forge_fetch__` and the outbound `fetch`. */
 export class Platform {
   constructor(private readonly options: PlatformOptions) {}
 

@@ -13,7 +13,7 @@ const firstRunAfter = 300_000;
 const lookEvery = 1_000;
 
 /**
- * Runs each scheduled trigger of the manifest whenever the clock says that its interval is over, until the answered
+ * Runs each scheduled trigger of the manifest whenever the clock says that its interval is over, until the returned
  * function is called. A moved clock makes up for at most one run.
  */
 export function followSchedules(manifest: Manifest, clock: Clock, run: (moduleKey: string) => void): () => void {

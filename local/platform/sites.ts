@@ -13,7 +13,7 @@ export class Sites {
     private readonly options: SiteOptions,
   ) {}
 
-  /** The installation of the name, opened when first asked for. */
+  /** The installation of the name, opened when first requested. */
   get(name: string = mainSite): Site {
     const known = this.#open.get(name) ?? openSite(name, this.#fileOf(name), this.options);
     this.#open.set(name, known);

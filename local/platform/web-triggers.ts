@@ -9,7 +9,7 @@ export class WebTriggers {
     db.run('CREATE TABLE IF NOT EXISTS web_triggers (id TEXT PRIMARY KEY, module TEXT)');
   }
 
-  /** The id of the module's URL, made if there is none or `forceCreate` asks for another. */
+  /** The id of the module's URL, made if there is none or `forceCreate` wants another. */
   idFor(module: string, forceCreate: boolean): string {
     const known = this.db.first<TriggerRow>(
       'SELECT id, module FROM web_triggers WHERE module = ? ORDER BY rowid DESC',

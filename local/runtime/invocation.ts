@@ -16,7 +16,7 @@ export interface Invocation {
 
 const current = new AsyncLocalStorage<Invocation>();
 
-/** What `work` answers, run so that everything it starts belongs to the invocation. */
+/** What `work` returns, run so that everything it starts belongs to the invocation. */
 export function within<T>(invocation: Invocation, work: () => T): T {
   return current.run(invocation, work);
 }

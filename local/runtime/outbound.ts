@@ -44,7 +44,7 @@ async function send(calls: PlatformCalls, request: Request): Promise<Response> {
   return response;
 }
 
-/** The remote has done what was asked; here nobody learns of it. */
+/** The API has done what was requested; here nobody learns of it. */
 async function breakOff(response: Response, how: NonNullable<PlatformReply['breaksOff']>): Promise<never> {
   if (how === 'dies-after') process.exit();
   await response.body?.cancel();

@@ -45,7 +45,7 @@ export class PlatformCalls {
   }
 }
 
-/** `__forge_fetch__`: answers with a WHATWG `Response`, as the `@forge/*` packages expect. */
+/** `__forge_fetch__`: resolves to a WHATWG `Response`, as the `@forge/*` packages expect. */
 export function forgeFetch(calls: PlatformCalls) {
   return async (target: CallTarget, path: string, init: RequestInit = {}): Promise<Response> => {
     const { method, headers, body } = await readRequest(init);

@@ -13,7 +13,7 @@ import type {
 export type Outcome = { ok: true; json: string | undefined } | { ok: false; name: string; message: string };
 
 export interface PoolEvents {
-  /** Answers a platform call of a running invocation. */
+  /** Serves a platform call of a running invocation. */
   onCall(invocation: string, request: PlatformRequest): Promise<PlatformReply>;
   onConsole(invocation: string, level: string, text: string): void;
   onLateCall(invocation: string, what: string): void;

@@ -3,7 +3,7 @@
  * host but the clock.
  */
 
-/** Who answers a platform call: the descriptor that the `@forge/*` packages send with each of them. */
+/** Who serves a platform call: the descriptor that the `@forge/*` packages send with each of them. */
 export interface CallTarget {
   type: string;
   provider?: string | undefined;
@@ -24,7 +24,7 @@ export interface PlatformReply {
   status: number;
   headers?: Record<string, string>;
   body?: string;
-  /** For an approved outbound request: what goes wrong when it has been answered. */
+  /** For an approved outbound request: what goes wrong when it has got its response. */
   breaksOff?: 'lost' | 'dies-after';
 }
 

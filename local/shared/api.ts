@@ -56,7 +56,7 @@ export interface ModuleInfo {
   icon?: string;
   /** For macros: whether they stand by themselves or in a sentence. */
   layout: 'block' | 'inline' | 'bodied' | 'inline-bodied';
-  /** For macros: they have a function that answers what of them goes into an exported page. */
+  /** For macros: they have a function that returns what of them goes into an exported page. */
   isExported: boolean;
   /** For macros with a settings dialog: the resource of the dialog and how it is drawn. */
   config?: {
@@ -116,7 +116,7 @@ export interface OpenViewReply {
   /** Where the sandboxed frame loads from: the resource origin, never the host's. */
   frameUrl: string;
   frameOrigin: string;
-  /** What `view.getContext()` answers. */
+  /** What `view.getContext()` returns. */
   context: Record<string, unknown>;
 }
 
@@ -158,7 +158,7 @@ export interface PermissionReply {
   body: unknown;
 }
 
-/** `POST /api/pages`: a new, empty draft in a space; answers the `HostPage`. */
+/** `POST /api/pages`: a new, empty draft in a space; returns the `HostPage`. */
 export interface CreatePageRequest {
   spaceId: string;
 }
@@ -173,7 +173,7 @@ export interface ExportPageReply {
   nodes: ExportedNode[];
 }
 export type ExportedNode = TextNode | ExportedMacro | { kind: 'sentence'; parts: (string | ExportedMacro)[] };
-/** What the macro's function answered, a document of the editor's format; `fault` where it failed or there is none. */
+/** What the macro's function returned, a document of the editor's format; `fault` where it failed or there is none. */
 export interface ExportedMacro {
   kind: 'macro';
   moduleKey: string;
@@ -181,7 +181,7 @@ export interface ExportedMacro {
   fault?: string;
 }
 
-/** What every call answers with a status of 400 or more. */
+/** What every call responds with a status of 400 or more. */
 export interface ApiRefusal {
   message: string;
 }

@@ -24,7 +24,7 @@ export function createClock(buffer = new SharedArrayBuffer(8)): Clock {
 }
 
 /**
- * Makes `Date` of the current thread follow the clock, for code that asks the time itself (the app's functions, the
+ * Makes `Date` of the current thread follow the clock, for code that reads the time itself (the app's functions, the
  * authorization server). Timers keep real time.
  */
 export function followClock(clock: Clock): void {

@@ -7,13 +7,13 @@ export type SqlRow = Record<string, SqlValue>;
 
 /** The few statements the host needs of an SQL database, so that another SQLite can take its place. */
 export interface Database {
-  /** Runs one statement; answers the number of rows it changed. */
+  /** Runs one statement; returns the number of rows it changed. */
   run(sql: string, ...values: SqlValue[]): number;
   /** The first row, or undefined. */
   first<R extends SqlRow>(sql: string, ...values: SqlValue[]): R | undefined;
   /** All rows, an empty list included. */
   all<R extends SqlRow>(sql: string, ...values: SqlValue[]): R[];
-  /** What `work` answers, with all its statements kept or, when it throws, none of them. */
+  /** What `work` returns, with all its statements kept or, when it throws, none of them. */
   atomically<T>(work: () => T): T;
   close(): void;
 }

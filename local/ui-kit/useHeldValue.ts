@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 
-/** What a field holds and what it knows of the app's answers. */
+/** What a field holds and what it knows of the app's replies. */
 export interface Held<Value> {
   now: Value;
   /** The last value the app gave, as JSON. */
@@ -19,7 +19,7 @@ export function take<Value>(held: Held<Value>, value: Value): Held<Value> {
 }
 
 /**
- * The value of a field that the app may control from behind the bridge, and the way to change it here. The app's answer
+ * The value of a field that the app may control from behind the bridge, and the way to change it here. The app's reply
  * to each change comes a little later; without this, letters typed in between would be lost. `given` is undefined for a
  * field that the app does not control.
  */

@@ -10,12 +10,16 @@ interface DigestRequest {
   method: string;
   url: URL;
   clientNonce: string;
-  /** Of the answers to this nonce, which one it is. */
+  /** Of the responses to this nonce, which one it is. */
   count: number;
 }
 
 /** The value of the `Authorization` field that answers the offer for one request (RFC 7616 section 3.4), with qop `auth`. */
-export function digestField(offer: DigestOffer, user: User, { method, url, clientNonce, count }: DigestRequest): string {
+export function digestField(
+  offer: DigestOffer,
+  user: User,
+  { method, url, clientNonce, count }: DigestRequest,
+): string {
   const target = `${url.pathname}${url.search}`;
   const hash = (text: string) => createHash(offer.hash).update(text, 'latin1').digest('hex');
   const own = hash([utf8(user.username), offer.realm, utf8(user.password)].join(':'));

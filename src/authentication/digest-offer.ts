@@ -17,7 +17,7 @@ export interface DigestOffer {
   hash: (typeof hashes)[number]['hash'];
   /** Whether the hash of name and password takes the nonces in, as the algorithms that end in `-sess` do. */
   isSession: boolean;
-  /** The last answer was right, but its nonce is over. */
+  /** The last response was right, but its nonce is over. */
   isStale: boolean;
   /** The server wants the hash of the user name in place of the name. */
   hashesUser: boolean;

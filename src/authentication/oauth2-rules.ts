@@ -57,7 +57,7 @@ function checkTokenUrl(tokenUrl: string, authUrl: string, policy: HostPolicy): F
   return [{ path, message: 'This is the Auth URL. Enter the Token URL, which often ends in /token.' }];
 }
 
-/** RFC 6749 section 3.3: printable ASCII without quote and backslash, separated by blanks. */
+/** RFC 6749 section 3.3: printable ASCII without quote and backslash, separated by spaces. */
 function checkScopes(scopes: string): FieldError[] {
   if (/^[\s\x21\x23-\x5b\x5d-\x7e]*$/.test(scopes)) return [];
   const message = 'Separate scopes with spaces. Quotes, backslashes and special characters are not allowed.';

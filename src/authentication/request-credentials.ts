@@ -8,9 +8,9 @@ export interface RequestTarget {
 export interface UsedChallenge {
   /** The `WWW-Authenticate` field as it came with the 401. */
   text: string;
-  /** A random value of ours, the same in all answers. */
+  /** A random value of ours, the same in all responses. */
   clientNonce: string;
-  /** Which of the answers the request carries, from 1 on. */
+  /** Which of the responses the request carries, from 1 on. */
   count: number;
 }
 

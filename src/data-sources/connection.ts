@@ -9,8 +9,9 @@ export function secretOrigins(settings: DataSourceSettings): string[] {
 }
 
 /**
- * Names the connection that a grant is won for. Equal fingerprints mean: same API origin, endpoints, client, scopes and
- * extra parameters. Secrets take no part, so replacing an expired one keeps the grant, nor does how the token is sent.
+ * Names the connection that a grant is obtained for. Equal fingerprints mean: same API origin, endpoints, client,
+ * scopes and extra parameters. Secrets take no part, so replacing an expired one keeps the grant, nor does how the
+ * token is sent.
  */
 export function connectionFingerprint(settings: DataSourceSettings): string {
   const { authentication } = settings;
@@ -35,7 +36,7 @@ function furtherSettings(authentication: OAuth2Authentication): unknown[] {
 }
 
 /**
- * The scopes asked for, sorted, each once: their order means nothing (RFC 6749 section 3.3). Commas separate them where
+ * The requested scopes, sorted, each once: their order means nothing (RFC 6749 section 3.3). Commas separate them where
  * the provider wants commas.
  */
 export function scopesOf({ scopes, scopeSeparator }: OAuth2Authentication): string[] {

@@ -89,7 +89,7 @@ export interface CredentialStores {
 }
 
 /**
- * Stores secrets under a fresh name, bound to the settings, and answers the pointer for the open record. The name is
+ * Stores secrets under a fresh name, bound to the settings, and returns the pointer for the open record. The name is
  * noted first, so that upkeep finds secrets whose record was never written.
  */
 export async function storeSecrets(

@@ -47,7 +47,7 @@ function checkSpaces(spaces: AllowedSpaces): FieldError[] {
   return spaces.spaceIds.every((id) => /^\d{1,20}$/.test(id)) ? [] : error('One of the spaces is unknown.');
 }
 
-/** The URL is asked with its variables in it, so it may hold placeholders; the host never does. */
+/** The URL is requested with its variables in it, so it may hold placeholders; the host never does. */
 function checkRequest(settings: DataSourceSettings, policy: HostPolicy): FieldError[] {
   const { url } = settings.request;
   const message = url === '' ? 'Enter the URL.' : urlRefusal(url, policy);

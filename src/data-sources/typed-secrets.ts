@@ -4,8 +4,8 @@ import type { FieldError } from '../shared/problem';
 import { neededSecrets } from './needed-secrets';
 
 /**
- * The secrets that were typed and that the settings call for, without the blanks that copying brings; a password keeps
- * its blanks and loses line breaks alone.
+ * The secrets that were typed and that the settings call for, without the spaces that copying brings; a password keeps
+ * its spaces and loses line breaks alone.
  */
 export function typedSecrets(settings: DataSourceSettings, typed: TypedSecrets): SecretValues {
   const found = neededSecrets(settings).map(
@@ -30,7 +30,7 @@ export function checkTypedSecrets(settings: DataSourceSettings, typed: TypedSecr
 const clean = ({ kind }: NeededSecret, value: string) =>
   kind === 'password' && value.trim() !== '' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
 
-/** RFC 9110 section 5.5: a header's value is visible ASCII here, with blanks inside at most. */
+/** RFC 9110 section 5.5: a header's value is visible ASCII here, with spaces inside at most. */
 function refusal({ kind, label }: NeededSecret, value: string): string | undefined {
   const copied = `Copy ${label} again:`;
   if (kind === 'header' && /[^\x20-\x7e]/.test(value)) {

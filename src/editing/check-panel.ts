@@ -16,7 +16,7 @@ export function checkPanel(settings: PanelSettings, dataSource: DataSource): Fie
   return [...checkName(settings), ...checkQuery(settings, dataSource)];
 }
 
-/** The broken rules of what a panel asks and shows, which a preview needs too. */
+/** The broken rules of what a panel requests and shows, which a preview needs too. */
 export function checkQuery(settings: PanelSettings, dataSource: DataSource): FieldError[] {
   const { filters, columns, rowSteps = [], visual } = settings;
   const uses = [...checkVariables(settings), ...checkUses(settings, dataSource.settings)];

@@ -19,7 +19,7 @@ export interface DeleteServices extends PendingPorts, DisconnectServices {
 
 /**
  * Deletes a data source with its tokens, secrets and panels; the names of the panels that went with it. The mark comes
- * first: from then on it answers nobody, and upkeep finishes what breaks off.
+ * first: from then on it serves nobody, and upkeep finishes what breaks off.
  * @throws Problem `not-found` if it is gone already, `conflict` if it was changed at the same moment, `record-newer`
  */
 export async function deleteDataSource(id: string, services: DeleteServices): Promise<string[]> {

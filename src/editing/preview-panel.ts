@@ -58,7 +58,7 @@ export async function previewRows(
   return { view: await draw(frameSource(frame)), reading };
 }
 
-/** What the work comes to, whose requests count like those of readers: an API does not know who asks. */
+/** What the work comes to, whose requests count like those of readers: an API does not know who reads. */
 async function counted<T>(
   dataSource: DataSource,
   access: Access,
@@ -75,7 +75,7 @@ async function counted<T>(
 }
 
 /**
- * Rows and columns read off the first page that a panel asks for, with the response to click on.
+ * Rows and columns read off the first page that a panel requests, with the response to click on.
  * @throws Problem `not-found`, `invalid-input`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
  */
 export async function proposeFor(
@@ -105,7 +105,7 @@ export async function proposeFor(
   return proposal;
 }
 
-/** What is asked for a panel that has no variables yet. */
+/** What is requested for a panel that has no variables yet. */
 function boundSample(
   { request, variableValues = {} }: Pick<PanelSample, 'request' | 'variableValues'>,
   dataSource: DataSource,

@@ -187,7 +187,7 @@ async function tidyUp(record: DataSource, { stored, draft }: Save, services: Sav
 }
 
 /**
- * Whether a client should ask for its tokens now, so that the admin sees at once whether it gets any: it has none for
+ * Whether a client should request its tokens now, so that the admin sees at once whether it gets any: it has none for
  * these settings, or its secret was typed. A client that somebody disconnected stays so.
  */
 async function needsOwnTokens(record: DataSource, { form, draft }: Save, { grants }: SaveServices): Promise<boolean> {

@@ -17,7 +17,7 @@ export interface Surroundings {
 export interface Calculation {
   /** `null` where the value cannot be worked out. Never throws. */
   at(row: number): Value;
-  /** Whether it wrote more texts than an expression may and now answers `null` to everything that needs one. */
+  /** Whether it wrote more texts than an expression may and now returns `null` to everything that needs one. */
   readonly isSpent: boolean;
 }
 

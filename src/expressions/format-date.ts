@@ -66,7 +66,7 @@ function withParts(parts: Intl.DateTimeFormatOptions): Style {
   };
 }
 
-/** Between time and AM some versions of the locale data have a narrow blank, others a plain one. */
+/** Between time and AM some versions of the locale data have a narrow space, others a plain one. */
 function plainSpaces(text: string): string {
   return text.replaceAll('\u202f', ' ');
 }
@@ -102,7 +102,7 @@ function inUtc(text: (iso: string) => string): Style {
   return () => (time) => text(new Date(time).toISOString());
 }
 
-/** The same in every culture, in the zone asked for. */
+/** The same in every culture, in the zone requested. */
 function sortable(_culture: string, timeZone: string): (time: number) => string {
   const day = withParts({ year: 'numeric', month: '2-digit', day: '2-digit' })('sv-SE', timeZone);
   const clock = withParts({ timeStyle: 'medium' })('sv-SE', timeZone);

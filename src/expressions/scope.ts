@@ -2,7 +2,7 @@ import { maxTextLength } from '../shared/limits';
 import { maxCharacters } from './expression-bounds';
 import type { Value } from './value';
 
-/** What an expression is asked about: values by column, and what it may still spend. */
+/** What an expression is evaluated with: values by column, and what it may still spend. */
 export interface Scope {
   values: readonly (readonly Value[])[];
   charactersLeft: number;

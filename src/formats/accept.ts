@@ -1,6 +1,6 @@
 import type { ResponseFormat } from '../shared/contract';
 
-/** The `Accept` header (RFC 9110 section 12.5.1) that asks for each format. */
+/** The `Accept` header (RFC 9110 section 12.5.1) that requests each format. */
 export const acceptFor: { readonly [Key in ResponseFormat]: string } = {
   auto: 'application/json, */*;q=0.5',
   json: 'application/json',

@@ -6,7 +6,7 @@ export type ReplyState<T> =
 
 /**
  * The state of a call that is made when the component appears, whenever `load` is another function, and on `reload`.
- * Only the reply to the latest asking counts.
+ * Only the reply to the latest call counts.
  */
 export function useReply<T>(load: () => Promise<Reply<T>>): { reply: ReplyState<T>; reload: () => void } {
   const [reply, setReply] = useState<ReplyState<T>>({ state: 'waiting' });

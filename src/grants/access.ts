@@ -2,8 +2,8 @@ import type { Refusal } from '../authentication/refusal';
 import type { RequestCredentials, RequestTarget } from '../authentication/request-credentials';
 
 /**
- * The right to ask one data source, without a token in the hand: headers are made on demand, so nothing is refreshed for
- * an answer that comes from a snapshot.
+ * The right to call one data source, without a token in the hand: headers are made on demand, so nothing is refreshed
+ * for a response that comes from a snapshot.
  */
 export interface Access {
   /** Whose rights these are: `shared`, or an account id once readers connect their own accounts. */
@@ -13,14 +13,15 @@ export interface Access {
   /** Origins that may receive the headers, or `undefined` where no credentials are involved. */
   origins: readonly string[] | undefined;
   /**
-   * What authenticates the requests for one page; it makes nothing where the data source needs none. Refreshes the grant
-   * first if its access token is about to expire.
-   * @throws Problem `not-authenticated`, `reconnect-needed`, `busy` (somebody else refreshes; ask again)
+   * What authenticates the requests for one page; it makes nothing where the data source needs none. Refreshes the
+   * grant first if its access token is about to expire.
+   * @throws Problem `not-authenticated`, `reconnect-needed`, `busy` (somebody else refreshes; try again)
    */
   headers(): Promise<AccessHeaders>;
   /**
-   * Fresh headers after the API answered 401 to `refused`, with `challenge` in its `WWW-Authenticate` field, or `undefined`
-   * when another try would be pointless: the grant was refreshed moments ago, or there is nothing to refresh or to answer.
+   * Fresh headers after the API responded with 401 to `refused`, with `challenge` in its `WWW-Authenticate` field, or
+   * `undefined` when another try would be pointless: the grant was refreshed moments ago, or there is nothing to
+   * refresh or to answer.
    */
   headersAfterRefusal(refused: AccessHeaders, challenge: string): Promise<AccessHeaders | undefined>;
   /**

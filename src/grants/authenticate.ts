@@ -30,7 +30,7 @@ export interface AuthenticateServices extends PendingPorts, GrantServices {
 }
 
 /**
- * The authorize URL to open for a form, saved or not, and the names to ask later how it went. An unchanged stored data
+ * The authorize URL to open for a form, saved or not, and the names to look up later how it went. An unchanged stored data
  * source is authenticated as it is; anything else becomes a draft, so that no live grant is touched before *Save*. With
  * client credentials nobody signs in: there is no URL, and the attempt is over already.
  * @throws Problem `invalid-input` with the fields to change, `not-found`, `forbidden` (another admin's draft)
@@ -126,7 +126,7 @@ const beginSignIn: Begin = async (target, owner, accountId, services) => {
   return { authorizeUrl, attemptId };
 };
 
-/** The server is asked at once; how that went is told by the attempt, as after a sign-in. */
+/** The server is called at once; how that went is told by the attempt, as after a sign-in. */
 const beginOwn: Begin = async (target, owner, accountId, services) => {
   const attempt = await startAttempt(target, accountId, services);
   try {

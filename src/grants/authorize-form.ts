@@ -23,10 +23,11 @@ export interface FormServices extends GrantServices {
 
 /**
  * Access for a form that may not be saved yet: with the grant of its draft or of its stored data source, and only if
- * that grant was won for the very connection the form describes; with secrets as typed, or else as stored, if they were
- * typed for this connection. The settings must have passed the rules. A form that needs nothing is not looked up at all.
+ * that grant was obtained for the very connection the form describes; with secrets as typed, or else as stored, if they
+ * were typed for this connection. The settings must have passed the rules. A form that needs nothing is not looked up
+ * at all.
  * @throws Problem `invalid-input` with the secrets to type, `not-found` (unknown draft or data source), `forbidden`
- *   (somebody else's draft)
+ * (somebody else's draft)
  */
 export async function authorizeForm(
   form: DataSourceForm,

@@ -54,7 +54,7 @@ function reconnectReason(grant: Grant, { settings, credentials }: Connection, no
 
 const tokenOnDemand = 'The settings were changed. A new access token is fetched with the next request.';
 
-/** A client that asks for itself needs no refresh token, so none is missed. */
+/** A client that obtains its own tokens needs no refresh token, so none is missed. */
 function factsShown(facts: GrantFacts | undefined, isOwn: boolean): Partial<Badge> {
   if (!facts) return {};
   const { accountId, authenticatedAt, scopes, hasRefreshToken, lastRefreshAt } = facts;

@@ -27,7 +27,7 @@ export function challengeMemory(authentication: Authentication, redactor: Redact
     take(text) {
       if (!usesChallenges(authentication) || whyNot(text) !== undefined) return false;
       used = { text, clientNonce: newId(), count: 0 };
-      redactor.remember(used.clientNonce); // without it nobody can try passwords on an answer that an API echoes
+      redactor.remember(used.clientNonce); // without it nobody can try passwords on a response that an API echoes
       return true;
     },
     whyNot,

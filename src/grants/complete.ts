@@ -77,7 +77,7 @@ async function win(callback: Callback, pending: PendingAuthorization, services: 
   await storeGrant(pending, tokens, { facts, issuer }, services);
 }
 
-/** The grant's owner must still describe the connection that the code was won for. */
+/** The grant's owner must still describe the connection that the code was obtained for. */
 async function requireTarget(
   { target, fingerprint, accountId }: PendingAuthorization,
   services: CompleteServices,
@@ -101,7 +101,7 @@ async function liveSource(id: string, { dataSources }: CompleteServices): Promis
 /**
  * Stores the tokens under a name of their own, then makes them the grant's. The name is retired before it is written
  * and reclaimed when it is adopted, so tokens of a sign-in that breaks off here are deleted by upkeep. A grant that was
- * disconnected or won anew in between stays as it is.
+ * disconnected or obtained anew in between stays as it is.
  */
 async function storeGrant(
   pending: PendingAuthorization,

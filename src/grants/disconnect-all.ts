@@ -6,7 +6,7 @@ import { isReadableGrant } from './readable-grant';
 
 export type DisconnectAllServices = DisconnectServices & OwnerStores;
 
-/** With less time than this left, no provider is asked any more. */
+/** With less time than this left, no provider is called any more. */
 const oneProviderMs = 10_000;
 
 /**

@@ -16,7 +16,7 @@ import { isFresh, isUsable } from './token-set';
 /** A data source or draft: whose grant it is. */
 export type GrantOwner = Connection & { id: string };
 
-/** Who uses a grant: an admin who waits for the outcome has the server asked, whatever it did a moment ago. */
+/** Who uses a grant: an admin who waits for the outcome has the server called, whatever it did a moment ago. */
 interface Using {
   owner: GrantOwner;
   isByHand: boolean;
@@ -97,8 +97,8 @@ async function ownTokensHeld(
 }
 
 /**
- * Other tokens than the refused ones, or `undefined`. An API that answers 401 for reasons of its own must not make us
- * refresh at every request, so the token must have some age and the last such refresh must be a while ago.
+ * Other tokens than the refused ones, or `undefined`. An API that responds with 401 for reasons of its own must not
+ * make us refresh at every request, so the token must have some age and the last such refresh must be a while ago.
  */
 async function tokensAfterRefusal(
   refused: AccessHeaders,
@@ -120,7 +120,7 @@ async function tokensAfterRefusal(
 
 /**
  * The header that carries the token: RFC 6750 section 2.1, unless the API wants another.
- * @throws Problem `reconnect-needed` for tokens that were not won for the API's origin
+ * @throws Problem `reconnect-needed` for tokens that were not obtained for the API's origin
  */
 export function tokenHeaders(
   { name, tokens }: HeldTokenSet,

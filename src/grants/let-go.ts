@@ -10,7 +10,7 @@ export type LetGoServices = DisconnectServices & OwnerStores;
 /**
  * Revokes these token sets, which nobody will use any more, unless that could end a grant in use: many
  * servers end all grants that an account gave to a client with one of their tokens. Whether a grant of the same client
- * is in use is asked of all owners, and of the data source of that id by its key, because lists lag behind.
+ * is in use is looked up in all owners, and of the data source of that id by its key, because lists lag behind.
  */
 export async function letGo(
   held: HeldTokens,

@@ -8,7 +8,7 @@ import type { Now, Secrets, Storage } from '../ports';
 
 export const pendingSchema = 2;
 
-/** Where a won grant goes: to a draft, or at once to a stored data source whose form was unchanged. */
+/** Where an obtained grant goes: to a draft, or at once to a stored data source whose form was unchanged. */
 export type GrantTarget = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
 
 /**
@@ -23,7 +23,7 @@ export interface PendingAuthorization {
   client: OAuthClient;
   redirectUri: string;
   codeVerifier: string;
-  /** Origins that the won tokens may be sent to. */
+  /** Origins that the obtained tokens may be sent to. */
   origins: string[];
   receivers?: Receivers;
   fingerprint: string;
@@ -78,8 +78,8 @@ const pendingOf = async (accountId: string, { storage }: PendingPorts) =>
 
 /**
  * The flow of that state, which nobody can have again. Reading and deleting would let two callbacks of the same moment
- * both read, so the taker is whoever first writes the mark that the state is spent; an unanswered write is settled by
- * reading whose mark it is.
+ * both read, so the taker is whoever first writes the mark that the state is spent; a write without a reply is settled
+ * by reading whose mark it is.
  * @throws Problem `callback-invalid` for a state that is unknown, taken, voided or older than ten minutes
  */
 export async function takePending(state: string, ports: PendingPorts): Promise<PendingAuthorization> {

@@ -83,7 +83,10 @@ async function tryByRefresh(
 ): Promise<SecretProof> {
   const trial = new SecretTrial();
   const stored = refreshPorts(connection, services);
-  const ports: RefreshPorts = { ...stored, requestTokens: (old, leaving) => trial.watch(stored.requestTokens(old, leaving)) };
+  const ports: RefreshPorts = {
+    ...stored,
+    requestTokens: (old, leaving) => trial.watch(stored.requestTokens(old, leaving)),
+  };
   const request: RefreshRequest = {
     ...{ grantId: id, used: tok, refused: false, isByHand: true, isTrial: true },
     secretKey: credentials?.secretKey ?? '',

@@ -15,7 +15,7 @@ export interface Refreshing {
   grantId: string;
   /** Name of the token set that is no longer good enough; empty where there is none. */
   used: string;
-  /** An API answered 401 to it. */
+  /** An API responded with 401 to it. */
   refused?: boolean;
   /** An admin waits for the outcome, so the server is not left alone, whatever it did a moment ago. */
   isAsked?: boolean;

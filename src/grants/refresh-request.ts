@@ -4,7 +4,7 @@ import type { Delay, EntityStorage, Now, RemainingTime, Secrets } from '../ports
 import type { Grant, TokenSet } from './grant';
 import type { Asker } from './trouble';
 
-/** What refreshing asks of the rest; all of it can fail, be late or lose its reply. */
+/** What refreshing needs of the rest; all of it can fail, be late or lose its reply. */
 export interface RefreshPorts {
   grants: EntityStorage<Grant>;
   secrets: Secrets;
@@ -36,7 +36,7 @@ export interface RefreshRequest extends Asker {
   grantId: string;
   /** Name of the token set that is no longer good enough; empty where there is none. */
   used: string;
-  /** An API answered 401 to it, so it is of no use even before its stated end. */
+  /** An API responded with 401 to it, so it is of no use even before its stated end. */
   refused: boolean;
   /** Of the connection as it is now; nothing is sent for a grant of another one. */
   fingerprint: string;

@@ -26,7 +26,7 @@ const rounds = 24;
  * grant in the whole installation, and none is lost to a crash or a lost reply once its tokens are stored. The claim
  * names where the new tokens will lie before the request leaves, so whoever comes after a dead holder adopts them.
  * @throws Problem `reconnect-needed`, `not-authenticated`, `busy` (somebody else is at it, or too little time is left),
- *   and what `ask` throws if the server could not be asked, also while it is left alone after that
+ *   and what `requestTokens` throws if the server could not be contacted, also while it is left alone after that
  */
 export async function refresh(request: RefreshRequest, ports: RefreshPorts): Promise<HeldTokenSet> {
   const waits = [...waitsForHolderMs];

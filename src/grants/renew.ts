@@ -33,7 +33,7 @@ async function lookAtTries(
   return { grant: { ...claimed, tries: kept }, found: tokens && tried && { name: tried.name, tokens } };
 }
 
-/** Asks the server once under the claim, stores what it gives and makes it the grant's. */
+/** Sends one request to the server under the claim, stores what it gives and makes it the grant's. */
 async function requestUnderClaim(claimed: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Round> {
   const old = claimed.tok === '' ? undefined : await ports.secrets.get<TokenSet>(claimed.tok);
   const make = makerOf(old, request);
@@ -65,7 +65,7 @@ function requireTimeToSend({ until }: Grant, { now, remainingTime }: RefreshPort
 
 type MakeTokens = (response: TokenResponse, obtained: { now: number; lifetimeMs?: number }) => TokenSet;
 
-/** How a token set is made of the server's answer, or the reason why there is none to be had. */
+/** How a token set is made of the server's response, or the reason why there is none to be had. */
 function makerOf(old: TokenSet | undefined, { own }: RefreshRequest): MakeTokens | string {
   if (own) return (response, obtained) => firstTokenSet(response, { ...own, ...obtained, isOwn: true });
   if (!old) return tokensGone;

@@ -16,7 +16,7 @@ export interface RevokeServices extends EndpointServices {
   remainingTime: RemainingTime;
 }
 
-/** With less time than this left, the provider is not asked any more. */
+/** With less time than this left, the provider is not called any more. */
 const oneRequestMs = 10_000;
 
 /** What a revocation came to; `problem` where the provider did not do it. */
@@ -63,7 +63,7 @@ async function revokeEach(client: OAuthClient, tokens: TokenSet, services: Revok
       : outOfTime();
     outcomes.push({ what, problem });
     if (problem) log(problem, services);
-    if (problem && problem.details.refused === undefined) break; // it does not respond, so it is not asked again
+    if (problem && problem.details.refused === undefined) break; // it does not respond, so it is not called again
   }
   return outcomes;
 }

@@ -34,8 +34,8 @@ const failuresOf = ({ failures = 1 }: GrantTrouble) => failures;
 export const isOfClient = ({ code }: GrantTrouble) => code === undefined;
 
 /**
- * What is told instead of asking the server: it did not serve an attempt with these credentials a moment ago.
- * `undefined` where it may be asked, which an admin always may.
+ * What is told instead of a request to the server: it did not serve an attempt with these credentials a moment ago.
+ * `undefined` where it may be contacted, which an admin always may.
  */
 export function pausedBy({ trouble }: Grant, { secretKey, isByHand }: Requester, now: number): Problem | undefined {
   if (isByHand || trouble?.secretKey !== secretKey || isAhead(trouble.at, now)) return undefined;

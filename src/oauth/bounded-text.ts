@@ -2,7 +2,7 @@ import { tokenResponseBytes } from '../shared/limits';
 import { Problem } from '../shared/problem';
 
 /**
- * The body of an authorization server's answer, 64 KB at most.
+ * The body of an authorization server's response, 64 KB at most.
  * @throws Problem `exchange-failed` (longer), `remote-timeout`, `remote-unreachable`
  */
 export async function boundedText(response: Response, signal: AbortSignal): Promise<string> {

@@ -1,7 +1,7 @@
 import type { ClientAuthentication } from '../shared/contract';
 import { sentences } from './provider-sentences';
 
-/** Which endpoint was asked, by whom, and whether an earlier sign-in with it had worked. */
+/** Which endpoint was requested, by whom, and whether an earlier sign-in with it had worked. */
 export interface Requested {
   endpoint: 'Token URL' | 'Revoke URL';
   clientAuthentication: ClientAuthentication;

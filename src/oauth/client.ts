@@ -1,7 +1,7 @@
 import { ClientSecretPost, None, type AuthorizationServer, type Client, type ClientAuth } from 'oauth4webapi';
 import type { ClientAuthentication, TokenParameter } from '../shared/contract';
 
-/** Who we are at which authorization server, and what we ask for. */
+/** Who we are at which authorization server, and what we request. */
 export interface OAuthClient {
   clientId: string;
   /** Empty for a public client. */
@@ -52,5 +52,5 @@ const basic =
     headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
   };
 
-/** The scopes as the server wants them in one parameter; empty where none are asked for. */
+/** The scopes as the server wants them in one parameter; empty where none are requested. */
 export const scopeParameter = ({ scopes, scopeSeparator }: OAuthClient): string => scopes.join(scopeSeparator);

@@ -11,8 +11,8 @@ const wellKnown = /\/\.well-known\/(openid-configuration|oauth-authorization-ser
 /**
  * The endpoints that an issuer publishes, as OpenID Connect Discovery or RFC 8414 have it; empty where it names none.
  * The address of the document is taken for the issuer as well.
- * @throws Problem `invalid-input` (an issuer or an endpoint that may not be asked), `remote-not-found`,
- *   `response-unreadable`, `remote-failed`, and what the outbound fetch throws
+ * @throws Problem `invalid-input` (an issuer or an endpoint that may not be contacted), `remote-not-found`,
+ * `response-unreadable`, `remote-failed`, and what the outbound fetch throws
  */
 export async function discoverEndpoints(
   issuer: string,
@@ -26,7 +26,7 @@ export async function discoverEndpoints(
   };
 }
 
-/** The issuer without a slash at its end, if the app may ask it. */
+/** The issuer without a slash at its end, if the app may contact it. */
 function issuerUrl(text: string, policy: HostPolicy): URL {
   const issuer = text.trim().replace(wellKnown, '').replace(/\/+$/, '');
   const { url, refusal } = checkUrl(issuer, policy);
@@ -37,7 +37,7 @@ function issuerUrl(text: string, policy: HostPolicy): URL {
 
 const atIssuer = (message: string) => new Problem('invalid-input', message, { fields: [{ path: 'issuer', message }] });
 
-/** An endpoint that the app may ask; empty where the issuer names none. */
+/** An endpoint that the app may contact; empty where the issuer names none. */
 function endpoint(server: AuthorizationServer, name: string, label: string, policy: HostPolicy): string {
   const text = server[name];
   if (typeof text !== 'string' || text === '') return '';

@@ -24,7 +24,7 @@ const standard: Record<string, string> = {
   account_selection_required: 'The provider could not tell which account to use. Authenticate again.',
 };
 
-/** GitHub, Slack and Zoho answer these with status 200, from their references of OAuth errors. */
+/** GitHub, Slack and Zoho send these with status 200, from their references of OAuth errors. */
 const others: Record<string, string> = {
   incorrect_client_credentials: 'GitHub does not accept the Client ID and Client Secret. Check both.',
   bad_verification_code: 'The code has expired or has already been used. Authenticate again.',

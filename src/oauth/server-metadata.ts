@@ -17,9 +17,10 @@ type Place = 'oidc' | 'oauth2';
 
 /**
  * What an authorization server publishes about itself, read from the place of OpenID Connect Discovery (section 4) or
- * else from that of RFC 8414 (section 3). The document names the issuer that was asked, or anybody could answer for it.
+ * else from that of RFC 8414 (section 3). The document names the issuer that was requested, or anybody could speak for
+ * it.
  * @throws Problem `remote-not-found` (neither place has one), `remote-failed`, `response-unreadable`, and what the
- *   outbound fetch throws
+ * outbound fetch throws
  */
 export async function serverMetadata(issuer: URL, options: TokenRequestOptions): Promise<AuthorizationServer> {
   const first = await attempt('oidc', issuer, options);

@@ -14,9 +14,9 @@ type LibraryFetch = (
 
 /**
  * The fetch that the protocol library gets: one POST that follows no redirect, ends after 8 s and reads at most 64 KB.
- * What it answers is a success, whole and made regular, so the library judges it by the standard alone.
+ * What it sends is a success, whole and made regular, so the library judges it by the standard alone.
  * @throws Problem `exchange-failed` (a refusal of any kind, a redirect, an endless response) and those of the outbound
- * fetch, in sentences about the authorization server
+ *   fetch, in sentences about the authorization server
  */
 export function tokenFetch(fetch: OutboundFetch, requested: Requested): LibraryFetch {
   return async (url, init) => {

@@ -49,7 +49,7 @@ export async function exchangeCode(
 }
 
 /**
- * New tokens for a refresh token (RFC 6749 section 6). Asked once, never repeated: servers that rotate may take a
+ * New tokens for a refresh token (RFC 6749 section 6). Requested once, never repeated: servers that rotate may take a
  * repetition for theft.
  * @throws Problem as `exchangeCode`
  */

@@ -1,20 +1,20 @@
 import { OperationProcessingError, UnsupportedOperationError, type TokenEndpointResponse } from 'oauth4webapi';
 import { Problem } from '../shared/problem';
 
-/** What a token endpoint answered, checked. */
+/** What a token endpoint sent, checked. */
 export interface TokenResponse {
   accessToken: string;
   /** Absent where the provider gives none, or keeps the old one. */
   refreshToken?: string;
   tokenType: string;
-  /** As granted; absent means as asked (RFC 6749 section 5.1). Some providers write commas between them. */
+  /** As granted; absent means as requested (RFC 6749 section 5.1). Some providers write commas between them. */
   scopes?: string[];
   /** Absent where the provider does not say, or says 0, which no token could be used for. */
   expiresInSeconds?: number;
 }
 
 /**
- * The library's answer in our words.
+ * The library's result in our words.
  * @throws Problem `exchange-failed` for a token that is no visible ASCII and so cannot stand in a header
  */
 export function tokenResponse(response: TokenEndpointResponse): TokenResponse {

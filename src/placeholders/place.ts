@@ -34,7 +34,7 @@ function intoQuery(value: string, variable: string): string {
   return encodeURIComponent(value);
 }
 
-/** Visible ASCII and blanks between (RFC 9110 section 5.5); anything else could begin a header of its own. */
+/** Visible ASCII and spaces between (RFC 9110 section 5.5); anything else could begin a header of its own. */
 function intoHeader(value: string, variable: string): string {
   if (/^(?:[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)?$/.test(value)) return value;
   throw valueRefused(variable, 'contains characters that a header cannot carry, or spaces at its ends');

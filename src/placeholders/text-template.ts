@@ -23,7 +23,7 @@ export function referencesIn(text: string): Reference[] {
   );
 }
 
-/** What is wrong with the variables that the text refers to, as plain sentences; `isKnown` is asked of each path. */
+/** What is wrong with the variables that the text refers to, as plain sentences; `isKnown` is applied to each path. */
 export function referenceRefusals(text: string, isKnown: (path: string) => boolean): string[] {
   return Array.from(text.matchAll(placeholder)).flatMap(([whole, inner = '']) => {
     const reference = parseReference(inner);

@@ -1,12 +1,15 @@
 import { asApp, asUser, type Route } from '@forge/api';
 
-/** The JSON of a 200 answer, or `undefined` for any other answer. */
+/** The JSON of a 200 response, or `undefined` for any other response. */
 export type FetchJson = (route: Route) => Promise<unknown>;
 
-/** Asks as the caller. */
+/** Sends the request as the caller. */
 export const fetchAsUser: FetchJson = (route) => fetchJson(asUser(), route);
 
-/** Asks as the app itself, which may see what no reader was seen to be allowed to: only for where nobody is known to read. */
+/**
+ * Sends the request as the app itself, which may see what no reader was seen to be allowed to: only for where nobody is known to
+ * read.
+ */
 export const fetchAsApp: FetchJson = (route) => fetchJson(asApp(), route);
 
 async function fetchJson(api: ReturnType<typeof asApp>, route: Route): Promise<unknown> {

@@ -21,8 +21,8 @@ const operationsSchema = v.object({
 });
 
 /**
- * What Confluence says about content, asked as the account. Ids that are no numbers are not even asked about. Confluence has
- * one address for pages and one for blog posts; `claimedType` says which to ask first.
+ * What Confluence says about content, called as the account. Ids that are no numbers are not even looked up.
+ * Confluence has one address for pages and one for blog posts; `claimedType` says which to try first.
  */
 export function platformContent(site: string, accountId: string, claimedType?: string): Content {
   return {
@@ -56,11 +56,18 @@ async function readable(
   return found;
 }
 
-async function published(contentId: string, fetchJson: FetchJson, claimedType?: string): Promise<VerifiedContent | undefined> {
+async function published(
+  contentId: string,
+  fetchJson: FetchJson,
+  claimedType?: string,
+): Promise<VerifiedContent | undefined> {
   const page = route`/wiki/api/v2/pages/${contentId}`;
   const blogPost = route`/wiki/api/v2/blogposts/${contentId}`;
   const [first, second] = claimedType === 'blogpost' ? [blogPost, page] : [page, blogPost];
-  return (await current(contentId, first, ['current'], fetchJson)) ?? (await current(contentId, second, ['current'], fetchJson));
+  return (
+    (await current(contentId, first, ['current'], fetchJson)) ??
+    (await current(contentId, second, ['current'], fetchJson))
+  );
 }
 
 /** One kind of content: where to read it with its drafts, and what one may do with it. */

@@ -25,7 +25,7 @@ const spacesSchema = v.object({
 
 type Space = v.InferOutput<typeof spacesSchema>['results'][number];
 
-/** Accounts and spaces of the site, asked as the account. */
+/** Accounts and spaces of the site, called as the account. */
 export function platformDirectory(site: string, accountId: string): Directory {
   return {
     isAdmin: (recentEnough) => isAdmin(accountId, `${site}|${accountId}`, recentEnough === true),
@@ -54,7 +54,11 @@ async function isAdmin(accountId: string, key: string, recentEnough: boolean): P
   return isOne;
 }
 
-async function recentOr<T>(kept: Verdicts<T>, key: string, fetchJson: () => Promise<T | undefined>): Promise<T | undefined> {
+async function recentOr<T>(
+  kept: Verdicts<T>,
+  key: string,
+  fetchJson: () => Promise<T | undefined>,
+): Promise<T | undefined> {
   const recent = kept.recent(key);
   if (recent) return recent;
   const found = await fetchJson();
@@ -70,7 +74,7 @@ const ownAccountSchema = v.object({
   accountStatus: v.nullish(v.string(), 'active'),
 });
 
-/** Confluence leaves the status out for some accounts; whoever is answered at all is an active one. */
+/** Confluence leaves the status out for some accounts; whoever gets a reply at all is an active one. */
 async function ownAccount(accountId: string): Promise<OwnAccount | undefined> {
   const parsed = v.safeParse(ownAccountSchema, await fetchAsUser(route`/wiki/rest/api/user/current`));
   if (!parsed.success || parsed.output.accountId !== accountId) return undefined;
@@ -80,7 +84,10 @@ async function ownAccount(accountId: string): Promise<OwnAccount | undefined> {
 
 const spaceSchema = v.object({ key: v.string(), name: v.string() });
 
-async function space(spaceId: string, fetchJson: FetchJson = fetchAsUser): Promise<{ key: string; name: string } | undefined> {
+async function space(
+  spaceId: string,
+  fetchJson: FetchJson = fetchAsUser,
+): Promise<{ key: string; name: string } | undefined> {
   const parsed = v.safeParse(spaceSchema, await fetchJson(route`/wiki/api/v2/spaces/${spaceId}`));
   return parsed.success ? parsed.output : undefined;
 }

@@ -10,8 +10,8 @@ type NetworkFetch = (url: string, init: RequestInit) => Promise<Response>;
 const globalFetch: NetworkFetch = (url, init) => fetch(url, init);
 
 /**
- * Outbound requests to hosts that pass the host rules, one hop each: a redirect is answered as it came. What can go wrong
- * on the way is a problem in plain words; the host's name is in its detail, which only admins see.
+ * Outbound requests to hosts that pass the host rules, one hop each: a redirect is handed back as it came. What can go
+ * wrong on the way is a problem in plain words; the host's name is in its detail, which only admins see.
  */
 export function outboundFetch(policy: HostPolicy, network: NetworkFetch = globalFetch): OutboundFetch {
   return async (url, init) => {
@@ -29,7 +29,7 @@ export function outboundFetch(policy: HostPolicy, network: NetworkFetch = global
 
 const approvalCode = 'REQUEST_EGRESS_ALLOWLIST_ERR';
 
-/** The platform's proxy marks what it answered itself. */
+/** The platform's proxy marks what it sent itself. */
 const refusedByProxy = (response: Response) => response.headers.get('forge-proxy-error') === 'BLOCKED_EGRESS';
 
 function networkProblem(error: unknown, url: URL, { signal }: OutboundInit): Problem {

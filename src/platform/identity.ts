@@ -6,7 +6,7 @@ export interface Identity {
   accountId: string;
   site: string;
   claimedContentId?: string;
-  /** What that is, as the browser says: good for nothing but to ask about it the right way first. */
+  /** What that is, as the browser says: good for nothing but to look it up the right way first. */
   claimedContentType?: string;
 }
 

@@ -8,7 +8,7 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ForgeKvsAPIError && error.responseDetails.status === 409;
 }
 
-/** One key of a batch failed, while the batch itself was answered. */
+/** One key of a batch failed, while the batch itself was replied to. */
 export class BatchKeyError extends Error {
   override readonly name = 'BatchKeyError';
 

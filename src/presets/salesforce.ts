@@ -1,6 +1,6 @@
 import type { Preset } from '../shared/contract';
 
-/** Salesforce, reading accounts with SOQL. Its token answers do not say how long a token lives. */
+/** Salesforce, reading accounts with SOQL. Its token responses do not say how long a token lives. */
 export const salesforce: Preset = {
   key: 'salesforce',
   title: 'Salesforce',

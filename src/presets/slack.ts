@@ -1,6 +1,6 @@
 import type { Preset } from '../shared/contract';
 
-/** Slack with a bot token, listing the people of a workspace. It answers errors with status 200. */
+/** Slack with a bot token, listing the people of a workspace. It sends errors with status 200. */
 export const slack: Preset = {
   key: 'slack',
   title: 'Slack',

@@ -11,8 +11,9 @@ import { nextLink } from './pagination/link-header';
 import { odataNextLink } from './pagination/odata-link';
 
 /**
- * The style of paging that an answer shows, surest sign first; `undefined` where nothing speaks for more pages, or the
- * answer states that this is the end. The last page of a list shows less than the first, so this is asked of the first.
+ * The style of paging that a response shows, surest sign first; `undefined` where nothing speaks for more pages, or the
+ * response states that this is the end. The last page of a list shows less than the first, so this looks at the
+ * first.
  */
 export function detectPagination(response: SeenResponse): DetectedPagination | undefined {
   const { url, body, document, linkHeader, headers, rowsSelector = '' } = response;
@@ -28,7 +29,7 @@ export function detectPagination(response: SeenResponse): DetectedPagination | u
   return sign === undefined ? detectAsked(response) : detectSaid(response);
 }
 
-/** Without a sign of more, only what was asked for speaks for pages: a number of one, or a place and a size. */
+/** Without a sign of more, only what was requested speaks for pages: a number of one, or a place and a size. */
 function detectAsked(response: SeenResponse): DetectedPagination | undefined {
   const found = detectCounted(response);
   const names = sentNumbers(response).map(({ name }) => wordsOf(name));

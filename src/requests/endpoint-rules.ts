@@ -1,7 +1,7 @@
 import { checkUrl, type HostPolicy } from '../shared/host-rules';
 import type { FieldError } from '../shared/problem';
 
-/** What is wrong with a URL that is asked as it stands, at that field; empty if it can be asked. */
+/** What is wrong with a URL that is requested as it stands, at that field; empty if it can be requested. */
 export function checkEndpoint(path: string, label: string, text: string, policy: HostPolicy): FieldError[] {
   const message = endpointRefusal(label, text, policy);
   return message === undefined ? [] : [{ path, message }];
@@ -14,7 +14,7 @@ function endpointRefusal(label: string, text: string, policy: HostPolicy): strin
   return urlRefusal(text, policy);
 }
 
-/** Why the app may not ask this URL, or `undefined` if it may. */
+/** Why the app may not contact this URL, or `undefined` if it may. */
 export function urlRefusal(text: string, policy: HostPolicy): string | undefined {
   const { url, refusal } = checkUrl(text, policy);
   if (refusal !== undefined) return refusal;

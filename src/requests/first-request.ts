@@ -5,7 +5,7 @@ import type { PageRequest } from './pagination/page-facts';
 import { firstPage } from './pagination/styles';
 import { resolvedValues, type RequestValues } from './resolved-values';
 
-/** What a reading asks first, and what all its requests have in common. */
+/** What a reading requests first, and what all its requests have in common. */
 export interface FirstRequest {
   method: 'GET' | 'POST';
   page: PageRequest;

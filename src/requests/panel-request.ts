@@ -7,8 +7,8 @@ import type { FieldError } from '../shared/problem';
 type Parameters = PanelRequest['parameters'];
 
 /**
- * The data source's settings with what a panel asks beyond them in its request: a path below its URL, parameters of which
- * one takes the place of those with its name, and, as further variables, what `{$.key}` stands for in them.
+ * The data source's settings with what a panel requests beyond them in its request: a path below its URL, parameters of
+ * which one takes the place of those with its name, and, as further variables, what `{$.key}` stands for in them.
  */
 export function withPanelRequest<Settings extends Pick<DataSourceSettings, 'request' | 'variables'>>(
   settings: Settings,

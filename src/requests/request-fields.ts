@@ -7,8 +7,8 @@ import { selectorErrors } from './selector-field';
 type CheckedRequest = Pick<DataSourceSettings, 'request' | 'variables' | 'pagination' | 'response'>;
 
 /**
- * The broken rules of what is asked and how its pages go on, by field; empty if it may be asked. The host of the URL and
- * secret values are judged elsewhere.
+ * The broken rules of what is requested and how its pages go on, by field; empty if it may be requested. The host of
+ * the URL and secret values are judged elsewhere.
  */
 export function requestFieldErrors({ request, variables, pagination, response }: CheckedRequest): FieldError[] {
   return [

@@ -14,7 +14,7 @@ import { variableValuesSchema } from './variable-schema';
 
 const byId = v.object({ id: idSchema });
 
-/** The calls of the settings page that are about panels and what their data sources answer. */
+/** The calls of the settings page that are about panels and what their data sources send. */
 export const adminPanelCalls = {
   testDataSource: {
     role: 'admin',

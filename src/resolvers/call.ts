@@ -13,7 +13,7 @@ export interface Caller {
   site: string;
   /** Where the browser says the macro stands. A claim until `Services.content` has verified it. */
   claimedContentId?: string;
-  /** What the browser says that is, such as `blogpost`; it decides nothing but what is asked first. */
+  /** What the browser says that is, such as `blogpost`; it decides nothing but what is requested first. */
   claimedContentType?: string;
 }
 
@@ -27,7 +27,7 @@ export interface CallContext {
 /** One line of a table of calls: who may, what comes in, what runs. */
 export interface Call<Input, Output> {
   role: Role;
-  /** The browser asks this again and again, so a guard's yes of the last minute is good enough. */
+  /** The browser calls this again and again, so a guard's yes of the last minute is good enough. */
   poll?: boolean;
   input: GenericSchema<unknown, Input>;
   run(input: Input, context: CallContext): Promise<Output>;

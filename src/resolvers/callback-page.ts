@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ProblemCode } from '../shared/problem';
 
-/** A web trigger's answer. */
+/** A web trigger's reply. */
 export interface PageResponse {
   statusCode: number;
   headers: Record<string, string[]>;

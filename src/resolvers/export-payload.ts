@@ -31,7 +31,7 @@ const configSchema = v.looseObject({
   column: v.fallback(v.optional(text), undefined),
 });
 
-/** What the export of a macro asks for; `undefined` where no panel was chosen in its settings. */
+/** What the export of a macro requests; `undefined` where no panel was chosen in its settings. */
 export function exportRequest(payload: unknown, isInline: boolean): ExportRequest | undefined {
   const known = v.safeParse(payloadSchema, payload);
   if (!known.success) return undefined;

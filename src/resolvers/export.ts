@@ -19,7 +19,7 @@ const anonymous = 'unidentified';
 
 type OpenForExport = (site: string) => Services;
 
-/** Nobody's services: Confluence is asked as the app, since the document's readers are not known. */
+/** Nobody's services: Confluence is called as the app, since the document's readers are not known. */
 const openForExport: OpenForExport = (site) => {
   const services = openServices({ site, accountId: '' });
   const directory = { ...services.directory, ...directorySeenByApp };

@@ -70,7 +70,7 @@ export const columnValuesSchema = schemaOf<ColumnValuesRequest>()(
   }),
 );
 
-/** The panel and the list of whose entries those are asked that contain a text. */
+/** The panel and the list of whose entries those are requested that contain a text. */
 export const variableEntriesSchema = v.object({ panelId, key: textSchema(100), text: textSchema(200) });
 
 /** A panel that an editor looks at. */

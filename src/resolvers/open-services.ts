@@ -22,7 +22,7 @@ import type { Services } from './services';
 /** Lives as long as the process. */
 const recentLoadsOf = recentLoadsBySite();
 
-/** The services of one invocation. Without an account (web trigger, schedule) Confluence answers no to everything. */
+/** The services of one invocation. Without an account (web trigger, schedule) Confluence says no to everything. */
 export function openServices(caller: { site: string; accountId: string; claimedContentType?: string }): Services {
   const policy = { loopbackAllowed: loopbackAllowed() };
   return {

@@ -14,8 +14,8 @@ interface Differs<Output, Contract> {
 }
 
 /**
- * A function that answers its schema, which must let through all of the contract's type and nothing else: where a member of
- * a union, or an optional member, is missing in either, the call does not compile.
+ * A function that returns its schema, which must let through all of the contract's type and nothing else: where a
+ * member of a union, or an optional member, is missing in either, the call does not compile.
  */
 export const schemaOf =
   <Contract>() =>

@@ -10,7 +10,7 @@ const { FilterQuery, FunctionExtension, RootQuery } = jsonpath.expressions;
 
 type Expression = jsonpath.expressions.FilterExpression;
 
-/** A filter's logical expression (RFC 9535 section 2.3.5) as a function of the child that it is asked about. */
+/** A filter's logical expression (RFC 9535 section 2.3.5) as a function of the child that it judges. */
 export function compileFilter(expression: Expression): Condition {
   if (expression instanceof LogicalExpression) return compileFilter(expression.expression);
   if (expression instanceof PrefixExpression) return negation(compileFilter(expression.right));

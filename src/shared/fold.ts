@@ -48,7 +48,7 @@ export function foldedWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** A function that answers whether a text holds every word of the searched one; always for no word. */
+/** A function that tells whether a text holds every word of the searched one; always for no word. */
 export function textSearch(searched: string): (text: string) => boolean {
   const words = foldedWords(searched);
   return (text) => {

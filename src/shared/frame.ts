@@ -71,7 +71,7 @@ export interface Frame {
 }
 
 /**
- * How a read of the remote ended, for the footer that never lets a cut pass silently. `unfollowed`: the source says that
+ * How a read of the API ended, for the footer that never lets a cut pass silently. `unfollowed`: the source says that
  * there is more than the settings lead to. `first-page`: there is more, and the first page is what the admin wants.
  */
 export type StopReason =
@@ -92,7 +92,7 @@ export type MoreRows =
   | { by: 'pages'; pages: number }
   | { by: 'next-page' }
   | { by: 'flag' }
-  /** The page has as many rows as were asked for, which leaves it open. */
+  /** The page has as many rows as were requested, which leaves it open. */
   | { by: 'full-page' };
 
 /** What was read to make a frame. Times are milliseconds since the epoch. */

@@ -10,18 +10,18 @@ export const usualFreshness: Freshness = { freshSeconds: 5 * 60, staleSeconds: 6
 
 /** Rows of a reading that broke off are fresh only this long. */
 export const brokenOffFreshMs = minute / 2;
-/** The refresh button asks the remote only for rows at least this old. */
+/** The refresh button requests from the API only rows at least this old. */
 export const refreshAgeMs = minute / 2;
 /** No rows are kept longer than this. */
 export const keptMs = numberBounds.ageDays.most * day;
 
 /** How old rows may be, in milliseconds since they were read; none is shorter than the one before it. */
 export interface Ages {
-  /** Younger rows are shown without asking the remote. */
+  /** Younger rows are shown without a request to the API. */
   freshMs: number;
   /** Younger rows are shown at once, while new ones are fetched behind them. */
   staleMs: number;
-  /** Younger rows are shown when the remote fails. */
+  /** Younger rows are shown when the API fails. */
   keepMs: number;
 }
 

@@ -13,7 +13,7 @@ export interface HostPolicy {
   loopbackAllowed: boolean;
 }
 
-/** `isPort`: the host may be asked, only not at this port. */
+/** `isPort`: the host may be contacted, only not at this port. */
 export type CheckedUrl = { url: URL; refusal?: undefined } | { url?: undefined; refusal: string; isPort?: true };
 
 /**

@@ -48,7 +48,7 @@ export const retiredKeptMs = 15 * minute;
 /** From the click to the callback. */
 export const pendingMs = 10 * minute;
 export const pendingPerAccount = 5;
-/** The outcome of an attempt can be asked for this long. */
+/** The outcome of an attempt can be read this long. */
 export const attemptKeptMs = hour;
 export const draftMs = 24 * hour;
 /** Longer than the platform may serve an expired pending authorization (48 h), so a state is never taken twice. */

@@ -15,7 +15,7 @@ export const numberBounds = {
   megabytes: upTo(readLimitBounds.megabytes),
   seconds: upTo(readLimitBounds.seconds),
   requestsPerMinute: upTo(10_000),
-  /** Rows that are asked for with each page of an API. */
+  /** Rows that are requested with each page of an API. */
   pageSize: upTo(100_000),
   /** The number of an API's first page or row. */
   pageStart: { least: 0, most: 1_000_000 },

@@ -40,7 +40,7 @@ function withoutZone(text: string): string {
   return text.endsWith('Z') ? text.slice(0, -1) : text;
 }
 
-/** As the collator says; where letters already decide, without asking it: it costs twenty times as much. */
+/** As the collator says; where letters already decide, without a call to it: it costs twenty times as much. */
 function compareWords(left: string, right: string): number {
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at++) {

@@ -4,7 +4,7 @@ export type Actor = 'reader' | 'editor' | 'admin' | 'remote';
 interface ProblemKind {
   readonly title: string;
   readonly actor: Actor;
-  /** Whether asking again, unchanged, can help. */
+  /** Whether trying again, unchanged, can help. */
   readonly retry: boolean;
 }
 
@@ -57,20 +57,20 @@ export interface ProblemDetails {
   remedy?: string;
   /** What everybody but admins is told in place of the message, where that names what only admins can see and change. */
   readerMessage?: string;
-  /** What the remote itself said, ≤ 500 characters, shown to admins only. */
+  /** What the API itself said, ≤ 500 characters, shown to admins only. */
   detail?: string;
   /** Broken rules of an `invalid-input`. */
   fields?: FieldError[];
-  /** Milliseconds to wait before asking again. */
+  /** Milliseconds to wait before trying again. */
   retryAfterMs?: number;
-  /** HTTP status of the remote, where one came. */
+  /** HTTP status of the API, where one came. */
   status?: number;
-  /** No request was made, because the remote wants to be left alone since an earlier one. */
+  /** No request was made, because the API wants to be left alone since an earlier one. */
   isBackedOff?: boolean;
   /** Nothing left the process, so nothing can have been carried out. */
   isUnsent?: boolean;
   /**
-   * What a token endpoint's response says no to: the grant itself, the client that asked, or just this request, which is
+   * What a token endpoint's response says no to: the grant itself, the client that sent it, or just this request, which is
    * all that a web page or a missing address can mean. Absent where the request may have been carried out.
    */
   refused?: 'grant' | 'client' | 'request';
@@ -99,9 +99,9 @@ export interface ProblemReply {
 }
 
 /**
- * An error a person can act on: thrown where the knowledge is, answered once at the edge. Its message is what happened, in
- * plain sentences that name the thing, followed by the remedy where there is one; both are safe for every reader, unless
- * a `readerMessage` stands in for what happened.
+ * An error a person can act on: thrown where the knowledge is, turned into a reply once at the edge. Its message is
+ * what happened, in plain sentences that name the thing, followed by the remedy where there is one; both are safe for
+ * every reader, unless a `readerMessage` stands in for what happened.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -127,8 +127,8 @@ export class Problem extends Error {
 const withRemedy = (what: string, { remedy }: ProblemDetails) => (remedy === undefined ? what : `${what} ${remedy}`);
 
 /**
- * The problem as the browser gets it. The remote's own words (`detail`, `remoteCode`) go along only for admins; a
- * cause never does.
+ * The problem as the browser gets it. The API's own words (`detail`, `remoteCode`) go along only for admins; a cause
+ * never does.
  */
 export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone'): ProblemReply {
   const { title, actor, retry } = problem.kind;

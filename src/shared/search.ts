@@ -39,7 +39,7 @@ function rowsWith(word: string, rows: Uint32Array, columns: readonly SearchedCol
   return rows.filter((_, at) => isFound[at] === 1);
 }
 
-/** A function that answers whether every word of the text stands in a value of the column; always for no word. */
+/** A function that tells whether every word of the text stands in a value of the column; always for no word. */
 export function valueSearch(column: CellColumn, text: string, reader: Reader): (value: CellValue) => boolean {
   const tests = foldedWords(text).map((word) => cellTest(column, word, reader));
   return (value) => tests.every((test) => test(value));

@@ -13,7 +13,7 @@ export interface ColumnFilter {
   values: CellValue[];
 }
 
-/** Which rows of a view are asked for. */
+/** Which rows of a view are requested. */
 export interface RowWindow {
   offset: number;
   count: number;
@@ -26,7 +26,7 @@ export interface RowWindow {
 }
 
 /**
- * The asked window of rows. `matchingRows` counts the rows that pass search and filters, `totalRows` all of them. A
+ * The requested window of rows. `matchingRows` counts the rows that pass search and filters, `totalRows` all of them. A
  * `whole` view carries every row in source order, so the browser sorts, searches and pages by itself.
  */
 export interface RowsView {

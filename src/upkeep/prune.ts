@@ -96,7 +96,7 @@ async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<
 
 /**
  * No data source and no draft has this grant, and nobody can be at work on it. It may have tokens: a client may have
- * asked for its own while its data source was deleted.
+ * obtained for its own while its data source was deleted.
  */
 async function isAbandoned(grant: Grant, { dataSources, storage, now }: DeleteServices): Promise<boolean> {
   const ownerId = grant.id.split(':')[0] ?? '';

@@ -34,7 +34,7 @@ export interface ReportOutcome {
 
 /**
  * Reports the account ids that the app stores, once a week in pages of 90, and erases those of closed accounts wherever
- * they stand. What a report answers as changed needs nothing: names are never stored.
+ * they stand. What a report returns as changed needs nothing: names are never stored.
  * @throws what the platform throws; then the whole report is repeated an hour later
  */
 export async function reportStoredAccounts(services: AccountServices): Promise<ReportOutcome | undefined> {

@@ -9,9 +9,9 @@ export interface FrameSource {
   rowCount: number;
   /** How many rows from the first on cost nothing to read. */
   rowsAtHand: number;
-  /** All values of the columns at those places, in the order asked. */
+  /** All values of the columns at those places, in the requested order. */
   values(columns: readonly number[]): Promise<(readonly CellValue[])[]>;
-  /** The rows of those numbers, in the order asked; with the columns at those places, or with all. */
+  /** The rows of those numbers, in the requested order; with the columns at those places, or with all. */
   rows(numbers: readonly number[], columns?: readonly number[]): Promise<CellValue[][]>;
 }
 

@@ -6,7 +6,7 @@ import type { FrameSource } from './frame-source';
 /** Most rows in one reply. */
 export const maxWindowRows = 5000;
 
-/** The rows that somebody asks for, who is not known where no reader is named. */
+/** The rows that somebody requests, who is not known where no reader is named. */
 export interface RequestedWindow extends RowWindow {
   reader?: Reader;
 }

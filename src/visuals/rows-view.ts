@@ -11,8 +11,8 @@ import { firstSorted } from './sort-rows';
 const maxWholeRows = 500;
 
 /**
- * The asked window of the source's rows; fewer rows than asked where a reply cannot carry more. `usual` is the order where
- * the window names none.
+ * The requested window of the source's rows; fewer rows than requested where a reply cannot carry more. `usual` is the
+ * order where the window names none.
  */
 export async function rowsView(
   source: FrameSource,
@@ -32,7 +32,7 @@ async function wholeView(source: FrameSource, window: PlacedWindow): Promise<Row
   return rows.length === rowCount ? view(source, rows, 0, rowCount, true) : undefined;
 }
 
-/** Rows at hand answer at once; for the rest of a small frame storage would have to be asked. */
+/** Rows at hand are there at once; for the rest of a small frame storage would have to be read. */
 function isCheaperInPart({ rowsAtHand, rowCount }: FrameSource, window: PlacedWindow): boolean {
   const { offset, count, sorts, search, filters } = window;
   const isPlain = sorts.length === 0 && filters.length === 0 && !search;

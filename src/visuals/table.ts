@@ -6,7 +6,7 @@ import { requireShown } from './named-column';
 import { rowsView } from './rows-view';
 
 /**
- * The table's view for the window; fewer rows than asked where a reply cannot carry more.
+ * The table's view for the window; fewer rows than requested where a reply cannot carry more.
  * @throws Problem `visual-unsuited`
  */
 export async function tableView(

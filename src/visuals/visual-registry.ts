@@ -12,7 +12,7 @@ import { pieView } from './pie';
 import { tableView } from './table';
 import { textView } from './text';
 
-/** One way to show a frame: the drawable value for the asked window of rows. */
+/** One way to show a frame: the drawable value for the requested window of rows. */
 export type DrawVisual<Settings> = (source: FrameSource, settings: Settings, window: RequestedWindow) => Promise<View>;
 
 /** Every visual by its name. A new one is a new file and a line here. */
@@ -30,7 +30,7 @@ export const visuals: { readonly [Name in VisualName]: DrawVisual<SettingsOf<Nam
 };
 
 /**
- * The view that the settings describe, for the asked window of rows.
+ * The view that the settings describe, for the requested window of rows.
  * @throws Problem `visual-unsuited` where a column that the visual names is hidden or gone
  */
 export function drawView(source: FrameSource, visual: VisualSettings, window: RequestedWindow): Promise<View> {

@@ -31,7 +31,7 @@ interface SourceOptions {
   reader(): Reader;
   /** What readers themselves have set, for a link. */
   readerValues: VariableValues;
-  /** False once the answers are of no use any more. */
+  /** False once the responses are of no use any more. */
   isWanted(): boolean;
 }
 
@@ -48,7 +48,7 @@ function settled<R extends object>(reply: R | ProblemReply): R {
   return reply;
 }
 
-/** The rows of the window; of a reply that carries all rows, those that match in the asked order. */
+/** The rows of the window; of a reply that carries all rows, those that match in the requested order. */
 async function partOf(
   reply: Exclude<LoadReply, { state: 'pending' }>,
   window: RowWindow,
@@ -60,7 +60,7 @@ async function partOf(
   return { rows, offset, matchingRows, fetchedAt: reply.age.fetchedAt };
 }
 
-/** Asks the panel's calls for rows and values beyond those on the screen, always with the same values of its variables. */
+/** Gets rows and values beyond those on the screen, always with the same values of its variables. */
 export function rowSource(
   ports: SourcePorts,
   { request, reader: readerNow, readerValues, isWanted }: SourceOptions,

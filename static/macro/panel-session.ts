@@ -33,11 +33,11 @@ export interface PanelSession {
   setValues(values: VariableValues): void;
   /** Entries of a list that hold the text; `cut` where there are more. @throws CallError */
   entries(key: string, text: string): Promise<{ entries: VariableEntry[]; cut: boolean }>;
-  /** Asks the source for new rows. */
+  /** Requests new rows of the source. */
   refresh(): void;
   /** Makes the call that failed once more. */
   retry(): void;
-  /** Ends the session; later answers are dropped. */
+  /** Ends the session; later replies are dropped. */
   close(): void;
 }
 

@@ -13,17 +13,17 @@ const stillBusy: ProblemReply = {
   retry: true,
 };
 
-/** The reply is not there yet; when to ask for it again. */
+/** The reply is not there yet; when to call again. */
 export interface Pending {
   state: 'pending';
   askAgainMs: number;
   progress?: ReadProgress;
 }
 
-/** A pause between two askings as the functions propose it, within bounds. */
+/** A pause between two calls as the functions propose it, within bounds. */
 export const pauseOf = (askAgainMs: number): number => Math.min(Math.max(askAgainMs, 250), 30_000);
 
-/** The call's reply; `pending` too where the app was only too busy to answer. */
+/** The call's reply; `pending` too where the app was only too busy to reply. */
 async function replyOf<R>(call: () => Promise<R>): Promise<R | Pending> {
   try {
     return await call();
@@ -35,8 +35,8 @@ async function replyOf<R>(call: () => Promise<R>): Promise<R | Pending> {
 }
 
 /**
- * The reply once it is no longer pending, or the problem that ends the asking: the call's own, or that it lasted too long
- * or `goOn`, which hears of each pending reply, answered no.
+ * The reply once it is no longer pending, or the problem that ends the calls: the call's own, or that it lasted too long
+ * or `goOn`, which hears of each pending reply, said no.
  */
 export async function patientReply<R extends { state: string }, P extends R & Pending = Extract<R, Pending>>(
   call: () => Promise<R>,

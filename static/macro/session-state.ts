@@ -16,12 +16,12 @@ export type InputNeeded = Extract<LoadReply, { state: 'input-needed' }>;
 export interface ShownPanel {
   loaded?: LoadedView;
   window: RowWindow;
-  /** `pending`: the rows are being read for somebody else, and we shall ask again. */
+  /** `pending`: the rows are being read for somebody else, and we shall call again. */
   busy: 'no' | 'asking' | 'pending';
   /** How far the read is that brings newer rows, where it takes its time. */
   progress?: ReadProgress;
   problem?: ProblemReply;
-  /** The panel's variables, as the latest answer has them. */
+  /** The panel's variables, as the latest reply has them. */
   variables: VariableView[];
   /** What the reader has set. */
   values: VariableValues;
@@ -55,7 +55,7 @@ export interface SessionStart {
   window?: Pick<RowWindow, 'sorts' | 'search' | 'filters'>;
 }
 
-/** Rows asked for before anything is known of the panel. */
+/** Rows requested before anything is known of the panel. */
 export const usualRows = 25;
 
 /** A session before its first request. */

@@ -7,7 +7,7 @@ import { withValues } from './session-state';
 
 type PendingLoad = Extract<LoadReply, Pending>;
 
-/** The answer to a request, once it is no longer pending. */
+/** The response to a request, once it is no longer pending. */
 export type SettledReply = LoadedView | InputNeeded | ProblemReply;
 
 /** What happens to a session: the reader does something, or there is word of the request of a turn. */
@@ -32,7 +32,7 @@ export interface SessionStep {
 
 /**
  * The session after an event, and the request that it makes; the very same state for an event that changes nothing. Rows
- * stay while others are awaited, of several answers only the one to the latest request counts, and a failed request leaves
+ * stay while others are awaited, of several replies only the one to the latest request counts, and a failed request leaves
  * the rows before it with the problem beside them.
  */
 export function sessionStep(state: SessionState, event: SessionEvent): SessionStep {
@@ -79,7 +79,7 @@ function windowChosen(state: SessionState, window: RowWindow): SessionStep {
   return requested(state, { ...base, window, ...(!isIdle && request.refresh && { refresh: true }) });
 }
 
-/** Without anything under way the word is of newer rows, which the reader has not asked for. */
+/** Without anything under way the word is of newer rows, which the reader has not requested. */
 function afterPending(state: SessionState, reply: PendingLoad | Pending): SessionState {
   const { progress } = reply;
   if (state.shown.busy === 'no') return withShown(state, { progress });

@@ -1,7 +1,9 @@
 import { noReply } from '../../src/shared/call-app';
 import type { ProblemReply } from '../../src/shared/contract';
 
-/** What a failed call throws: the problem as the function answered it, or one made here because no answer came. */
+/**
+ * What a failed call throws: the problem as the function responded to it, or one made here because no response came.
+ */
 export class CallError extends Error {
   override readonly name = 'CallError';
 

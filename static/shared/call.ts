@@ -5,7 +5,7 @@ import { CallError } from './call-error';
 
 type Input<Calls, Key extends keyof Calls> = CallInput<Calls, Key> extends undefined ? [] : [CallInput<Calls, Key>];
 
-/** Answers the value of the call. @throws {CallError} with the problem, whichever side of the wire it arose on. */
+/** Returns the value of the call. @throws {CallError} with the problem, whichever side of the wire it arose on. */
 export type CallFunction<Calls> = <Key extends keyof Calls & string>(
   key: Key,
   ...input: Input<Calls, Key>

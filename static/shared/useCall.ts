@@ -6,8 +6,8 @@ export type CallState<T> =
   { state: 'loading' } | { state: 'value'; value: T } | { state: 'problem'; problem: ProblemReply };
 
 /**
- * The state of a call that is made when the component appears, when `key` changes, and on `reload`. Of two answers
- * only the one to the latest asking counts.
+ * The state of a call that is made when the component appears, when `key` changes, and on `reload`. Of two replies only
+ * the one to the latest call counts.
  */
 export function useCall<T>(key: string, load: () => Promise<T>): { call: CallState<T>; reload: () => void } {
   const [call, setCall] = useState<CallState<T>>({ state: 'loading' });

@@ -15,7 +15,7 @@ interface ViewBoxProps {
 }
 
 /**
- * Any view as readers will see it, with nobody to ask for more. With all rows at hand they can be sorted, searched and
+ * Any view as readers will see it, with nobody to load more from. With all rows at hand they can be sorted, searched and
  * paged; else it shows the first.
  */
 export function ViewBox({ view, rowsPerPage = 20, ...props }: ViewBoxProps) {

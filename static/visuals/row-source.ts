@@ -17,7 +17,7 @@ export interface ValuesPart {
   nextOffset?: number;
 }
 
-/** What can be asked for beyond the rows of a view. Every function fails with a `CallError`. */
+/** What can be requested beyond the rows of a view. Every function fails with a `CallError`. */
 export interface RowSource {
   rows(window: RowWindow): Promise<RowsPart>;
   /** Values of the column with this key that contain the text. */

@@ -1,6 +1,6 @@
 import type { RowsView, RowWindow, View } from '../../src/shared/contract';
 
-/** The view, if it is one of rows that are asked for window by window; null for a single record, value or drawing. */
+/** The view, if it is one of rows that are requested window by window; null for a single record, value or drawing. */
 export function rowsOf(view: View): Extract<View, RowsView> | null {
   return 'rows' in view ? view : null;
 }
@@ -15,7 +15,7 @@ export function queryOf({ sorts, search, filters }: RowWindow): string {
   return JSON.stringify([sorts ?? [], search ?? '', filters ?? []]);
 }
 
-/** Whether a view that was loaded for one window holds all rows of another, so that nobody need be asked. */
+/** Whether a view that was loaded for one window holds all rows of another, so that no request is needed. */
 export function covers(view: View, loaded: RowWindow, wanted: RowWindow): boolean {
   const rows = rowsOf(view);
   if (!rows || rows.whole) return true;
@@ -31,7 +31,10 @@ export function withinRows(window: RowWindow, matchingRows: number): RowWindow {
   return { ...window, offset };
 }
 
-/** The most rows a page can have, so that replies carry whole pages: infinite unless a reply came short of the asked rows. */
+/**
+ * The most rows a page can have, so that replies carry whole pages: infinite unless a reply came short of the requested
+ * rows.
+ */
 export function carriedRows(view: View, requested: RowWindow): number {
   const rows = rowsOf(view);
   if (!rows) return Infinity;

@@ -6,13 +6,13 @@ import type { RowSource } from './row-source';
 export interface VisualProps<V extends View> {
   title: string;
   view: V;
-  /** The rows the reader wants to see; while another answer is awaited, `view` still holds the ones before. */
+  /** The rows the reader wants to see; while another reply is awaited, `view` still holds the ones before. */
   window: RowWindow;
-  /** The reader wants to see other rows. Absent where there is nobody to ask, as in a preview. */
+  /** The reader wants to see other rows. Absent where nobody can load them, as in a preview. */
   onWindow?: (window: RowWindow) => void;
-  /** Whom to ask for rows and values beyond the view. Absent where there is nobody, as in a preview. */
+  /** What loads rows and values beyond the view. Absent where there is nobody, as in a preview. */
   source?: RowSource;
-  /** True while an answer is awaited. */
+  /** True while a response is awaited. */
   busy?: boolean;
   reader: Reader;
   /** Opens an address that `safeLink` has passed. */

@@ -293,7 +293,9 @@ describe('custom entities', () => {
     ['p:5', { name: 'Eve', age: 35, team: 'red', active: true }],
   ];
   const names = async (requested: object): Promise<string[]> => {
-    const [page] = (await storage(['entity.query', 'employee', requested])) as [{ results: { value: { name: string } }[] }];
+    const [page] = (await storage(['entity.query', 'employee', requested])) as [
+      { results: { value: { name: string } }[] },
+    ];
     return page.results.map(({ value }) => value.name);
   };
 

@@ -35,7 +35,7 @@ export async function noteReceived(context: BrowserContext): Promise<Received> {
   return received;
 }
 
-/** The answer, or undefined when the page went on before it came. */
+/** The response, or undefined when the page went on before it came. */
 async function answerTo(route: Route): Promise<APIResponse | undefined> {
   return route.fetch({ maxRedirects: 0 }).catch(() => undefined);
 }

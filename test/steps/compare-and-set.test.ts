@@ -42,7 +42,13 @@ test.each([
     won: true,
     sends: 2,
   },
-  { name: 'a write refused without reason is sent again', responses: [false, true], found: before, won: true, sends: 2 },
+  {
+    name: 'a write refused without reason is sent again',
+    responses: [false, true],
+    found: before,
+    won: true,
+    sends: 2,
+  },
   { name: 'a write to a record that is gone is lost', responses: [false], found: undefined, won: false, sends: 1 },
 ])('$name', async ({ responses, found, won, sends }) => {
   const { write, count } = writes(...responses);

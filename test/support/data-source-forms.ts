@@ -22,7 +22,7 @@ export const oauth2: OAuth2Authentication = {
   tokenHeader: defaultTokenHeader,
 };
 
-/** A client that asks for itself, at the same server. */
+/** A client that obtains its own tokens, at the same server. */
 export const clientCredentials: OAuth2Authentication = {
   ...oauth2,
   grantType: 'client_credentials',

@@ -29,7 +29,7 @@ export class DigestServer {
     return Promise.resolve(response);
   };
 
-  /** The requests that carried an answer. */
+  /** The requests that carried a response. */
   get responses(): Map<string, string>[] {
     return this.requests.flatMap(({ authorization }) => (authorization ? [authorization] : []));
   }
@@ -61,7 +61,7 @@ export class DigestServer {
     return 'welcome';
   }
 
-  /** What the answer must be, for each user that it may be about. */
+  /** What the response must be, for each user that it may be about. */
   private expected(method: string, get: (name: string) => string): string[] {
     const algorithm = get('algorithm') || 'MD5';
     const hash = (...parts: string[]) =>

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A token endpoint that hands every request on to another one and keeps the tokens of the answers. */
+/** A token endpoint that hands every request on to another one and keeps the tokens of the responses. */
 export interface ListeningTokenEndpoint {
   url: string;
   origin: string;

@@ -1,6 +1,6 @@
 import type { OutboundFetch, OutboundInit } from '../../src/ports';
 
-/** One answer of a remote in memory: a response, or whatever is thrown on the way to it. */
+/** One response of an API in memory: a response, or whatever is thrown on the way to it. */
 export type Respond = (init: OutboundInit, attempt: number) => Response | Promise<Response>;
 
 export interface MemoryUpstream {
@@ -9,7 +9,7 @@ export interface MemoryUpstream {
   requests: { url: string; method: OutboundInit['method']; headers: Record<string, string>; body?: string }[];
 }
 
-/** A remote that answers by URL and refuses what it was not told of. */
+/** An API that answers by URL and refuses what it was not told of. */
 export function memoryUpstream(responses: Record<string, Respond>): MemoryUpstream {
   const requests: MemoryUpstream['requests'] = [];
   const attempts = new Map<string, number>();

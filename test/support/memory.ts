@@ -15,7 +15,7 @@ export interface Operation {
   key: string;
 }
 
-/** What becomes of an operation: done and answered, never arrived, or done with its answer lost. */
+/** What becomes of an operation: done and answered, never arrived, or done with its response lost. */
 export type Fate = 'work' | 'fail' | 'lose';
 
 export class StorageFailure extends Error {}

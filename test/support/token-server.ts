@@ -22,8 +22,8 @@ export interface TokenServerOptions {
 type Fault = (form: URLSearchParams) => Response | 'lose' | undefined;
 
 /**
- * A token endpoint that rotates refresh tokens and ends a grant when an old one comes again, in memory. `lose` as a fault
- * does the work and drops the answer.
+ * A token endpoint that rotates refresh tokens and ends a grant when an old one comes again, in memory. `lose` as a
+ * fault does the work and drops the response.
  */
 export class TokenServer {
   readonly options: TokenServerOptions = {
@@ -74,7 +74,7 @@ export class TokenServer {
     return response;
   };
 
-  /** The first token set of a fresh grant, as a code would have won it. */
+  /** The first token set of a fresh grant, as a code would have obtained it. */
   freshGrant(): { access_token: string; refresh_token: string } {
     const grant = (this.counter += 1);
     return this.issue(grant) as { access_token: string; refresh_token: string };

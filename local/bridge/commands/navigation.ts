@@ -29,7 +29,7 @@ function addressOf(payload: unknown, shell: Shell): URL {
 }
 
 /**
- * Opens plainly and cuts the tie afterwards: with `noopener` the browser answers null whether or not it opened, and a
+ * Opens plainly and cuts the tie afterwards: with `noopener` the browser returns null whether or not it opened, and a
  * blocked window could not be told from an open one.
  */
 function openTab(address: URL): void {

@@ -43,8 +43,8 @@ async function setEgress(payload: unknown, surface: Surface): Promise<unknown> {
 }
 
 /**
- * Customer-managed egress: an admin agrees in a dialog of the shell, which the app can neither draw nor answer. A domain
- * that the site has approved before is not asked for again (Forge documentation, customer-managed egress).
+ * Customer-managed egress: an admin agrees in a dialog of the shell, which the app can neither draw nor close. A
+ * domain that the site has approved before is not requested again (Forge documentation, customer-managed egress).
  */
 export const permissionCommands: Commands = {
   __permission__egressGet: (payload, surface) => send(surface, { command: 'egressGet', payload }),

@@ -54,7 +54,7 @@ export function entraDescription(error: string, detail: string | undefined, fall
   return `AADSTS${code}: ${says}`;
 }
 
-/** The body of an error answer as Entra's token endpoint words it; the `error` stays as RFC 6749 section 5.2 has it. */
+/** The body of an error response as Entra's token endpoint words it; the `error` stays as RFC 6749 section 5.2 has it. */
 export function entraErrorBody(error: string, detail: string | undefined, fallback: string | undefined): object {
   const { code } = entraError(error, detail, fallback);
   const [trace, correlation] = [randomUUID(), randomUUID()];

@@ -28,7 +28,7 @@ export interface Registrations {
   serviceClientSecret: string;
 }
 
-/** Whether the client may be answered at this address: one of the list, or any on this machine. */
+/** Whether the client may be redirected to this address: one of the list, or any on this machine. */
 export function redirectUriAllowed(registered: RedirectUris, uri: string): boolean {
   if (registered !== 'any') return registered.includes(uri);
   return URL.canParse(uri) && ['localhost', '127.0.0.1'].includes(new URL(uri).hostname);

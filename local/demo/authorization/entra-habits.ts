@@ -13,7 +13,7 @@ interface ErrorBody {
 /** A request at any address; those at the authorization server's own have `oidc`. */
 type Context = Parameters<Parameters<Provider['use']>[0]>[0] & { oidc?: KoaContextWithOIDC['oidc'] };
 
-/** Middleware around the authorization server that gives its requests and answers the habits of Entra. */
+/** Middleware around the authorization server that gives its requests and responses the habits of Entra. */
 export function addEntraHabits(provider: Provider, stats: DemoStats): void {
   const details = new WeakMap<object, string | undefined>();
   provider.on('grant.error', (context, error) => void details.set(context, error.error_detail));
@@ -28,7 +28,7 @@ export function addEntraHabits(provider: Provider, stats: DemoStats): void {
 }
 
 /**
- * The authorization server drops `offline_access` unless consent is asked for; Entra honours it always. `login` and
+ * The authorization server drops `offline_access` unless consent is requested; Entra honours it always. `login` and
  * `select_account` start without the session there may be.
  */
 function promptConsentAlways(context: Context, stats: DemoStats): void {

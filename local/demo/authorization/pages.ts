@@ -37,7 +37,7 @@ export interface ConsentQuestion {
   otherAccountUrl: string;
 }
 
-/** The page that asks whether the app may have what it asks for. */
+/** The page that asks whether the app may have what it requests. */
 export function consentPage({ action, account, scopes: requested, otherAccountUrl }: ConsentQuestion): string {
   return page(
     'Permissions requested',

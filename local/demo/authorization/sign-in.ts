@@ -10,7 +10,7 @@ import { adminNeededPage, consentPage, errorPage, signInPage } from './pages';
 import type { ConsentQuestion } from './pages';
 import { requestedScope, paths } from './provider';
 
-/** Answers the sign-in and consent pages, and what is posted from them. */
+/** Returns the sign-in and consent pages, and what is posted from them. */
 export async function handleSignIn(provider: Provider, exchange: Exchange): Promise<void> {
   const interaction = await findInteraction(provider, exchange);
   if (!interaction) {

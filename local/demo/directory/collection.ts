@@ -3,7 +3,7 @@ import type { DirectoryItem } from './filter';
 import { badQuery } from './graph-error';
 import type { ListQuery } from './query';
 
-/** Rows that are made when first asked for and kept from then on. */
+/** Rows that are made when first requested and kept from then on. */
 export interface Collection {
   readonly name: string;
   readonly count: number;
@@ -15,7 +15,7 @@ export interface Collection {
 
 const keptOrders = 8;
 
-/** A collection of `count` rows made by `make`, which must answer the same row for the same number. */
+/** A collection of `count` rows made by `make`, which must return the same row for the same number. */
 export function createCollection(name: string, count: number, make: (index: number) => object): Collection {
   const made: DirectoryItem[] = [];
   const orders = new Map<string, number[]>();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sendJson } from '../exchange';
 import type { Exchange } from '../exchange';
 
-/** An error that the directory answers in Graph's shape. */
+/** An error that the directory sends in Graph's shape. */
 export class GraphError extends Error {
   constructor(
     readonly status: number,
@@ -18,7 +18,7 @@ export function badQuery(message: string): GraphError {
   return new GraphError(400, 'Request_BadRequest', message);
 }
 
-/** Answers `{error: {code, message, innerError}}`; 401 brings `WWW-Authenticate` (RFC 6750 section 3). */
+/** Returns `{error: {code, message, innerError}}`; 401 brings `WWW-Authenticate` (RFC 6750 section 3). */
 export function sendGraphError(exchange: Exchange, { status, code, message }: GraphError, issuer: string): void {
   const id = randomUUID();
   const innerError = { date: new Date().toISOString().slice(0, 19), 'request-id': id, 'client-request-id': id };

@@ -22,16 +22,11 @@ const number = ({ url }: Exchange, name: string, otherwise: number): number =>
  * A thing that goes wrong with an API, by name. Bodies: `html empty truncated not-json ...`; sizes and times: `huge`
  * (`?megabytes=`), `gzip-bomb`, `slow` (`?seconds=`), `trickle`, `hang`, `disconnect`; links and redirects to
  * somebody else or in circles; `echo` says what arrived (`?padding=` characters
- * later, with `?status=`). None of them asks for a token.
+ * later, with `?status=`). None of them wants a token.
  */
 const responses: Record<string, Respond> = {
   html: ({ response }) =>
-    sendText(
-      response,
-      200,
-      'text/html; charset=utf-8',
-      '<!doctype html><title>Sign in</title><h1>Please sign in</h1>',
-    ),
+    sendText(response, 200, 'text/html; charset=utf-8', '<!doctype html><title>Sign in</title><h1>Please sign in</h1>'),
   empty: ({ response }) => sendText(response, 200, json, ''),
   'no-content': ({ response }) => void response.writeHead(204).end(),
   'not-json': ({ response }) => sendText(response, 200, json, "{'value': [{'displayName': 'Ada'}]}"),
@@ -105,7 +100,7 @@ const responses: Record<string, Respond> = {
 /** The names of all oddities, to be put behind `/odd/`; `status-` with any error status comes on top. */
 export const oddNames = Object.keys(responses);
 
-/** Answers the oddity; `false` when there is none of that name. */
+/** Returns the oddity; `false` when there is none of that name. */
 export async function sendOdd(exchange: Exchange, name: string, foreignOrigin: string): Promise<boolean> {
   const status = /^status-([345]\d\d)$/.exec(name)?.[1];
   if (status !== undefined) return sendStatus(exchange, Number(status));

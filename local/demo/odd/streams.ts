@@ -21,7 +21,7 @@ export async function streamUsers({ response }: Exchange, megabytes: number): Pr
   response.end(']}');
 }
 
-/** Answers with a JSON text that is this large only when unpacked. */
+/** Sends a JSON text that is this large only when unpacked. */
 export async function sendGzipBomb({ response }: Exchange, megabytes: number): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' });
   const gzip = createGzip();
@@ -30,7 +30,7 @@ export async function sendGzipBomb({ response }: Exchange, megabytes: number): P
   await streamSpaces(gzip, megabytes);
 }
 
-/** Sends a JSON text that is nearly all blanks, so that it is large only when unpacked. */
+/** Sends a JSON text that is nearly all spaces, so that it is large only when unpacked. */
 async function streamSpaces(target: Writable, megabytes: number): Promise<void> {
   const spaces = Buffer.alloc(megabyte, 0x20);
   for (let sent = 0; sent < megabytes && !target.destroyed; sent += 1) await write(target, spaces);

@@ -10,7 +10,7 @@ const without =
   (body: TokenBody): TokenBody =>
     Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 
-/** Broken token endpoints that do issue working tokens: what each leaves out or spoils of the real answer. */
+/** Broken token endpoints that do issue working tokens: what each leaves out or spoils of the real response. */
 const distortions: Record<string, (body: TokenBody) => TokenBody> = {
   'no-expires-in': without('expires_in', 'ext_expires_in'),
   'no-refresh-token': without('refresh_token'),
@@ -24,12 +24,11 @@ const distortions: Record<string, (body: TokenBody) => TokenBody> = {
   'refresh-token-empty': (body) => ({ ...body, refresh_token: '' }),
 };
 
-/** Broken token endpoints that issue nothing. No authorization server answers like this, so they are handwritten. */
+/** Broken token endpoints that issue nothing. No authorization server responds like this, so they are handwritten. */
 const responses: Record<string, (exchange: Exchange, foreignOrigin: string) => void> = {
   'error-in-200': (exchange) =>
     sendJson(exchange, 200, { error: 'invalid_grant', error_description: 'The code is not valid.' }),
-  html: ({ response }) =>
-    sendText(response, 200, 'text/html', '<!doctype html><title>Sign in</title><h1>Sign in</h1>'),
+  html: ({ response }) => sendText(response, 200, 'text/html', '<!doctype html><title>Sign in</title><h1>Sign in</h1>'),
   empty: ({ response }) => sendText(response, 200, 'application/json', ''),
   'not-json': ({ response }) => sendText(response, 200, 'application/json', 'access_token=abc&token_type=bearer'),
   'status-500': (exchange) => sendJson(exchange, 500, { error: 'server_error' }),
@@ -52,12 +51,8 @@ export const oddTokenNames = [...Object.keys(distortions), ...Object.keys(respon
 
 const distorted = new WeakMap<IncomingMessage, string>();
 
-/** Answers a broken token endpoint; `forward` when the real one has to do the work first. */
-export function sendOddToken(
-  exchange: Exchange,
-  name: string,
-  foreignOrigin: string,
-): 'done' | 'forward' | 'unknown' {
+/** Responds as a broken token endpoint; `forward` when the real one has to do the work first. */
+export function sendOddToken(exchange: Exchange, name: string, foreignOrigin: string): 'done' | 'forward' | 'unknown' {
   if (name in distortions) {
     distorted.set(exchange.request, name);
     return 'forward';
@@ -67,7 +62,7 @@ export function sendOddToken(
   return answer ? 'done' : 'unknown';
 }
 
-/** The token answer as it leaves: spoilt if the request came through a broken endpoint, else as it is. */
+/** The token response as it leaves: spoilt if the request came through a broken endpoint, else as it is. */
 export function distortToken(request: IncomingMessage, body: TokenBody): TokenBody {
   const distort = distortions[distorted.get(request) ?? ''];
   return distort ? distort(body) : body;

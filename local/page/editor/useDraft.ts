@@ -62,7 +62,7 @@ export function insertInline(nodes: DraftNode[], macro: MacroNode, chosen: Chose
   return nodes.map((one) => (one === target ? { ...one, node: sentence } : one));
 }
 
-/** The body that is saved: texts that hold nothing but blanks are left out. */
+/** The body that is saved: texts that hold nothing but spaces are left out. */
 export function bodyOf(nodes: DraftNode[]): BodyNode[] {
   return nodes.map((one) => one.node).filter((node) => !('text' in node) || node.text.trim() !== '');
 }

@@ -10,7 +10,7 @@ import { AdfView } from './AdfView';
 
 const NAMES = { pdf: 'PDF', word: 'Word' };
 
-/** The document that an export of the page comes to: its words, and what the app answered for each macro. */
+/** The document that an export of the page comes to: its words, and what the app returned for each macro. */
 export function ExportedPage({ request, onClose }: { request: ExportPageRequest; onClose(): void }): ReactElement {
   const { contentId, exportType } = request;
   const [exported, setExported] = useState<ExportPageReply | string | null>(null);

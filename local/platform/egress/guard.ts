@@ -17,7 +17,7 @@ interface Refusal {
   message: string;
 }
 
-/** Answers 200 with the addresses to connect to, or the status and `{name, message}` of the error that `fetch` throws. */
+/** Responds with 200 and the addresses to connect to, or the status and `{name, message}` of the error that `fetch` throws. */
 export async function judgeRequest(url: string, rules: EgressRules): Promise<PlatformReply> {
   const refusal = refuseByUrl(new URL(url), rules);
   if (refusal) return reply(refusal.status, refusal);

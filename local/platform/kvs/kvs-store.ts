@@ -48,7 +48,7 @@ export class RecordStore {
     return row && !this.#gone(row) ? row : undefined;
   }
 
-  /** Writes the record and answers it; its creation time survives as long as it does. */
+  /** Writes the record and returns it; its creation time survives as long as it does. */
   write(place: KeySpace, key: string, json: string, expires: number | null): StoredRecord {
     const now = this.clock.now();
     const before = this.read(place, key);
@@ -95,7 +95,7 @@ export class RecordStore {
       .map(({ key }) => key);
   }
 
-  /** What `work` answers, with all its writes kept or none. */
+  /** What `work` returns, with all its writes kept or none. */
   atomically<T>(work: () => T): T {
     return this.db.atomically(work);
   }

@@ -19,7 +19,7 @@ interface Indexed {
   position: unknown;
 }
 
-/** One page of the plain values whose key begins as asked, by key. Secrets and entities are never among them. */
+/** One page of the plain values whose key begins as requested, by key. Secrets and entities are never among them. */
 export function queryKeys(parts: KvsParts, request: QueryRequest): Page {
   const { where, after, limit, options } = request;
   const start = where?.[0]?.values[0] ?? '';
@@ -100,7 +100,9 @@ function after(records: Indexed[], last: { position: unknown; key: string }, des
 }
 
 function writeCursor({ position, record }: Indexed, requested: unknown): string {
-  return Buffer.from(JSON.stringify({ requested: JSON.stringify(requested), position, key: record.key })).toString('base64url');
+  return Buffer.from(JSON.stringify({ requested: JSON.stringify(requested), position, key: record.key })).toString(
+    'base64url',
+  );
 }
 
 function readCursor(cursor: string, requested: unknown): { position: unknown; key: string } {

@@ -16,7 +16,7 @@ export interface KvsParts {
   clock: Clock;
 }
 
-/** A record as the store's replies show it: metadata only as far as it was asked for. */
+/** A record as the store's replies show it: metadata only as far as it was requested. */
 export type Shown = { key: string; value: unknown; createdAt?: number; updatedAt?: number; expireTime?: string };
 
 /** The place of open values, plain or of a declared entity. */
@@ -49,7 +49,7 @@ export function getOne(parts: KvsParts, place: KeySpace, { key, options }: GetRe
 }
 
 /**
- * Stores the value; answers the earlier or the new record where `returnValue` asks for it and there is one.
+ * Stores the value; returns the earlier or the new record where `returnValue` wants it and there is one.
  * @throws KvsRefusal 409 `KEY_CONFLICT` for `FAIL_IF_EXISTS` on a key that is taken, an expired one included.
  */
 export function setOne(parts: KvsParts, place: KeySpace, request: SetRequest): Shown | undefined {

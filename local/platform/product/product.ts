@@ -6,7 +6,7 @@ import { adminGroup, anonymousId } from './seed';
 
 type ContentRow = { json: string } & Record<string, SqlValue>;
 
-/** Who asks: a user, or the app itself. */
+/** Who acts: a user, or the app itself. */
 export type Actor = ProductUser | 'app';
 
 /** A small Confluence: users and spaces as seeded, contents kept in the database, and who may do what with them. */

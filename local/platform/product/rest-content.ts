@@ -35,7 +35,7 @@ const checkSchema = v.object({
   operation: v.picklist(['read', 'update', 'delete']),
 });
 
-/** `POST /rest/api/content/{id}/permission/check`, which `authorize()` of `@forge/api` asks. */
+/** `POST /rest/api/content/{id}/permission/check`, which `authorize()` of `@forge/api` calls. */
 export function permissionCheck({ product, id, body }: RestRequest): PlatformReply {
   const requested = v.safeParse(checkSchema, body);
   if (!requested.success) return restReply(400, { message: v.summarize(requested.issues) });

@@ -70,8 +70,8 @@ const routes: RestRoute[] = [
 ];
 
 /**
- * The product's answer to the request, or undefined for a path that is not modelled. 403 when the manifest declares
- * none of the scopes that the path asks for. The prefix `/wiki` may be left out, as on the platform.
+ * The product's reply to the request, or undefined for a path that is not modelled. 403 when the manifest declares
+ * none of the scopes that the path needs. The prefix `/wiki` may be left out, as on the platform.
  */
 export function handleRest(
   product: Product,

@@ -140,7 +140,7 @@ export class EventStore {
     return this.#count('COUNT(DISTINCT job) count FROM queue_events WHERE origin = ?', origin);
   }
 
-  /** Fails the retries of events that were pushed before the time: their retention window is over. Answers how many. */
+  /** Fails the retries of events that were pushed before the time: their retention window is over. Returns how many. */
   dropRetries(pushedBefore: number): number {
     return this.db.run(
       "UPDATE queue_events SET state = 'failed' WHERE state = 'waiting' AND retries > 0 AND pushed <= ?",

@@ -22,7 +22,7 @@ function siteOf(host: string): string {
   return labels.slice(isShared ? -3 : -2).join('.');
 }
 
-/** Commas between scopes, where the provider wants blanks. */
+/** Commas between scopes, where the provider wants spaces. */
 export function scopeSeparators({ authentication, preset }: LintInput): Finding[] {
   const takesCommas = authentication.scopeSeparator === ',' || preset?.scopeSeparator === ',';
   if (!authentication.scopes.includes(',') || takesCommas) return [];

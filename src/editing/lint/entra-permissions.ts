@@ -17,7 +17,7 @@ const applicationOnly = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Answers of Entra after which a missing delegated permission is the likeliest cause. */
+/** Responses of Entra after which a missing delegated permission is the likeliest cause. */
 const consentCodes = [
   ...['AADSTS65001', 'AADSTS65005', 'AADSTS650053', 'AADSTS650056', 'AADSTS650057'],
   ...['AADSTS70011', 'AADSTS90008', 'AADSTS90094', 'AADSTS90095'],

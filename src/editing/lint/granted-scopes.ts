@@ -5,7 +5,7 @@ import { askedScopes } from './scopes';
 /** Scopes that providers carry out without naming them among the granted ones. */
 const unnamed = /^(?:openid|profile|email|address|phone|offline_access|refresh_token|offline|\.default)$/;
 
-/** The provider granted less than was asked for. Nothing is found where it did not say what it granted. */
+/** The provider granted less than requested. Nothing is found where it did not say what it granted. */
 export function grantedScopes({ authentication, badge, preset }: LintInput): Finding[] {
   const granted = new Set((badge.scopes ?? []).flatMap((scope) => scope.split(/[\s,]+/)).map(plain));
   granted.delete('');

@@ -1,7 +1,7 @@
 import type { OAuth2Authentication, Preset } from '../../shared/contract';
 import { parseUrl } from '../../shared/parse-url';
 
-/** The scopes asked for, in order, each once. Commas separate too, because some providers write them so. */
+/** The scopes requested, in order, each once. Commas separate too, because some providers write them so. */
 export function askedScopes({ scopes }: Pick<OAuth2Authentication, 'scopes'>): string[] {
   return [...new Set(scopes.split(/[\s,]+/).filter((scope) => scope !== ''))];
 }

@@ -42,7 +42,7 @@ export async function proposePagination(
   }
 }
 
-/** As if the first page had been asked for by the proposed paging, which puts numbers of its own into the request. */
+/** As if the first page had been requested by the proposed paging, which puts numbers of its own into the request. */
 function requestForSecond(pagination: Pagination, first: PageFacts): PageRequest | undefined {
   const page = { ...first, request: firstPage(pagination, first.request) };
   const next = requestAfter(pagination, page, first.request.url.origin, new Set());

@@ -2,13 +2,13 @@ import type { TestedRequest } from '../../shared/contract';
 import type { Redactor } from '../../ports';
 import type { UpstreamResponse, SentRequest } from '../../panel/read/upstream-response';
 
-/** Headers that say what came, how pages go on, how much may be asked and what is wrong with the sign-in. */
+/** Headers that say what came, how pages go on, how much may be requested and what is wrong with the sign-in. */
 const shownHeaders =
   /^(?:content-type|content-length|content-encoding|link|location|retry-after|www-authenticate|date|etag|last-modified|server|x-total-count|x-next-page|x-total-pages|(?:x-)?rate-?limit.*|x-ratelimit.*|x-oauth-scopes|x-accepted-oauth-scopes|(?:x-)?(?:request|correlation|trace)-id|request-id|client-request-id|x-ms-ags-diagnostic)$/i;
 
 const longestValue = 1000;
 
-/** The requests of a test in order, noted as they leave and as their answers come. */
+/** The requests of a test in order, noted as they leave and as their responses come. */
 export class TestedRequests {
   private readonly requests: TestedRequest[] = [];
 
@@ -28,7 +28,7 @@ export class TestedRequests {
     });
   }
 
-  /** Requests go one after the other, so the answer is to the last of them. */
+  /** Requests go one after the other, so the response is to the last of them. */
   onResponse({ status, headers, contentType, durationMs, body }: UpstreamResponse): void {
     const last = this.requests.at(-1);
     if (!last) return;

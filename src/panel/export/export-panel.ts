@@ -7,7 +7,7 @@ import type { PanelServices } from '../load/panel-services';
 import { type Drawn, drawForDocument } from './draw-for-document';
 import { panelDocument, valueDocument } from './panel-document';
 
-/** What a macro in an exported page asks for. */
+/** What a macro in an exported page requests. */
 export interface ExportRequest {
   panelId: string;
   /** Of the panel's variables, by key. */
@@ -23,8 +23,8 @@ export interface ExportRequest {
 }
 
 /**
- * The panel as a document, from the rows that readers were shown last; nothing is ever fetched for it. What belongs to one
- * person is not in it. `services` must ask Confluence as the app, because nobody knows who reads the document.
+ * The panel as a document, from the rows that readers were shown last; nothing is ever fetched for it. What belongs to
+ * one person is not in it. `services` must call Confluence as the app, because nobody knows who reads the document.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`, `visual-unsuited`
  */
 export async function exportPanel(request: ExportRequest, services: PanelServices): Promise<AdfDocument> {

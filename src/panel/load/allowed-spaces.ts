@@ -13,8 +13,8 @@ export function requireAllowedIn(allowed: AllowedSpaces, spaceId: string): void 
 }
 
 /**
- * Does nothing where the caller may see the data on the page they say they are on. Where spaces are named, Confluence is asked
- * whether they may read that page and which space it is in; any doubt refuses.
+ * Does nothing where the caller may see the data on the page they say they are on. Where spaces are named, Confluence
+ * is asked whether they may read that page and which space it is in; any doubt refuses.
  * @throws Problem `forbidden`
  */
 export async function requireVisible(

@@ -3,15 +3,15 @@ import type { View } from '../../shared/view';
 import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
 import { drawView, inlineView } from '../../visuals/visual-registry';
 
-/** What of a panel's rows is asked for. */
+/** What of a panel's rows is requested. */
 export type Wanted = Pick<LoadRequest, 'window' | 'reader' | 'hiddenColumns' | 'inline'>;
 
 /** Rows a page where the visual does not say. */
 const usualRowsPerPage = 25;
 
 /**
- * What draws the panel's visual for the asked rows. The values of hidden columns go no further than here.
- * The drawing throws Problem `visual-unsuited` where the visual needs a column that is hidden or gone.
+ * What draws the panel's visual for the requested rows. The values of hidden columns go no further than here. The
+ * drawing throws Problem `visual-unsuited` where the visual needs a column that is hidden or gone.
  */
 export function drawing(visual: VisualSettings, { window, reader, hiddenColumns = [], inline }: Wanted) {
   const leftOut = new Set(hiddenColumns);

@@ -10,12 +10,14 @@ import { SnapshotGone, snapshotSource } from './snapshot/decode';
 import { hasSameRows, type SnapshotHead } from './snapshot/head';
 import { readHead } from './snapshot/snapshot-store';
 
-/** One reader's asking: for which rows of which panel, everything that decides what they get, and what they want of it. */
+/**
+ * One reader's request: for which rows of which panel, everything that decides what they get, and what they want of it.
+ */
 export interface Load<T> extends Omit<FlightTarget, 'head'> {
   access: Access;
-  /** Names what is asked of the remote, which other panels may ask too. */
+  /** Names the request, which other panels may make too. */
   flightId: string;
-  /** What the background needs to ask the same. */
+  /** What the background needs to make the same request. */
   job: Pick<SlowFetch, 'panelId' | 'values'>;
   request: Pick<LoadRequest, 'refresh' | 'refetch'>;
   /** Who the reader is decides what they get. */
@@ -23,7 +25,7 @@ export interface Load<T> extends Omit<FlightTarget, 'head'> {
   /** What is made of the rows, wherever they come from. */
   draw: (source: FrameSource) => Promise<T>;
   services: PanelServices;
-  /** Told what was found that a crowd may be answered with. */
+  /** Told what was found that a burst of readers may be served with. */
   found?: (found: RecentLoad['found']) => void;
 }
 
@@ -37,12 +39,12 @@ export interface RowsNote {
   progress?: ReadProgress;
 }
 
-/** What a load comes to: something made of rows, or "ask again" while somebody else fetches them. */
+/** What a load comes to: something made of rows, or "try again" while somebody else fetches them. */
 export type Loaded<T> =
   | { state: 'view'; view: T; reading: Reading; age: DataAge; askAgainMs?: number; progress?: ReadProgress }
   | { state: 'pending'; askAgainMs: number; progress?: ReadProgress };
 
-/** The head kept for what is asked, `undefined` where there is none or its time is over. */
+/** The head kept for what is requested, `undefined` where there is none or its time is over. */
 export async function keptHead({
   place,
   ages,

@@ -1,7 +1,7 @@
 import type { Access } from '../../grants/access';
 import type { Problem, ProblemCode } from '../../shared/problem';
 
-/** The remote or the way to it fails; the rows say nothing wrong, they are only old. */
+/** The API or the way to it fails; the rows say nothing wrong, they are only old. */
 const passing: readonly ProblemCode[] = [
   'host-unknown',
   'certificate-invalid',
@@ -25,7 +25,7 @@ export function mayShowLastGoodRows(problem: Problem, { identity }: Access): boo
 const isServersTrouble = ({ code, details: { status = 0 } }: Problem) =>
   code === 'exchange-failed' && (status === 429 || status >= 500);
 
-/** A lost or refused sign-in, or what may be one: many services ask for it with a web page or an error in a 200. */
+/** A lost or refused sign-in, or what may be one: many services report it by a web page or an error in a 200. */
 const maySignIn: readonly ProblemCode[] = [
   'reconnect-needed',
   'exchange-failed',

@@ -14,12 +14,16 @@ import type { View } from '../../shared/view';
 import type { PageReader } from '../variables/read-context';
 
 /**
- * The asked rows of a panel for a reader who may see it on the page they say they are on; `pending`, or what they must say
- * first.
- * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have, and
- * those of `loadRows`; every message is fit for readers
+ * The requested rows of a panel for a reader who may see it on the page they say they are on; `pending`, or what they
+ * must say first.
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have,
+ *   and those of `loadRows`; every message is fit for readers
  */
-export async function loadPanel(request: LoadRequest, pageReader: PageReader, services: PanelServices): Promise<LoadReply> {
+export async function loadPanel(
+  request: LoadRequest,
+  pageReader: PageReader,
+  services: PanelServices,
+): Promise<LoadReply> {
   const burst = burstOf(request);
   if (request.refresh) services.recentLoads.forget(burst);
   const known = services.recentLoads.of(burst);
@@ -55,7 +59,7 @@ export async function openForReader(
   return loadOf(await openPanel(request, pageReader, services), services);
 }
 
-/** Those who ask for the same panel with the same values. */
+/** Those who request the same panel with the same values. */
 function burstOf({ panelId, values = {} }: LoadRequest): string {
   return Object.keys(values).length === 0 ? panelId : `${panelId}|${sha256(canonicalJson(values))}`;
 }

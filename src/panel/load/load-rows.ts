@@ -15,9 +15,9 @@ const partAskAgainMs = 5000;
 const busyAskAgainMs = 3000;
 
 /**
- * The asked rows: kept ones at once where they are fresh, or stale and not asked for again; else read from the remote;
+ * The requested rows: kept ones at once where they are fresh, or stale and not requested again; else read from the API;
  * else the last good ones with the reason. `pending` while somebody else reads and none are kept.
- * @throws Problem of the remote or of the panel's own selectors where no rows are kept that may stand in
+ * @throws Problem of the API or of the panel's own selectors where no rows are kept that may stand in
  */
 export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
   const kept = await lookAt(load, await keptHead(load));
@@ -30,7 +30,7 @@ interface Kept<T> {
   head: SnapshotHead | undefined;
 }
 
-/** Nobody waits for a read where rows can be shown: whoever gets stale ones asks again behind them. */
+/** Nobody waits for a read where rows can be shown: whoever gets stale ones calls again behind them. */
 async function lookAt<T>(load: Load<T>, head: SnapshotHead | undefined): Promise<Kept<T>> {
   const { request, ages, services } = load;
   if (!head) return { head };
@@ -43,7 +43,7 @@ async function lookAt<T>(load: Load<T>, head: SnapshotHead | undefined): Promise
   return reply ? { reply, head } : { head: undefined };
 }
 
-/** Whoever asks for new rows gets them where the kept ones are old enough to be worth a request. */
+/** Whoever requests new rows gets them where the kept ones are old enough to be worth a request. */
 function isFresh({ request, services }: Load<unknown>, { reading, freshUntil }: SnapshotHead): boolean {
   return request.refresh ? services.now() - reading.fetchedAt < refreshAgeMs : services.now() < freshUntil;
 }
@@ -137,7 +137,7 @@ async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, pr
 
 const isBusy = (error: unknown): error is Problem => error instanceof Problem && error.code === 'busy';
 
-/** Nobody could be asked just now, which will pass by itself: old rows, or the word when to ask again. */
+/** Nobody could be contacted just now, which will pass by itself: old rows, or the word when to call again. */
 async function busyRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   const askAgainMs = problem.details.retryAfterMs ?? busyAskAgainMs;
   const rows = head && (await keptRows(load, head, { staleReason: problem.readerMessage, askAgainMs }));

@@ -8,14 +8,14 @@ import type { SnapshotHead } from './snapshot/head';
 /** What a load of a panel found: fresh rows, or that somebody else is reading them. */
 export interface RecentLoad {
   title: string;
-  /** With the values in it that this crowd gives. */
+  /** With the values in it that this burst gives. */
   visual: VisualSettings;
   variables?: VariableView[];
   dataSource: DataSource;
   found: { head: SnapshotHead } | { flight: Flight };
 }
 
-/** What the process knows of the panels of one site, for when many readers ask at once. */
+/** What the process knows of the panels of one site, for when many readers load at once. */
 export interface RecentLoads {
   /** Counts one more load; what the last one of the panel and values named so found, if many load and it is a moment ago. */
   of(burst: string): RecentLoad | undefined;
@@ -27,7 +27,7 @@ export interface RecentLoads {
 /** Remembers nothing. */
 export const nothingRecent: RecentLoads = { of: () => undefined, keep: () => undefined, forget: () => undefined };
 
-/** Many ask: so many loads of the site's panels by this process in one span of time, or the one before it. */
+/** Many load: so many loads of the site's panels by this process in one span of time, or the one before it. */
 const manyLoads = 12;
 const spanMs = 10_000;
 /** Whoever waits wants to know soon; rows that are fresh stay so. */
@@ -42,10 +42,10 @@ interface Entry {
 }
 
 /**
- * A courtesy of warm processes: a crowd costs the storage a few reads a second instead of four for each reader. Counted by
- * site and not by panel, for the platform spreads the readers of a page over several processes. Keyed by site; only rows
- * that all readers share may be kept in it. What an admin changes is seen by the crowd 3 s later at most, and at once by
- * everybody else.
+ * A courtesy of warm processes: a burst of readers costs the storage a few reads a second instead of four for each
+ * reader. Counted by site and not by panel, for the platform spreads the readers of a page over several processes.
+ * Keyed by site; only rows that all readers share may be kept in it. What an admin changes is seen by them 3 s later at
+ * most, and at once by everybody else.
  */
 export function recentLoadsBySite(now: Now = Date.now): (site: string) => RecentLoads {
   const entries = new Map<string, Entry>();

@@ -1,12 +1,12 @@
 import { parseChallenges } from '../../authentication/challenges';
 
-/** Why a remote refuses a token, in its own words where it has some. */
+/** Why an API refuses a token, in its own words where it has some. */
 export interface Challenge {
-  /** RFC 6750 section 3.1, as in `invalid_token`, or the remote's own code. */
+  /** RFC 6750 section 3.1, as in `invalid_token`, or the API's own code. */
   code: string | undefined;
   /** What is known of the reason. */
   reason: 'expired' | 'revoked' | 'wrong-audience' | 'scope' | undefined;
-  /** The scopes that would have been enough, separated by blanks; empty where nobody says. */
+  /** The scopes that would have been enough, separated by spaces; empty where nobody says. */
   scopes: string;
 }
 

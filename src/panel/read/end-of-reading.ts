@@ -44,7 +44,9 @@ function rowsSelectorOf({ rowsSelector, selectors }: Reading): string {
   return rowsSelector?.() ?? selectors.rows[0] ?? '';
 }
 
-/** Where pages are counted, there is an end behind which some APIs answer 404, or 400, rather than an empty page. */
+/**
+ * Where pages are counted, there is an end behind which some APIs respond with 404, or 400, rather than an empty page.
+ */
 export function isPastTheEnd({ settings }: Pick<Upstream, 'settings'>, error: unknown): boolean {
   const status = error instanceof Problem ? error.details.status : undefined;
   return isCounted(settings.pagination) && (status === 404 || status === 400);

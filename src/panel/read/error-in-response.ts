@@ -5,7 +5,7 @@ import { shorten } from '../../shared/shorten';
 /**
  * Does nothing where the response holds no error at the place the data source names, or one that says there is none:
  * null, false, 0, an empty text, list or object.
- * @throws Problem `remote-error` with the remote's words as its detail, `selector-invalid`
+ * @throws Problem `remote-error` with the API's words as its detail, `selector-invalid`
  */
 export function requireNoError(dataSourceName: string, document: unknown, errorSelector: string): void {
   if (errorSelector.trim() === '') return;

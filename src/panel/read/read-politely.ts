@@ -37,8 +37,8 @@ async function note(dataSourceId: string, problem: Problem | undefined, services
 }
 
 /**
- * As `readRemote`, and a wait that the remote asks for is kept by everybody who reads from the data source.
- * @throws Problem of `readRemote`; `remote-rate-limited` without a request while the remote wants to be left alone
+ * As `readUpstream`, and a wait that the API wants is kept by everybody who reads from the data source.
+ * @throws Problem of `readUpstream`; `remote-rate-limited` without a request while the API wants to be left alone
  */
 export async function readWithWaits(
   { id, settings }: Pick<DataSource, 'id' | 'settings'>,

@@ -23,7 +23,7 @@ export interface RequestOptions {
   retries: { left: number };
   /** Told of every request just before it leaves. */
   onRequest?: (sent: SentRequest) => void;
-  /** Told of every answer, those of refused and redirected requests included. */
+  /** Told of every response, those of refused and redirected requests included. */
   onResponse?: (received: UpstreamResponse) => void;
 }
 
@@ -33,16 +33,16 @@ export interface SendServices {
   delay: Delay;
 }
 
-/** One answer, and where it redirects to if it does. */
+/** One response, and where it redirects to if it does. */
 export interface Hop {
   response: UpstreamResponse;
   location: string | undefined;
 }
 
 /**
- * The answer to one request, redirects not followed.
+ * The response to one request, redirects not followed.
  * @throws Problem `remote-timeout`, `remote-unreachable`, `host-unknown`, `certificate-invalid`, `host-not-allowed`,
- * `port-not-allowed`, each naming the data source
+ *   `port-not-allowed`, each naming the data source
  */
 export async function requestOnce(
   page: PageRequest,

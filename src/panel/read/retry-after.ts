@@ -18,17 +18,17 @@ export function retryAfterMs(header: string | null, now: number): number | undef
 
 interface Wait {
   until: number;
-  /** Of the answer that asked for it. */
+  /** Of the response that wanted it. */
   status?: number;
 }
 
-/** What asked us to wait, and how long. */
+/** Which status told us to wait, and how long. */
 export interface RequestedWait {
   waitMs: number;
   status: number;
 }
 
-/** Notes for everybody that the data source asked not to be asked for that long. A longer wait stands. */
+/** Notes for everybody that the data source wants to be left alone that long. A longer wait stands. */
 export async function noteWait(
   storage: Storage,
   dataSourceId: string,
@@ -42,7 +42,7 @@ export async function noteWait(
 }
 
 /**
- * Does nothing once the time is over that the data source asked for.
+ * Does nothing once the time is over for which the data source wants to be left alone.
  * @throws Problem `remote-rate-limited` with the milliseconds that are left
  */
 export async function respectWait(

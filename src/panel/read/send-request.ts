@@ -7,11 +7,15 @@ import { redirected } from './redirect';
 import { type SendServices, type Hop, type RequestOptions, requestOnce } from './request';
 
 /**
- * The remote's answer, whatever its status: redirects followed, asked once more with fresh headers after a 401, and a GET
+ * The API's response, whatever its status: redirects followed, sent once more with fresh headers after a 401, and a GET
  * again after a connection that failed or a 502, 503 or 504.
  * @throws Problem of `requestOnce` and `redirected`, `remote-failed` (too many redirects), and what the access throws
  */
-export async function sendRequest(page: PageRequest, options: RequestOptions, services: SendServices): Promise<UpstreamResponse> {
+export async function sendRequest(
+  page: PageRequest,
+  options: RequestOptions,
+  services: SendServices,
+): Promise<UpstreamResponse> {
   const first = await options.access.headers();
   const response = await sendFollowing(page, first, options, services);
   if (response.status !== 401) return response;
@@ -39,7 +43,7 @@ async function sendFollowing(
 /** Before the second and the third attempt, in milliseconds; each varies by half, so that not all come at the same moment. */
 const pausesMs = [200, 800];
 
-/** A POST may have been carried out although its answer was lost, so it is not repeated. */
+/** A POST may have been carried out although its response was lost, so it is not repeated. */
 async function sendPatiently(
   page: PageRequest,
   credentials: AccessHeaders,
@@ -70,7 +74,7 @@ function unwrap(outcome: Outcome): Hop {
   throw outcome.problem;
 }
 
-/** Where the answer says how long to wait, that counts, and it is longer than these pauses. */
+/** Where the response says how long to wait, that counts, and it is longer than these pauses. */
 function isPassing(outcome: Outcome): boolean {
   if ('hop' in outcome) {
     const { status, retryAfterMs } = outcome.hop.response;

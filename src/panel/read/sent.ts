@@ -26,7 +26,9 @@ export function maskedRequest(
   return { method, url: maskedUrl(url, credentials), headers, body };
 }
 
-/** What stands before a blank in `Authorization` is the scheme (RFC 9110 section 11.4), which helps and tells nothing. */
+/**
+ * What stands before a space in `Authorization` is the scheme (RFC 9110 section 11.4), which helps and tells nothing.
+ */
 function masked(name: string, value: string): string {
   const scheme = name.toLowerCase() === 'authorization' ? /^[\w-]+ (?=.)/.exec(value)?.[0] : undefined;
   return `${scheme ?? ''}${mask}`;

@@ -1,8 +1,8 @@
 import { Problem, type ProblemCode } from '../../shared/problem';
 
 /**
- * The problem of a request that got no answer, in a sentence that names the data source. Hosts stand in its detail alone,
- * which is for admins.
+ * The problem of a request that got no response, in a sentence that names the data source. Hosts stand in its detail
+ * alone, which is for admins.
  */
 export function unreached(error: unknown, name: string): unknown {
   if (!(error instanceof Problem)) return error;

@@ -10,7 +10,7 @@ export interface SentRequest {
   body?: string;
 }
 
-/** One answer of the remote, read as far as allowed. */
+/** One response of the API, read as far as allowed. */
 export interface UpstreamResponse {
   sent: SentRequest;
   /** Where it came from, without credentials in the query. */
@@ -24,7 +24,7 @@ export interface UpstreamResponse {
   durationMs: number;
 }
 
-/** The answer that a response and its body are; `now` is when it had come. */
+/** What is kept of a response and its body; `now` is when it had come. */
 export function upstreamResponse(
   sent: SentRequest,
   url: URL,
@@ -47,7 +47,10 @@ export function upstreamResponse(
   };
 }
 
-/** GitHub answers 403 when its limit is reached, and says in a header of its own when it ends, in seconds since 1970. */
+/**
+ * GitHub responds with 403 when its limit is reached, and says in a header of its own when it ends, in seconds since
+ * 1970.
+ */
 function waitOf(status: number, headers: Headers, now: number): number | undefined {
   const wait = retryAfterMs(headers.get('retry-after'), now);
   if (wait !== undefined || headers.get('x-ratelimit-remaining')?.trim() !== '0') return wait;
@@ -58,7 +61,10 @@ function waitOf(status: number, headers: Headers, now: number): number | undefin
     : undefined;
 }
 
-/** Whether the answer says that there were too many requests: 429, or 403 with a time to wait, as GitHub has it. */
-export function isRateLimit({ status, retryAfterMs: wait }: Pick<UpstreamResponse, 'status' | 'retryAfterMs'>): boolean {
+/** Whether the response says that there were too many requests: 429, or 403 with a time to wait, as GitHub has it. */
+export function isRateLimit({
+  status,
+  retryAfterMs: wait,
+}: Pick<UpstreamResponse, 'status' | 'retryAfterMs'>): boolean {
   return status === 429 || (status === 403 && wait !== undefined);
 }

@@ -6,7 +6,7 @@ export interface Validators {
   lastModified?: string;
 }
 
-/** The answer's validators, of which it may have none. */
+/** The response's validators, of which it may have none. */
 export function validatorsOf({ headers }: Pick<UpstreamResponse, 'headers'>): Validators {
   return { etag: headers.get('etag') ?? undefined, lastModified: headers.get('last-modified') ?? undefined };
 }

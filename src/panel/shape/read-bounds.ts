@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../../shared/contract';
 import { readLimitBounds } from '../../shared/limits';
 
-/** What one read of a remote may cost, and what it may yield. */
+/** What one read of an API may cost, and what it may yield. */
 export interface Bounds {
   /** All pages together, in milliseconds; the platform ends a call at 25 s. */
   totalMs: number;
@@ -48,7 +48,7 @@ export function boundsWithin(bounds: Bounds, limits: ReadLimits): Bounds {
 /** Second attempts of one reading, all its requests together. */
 export const retriesPerReading = 5;
 
-/** Kept free at the end of an invocation for shaping, storing and answering, in milliseconds. */
+/** Kept free at the end of an invocation for shaping, storing and replying, in milliseconds. */
 export const marginMs = 3_000;
 
 export const maxRedirects = 5;

@@ -10,7 +10,7 @@ export interface RowMembers {
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * A reader of the named own members of rows. Rows of one answer mostly list the same names in the same order, so the
+ * A reader of the named own members of rows. Rows of one response mostly list the same names in the same order, so the
  * members are taken in the order in which the first row has them: three times as fast as a look by name for each
  * (measured), because such a look cannot be compiled for one name.
  */

@@ -79,9 +79,9 @@ function itemsOf(selector: Selector, document: unknown): readonly unknown[] {
 }
 
 /**
- * What `$` means to the next step: the only value found, or the list of all. A step that may find several rows but found
- * one, on a last page say, hands on a list unless the next step asks for a member or the value is a list: what filters
- * many rows filters one row too.
+ * What `$` means to the next step: the only value found, or the list of all. A step that may find several rows but
+ * found one, on a last page say, hands on a list unless the next step selects a member or the value is a list: what
+ * filters many rows filters one row too.
  */
 function inputOf(next: Step, { selector, resultIsList }: Step, input: unknown, items: readonly unknown[]): unknown {
   if (resultIsList) return items;

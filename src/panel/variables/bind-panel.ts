@@ -10,7 +10,7 @@ import type { PanelQuery } from '../shape/collect-frame';
 import { momentPath } from './context-paths';
 import { rowReferences } from './used-references';
 
-/** A panel with one set of values in it: what is asked, what its rows are made of, and how they are drawn. */
+/** A panel with one set of values in it: what is requested, what its rows are made of, and how they are drawn. */
 export interface BoundPanel {
   /** As it is stored. */
   dataSource: DataSource;

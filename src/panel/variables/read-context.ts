@@ -16,7 +16,7 @@ export interface ContextServices {
 }
 
 /**
- * The values of these context paths; what Confluence does not tell this reader is empty. Nothing is asked that no path
+ * The values of these context paths; what Confluence does not tell this reader is empty. Nothing is requested that no path
  * needs, and everything as the reader. The moment is not among them: it belongs to the reading.
  */
 export async function readContext(

@@ -9,7 +9,7 @@ export function rowReferences({ filters, rowSteps = [] }: Rows): Reference[] {
   return [...filters.map(({ selector }) => selector), ...textsIn(rowSteps)].flatMap(referencesIn);
 }
 
-/** What a panel asks of its data source with. */
+/** What a panel sends to its data source. */
 export function requestReferences({ request, variableValues }: Pick<PanelSettings, 'request' | 'variableValues'>) {
   return [...textsIn(request ?? {}), ...Object.values(variableValues)].flatMap(referencesInRequest);
 }

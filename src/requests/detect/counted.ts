@@ -106,7 +106,7 @@ function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen):
   };
 }
 
-/** Spring answers `number` and `current_page` is Laravel's; both take `page`. */
+/** Spring sends `number` and `current_page` is Laravel's; both take `page`. */
 function parameterFor(told: string): string {
   return /^(?:number|currentpage)$/.test(plainName(told)) ? 'page' : told;
 }

@@ -1,4 +1,4 @@
-/** The first answer of a test, with what was asked. */
+/** The first response of a test, with what was requested. */
 export interface SeenResponse {
   url: URL;
   /** Of a POST, as text. */

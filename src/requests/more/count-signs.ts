@@ -24,7 +24,7 @@ const countedWords = new Set(
 );
 const totalWords = new Set(['total', 'totals', 'found', 'matched', 'matching', 'available', 'overall', 'hits']);
 
-/** What the totals of rows say that stand beside or above them, judged with what was asked for. */
+/** What the totals of rows say that stand beside or above them, judged with what was requested. */
 export function totalSign(counting: Counting): CountSign {
   const totals = counting.members.filter(isTotal).flatMap(({ words, value }) => {
     const total = numberOf(value);
@@ -125,7 +125,7 @@ function isNumberOfPages(words: readonly string[], isKnownToPage: boolean): bool
   return isKnownToPage && /^(?:pages|page count|last page)$/.test(text);
 }
 
-/** Whether the page is as full as was asked for, or as the response says that its pages are. */
+/** Whether the page is as full as was requested, or as the response says that its pages are. */
 export function isFullPage({ sent, members, count }: Counting): boolean {
   if (count === 0) return false;
   const requested = sent.filter(({ value }) => value === count);
@@ -139,7 +139,9 @@ export function isFullPage({ sent, members, count }: Counting): boolean {
   );
 }
 
-/** Names of another language show their meaning where the response says again what was asked for: a place and a size. */
+/**
+ * Names of another language show their meaning where the response says again what was requested: a place and a size.
+ */
 function isEchoed(name: string, members: readonly NearbyMember[], value: number): boolean {
   return members.some(
     (member) => member.name === name && member.within.length === 0 && numberOf(member.value) === value,

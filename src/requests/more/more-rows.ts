@@ -9,7 +9,7 @@ import { membersNearby } from './members-nearby';
 import { namesNextPage } from './next-sign';
 import { rowsPlace } from './rows-place';
 
-/** A response, and what it was asked. */
+/** A response, and the request that it came for. */
 export interface SeenPage {
   request: PageRequest;
   document: unknown;
@@ -22,7 +22,7 @@ export interface SeenPage {
 
 /**
  * What a response says of rows beyond its own: a total that is not reached, a next page, an outright word, or a page as
- * full as was asked for. `undefined` where nothing speaks for more, or the response says that this is the end.
+ * full as was requested. `undefined` where nothing speaks for more, or the response says that this is the end.
  * @throws Problem `selector-invalid`
  */
 export function moreRows(page: SeenPage): MoreRows | undefined {

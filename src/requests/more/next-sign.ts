@@ -15,7 +15,7 @@ const backwards = new Set(
 const besideToken = new Set(['page', 'pages', 'pagination', 'paging', 'scroll', 'iterator', 'skip', 'resumption']);
 const linkWords = new Set(['href', 'link', 'uri', 'url']);
 
-/** Whether a member names a page that follows the one asked for: its address, a cursor, or where it begins. */
+/** Whether a member names a page that follows the one requested: its address, a cursor, or where it begins. */
 export function namesNextPage(member: NearbyMember, requested: URL): boolean {
   const { words, within, value } = member;
   const inNext = within.length === 1 && within[0] === 'next';
@@ -76,7 +76,7 @@ export function isFilled(value: unknown): boolean {
 
 const isDate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:$|T)/.test(value);
 
-/** The cursor that this page was asked for with. */
+/** The cursor that this page was requested with. */
 function isEchoed(value: unknown, requested: URL): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false;
   const text = String(value);
@@ -91,8 +91,8 @@ function isSameRequest(link: URL | undefined, requested: URL): boolean {
 }
 
 /**
- * Whether what is just called next leads to a page of the same list: it has a query, or a path with the one that was asked
- * for in it. What leads elsewhere is another thing, and a text with spaces is none that a request could hold.
+ * Whether what is just called next leads to a page of the same list: it has a query, or a path with the one that was
+ * requested in it. What leads elsewhere is another thing, and a text with spaces is none that a request could hold.
  */
 function isPageLink(value: string, requested: URL): boolean {
   if (!/^(?:https?:\/\/|\/|\?)/.test(value)) return !/\s/.test(value.trim());

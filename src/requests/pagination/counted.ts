@@ -4,9 +4,10 @@ import { firstCount } from './first-value';
 import { type Continuation, lastPage, type PageFacts, statedEnd } from './page-facts';
 
 /**
- * The end where a page was the last one of an API that is asked by numbers: it is empty, or the total that the response
- * names is reached; `undefined` where it was not. A total that more rows than it have disproved is passed over, as is 0, because some APIs do not count or
- * count something else; a short page proves nothing, because servers may give fewer than asked.
+ * The end where a page was the last one of an API that is paged by numbers: it is empty, or the total that the response
+ * names is reached; `undefined` where it was not. A total that more rows than it have disproved is passed over, as is
+ * 0, because some APIs do not count or count something else; a short page proves nothing, because servers may give
+ * fewer than requested.
  */
 export function endOfCounted(
   paging: { itemsSelector: string; total?: PageTotal },

@@ -3,13 +3,13 @@ import { parseUrl } from '../../shared/parse-url';
 import type { Continuation, End, PageFacts, PageRequest } from './page-facts';
 import { continuationAfter } from './styles';
 
-/** The next request, or why there is none: the last page was read, or what follows must not be asked for. */
+/** The next request, or why there is none: the last page was read, or what follows must not be requested. */
 export type NextRequest =
   { kind: 'page'; request: PageRequest } | (End & { stopReason: 'complete' | 'foreign-link' | 'repeated-link' });
 
 /**
  * What follows a page. Links count from the URL that the page came from and lead on only at the data source's own origin:
- * what a response says must not send our requests, or our credentials, elsewhere. `asked` holds the `requestKey` of every
+ * what a response says must not send our requests, or our credentials, elsewhere. `requested` holds the `requestKey` of every
  * request so far; a cursor or link that leads to one of them would never end. One that leads to the page itself is how some
  * APIs say that it is the last.
  * @throws Problem `selector-invalid`, `invalid-input`

@@ -13,7 +13,7 @@ export function firstPageByOffset({ offset, limit, start, pageSize }: OffsetPagi
 
 /**
  * The same request, further on by as many items as came, until a page is empty or the total is reached. Going on by as
- * many as were asked for would skip rows where the server gives fewer.
+ * many as were requested would skip rows where the server gives fewer.
  */
 export function afterOffset(paging: OffsetPaging, page: PageFacts): Continuation {
   const end = endOfCounted(paging, page);

@@ -7,9 +7,9 @@ export interface PageRequest {
 
 /** A page that was read, as far as finding the next one may depend on it. */
 export interface PageFacts {
-  /** What was asked. */
+  /** What was requested. */
   request: PageRequest;
-  /** Where the answer came from in the end, redirects followed; relative links count from here. */
+  /** Where the response came from in the end, redirects followed; relative links count from here. */
   url: URL;
   /** The response as a value. */
   document: unknown;

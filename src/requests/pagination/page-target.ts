@@ -2,7 +2,7 @@ import type { PageTarget } from '../../shared/contract';
 import { Problem } from '../../shared/problem';
 import type { PageRequest } from './page-facts';
 
-/** What a page is asked for with; an object or a list is what the response held, to be sent back as it was. */
+/** What a page is requested with; an object or a list is what the response held, to be sent back as it was. */
 export type PageValue = string | number | object;
 
 /**

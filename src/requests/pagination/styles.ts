@@ -19,7 +19,7 @@ interface PagingStyle<Key extends Style> {
   after(paging: PagingOf<Key>, page: PageFacts): Continuation;
   /** An empty page is the last one, whatever it names next: some APIs hand out a cursor for ever. */
   endsWhenEmpty?: true;
-  /** Pages are asked for by counting on, so that one must be asked for that is not there. */
+  /** Pages are requested by counting on, so that one must be requested that is not there. */
   counts?: true;
 }
 
@@ -38,7 +38,7 @@ function styleOf(paging: Pagination): PagingStyle<Style> {
   return styles[paging.style] as PagingStyle<Style>;
 }
 
-/** Whether pages are asked for by counting on, past the last one too. */
+/** Whether pages are requested by counting on, past the last one too. */
 export function isCounted(paging: Pagination): boolean {
   return styleOf(paging).counts === true;
 }
@@ -64,7 +64,7 @@ export function itemsOfPage(paging: Pagination, document: unknown): number {
 
 /**
  * Tells the items of two pages apart; `undefined` for a page without any, and for styles that follow links. An API that
- * does not know the parameter it is asked by answers the same page again and again.
+ * does not know the parameter it is paged by sends the same page again and again.
  */
 export function itemsFingerprint(paging: Pagination, document: unknown): string | undefined {
   if (!('target' in paging) && !('offset' in paging)) return undefined;

@@ -14,8 +14,8 @@ export function isSearched({ type }: Pick<CellColumn, 'type'>): boolean {
 }
 
 /**
- * A function that answers whether a search for the folded word finds it in a cell of the column: in its text as the reader
- * sees it, or in another form that people know it by, such as the ISO form of a date.
+ * A function that tells whether a search for the folded word finds it in a cell of the column: in its text as the
+ * reader sees it, or in another form that people know it by, such as the ISO form of a date.
  */
 export function cellTest(column: CellColumn, word: string, reader: Reader): CellTest {
   const { write, alsoFoundBy } = columnTypes[column.type];

@@ -7,7 +7,7 @@ import { columnTypes } from './registry';
 export type FormatCell = (value: CellValue, column: CellColumn) => string;
 
 /**
- * A function that answers a cell's text as the reader writes it; empty for `null`. Numbers keep the digits that a
+ * A function that returns a cell's text as the reader writes it; empty for `null`. Numbers keep the digits that a
  * double is sure of. A date has no time zone and never moves to the day before; a date-time is shown in the reader's.
  * What a column needs of `Intl` is made once.
  */

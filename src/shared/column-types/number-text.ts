@@ -8,7 +8,7 @@ const ownDigits: Intl.NumberFormatOptions = {
   roundingPriority: 'morePrecision',
 };
 
-/** The digits that a column asks for. */
+/** The digits that a column wants. */
 export function digits({ decimals }: ColumnFormat): Intl.NumberFormatOptions {
   if (decimals === undefined) return ownDigits;
   return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };

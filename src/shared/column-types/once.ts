@@ -1,7 +1,7 @@
-/** Inputs whose answers are kept; more come only where hardly any comes again. */
+/** Inputs whose outputs are kept; more come only where hardly any comes again. */
 const kept = 10_000;
 
-/** The function, asked once for an input that comes again, as long as there are not too many. */
+/** The function, called once for an input that comes again, as long as there are not too many. */
 export function once<Input>(outputOf: (input: Input) => boolean): (input: Input) => boolean {
   const known = new Map<Input, boolean>();
   return (input) => {

@@ -42,7 +42,7 @@ const isInTimes = (word: string, times: Intl.DateTimeFormat): boolean =>
 
 const isoDayLength = 'YYYY-MM-DD'.length;
 
-/** Answers by the day of a moment in UTC whether a day that it may lie on holds the word; yes for what is no moment. */
+/** Tells by the day of a moment in UTC whether a day that it may lie on holds the word; yes for what is no moment. */
 function dayTest(word: string, moments: Intl.DateTimeFormat): (value: string) => boolean {
   const isInDay = once((noon: number) => foldText(moments.format(noon)).includes(word));
   const isNear = once((day: string) => {

@@ -13,7 +13,7 @@ import type { Preset } from './preset';
 import type { TestProgress, TestReport } from './test-report';
 import type { VariableValues } from './variable';
 
-/** The response a panel is to be made of: what is asked, and which rows of it. */
+/** The response a panel is to be made of: what is requested, and which rows of it. */
 export interface PanelSample {
   dataSourceId: string;
   request?: PanelRequest;

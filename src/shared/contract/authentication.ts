@@ -57,14 +57,14 @@ export interface OAuth2Authentication {
   revokeUrl: string;
   /** Separated by spaces, as RFC 6749 section 3.3 has it. */
   scopes: string;
-  /** What stands between the scopes in the request; a blank where absent. */
+  /** What stands between the scopes in the request; a space where absent. */
   scopeSeparator?: ',';
   /** Further parameters of the authorize request, such as `audience`, `prompt`, `access_type`. */
   authorizeParameters: { name: string; value: string }[];
   tokenParameters: TokenParameter[];
   /** The header that carries the access token: `Authorization` and `Bearer ` unless an API wants another. */
   tokenHeader: { name: string; prefix: string };
-  /** Seconds an access token is taken to live where the token answer does not say. */
+  /** Seconds an access token is taken to live where the token response does not say. */
   assumedLifetime?: number;
   /** The day the client secret expires, `YYYY-MM-DD`, where the admin has entered it. */
   secretExpiresOn?: string;

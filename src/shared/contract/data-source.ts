@@ -41,7 +41,7 @@ export interface ReadLimits {
 
 /** How old rows may be, each counted from when they were read. */
 export interface Freshness {
-  /** Younger rows are shown without asking the source. */
+  /** Younger rows are shown without a request to the source. */
   freshSeconds: number;
   /** Younger rows are shown at once, while new ones are fetched behind them. */
   staleSeconds: number;
@@ -79,7 +79,7 @@ export interface PageTotal {
   selector: string;
 }
 
-/** How the next page is found. Selectors are JSONPath and are asked of the whole response. */
+/** How the next page is found. Selectors are JSONPath and are applied to the whole response. */
 export type Pagination =
   /** `firstPageOnly`: more than the first response is not wanted, so nothing is said of it. */
   | { style: 'none'; firstPageOnly?: boolean }
@@ -91,7 +91,7 @@ export type Pagination =
   | { style: 'cursor'; selector: string; moreSelector: string; target: PageTarget }
   /** `itemsSelector` leads to the list that is counted; empty where the longest list near the top is meant. */
   | { style: 'page-number'; target: PageTarget; start: number; itemsSelector: string; total?: PageTotal }
-  /** `limit` is asked for with each page; `start` is 1 where the first row has that number, as in SCIM. */
+  /** `limit` is requested with each page; `start` is 1 where the first row has that number, as in SCIM. */
   | {
       style: 'offset-limit';
       offset: PageTarget;

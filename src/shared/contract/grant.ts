@@ -11,7 +11,7 @@ export interface Badge {
   authenticatedBy?: { accountId: string; displayName?: string };
   /** Milliseconds since the epoch. */
   authenticatedAt?: number;
-  /** As the provider granted them, which may be fewer than asked. */
+  /** As the provider granted them, which may be fewer than requested. */
   scopes?: string[];
   /** False: access ends with the access token, because no refresh token came. */
   hasRefreshToken?: boolean;

@@ -16,7 +16,7 @@ export interface ReadProgress {
   rowsRead: number;
 }
 
-/** What a reader's call answers: a view, or "ask again" while the rows are being fetched by somebody else. */
+/** What a reader's call returns: a view, or "try again" while the rows are being fetched by somebody else. */
 export type LoadReply =
   | {
       state: 'view';
@@ -50,8 +50,8 @@ export interface LoadRequest {
   hiddenColumns?: string[];
   /** One value in a sentence: that of this column in the first row, or of the panel's own visual where no column is named. */
   inline?: { column?: string };
-  /** The reader asks for new rows; respected only when the rows have a minimum age. */
+  /** The reader requests new rows; respected only when the rows have a minimum age. */
   refresh?: boolean;
-  /** The second call, after a view with `askAgainMs`: the source is asked, if the rows are still not fresh. */
+  /** The second call, after a view with `askAgainMs`: the source is called, if the rows are still not fresh. */
   refetch?: boolean;
 }

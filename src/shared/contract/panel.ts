@@ -16,7 +16,7 @@ export interface FilterStep {
   resultIsList?: boolean;
 }
 
-/** What a panel asks beyond the data source's own request. */
+/** What a panel requests beyond the data source's own request. */
 export interface PanelRequest {
   /** Below the URL of the data source, such as `/groups`; placeholders as there. Empty for the URL itself. */
   path: string;

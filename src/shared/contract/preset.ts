@@ -26,11 +26,11 @@ export interface Preset {
   offlineScope?: string;
   /** True: this provider never gives a refresh token, and its access tokens stay good. */
   noRefreshToken?: boolean;
-  /** What stands between the scopes in the authorize request; a blank where absent (RFC 6749 section 3.3). */
+  /** What stands between the scopes in the authorize request; a space where absent (RFC 6749 section 3.3). */
   scopeSeparator?: ',';
   /** How the access token is sent; `Authorization: Bearer …` where absent. */
   tokenHeader?: { name: string; prefix: string };
-  /** Seconds an access token lives where the token answer does not say. */
+  /** Seconds an access token lives where the token response does not say. */
   assumedLifetime?: number;
   /** JSONPath to the error in a response with status 200. */
   errorSelector?: string;

@@ -14,7 +14,7 @@ export interface TestedRequest {
   requestBody?: string;
   /** The ones that matter: type, paging, limits, authentication challenge. */
   responseHeaders: { name: string; value: string }[];
-  /** 0 where no answer came. */
+  /** 0 where no response came. */
   status: number;
   durationMs: number;
   bytes: number;

@@ -28,7 +28,7 @@ export interface VariableView {
   type: PanelVariable['type'];
   required: boolean;
   value: string;
-  /** Fixed entries. Absent for a list whose entries are another panel's rows, which `variableEntries` answers. */
+  /** Fixed entries. Absent for a list whose entries are another panel's rows, which `variableEntries` returns. */
   entries?: VariableEntry[];
 }
 

@@ -1,4 +1,6 @@
-/** The nodes an exported document is made of, and no others: nothing in them is asked for or run by whoever reads it. */
+/**
+ * The nodes an exported document is made of, and no others: nothing in them is requested or run by whoever reads it.
+ */
 export interface AdfText {
   type: 'text';
   text: string;

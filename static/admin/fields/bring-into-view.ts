@@ -2,7 +2,7 @@ const GROWING_MS = 1_000;
 
 /**
  * Scrolls to the element, and once more when the frame has grown around new content: the platform resizes it only after
- * the content is there. Ends as soon as the person does something, and answers how to stop before.
+ * the content is there. Ends as soon as the person does something, and returns how to stop before.
  */
 export function bringIntoView(element: HTMLElement): () => void {
   const ending = new AbortController();

@@ -1,4 +1,4 @@
-/** Copies the text of a field, marking it where the browser refuses the clipboard. Answers whether it was copied. */
+/** Copies the text of a field, marking it where the browser refuses the clipboard. Returns whether it was copied. */
 export async function copyText(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(field.value);

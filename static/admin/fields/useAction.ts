@@ -7,7 +7,7 @@ export interface Actions<Name extends string> {
   busy: Name | undefined;
   /** Why the last action failed. */
   problem: ProblemReply | undefined;
-  /** Runs one action at a time; answers null when it failed or when another one is under way. */
+  /** Runs one action at a time; returns null when it failed or when another one is under way. */
   run<T>(name: Name, work: () => Promise<T>): Promise<T | null>;
   clear(): void;
 }

@@ -16,7 +16,7 @@ export interface ColumnOptionsProps {
   labelOf: (column: string) => string;
   onSorts: (sorts: SortOrder[] | undefined) => void;
   chosen: CellValue[];
-  /** Absent where nobody can be asked for the values. */
+  /** Absent where nobody can be requested the values. */
   loadValues?: LoadValues;
   onFilter: (values: CellValue[]) => void;
   width: number;

@@ -9,7 +9,7 @@ import type { LoadValues } from './use-column-values';
 const localPart = 200;
 
 /**
- * How the values of a column are found: in the rows where all are here, else by asking for them. Undefined where nobody
+ * How the values of a column are found: in the rows where all are here, else by requesting them. Undefined where nobody
  * can be asked.
  */
 export function valuesLoader(

@@ -16,7 +16,7 @@ export function boundedWidth(width: number): number {
 export interface ColumnSizing {
   /** Undefined as long as the browser finds the widths by itself. */
   widths: ColumnWidths | undefined;
-  /** Keeps all columns as wide as they are now and answers their widths, for rows that come and go must not move them. */
+  /** Keeps all columns as wide as they are now and returns their widths, for rows that come and go must not move them. */
   freeze(): ColumnWidths;
   resize(column: string, width: number): void;
   /** Lets the browser find the widths again. */

@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/shared/reader';
 import { searchedPlaces, searchRows } from '../../../src/shared/search';
 
 /**
- * All rows of a whole view that pass search and filters, in the asked order: what the functions do with a table that does
+ * All rows of a whole view that pass search and filters, in the requested order: what the functions do with a table that does
  * not travel whole.
  */
 export function matchRows({ rows, columns }: RowsView, window: RowWindow, reader: Reader): CellValue[][] {

@@ -15,14 +15,14 @@ function page(rows: CellValue[][], from: number, count: number): CellValue[][] {
   return rows.slice(Math.max(0, from), Math.max(0, from) + count);
 }
 
-/** Whether a window asks for all rows in the order in which they came. */
+/** Whether a window wants all rows in the order in which they came. */
 function isPlain({ search, filters, sorts }: RowWindow): boolean {
   return !search && !filters?.length && !sorts?.length;
 }
 
 /**
- * The rows to draw for a window. Of a whole view those that match are cut here, and all of them until `match` can tell; of
- * any other the asked rows are taken where it holds them, and the rows it has where it does not hold them yet.
+ * The rows to draw for a window. Of a whole view those that match are cut here, and all of them until `match` can tell;
+ * of any other the requested rows are taken where it holds them, and the rows it has where it does not hold them yet.
  */
 export function shownRows(view: RowsView, window: RowWindow, reader: Reader, match: MatchRows | undefined): ShownRows {
   const { totalRows } = view;

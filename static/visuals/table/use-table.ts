@@ -29,7 +29,7 @@ export interface TableParts {
   rows: RowParts;
   sizing: ColumnSizing;
   scrolling: Scrolling;
-  /** Asks for other rows, from the first of them on unless told otherwise. */
+  /** Requests other rows, from the first of them on unless told otherwise. */
   change: (part: Partial<RowWindow>) => void;
 }
 

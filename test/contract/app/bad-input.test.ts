@@ -26,7 +26,7 @@ function expectPlain(message: string): void {
   );
 }
 
-/** A reader learns what happened and who can act, and nothing of hosts or of what the remote said. */
+/** A reader learns what happened and who can act, and nothing of hosts or of what the API said. */
 function expectFitForReaders(problem: ProblemReply): void {
   expectPlain(problem.message);
   expect(problem).not.toHaveProperty('detail');

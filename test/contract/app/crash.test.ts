@@ -95,7 +95,7 @@ test.each<Fault>(faults)(
   },
 );
 
-/** Where the protocol knows no cure: the server has rotated, and its answer came to nobody who could store it. */
+/** Where the protocol knows no cure: the server has rotated, and its response came to nobody who could store it. */
 const fatal: Partial<Record<Fault, Struck[]>> = {
   lost: ['egress token'],
   dies: ['kvs secret/set'],

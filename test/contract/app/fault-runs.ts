@@ -30,7 +30,7 @@ export async function startFaultyApp(options: AppOptions = {}): Promise<FaultyAp
   };
 }
 
-/** What was asked of the platform when the fault came: `kvs secret/set`, `egress token`. */
+/** What was requested of the platform when the fault came: `kvs secret/set`, `egress token`. */
 export type Struck = string;
 
 /**

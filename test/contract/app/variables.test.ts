@@ -44,7 +44,7 @@ async function rows(panel: PanelView, requested: WrittenParts = {}): Promise<unk
 
 const url: PanelSettings['columns'] = [{ label: 'URL', selector: '$.url', type: 'text' }];
 
-/** A panel that shows the URL by which it was asked. */
+/** A panel that shows the URL by which it was requested. */
 async function echoPanel(changes: Partial<PanelSettings>): Promise<PanelView> {
   const limits = { ...app.form().settings.limits, requestsPerMinute: 10_000 };
   const source = await openSource(app, `Echo ${Math.random()}`, '/odd/echo', { limits });

@@ -84,7 +84,7 @@ export async function exchange(
   return oauth.processAuthorizationCodeResponse(server, client, response);
 }
 
-/** A token set won by the whole walk. */
+/** A token set obtained by the whole walk. */
 export async function connect(demo: Demo, choice: ClientChoice = {}): Promise<oauth.TokenEndpointResponse> {
   return exchange(demo, await consent(demo, choice), choice);
 }

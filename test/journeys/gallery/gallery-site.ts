@@ -34,7 +34,7 @@ const html = `<!doctype html>
 export interface GallerySite {
   /** The page with these exhibits, once all charts are drawn. */
   open(exhibits: Exhibit[]): Promise<Page>;
-  /** Names of the files that pages asked for. */
+  /** Names of the files that pages requested. */
   readonly asked: Set<string>;
   readonly problems: string[];
   close(): Promise<void>;

@@ -19,7 +19,7 @@ export function readerPage(page: Page) {
     problem: app.getByRole('alert'),
     /** Once the rows stand there. */
     shown: () => rows.first().waitFor(),
-    /** Once the rows that were asked for last stand there. */
+    /** Once the rows that were requested last stand there. */
     settled: () => app.locator('.xd-frame[aria-busy="false"]').waitFor(),
     /** The texts of the column with this position, of the rows on the screen. */
     cells: (position: number) => rows.locator(`td:nth-child(${position})`).allInnerTexts(),

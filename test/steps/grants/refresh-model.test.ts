@@ -17,7 +17,7 @@ import { TokenServer } from '../../support/token-server';
 /**
  * The real `refresh` against a server that rotates and ends the grant on reuse, with everything going wrong that can: a
  * process dies between any two steps, storage answers are lost, late or failures, requests take long or lose their
- * answer, somebody disconnects. The one accepted loss is a rotation whose answer never reached secret storage.
+ * response, somebody disconnects. The one accepted loss is a rotation whose answer never reached secret storage.
  */
 const id = grantId('0123456789abcdef0123456789abcdef');
 const firstName = 'tok:first';
@@ -112,7 +112,7 @@ function storageFate({ name }: Operation, { simulation }: World, chaos: Chaos): 
   return fates[Math.floor(simulation.random() * fates.length)]!;
 }
 
-/** The sender is cut off at its time limit; what it sent arrives all the same, and the answer goes nowhere. */
+/** The sender is cut off at its time limit; what it sent arrives all the same, and the response goes nowhere. */
 function slowNetwork(actor: Actor, server: TokenServer, simulation: Simulation, chaos: Chaos): TokenServer['fetch'] {
   return async (url, init) => {
     const isLost = simulation.random() < chaos.network;

@@ -23,7 +23,7 @@ async function refusedBy(
   return { ...setting, problem };
 }
 
-/** Where the server gave an answer, nobody waits for the lease to run out. */
+/** Where the server gave a response, nobody waits for the lease to run out. */
 const given = { holder: '', next: '', tries: [] };
 
 test.each<[string, () => Response, RegExp]>([

@@ -55,7 +55,13 @@ describe('the preset of a data source', () => {
   it('does not depend on the order of the list', () => {
     const authorities = ['{host}', '{team}.one.example', 'auth.one.example', 'auth.{domain}', '{a}.{b}.example'];
     const presets = authorities.flatMap((authority, at) => [preset(`p${at}`, authority), preset(`q${at}`, authority)]);
-    const requested = fc.constantFrom('auth.one.example', 'x.one.example', 'auth.two.example', 'a.b.example', 'localhost');
+    const requested = fc.constantFrom(
+      'auth.one.example',
+      'x.one.example',
+      'auth.two.example',
+      'a.b.example',
+      'localhost',
+    );
     const shuffled = fc.shuffledSubarray(presets, { minLength: presets.length });
     fc.assert(
       fc.property(requested, shuffled, (authority, order) => {

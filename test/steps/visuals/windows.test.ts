@@ -14,10 +14,10 @@ const cells = fc.oneof(
 const type = fc.constantFrom<Column['type']>('text', 'number', 'date', 'boolean', 'status', 'percent');
 const direction = fc.constantFrom<SortOrder['direction']>('ascending', 'descending');
 
-/** Large enough that the table is asked for in windows. */
+/** Large enough that the table is requested in windows. */
 const rowCount = 620;
 
-/** All rows, asked for window by window. */
+/** All rows, requested window by window. */
 async function paged(
   draw: (window: RowWindow) => Promise<RowsView>,
   window: Omit<RowWindow, 'offset' | 'count'>,

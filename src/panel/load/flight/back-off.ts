@@ -1,16 +1,18 @@
 import { Problem, type ProblemCode } from '../../../shared/problem';
 import type { Flight, BackOff } from './flight';
 
-/** The first rest where the remote does not say how long it wants to be left alone, and where it says hardly any time. */
+/**
+ * The first back-off where the API does not say how long it wants to be left alone, and where it says hardly any time.
+ */
 const usualBackOffMs = 30_000;
 const shortestBackOffMs = 1000;
 const longestBackOffMs = 15 * 60_000;
 /** Panels whose own failures are remembered. */
 const mostBackOffs = 20;
-/** Whoever asks for new rows by hand may try this long after a failure. */
+/** Whoever requests new rows by hand may try this long after a failure. */
 const patienceMs = 30_000;
 
-/** Nobody was asked, so nobody is left alone: the next call may end otherwise. */
+/** No request was made, so nobody is left alone: the next call may end otherwise. */
 const withoutRequest: readonly ProblemCode[] = [
   'busy',
   'internal',
@@ -20,7 +22,9 @@ const withoutRequest: readonly ProblemCode[] = [
   'port-not-allowed',
 ];
 
-/** The flight's rests after this failure of the request (`of` empty) or of what one panel takes out of its answer. */
+/**
+ * The flight's back-offs after this failure of the request (`of` empty) or of what one panel takes out of its response.
+ */
 export function backOffsAfter({ rests }: Pick<Flight, 'rests'>, of: string, problem: Problem, now: number): BackOff[] {
   const { code, what: message, details } = problem;
   const { remedy, readerMessage, status, retryAfterMs = usualBackOffMs, isBackedOff } = details;
@@ -33,20 +37,21 @@ export function backOffsAfter({ rests }: Pick<Flight, 'rests'>, of: string, prob
   return [...rests.filter((other) => other !== known).slice(1 - mostBackOffs), backOff];
 }
 
-/** Twice as long with each failure, up to the longest rest, and never shorter than the remote asks for. */
+/** Twice as long with each failure, up to the longest back-off, and never shorter than the API says. */
 function growing(first: number, failures: number): number {
   const doubled = Math.max(first, shortestBackOffMs) * 2 ** (failures - 1);
   return Math.max(Math.min(doubled, longestBackOffMs), first);
 }
 
-/** The rests without those of what has gone well. */
+/** The back-offs without those of what has gone well. */
 export function backOffsWithout(rests: readonly BackOff[], of: readonly string[]): BackOff[] {
   return rests.filter((backOff) => !of.includes(backOff.of));
 }
 
 /**
- * What there is to tell instead of asking: the request as a whole, or this snapshot's panel, failed a short while ago.
- * `insistent` is whoever asks for new rows by hand, whose patience is shorter. `undefined` where nothing rests.
+ * What there is to tell instead of a request: the request as a whole, or this snapshot's panel, failed a short while
+ * ago. `insistent` is whoever requests new rows by hand, whose patience is shorter. `undefined` where nothing is backed
+ * off.
  */
 export function backOffOf(
   { rests }: Pick<Flight, 'rests'>,

@@ -5,7 +5,7 @@ import type { BoundPanel } from '../../variables/bind-panel';
 
 /**
  * The name of one request with its values and rights, as 64 hexadecimal digits. What differs between two panels with
- * the same name is only what they take out of the answer.
+ * the same name is only what they take out of the response.
  */
 export function flightId(
   { source: { id, rev }, request, requestInputs }: Pick<BoundPanel, 'source' | 'request' | 'requestInputs'>,

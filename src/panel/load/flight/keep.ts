@@ -101,7 +101,7 @@ export async function keepUnchanged(
 
 /**
  * The validators that all of these heads share and may be renewed by; `undefined` where the rows must be read, as those
- * must that an unchanged answer would give anew at another moment.
+ * must that an unchanged response would give anew at another moment.
  */
 export function sharedValidators(targets: readonly FlightTarget[], now: number): SnapshotHead['validators'] {
   const [first, ...others] = targets.map(({ head, bound }) =>

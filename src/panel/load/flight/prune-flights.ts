@@ -6,7 +6,7 @@ const unusedMs = 24 * 60 * 60_000;
 
 /**
  * Deletes the records of requests that nobody makes any more, such as those of older revisions, and the budgets of past
- * days. Looks at each record itself, because a list may be behind. Answers how many went.
+ * days. Looks at each record itself, because a list may be behind. Returns how many went.
  */
 export async function pruneFlights({
   flights,

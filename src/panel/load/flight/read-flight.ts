@@ -12,7 +12,7 @@ import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './ke
 import { backOffsAfter, backOffsWithout } from './back-off';
 import { companionsOf, type FlightTarget } from './targets';
 
-/** One read by the holder of a flight, for the panel they came for and for those that ask the same. */
+/** One read by the holder of a flight, for the panel they came for and for those with the same request. */
 export interface FlightRead {
   flight: Flight;
   access: Access;
@@ -37,9 +37,9 @@ const slowMs = 15_000;
 const keepNeedsMs = 3000;
 
 /**
- * What the remote answers now, shaped and kept for every panel that asks the same. Problems of the remote and of the
- * panels stand in the result.
- * @throws Problem `busy` where nobody was asked: the minute's requests are used up, or the grant is being refreshed
+ * What the API sends now, shaped and kept for every panel with the same request. Problems of the API and of the panels
+ * stand in the result.
+ * @throws Problem `busy` where no request was made: the minute's requests are used up, or the grant is being refreshed
  */
 export async function readFlight(work: FlightRead, services: PanelServices): Promise<FlightResult> {
   const { flight, lead } = work;

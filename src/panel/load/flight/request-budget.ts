@@ -31,7 +31,7 @@ const usualRequestsPerMinute = 120;
 /** Half of what a site may write in a minute, so that tokens can always be stored. */
 const writeUnitsPerMinute = 2000;
 const contenders = 5;
-/** Requests that a long read asks leave for at once. */
+/** Requests that a long read reserves at once. */
 const portion = 10;
 
 const requestsPerMinute = ({ settings }: Source) => settings.limits.requestsPerMinute ?? usualRequestsPerMinute;
@@ -107,9 +107,9 @@ export interface CountedAccess {
 }
 
 /**
- * The access for a read that has this many requests reserved. Where the budget is used up it waits for the next minute in
- * the background, and ends with a Problem `busy` in a reader's call, which is short. In the background each request heeds what
- * the remote has asked of others meanwhile.
+ * The access for a read that has this many requests reserved. Where the budget is used up it waits for the next minute
+ * in the background, and ends with a Problem `busy` in a reader's call, which is short. In the background each request
+ * heeds the pause that the API has wanted of others meanwhile.
  */
 export function countedAccess(
   access: Access,

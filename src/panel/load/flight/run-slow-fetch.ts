@@ -21,8 +21,8 @@ import { placeOfKeptRows, type FlightTarget } from './targets';
 export type SlowFetchEnd = 'done' | 'outdated' | 'taken' | 'busy';
 
 /**
- * Reads what was handed over, in the time of the background, and keeps it for all panels that ask the same. An event
- * may come twice: only one bearer of its ticket gets the lease.
+ * Reads what was handed over, in the time of the background, and keeps it for all panels with the same request. An
+ * event may come twice: only one bearer of its ticket gets the lease.
  * @throws Problem `not-found`, `record-newer` of a panel or data source that went meanwhile
  */
 export async function runSlowFetch(job: SlowFetch, services: PanelServices): Promise<SlowFetchEnd> {
@@ -73,7 +73,7 @@ async function readFor(job: SlowFetch, services: PanelServices): Promise<SlowFet
   return patch ? 'done' : 'busy';
 }
 
-/** What the flight is to say from now on; `undefined` where nobody could be asked just now. */
+/** What the flight is to say from now on; `undefined` where nobody could be contacted just now. */
 async function readInBackground(
   what: Pick<Parameters<typeof readFlight>[0], 'access' | 'lead'>,
   flight: Flight,

@@ -49,7 +49,7 @@ export function placeOfKeptRows(
 }
 
 /**
- * The other panels of the data source that ask the same request with the same values, where nobody sets any, and whose
+ * The other panels of the data source that make the same request with the same values, where nobody sets any, and whose
  * rows are not fresh, so that one read serves them all. Best effort: one that is missing reads for itself.
  */
 export async function companionsOf(

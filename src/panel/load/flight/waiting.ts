@@ -6,7 +6,7 @@ const longestMs = 5000;
 const backgroundMs = 3000;
 
 /**
- * After how many milliseconds those who wait for the holder's rows best ask again: a little after the read should be
+ * After how many milliseconds those who wait for the holder's rows best call again: a little after the read should be
  * done by what the last one took, else after a part of the time it has lasted; spread, so that not all come at once.
  */
 export function askAgainAfter(flight: Flight | undefined, now: number, random: () => number = Math.random): number {

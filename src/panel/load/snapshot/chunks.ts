@@ -9,7 +9,7 @@ export class SnapshotGone extends Error {
   override readonly name = 'SnapshotGone';
 }
 
-/** Keys asked for at once; the platform takes up to 25 and 4 MB. */
+/** Keys requested at once; the platform takes up to 25 and 4 MB. */
 const batchSize = 15;
 
 /**

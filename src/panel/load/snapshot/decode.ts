@@ -9,7 +9,7 @@ import { valuesAt } from './values-at';
 
 export { SnapshotGone } from './chunks';
 
-/** Rows that lie in one segment: their places in it, ascending, and for each its place in what was asked for. */
+/** Rows that lie in one segment: their places in it, ascending, and for each its place in what was requested. */
 interface SegmentRows {
   segment: PlacedRows;
   places: number[];
@@ -18,7 +18,7 @@ interface SegmentRows {
 
 /**
  * The frame behind a head, with the columns it was written with. Its first rows need no storage, and hardly ever do its
- * columns; a row is read from just the chunks it lies in, and of each part only the values asked for are parsed.
+ * columns; a row is read from just the chunks it lies in, and of each part only the values requested are parsed.
  * @throws SnapshotGone when a chunk is not the one the head names
  */
 export async function snapshotSource(head: SnapshotHead, storage: Storage): Promise<FrameSource> {

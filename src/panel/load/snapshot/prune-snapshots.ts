@@ -18,8 +18,8 @@ export interface PruneServices {
 
 /**
  * Deletes what was kept for panels that are gone, and the chunks that no head names: of writes that broke off, and of
- * heads that were replaced or expired. Follows each record itself, because a list may be behind. Answers how many panels
- * and writes were cleared.
+ * heads that were replaced or expired. Follows each record itself, because a list may be behind. Returns how many
+ * panels and writes were cleared.
  */
 export async function pruneSnapshots(services: PruneServices): Promise<{ panels: number; writes: number }> {
   return { panels: await prunePanels(services), writes: await pruneWrites(services) };

@@ -1,7 +1,10 @@
 import { shorten } from '../../../shared/shorten';
 import { maxTextLength } from '../../../shared/limits';
 
-/** The value as JSON text without blanks, its end cut off where it is long; of a text that holds a list or an object, that one. */
+/**
+ * The value as JSON text without spaces, its end cut off where it is long; of a text that holds a list or an object,
+ * that one.
+ */
 export function readJson(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   return shorten(typeof value === 'string' ? jsonOfText(value) : JSON.stringify(value), maxTextLength);

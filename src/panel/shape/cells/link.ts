@@ -35,7 +35,7 @@ export function readEmail(value: unknown): string | null | typeof unreadable {
   return typeof value === 'string' && isAddress(value) ? value : unreadable;
 }
 
-/** What no address holds: blanks, and what means something in a URL. */
+/** What no address holds: spaces, and what means something in a URL. */
 const foreign = /[\s:?&<>]/;
 
 /** One `@` with something on both sides. */

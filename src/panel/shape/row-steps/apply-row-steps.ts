@@ -23,7 +23,7 @@ export function applyRowSteps(
   return { frame: current, warnings };
 }
 
-/** The columns that the row steps leave, without a look at any row; the same that `applyRowSteps` answers with. */
+/** The columns that the row steps leave, without a look at any row; the same that `applyRowSteps` returns. */
 export function columnsAfter(columns: readonly Column[], steps: readonly RowStep[]): Column[] {
   return steps.reduce((left, step) => boundStep(step).columnsAfter(left), [...columns]);
 }

@@ -84,7 +84,7 @@ export function toPanelSettings(values: PanelValues): PanelSettings {
   };
 }
 
-/** What the panel asks beyond the data source's request; undefined for nothing. */
+/** What the panel requests beyond the data source's request; undefined for nothing. */
 export function requestOf({ path, parameters }: Pick<PanelValues, 'path' | 'parameters'>): PanelRequest | undefined {
   const pairs = pairsOf(parameters);
   return path.trim() === '' && pairs.length === 0 ? undefined : { path: path.trim(), parameters: pairs };

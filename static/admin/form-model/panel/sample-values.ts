@@ -48,7 +48,7 @@ function placeholderValues(values: PanelValues): Record<string, string> {
   return Object.fromEntries([...named, ...told].filter(([name, value]) => name !== '' && value !== ''));
 }
 
-/** What the response to click on is asked with: the panel's own variables have their sample values. */
+/** What the response to click on is requested with: the panel's own variables have their sample values. */
 export function sampleRequest(values: PanelValues): PanelSample {
   const request = requestOf(values);
   return {

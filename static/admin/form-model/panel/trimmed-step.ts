@@ -1,6 +1,6 @@
 import type { RowStep } from '../../../../src/shared/contract';
 
-/** The step without the blanks around labels and expressions. */
+/** The step without the spaces around labels and expressions. */
 export function trimmedStep(step: RowStep): RowStep {
   if (step.kind === 'compute') {
     const { column } = step;

@@ -4,7 +4,7 @@ import { errorWithin, hasErrorWithin } from '../../form-model/field-errors';
 import { TextInput } from '../../fields/TextInput';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
-/** What the panel asks beyond the data source's own request: a path below its URL, and parameters. */
+/** What the panel requests beyond the data source's own request: a path below its URL, and parameters. */
 export function PanelRequestDetails({ state }: { state: PanelFormState }) {
   const { values, errors, change } = state;
   const { path, parameters } = values;

@@ -15,7 +15,7 @@ export type DataSourceAction = 'save' | 'save-and-test' | 'test' | 'delete' | 'd
 
 export interface DataSourceActions extends Actions<DataSourceAction> {
   report: TestReport | undefined;
-  /** Names the test under way, to be asked how far it is. */
+  /** Names the test under way, to look up how far it is. */
   testId: string | undefined;
   /** Said after a save, until something is changed or done. */
   saved: boolean;
@@ -31,7 +31,7 @@ export interface DataSourceActions extends Actions<DataSourceAction> {
   disconnect(): Promise<DataSourceView | null>;
 }
 
-/** What the buttons of the data source form do. Hosts are asked for whenever they are about to be needed. */
+/** What the buttons of the data source form do. Approval of hosts is requested whenever they are about to be needed. */
 export function useDataSourceActions(state: DataSourceFormState, hosts: HostApproval): DataSourceActions {
   const actions = useAction<DataSourceAction>(state.showErrors);
   const [report, setReport] = useState<TestReport>();

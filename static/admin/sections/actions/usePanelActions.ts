@@ -14,7 +14,7 @@ export interface PanelActions extends Actions<PanelAction> {
   save(): Promise<void>;
   /** Takes all columns that the app proposes for the rows; `known` is a proposal at hand, which may be for other rows. */
   takeProposal(known: PanelProposal | undefined): Promise<void>;
-  /** Answers whether the panel was deleted. */
+  /** Returns whether the panel was deleted. */
   remove(): Promise<boolean>;
 }
 

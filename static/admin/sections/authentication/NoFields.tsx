@@ -1,4 +1,4 @@
-/** What is said where the API asks for no authentication. */
+/** What is said where the API wants no authentication. */
 export function NoFields() {
   return <p className="field-help">The API is read without signing in.</p>;
 }

@@ -20,7 +20,7 @@ const whoActs: Record<GrantType, string> = {
     'Nobody signs in. The app acts on its own behalf, with the permissions the provider gives the client.',
 };
 
-/** The fields of OAuth2, in the order in which a provider's registration page asks for them. */
+/** The fields of OAuth2, in the order in which a provider's registration page shows them. */
 export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: AuthenticationFieldsProps) {
   const { values, errors, change } = state;
   return (

@@ -8,7 +8,7 @@ interface PresetInputProps {
   onChange: (value: string) => void;
 }
 
-/** What a preset asks for, such as the tenant or the region: typed, or chosen where the answers are known. */
+/** What a preset asks for, such as the tenant or the region: typed, or chosen where the possible values are known. */
 export function PresetInput({ input, value, onChange }: PresetInputProps) {
   const { label, placeholder, choices } = input;
   if (choices) {

@@ -36,7 +36,7 @@ export function afterStatus(attempt: AttemptState, status: AttemptStatus, now: n
   return afterSilence(attempt, now);
 }
 
-/** The attempt when no answer came: it goes on waiting until its time is over. */
+/** The attempt when no response came: it goes on waiting until its time is over. */
 export function afterSilence(attempt: AttemptState, now: number): AttemptState {
   return attempt.phase === 'waiting' && now >= attempt.until ? { phase: 'failed', problem: expired } : attempt;
 }

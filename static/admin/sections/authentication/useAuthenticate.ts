@@ -18,7 +18,7 @@ export interface Authenticating {
 }
 
 /**
- * One sign-in at a time: started by a click, then asked after until it is decided, cancelled or out of time. `onChange`
+ * One sign-in at a time: started by a click, then followed until it is decided, cancelled or out of time. `onChange`
  * is told of every step.
  */
 export function useAuthenticate(onChange: (attempt: AttemptState) => void): Authenticating {
@@ -81,7 +81,7 @@ export function useAuthenticate(onChange: (attempt: AttemptState) => void): Auth
   return { attempt, start, openAgain, cancel };
 }
 
-/** What the app's answer makes of the attempt. A call that failed for a moment leaves it waiting. */
+/** What the app's reply makes of the attempt. A call that failed for a moment leaves it waiting. */
 async function requestStatus(attemptId: string): Promise<(attempt: AttemptState) => AttemptState> {
   try {
     const status = await callAdmin('authenticationStatus', { attemptId });

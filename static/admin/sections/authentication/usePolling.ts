@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 const EVERY_MS = 1_500;
 
 /**
- * Asks about `subject` every 1.5 s and whenever the person comes back to this window, one question at a time; with no
- * subject it rests. Browsers slow timers of hidden pages down, hence the coming back.
+ * Polls for `subject` every 1.5 s and whenever the person comes back to this window, one call at a time; with no
+ * subject it pauses. Browsers slow timers of hidden pages down, hence the coming back.
  */
 export function usePolling(subject: string | undefined, poll: (subject: string) => Promise<void>): void {
   const latest = useRef(poll);

@@ -16,7 +16,7 @@ export interface Sample {
   reload(): void;
 }
 
-/** The response of the chosen data source to click on, asked when one is chosen; new panels take over its best rows. */
+/** The response of the chosen data source to click on, requested when one is chosen; new panels take over its best rows. */
 export function useSample(state: PanelFormState, start: PanelStart | undefined): Sample {
   const { values, change } = state;
   const given = useRef(start?.proposal?.tree === undefined ? undefined : start.proposal);

@@ -8,8 +8,8 @@ interface TextCursor {
 
 /**
  * The words of a command for a POSIX shell, with `$'…'` (POSIX.1-2024, shell command language, section 2.2), or a
- * sentence that says what is wrong. Nothing is expanded, a line end separates
- * like a blank, and what the answer is handed on to (`| jq`, `> file`) is left out.
+ * sentence that says what is wrong. Nothing is expanded, a line end separates like a space, and what the response is
+ * handed on to (`| jq`, `> file`) is left out.
  */
 export function posixWords(text: string): ShellWords {
   const reader: TextCursor = { text, at: 0 };

@@ -88,7 +88,7 @@ function plainFacts(pairs: [string, string | undefined][]): HealthFact[] {
   return pairs.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text, tone: 'plain' as const }]));
 }
 
-/** All that is known of how a stored data source is doing, most asked-for first. */
+/** All that is known of how a stored data source is doing, most important first. */
 export function healthFacts(
   health: Health,
   badge: Badge,

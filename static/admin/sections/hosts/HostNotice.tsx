@@ -9,7 +9,7 @@ interface HostNoticeProps {
   purpose: string;
 }
 
-/** Names the hosts that the site has not approved, or why they were not approved when it was asked. */
+/** Names the hosts that the site has not approved, or why they were not approved when that was requested. */
 export function HostNotice({ hosts, purpose }: HostNoticeProps) {
   if (hosts.missing.length === 0) return null;
   return (

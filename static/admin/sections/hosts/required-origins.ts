@@ -10,7 +10,7 @@ function urlsOf(authentication: Authentication): string[] {
 }
 
 /**
- * The origins that the app's functions ask for these settings: API, token and revoke endpoint, each once. The Auth URL
+ * The origins that the app's functions call for these settings: API, token and revoke endpoint, each once. The Auth URL
  * is opened by the browser alone. A URL that cannot be read yields none; its field says so on *Save*.
  */
 export function requiredOrigins({ request, authentication }: DataSourceSettings): string[] {

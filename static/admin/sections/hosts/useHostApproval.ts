@@ -15,7 +15,7 @@ export interface HostApproval {
   choose(domain: string, isChosen: boolean): void;
   /** Why the last approval did not come about. */
   refusal: string | undefined;
-  /** Asks for the missing origins in the platform's dialog. Answers whether all of `origins` are approved now. */
+  /** Asks for the missing origins in the platform's dialog. Returns whether all of `origins` are approved now. */
   approve(origins: string[]): Promise<boolean>;
 }
 

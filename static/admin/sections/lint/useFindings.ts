@@ -12,8 +12,8 @@ export interface Findings {
 }
 
 /**
- * What is wrong or risky about the OAuth2 settings as they stand: asked of the app when they or the badge have changed
- * and typing pauses. Secrets stay here. Where no answer comes, the former findings stay.
+ * What is wrong or risky about the OAuth2 settings as they stand: looked up by the app when they or the badge have changed
+ * and typing pauses. Secrets stay here. Where no response comes, the former findings stay.
  */
 export function useFindings(
   state: DataSourceFormState,

@@ -6,7 +6,7 @@ import type { PanelValues } from '../../form-model/panel/panel-values';
 import { shownPart, toPanelSettings } from '../../form-model/panel/panel-values';
 import { givenSamples, missingForPreview } from '../../form-model/panel/sample-values';
 
-/** Somebody who types is asked nothing before this pause. */
+/** Nothing is loaded for somebody who types before this pause. */
 const pauseMs = 700;
 
 export interface LivePreview {

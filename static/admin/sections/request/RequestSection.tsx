@@ -17,7 +17,7 @@ const methods = [
 ] as const;
 const parameters = 'request.parameters';
 
-/** What is asked of the API: name, URL, parameters, body, and how its pages follow one another. */
+/** What is requested of the API: name, URL, parameters, body, and how its pages follow one another. */
 export function RequestSection({ state }: { state: DataSourceFormState }) {
   const { values, errors, change } = state;
   return (

@@ -7,7 +7,7 @@ import { testProgressText } from './progress-words';
 
 const EVERY_MS = 1_000;
 
-/** How far the running test is, asked every second. Where no answer comes, the line stays as it was. */
+/** How far the running test is, loaded every second. Where no response comes, the line stays as it was. */
 export function TestProgressLine({ testId }: { testId: string }) {
   const [progress, setProgress] = useState<TestProgress | null>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ export function spaceLabel({ name, key }: SpaceChoice): string {
   return key ? `${name} (${key})` : name;
 }
 
-/** The spaces behind the ids, named as far as they are known; unknown ones are asked for. */
+/** The spaces behind the ids, named as far as they are known; unknown ones are requested. */
 export function useKnownSpaces(ids: string[]): {
   spaces: SpaceChoice[];
   /** Keeps the names of spaces that were found, and hands the spaces on. */

@@ -1,6 +1,6 @@
 import type { JsonTree } from './json-tree';
 
-/** Children shown of a branch at first, and more with each asking. */
+/** Children shown of a branch at first, and more with each click. */
 export const childrenAtOnce = 100;
 
 /** A line of a tree as it is shown: a value, or the offer of more children. */

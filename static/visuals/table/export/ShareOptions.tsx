@@ -10,7 +10,7 @@ export interface ShareOptionsProps extends ExportParts {
   /** The rows on the screen, or all of them where they are here. */
   copied: CellValue[][];
   matchingRows: number;
-  /** True while other rows are on their way: those on the screen are not what was asked for last. */
+  /** True while other rows are on their way: those on the screen are not what was requested last. */
   busy: boolean;
   locale: string;
   onClose: () => void;

@@ -1,7 +1,7 @@
 import type { CellValue, RowWindow } from '../../../../src/shared/contract';
 import type { RowSource } from '../../row-source';
 
-/** Most rows that one call is asked for. */
+/** Most rows that one call is requested. */
 const windowRows = 1000;
 const mostBeginnings = 3;
 

@@ -25,7 +25,7 @@ function copyByEvent({ html, text }: TableText): boolean {
   }
 }
 
-/** Copies a table for documents and spreadsheets alike. Answers whether the browser let it. */
+/** Copies a table for documents and spreadsheets alike. Returns whether the browser let it. */
 export async function copyTable(table: TableText): Promise<boolean> {
   try {
     await writeItem(table);
@@ -35,7 +35,7 @@ export async function copyTable(table: TableText): Promise<boolean> {
   }
 }
 
-/** Copies a text. Answers whether the browser let it. */
+/** Copies a text. Returns whether the browser let it. */
 export async function copyPlain(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

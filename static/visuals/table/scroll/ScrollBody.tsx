@@ -17,7 +17,7 @@ export interface ScrollBodyProps extends RowParts {
   view: RowsView;
   window: RowWindow;
   source?: RowSource;
-  /** Hears how many rows there are, and how to ask again for those that could not be read. */
+  /** Hears how many rows there are, and how to request again those that could not be read. */
   onState: (state: ScrollState) => void;
 }
 

@@ -6,7 +6,7 @@ export interface RowRange {
   end: number;
 }
 
-/** Most rows asked for at once, and how many rows before they are needed they are asked for. */
+/** Most rows requested at once, and how many rows before they are needed they are requested. */
 export const chunkRows = 200;
 const aheadRows = 200;
 
@@ -26,7 +26,9 @@ function within({ first, end }: RowRange, total: number): RowRange {
   return { first: Math.max(0, first), end: Math.min(total, end) };
 }
 
-/** The rows from `row` on, in the direction of the scrolling, that are all missing, as many as are asked for at once. */
+/**
+ * The rows from `row` on, in the direction of the scrolling, that are all missing, as many as are requested at once.
+ */
 function gapFrom(row: number, forward: boolean, total: number, isKnown: IsKnown): Pick<RowWindow, 'offset' | 'count'> {
   const step = forward ? 1 : -1;
   let last = row;
@@ -37,7 +39,7 @@ function gapFrom(row: number, forward: boolean, total: number, isKnown: IsKnown)
 }
 
 /**
- * Which rows to ask for next, or null when none are missing: those on the screen first, then those that the scrolling
+ * Which rows to request next, or null when none are missing: those on the screen first, then those that the scrolling
  * comes to. `isKnown` counts the rows that are on their way as known.
  */
 export function nextWindow(

@@ -9,11 +9,11 @@ export interface RowFeed {
   total(): number;
   /** A row by its place; undefined until it has come. */
   at(row: number): CellValue[] | undefined;
-  /** These rows are on the screen: those that are missing are asked for, and then the next ones. */
+  /** These rows are on the screen: those that are missing are requested, and then the next ones. */
   look(range: RowRange): void;
-  /** True when rows could not be read; they are asked for again with the next look. */
+  /** True when rows could not be read; they are requested again with the next look. */
   failed(): boolean;
-  /** Ends the asking. */
+  /** Ends the requests. */
   close(): void;
 }
 
@@ -36,7 +36,7 @@ export function wholeFeed(rows: CellValue[][]): RowFeed {
   return { total: () => rows.length, at: (row) => rows[row], look: nothing, failed: () => false, close: nothing };
 }
 
-/** A feed that asks for rows part by part. Parts of a newer read than those before take their place altogether. */
+/** A feed that requests rows part by part. Parts of a newer read than those before take their place altogether. */
 export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
   const rows = new Map<number, CellValue[]>();
   const requested = new Set<Pick<RowWindow, 'offset' | 'count'>>();

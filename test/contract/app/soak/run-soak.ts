@@ -184,7 +184,7 @@ async function time({ clock, host }: AppOnHost, speed: number, isOver: () => boo
   }
 }
 
-/** Gives the remote another trouble, or none, every twenty to eighty seconds of the clock. */
+/** Gives the API another trouble, or none, every twenty to eighty seconds of the clock. */
 async function trouble({ demo }: AppOnHost, speed: number, isOver: () => boolean, random: () => number): Promise<void> {
   while (!isOver()) {
     await demo.control.setFaults(upstreamTrouble(random));

@@ -117,7 +117,7 @@ export const echo = (request: Record<string, unknown>) => {
   const headers = { 'Content-Type': ['application/json'], 'X-Many': ['a', 'b'], 'Set-Cookie': ['one=1', 'two=2'] };
   return { statusCode: 201, headers, body: JSON.stringify(request) };
 };
-/** A document that shows what the export was asked with, and what it may ask Confluence. */
+/** A document that shows what the export was requested with, and what it may ask Confluence. */
 export const exported = async (payload: unknown, context: Record<string, unknown>) => {
   const asUser = await whoAmI().catch((error: unknown) => (error as Error).name);
   const asApp = (await api.asApp().requestConfluence(assumeTrustedRoute('/wiki/api/v2/pages/131073'))).status;

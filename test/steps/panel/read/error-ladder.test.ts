@@ -18,7 +18,7 @@ interface Rung {
   rowsSelector?: string;
   code: ProblemCode;
   actor: Actor;
-  /** Whether asking again, unchanged, can help. */
+  /** Whether trying again, unchanged, can help. */
   retry: boolean;
   /** What everybody reads, after the name of the data source. */
   says: string;

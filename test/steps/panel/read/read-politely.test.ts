@@ -20,7 +20,12 @@ function reader(responding: Respond) {
   const requested = memoryUpstream({ [usersUrl]: responding });
   const services = memoryServices({ fetch: requested.fetch });
   const health = () => services.storage.get<HealthRecord>(`health:${source.id}`);
-  return { services, health, requests: requested.requests, read: () => readPolitely(source, upstream, services, () => 0) };
+  return {
+    services,
+    health,
+    requests: requested.requests,
+    read: () => readPolitely(source, upstream, services, () => 0),
+  };
 }
 
 describe('reading a stored data source', () => {

@@ -258,8 +258,7 @@ describe('credentials on the way', () => {
 
   it('are refreshed once after a 401, and the request is repeated', async () => {
     const access = tokenAccess([origin]);
-    const picky: Respond = ({ headers }) =>
-      headers.authorization === 'Bearer second-token' ? page(2)() : status(401);
+    const picky: Respond = ({ headers }) => (headers.authorization === 'Bearer second-token' ? page(2)() : status(401));
     const trial = await read({ [usersUrl]: picky }, { access });
     expect(trial.reading?.rowsRead).toBe(2);
     expect(authorization(trial)).toEqual(['Bearer first-token', 'Bearer second-token']);

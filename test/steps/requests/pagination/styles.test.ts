@@ -112,7 +112,7 @@ interface Walk {
   end: Extract<NextRequest, { kind: 'end' }>['stopReason'];
 }
 
-/** Reads pages as a reader does, until the end; `answers` gives the answer to the n-th request. */
+/** Reads pages as a reader does, until the end; `answers` gives the response to the n-th request. */
 function walk(
   paging: Pagination,
   body: string | undefined,
@@ -137,7 +137,9 @@ function walk(
 
 describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, response, linkTo, hasLinks }) => {
   it('ends cleanly on a last page without cursor', () => {
-    const { requested, end } = walk(paging, body, (index) => response([1, 2], index < 2 ? linkTo(index + 2) : undefined));
+    const { requested, end } = walk(paging, body, (index) =>
+      response([1, 2], index < 2 ? linkTo(index + 2) : undefined),
+    );
     expect([requested.length, end]).toEqual([3, 'complete']);
     expect(new Set(requested.map(requestKey)).size).toBe(3);
   });

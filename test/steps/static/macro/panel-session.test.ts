@@ -200,8 +200,7 @@ describe('a panel on the screen', () => {
   it('says how far a read in the background is, with and without rows, for as long as it takes', async () => {
     const desk = new Desk();
     const progress = { pagesRead: 2, rowsRead: 200 };
-    for (let call = 0; call < 10; call += 1)
-      await desk.reply(call, { state: 'pending', askAgainMs: 20_000, progress });
+    for (let call = 0; call < 10; call += 1) await desk.reply(call, { state: 'pending', askAgainMs: 20_000, progress });
     expect(desk.screen).toMatchObject({ busy: 'pending', progress });
     await desk.reply(10, { ...stale(rowsFrom(0, 25, 200), 5000), progress });
     expect(desk.screen).toMatchObject({ busy: 'no', progress, loaded: { view: { totalRows: 200 } } });
@@ -210,7 +209,7 @@ describe('a panel on the screen', () => {
     expect(desk.screen).toMatchObject({ busy: 'no', progress: undefined, loaded: { view: { totalRows: 300 } } });
   });
 
-  it('asks again when the app was too busy to answer', async () => {
+  it('asks again when the app was too busy to reply', async () => {
     const desk = new Desk();
     desk.calls[0]?.fail(new CallError({ ...problem, code: 'busy', retryAfterMs: 5000 }));
     await desk.settled();

@@ -15,7 +15,7 @@ type Setting = PanelWorld & { read: { rows: number } };
 const oldRows = 1500;
 const newRows = 1600;
 
-/** A site with two panels on one request, whose old rows are too old to be shown before new ones were asked for. */
+/** A site with two panels on one request, whose old rows are too old to be shown before new ones were requested. */
 async function setUp(): Promise<Setting> {
   const read = { rows: oldRows };
   const world = await flightWorld({ [usersUrl]: () => json({ value: users(read.rows) }) });

@@ -47,7 +47,7 @@ async function readAll({ storage, now }: MemoryServices) {
 const keys = ({ memory }: MemoryServices, prefix: string) =>
   [...memory.open.keys()].filter((key) => key.startsWith(prefix));
 
-/** A site that holds the old rows, where the n-th change of storage from now on fails or loses its answer. */
+/** A site that holds the old rows, where the n-th change of storage from now on fails or loses its response. */
 async function siteWithFault(n: number, fate: Fate): Promise<MemoryServices> {
   const services = memoryServices();
   await services.panels.create(panelId, {} as never);

@@ -27,10 +27,13 @@ describe('the orders after a click', () => {
     [down('a'), up('a'), [down('a')]],
     [down('a'), down('a'), [up('a')]],
     [down('a'), down('b'), undefined],
-  ])('turn what is shown with each click where the usual order is %j and the asked one %j', (usual, requested, next) => {
-    const column = requested?.column ?? 'a';
-    expect(nextSorts(requested && [requested], column, false, [usual])).toEqual(next);
-  });
+  ])(
+    'turn what is shown with each click where the usual order is %j and the asked one %j',
+    (usual, requested, next) => {
+      const column = requested?.column ?? 'a';
+      expect(nextSorts(requested && [requested], column, false, [usual])).toEqual(next);
+    },
+  );
 
   it('add to the usual order', () => {
     expect(nextSorts(undefined, 'b', true, [up('a')])).toEqual([up('a'), up('b')]);

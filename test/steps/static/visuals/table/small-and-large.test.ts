@@ -67,7 +67,11 @@ function small({ columns, values, rowCount }: Frame, requested: WrittenParts, re
 }
 
 /** The same of a table that has these rows first and too many more to travel whole. */
-async function large({ columns, values, rowCount }: Frame, requested: WrittenParts, reader?: Reader): Promise<CellValue[]> {
+async function large(
+  { columns, values, rowCount }: Frame,
+  requested: WrittenParts,
+  reader?: Reader,
+): Promise<CellValue[]> {
   const many = Math.ceil(largeRows / rowCount) * rowCount;
   const repeated = values.map((column, at) =>
     Array.from({ length: many }, (_, row) => (at === 0 ? row : (column[row % rowCount] ?? null))),

@@ -19,7 +19,7 @@ const values: PanelValues = {
   sampleValues: { city: 'Oslo', gone: 'x' },
 };
 
-test('the response to click on is asked with sample values and defaults, values of Confluence left to the app', () => {
+test('the response to click on is requested with sample values and defaults, values of Confluence left to the app', () => {
   expect(sampleRequest(values)).toEqual({
     dataSourceId: 'ds1',
     variableValues: { city: 'Oslo', size: '20', town: 'Oslo', top: '20', who: '{$.user.email}' },
