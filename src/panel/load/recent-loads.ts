@@ -51,6 +51,8 @@ export function recentLoadsBySite(now: Now = Date.now): (site: string) => Recent
   const entries = new Map<string, Entry>();
   const isBursting = burstCount(now);
   return (site) => ({
+    of(burst) {
+      const entry = entries.get(`${site}|${burst}`);
       const isKept = entry !== undefined && isRecent(entry.at, keptMs(entry.load), now());
       return isBursting(site) && isKept ? entry.load : undefined;
     },

@@ -64,25 +64,15 @@ function wholeColumn(segments: readonly PlacedRows[], column: number, parts: Pac
 function rowsBySegment(rows: readonly number[], segments: readonly PlacedRows[]): SegmentRows[] {
   const found: SegmentRows[] = [];
   const order = Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
-<<<<<<< HEAD
   let at = 0;
-  for (const asked of order) {
-    const row = rows[asked] ?? 0;
+  for (const outputs of order) {
+    const row = rows[outputs] ?? 0;
     while (at < segments.length && row >= segments[at]!.row + segments[at]!.rows) at++;
     const segment = segments[at];
     if (!segment) break; // beyond the last row there is nothing
-    if (found.at(-1)?.segment !== segment) found.push({ segment, places: [], asked: [] });
+    if (found.at(-1)?.segment !== segment) found.push({ segment, places: [], outputs: [] });
     found.at(-1)!.places.push(row - segment.row);
-    found.at(-1)!.asked.push(asked);
-=======
-  for (const outputs of order) {
-    const row = rows[outputs] ?? 0;
-    const segment = Math.floor(row / segmentRows);
-    const those = segments.get(segment) ?? { segment, places: [], outputs: [] };
-    segments.set(segment, those);
-    those.places.push(row % segmentRows);
-    those.outputs.push(outputs);
->>>>>>> 5428689 (Call what is sent a request, what comes back a response, and their sender the upstream in all names)
+    found.at(-1)!.outputs.push(outputs);
   }
   return found;
 }
@@ -93,11 +83,7 @@ function fillColumn(
   lying: readonly SegmentRows[],
   partIn: (segment: PlacedRows) => string,
 ): void {
-<<<<<<< HEAD
-  for (const { segment, places, asked } of lying) {
-=======
-  for (const { segment, places, outputs } of segments) {
->>>>>>> 5428689 (Call what is sent a request, what comes back a response, and their sender the upstream in all names)
+  for (const { segment, places, outputs } of lying) {
     const values = valuesAt(unpackBytes(partIn(segment)), places);
     outputs.forEach((row, index) => (rows[row]![place] = values[index] ?? null));
   }

@@ -62,8 +62,8 @@ export interface HeadFacts extends Pick<SnapshotHead, 'readingId' | 'reading' | 
 }
 
 /**
- * The head of few rows, which holds all of them, so that one write stores it and one read answers everything; `undefined`
- * where they are too many or too long.
+ * The head of few rows, which holds all of them, so that one write stores it and one read serves everything;
+ * `undefined` where they are too many or too long.
  */
 export function headWithoutChunks({
   packedColumns,

@@ -17,7 +17,7 @@ export interface SnapshotHead {
   /** Names the reading that the rows are of; they are only ever added to. */
   readingId: string;
   reading: Reading;
-  /** Until when the rows are shown without asking the remote, in milliseconds since the epoch. */
+  /** Until when the rows are shown without a request to the API, in milliseconds since the epoch. */
   freshUntil: number;
   rowCount: number;
   columnCount: number;
@@ -25,7 +25,7 @@ export interface SnapshotHead {
   columns?: string;
   /** The first `count` rows, column by column, packed. */
   first: { count: number; packed: string };
-  /** What the answer was named by, if one request brought it all. */
+  /** What the response was named by, if one request brought it all. */
   validators?: Validators;
   /** When the oldest chunks were written, in milliseconds since the epoch; a head may be renewed without them. */
   writtenAt?: number;

@@ -214,8 +214,8 @@ describe('a snapshot', () => {
         expect(await source.values(expected.map((_, index) => index))).toEqual(expected);
         const rows = Array.from({ length: frame.rowCount }, (_, row) => row).filter((row) => row % 7 < 3);
         const turned = rows.reverse();
-        const asked = await inPieces(frame, cuts);
-        expect(await asked.source.rows(turned)).toEqual(turned.map((row) => expected.map((column) => column[row])));
+        const requested = await inPieces(frame, cuts);
+        expect(await requested.source.rows(turned)).toEqual(turned.map((row) => expected.map((column) => column[row])));
       }),
       { numRuns: 25 },
     );
