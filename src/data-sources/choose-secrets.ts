@@ -88,7 +88,9 @@ function recordReader(secrets: Secrets): ReadRecord {
   };
 }
 
-/** What the pointer says of its secrets is asked of the secret record once more: that one nobody can write openly. */
+/**
+ * What the pointer says of its secrets is looked up in the secret record once more: that one nobody can write openly.
+ */
 async function keptValue(
   { name, receiver }: NeededSecret,
   source: Credentials | undefined,

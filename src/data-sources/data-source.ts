@@ -6,8 +6,8 @@ import type { Receivers } from './receivers';
 export const dataSourceSchema = 1;
 
 /**
- * One configured remote API as it is stored, without its secrets. `credentials` names the secret record and the
- * receivers its content was typed for; it may be sent nowhere else.
+ * One configured API as it is stored, without its secrets. `credentials` names the secret record and the receivers its
+ * content was typed for; it may be sent nowhere else.
  */
 export interface DataSource extends Revisioned {
   schema: number;
@@ -17,7 +17,7 @@ export interface DataSource extends Revisioned {
   createdBy: string;
   createdAt: number;
   updatedAt: number;
-  /** Set while deletion is under way; such a data source answers nobody. */
+  /** Set while deletion is under way; such a data source serves nobody. */
   deleting?: boolean;
 }
 

@@ -66,12 +66,19 @@ async function win(callback: Callback, pending: PendingAuthorization, services: 
   const { client, accountId, origins, receivers } = pending;
   const validated = validateCallback(callback, client, pending.knownIssuer);
   await requireTarget(pending, services);
-  const answer = await exchangeCode(client, validated, pending, optionsOf(services));
-  rememberTokens(answer, services);
+  const response = await exchangeCode(client, validated, pending, optionsOf(services));
+  rememberTokens(response, services);
   const now = services.now();
   const askedScopes = client.scopes;
   const { lifetimeMs } = pending;
-  const tokens = firstTokenSet(answer, { now, origins, receivers, clientId: client.clientId, askedScopes, lifetimeMs });
+  const tokens = firstTokenSet(response, {
+    now,
+    origins,
+    receivers,
+    clientId: client.clientId,
+    askedScopes,
+    lifetimeMs,
+  });
   const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes });
   const issuer = validated.issuer ?? pending.knownIssuer;
   await storeGrant(pending, tokens, { facts, issuer }, services);

@@ -1,6 +1,6 @@
 import { connectionFingerprint, scopesOf, secretOrigins } from '../data-sources/connection';
 import { receiversOf } from '../data-sources/receivers';
-import type { TokenAnswer } from '../oauth/token-answer';
+import type { TokenResponse } from '../oauth/token-response';
 import { hostProblem } from '../shared/host-problem';
 import { changedMeanwhile } from './grant-problems';
 import type { GrantServices } from './grant-services';
@@ -8,7 +8,7 @@ import { refresh } from './refresh';
 import type { TokenSet } from './grant';
 import { NothingSent, type HeldTokenSet, type OwnGrant, type RefreshPorts } from './refresh-request';
 import { revokeTokens } from './revoke-tokens';
-import { askForTokens, isOwnGrant, type Connection } from './token-endpoint';
+import { requestOwnTokens, isOwnGrant, type Connection } from './token-endpoint';
 import { isUsable } from './token-set';
 
 export interface Refreshing {
@@ -18,7 +18,7 @@ export interface Refreshing {
   /** An API responded with 401 to it. */
   refused?: boolean;
   /** An admin waits for the outcome, so the server is not left alone, whatever it did a moment ago. */
-  isAsked?: boolean;
+  isByHand?: boolean;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function refreshConnection(
 }
 
 function refreshOnce(
-  { grantId, used, refused = false, isAsked = false }: Refreshing,
+  { grantId, used, refused = false, isByHand = false }: Refreshing,
   connection: Connection,
   services: GrantServices,
 ): Promise<HeldTokenSet> {
@@ -47,7 +47,7 @@ function refreshOnce(
   const fingerprint = connectionFingerprint(connection.settings);
   const assumedLifetimeMs = assumedLifetimeOf(connection);
   return refresh(
-    { grantId, used, refused, isAsked, secretKey, fingerprint, assumedLifetimeMs, own: ownGrantOf(connection) },
+    { grantId, used, refused, isByHand, secretKey, fingerprint, assumedLifetimeMs, own: ownGrantOf(connection) },
     refreshPorts(connection, services),
   );
 }
@@ -57,7 +57,7 @@ export function refreshPorts(connection: Connection, services: GrantServices): R
   return {
     ...services,
     requireAllowed: () => requireAllowed(connection, services),
-    ask: (old, leaving) => askOnce(connection, old, leaving, services),
+    requestTokens: (old, leaving) => requestTokenSet(connection, old, leaving, services),
     revoke: async (tokens) => void (await revokeTokens(connection, tokens, services)),
   };
 }
@@ -67,12 +67,12 @@ function requireAllowed({ settings: { authentication } }: Connection, policy: Gr
   if (refusal) throw refusal;
 }
 
-async function askOnce(
+async function requestTokenSet(
   connection: Connection,
   old: TokenSet | undefined,
   leaving: () => void,
   services: GrantServices,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const request = { hasLeft: false };
   const fetch: GrantServices['fetch'] = async (url, init) => {
     leaving();
@@ -80,7 +80,7 @@ async function askOnce(
     return services.fetch(url, init);
   };
   try {
-    return await askForTokens(connection, old, { ...services, fetch });
+    return await requestOwnTokens(connection, old, { ...services, fetch });
   } catch (error) {
     throw request.hasLeft ? error : new NothingSent(error);
   }

@@ -1,8 +1,8 @@
 import type { Receivers } from '../data-sources/receivers';
-import type { TokenAnswer } from '../oauth/token-answer';
+import type { TokenResponse } from '../oauth/token-response';
 import type { Delay, EntityStorage, Now, RemainingTime, Secrets } from '../ports';
 import type { Grant, TokenSet } from './grant';
-import type { Asker } from './trouble';
+import type { Requester } from './trouble';
 
 /** What refreshing needs of the rest; all of it can fail, be late or lose its reply. */
 export interface RefreshPorts {
@@ -18,7 +18,7 @@ export interface RefreshPorts {
    * grant. `leaving` is called when all is there and the request is about to leave; what it throws holds it back.
    * @throws NothingSent
    */
-  ask(old: TokenSet | undefined, leaving: () => void): Promise<TokenAnswer>;
+  requestTokens(old: TokenSet | undefined, leaving: () => void): Promise<TokenResponse>;
   /** Best effort: never throws. */
   revoke(tokens: TokenSet): Promise<void>;
 }
@@ -32,7 +32,7 @@ export class NothingSent extends Error {
   }
 }
 
-export interface RefreshRequest extends Asker {
+export interface RefreshRequest extends Requester {
   grantId: string;
   /** Name of the token set that is no longer good enough; empty where there is none. */
   used: string;

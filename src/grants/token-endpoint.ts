@@ -6,7 +6,7 @@ import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { Receivers } from '../data-sources/receivers';
 import type { OAuthClient } from '../oauth/client';
-import type { TokenAnswer } from '../oauth/token-answer';
+import type { TokenResponse } from '../oauth/token-response';
 import { Problem } from '../shared/problem';
 import { tokenParameterSecretName } from '../shared/secret-names';
 import type { TokenSet } from './grant';
@@ -90,23 +90,23 @@ export function requireReceiver(
   });
 }
 
-/** New tokens from the connection's authorization server, asked once. */
-export async function askForTokens(
+/** New tokens from the connection's authorization server, by one request. */
+export async function requestOwnTokens(
   connection: Connection,
   old: TokenSet | undefined,
   services: EndpointServices,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const client = await clientOf(connection, services);
   const { requestClientCredentials, requestRefresh } = await tokenRequests();
   const isOwn = isOwnGrant(connection.settings);
-  const answer = isOwn
+  const response = isOwn
     ? await requestClientCredentials(client, optionsOf(services))
     : await requestRefresh(client, refreshTokenOf(old, client, services), optionsOf(services));
-  rememberTokens(answer, services);
-  return answer;
+  rememberTokens(response, services);
+  return response;
 }
 
-/** Loaded when the server is asked: most calls find a token that is still good. */
+/** Loaded when the server is called: most calls find a token that is still good. */
 export const tokenRequests = () => import('../oauth/token-request');
 
 /** Whether the client has its grant by itself, so that nobody signs in. */
@@ -125,7 +125,7 @@ export const optionsOf = ({ fetch, loopbackAllowed }: EndpointServices) => ({ fe
 
 /** Has the tokens masked in everything that leaves this invocation. */
 export function rememberTokens(
-  { accessToken, refreshToken }: TokenSet | TokenAnswer,
+  { accessToken, refreshToken }: TokenSet | TokenResponse,
   services: EndpointServices,
 ): void {
   services.redactor.remember(accessToken);

@@ -1,6 +1,6 @@
 import { expiryMarginMs, factsScopesBytes, shortestLearnedLifetimeMs } from '../shared/limits';
 import type { Receivers } from '../data-sources/receivers';
-import type { TokenAnswer } from '../oauth/token-answer';
+import type { TokenResponse } from '../oauth/token-response';
 import type { Grant, GrantFacts, TokenSet } from './grant';
 
 /** What a first token set is obtained with. */
@@ -12,19 +12,21 @@ export interface Obtaining {
   askedScopes: string[];
   /** How long a token is taken to live where the server does not say. */
   lifetimeMs?: number;
-  /** New tokens can be had without a refresh token: the client asks for itself. */
+  /** New tokens can be had without a refresh token: the client obtains its own tokens. */
   isOwn?: boolean;
 }
 
-/** The first token set of a grant. The provider may have granted fewer scopes than asked; silence means all of them. */
-export function firstTokenSet(answer: TokenAnswer, obtained: Obtaining): TokenSet {
-  const isRenewable = obtained.isOwn === true || answer.refreshToken !== undefined;
+/**
+ * The first token set of a grant. The provider may have granted fewer scopes than requested; silence means all of them.
+ */
+export function firstTokenSet(response: TokenResponse, obtained: Obtaining): TokenSet {
+  const isRenewable = obtained.isOwn === true || response.refreshToken !== undefined;
   return {
-    accessToken: answer.accessToken,
-    refreshToken: answer.refreshToken,
-    tokenType: answer.tokenType,
-    scopes: answer.scopes ?? obtained.askedScopes,
-    ...endOf(answer, obtained.now, isRenewable ? obtained.lifetimeMs : undefined),
+    accessToken: response.accessToken,
+    refreshToken: response.refreshToken,
+    tokenType: response.tokenType,
+    scopes: response.scopes ?? obtained.askedScopes,
+    ...endOf(response, obtained.now, isRenewable ? obtained.lifetimeMs : undefined),
     obtainedAt: obtained.now,
     origins: obtained.origins,
     receivers: obtained.receivers,
@@ -35,23 +37,23 @@ export function firstTokenSet(answer: TokenAnswer, obtained: Obtaining): TokenSe
 /** The next token set. A server that does not rotate sends no refresh token, and the old one stays good. */
 export function nextTokenSet(
   old: TokenSet,
-  answer: TokenAnswer,
+  response: TokenResponse,
   { now, lifetimeMs }: Pick<Obtaining, 'now' | 'lifetimeMs'>,
 ): TokenSet {
   return {
     ...old,
-    accessToken: answer.accessToken,
-    refreshToken: answer.refreshToken ?? old.refreshToken,
-    tokenType: answer.tokenType,
-    scopes: answer.scopes ?? old.scopes,
-    ...endOf(answer, now, lifetimeMs),
+    accessToken: response.accessToken,
+    refreshToken: response.refreshToken ?? old.refreshToken,
+    tokenType: response.tokenType,
+    scopes: response.scopes ?? old.scopes,
+    ...endOf(response, now, lifetimeMs),
     obtainedAt: now,
   };
 }
 
 /** An end is assumed only for tokens that can be renewed: others are used until an API refuses them. */
 function endOf(
-  { expiresInSeconds }: TokenAnswer,
+  { expiresInSeconds }: TokenResponse,
   now: number,
   lifetimeMs: number | undefined,
 ): Pick<TokenSet, 'expiresAt' | 'isEndAssumed'> {
@@ -94,8 +96,11 @@ export function factsOf(
 /** As many of the scopes as the record has room for; those that matter, where they are granted, come first. */
 function withinBytes(scopes: readonly string[], first: readonly string[] = []): string[] {
   if (Buffer.byteLength(JSON.stringify(scopes)) <= factsScopesBytes) return [...scopes];
-  const asked = new Set(first);
-  const ordered = [...scopes.filter((scope) => asked.has(scope)), ...scopes.filter((scope) => !asked.has(scope))];
+  const requested = new Set(first);
+  const ordered = [
+    ...scopes.filter((scope) => requested.has(scope)),
+    ...scopes.filter((scope) => !requested.has(scope)),
+  ];
   let bytes = 2;
   return ordered.filter((scope) => (bytes += Buffer.byteLength(JSON.stringify(scope)) + 1) <= factsScopesBytes);
 }

@@ -9,7 +9,7 @@ export const headSchema = 5;
 export const maxHeadBytes = 10_000;
 
 /**
- * What names a snapshot and answers a first page by itself. The other values lie in chunks, which were written once or
+ * What names a snapshot and holds a first page by itself. The other values lie in chunks, which were written once or
  * in several writes, each behind the rows of the one before.
  */
 export interface SnapshotHead {

@@ -27,7 +27,7 @@ export interface SnapshotContent {
   reading: Reading;
   freshUntil: number;
   validators?: Validators;
-  /** Asked before so many bytes are written; nothing is written where it says no. */
+  /** Called before so many bytes are written; nothing is written where it says no. */
   mayWrite?: (bytes: number) => Promise<boolean>;
   /** A head that is not renewed lives this long, in milliseconds. */
   keepMs?: number;
