@@ -15,8 +15,8 @@ const sortedPage: RowWindow = { offset: 0, count: 100, sorts: [{ column: 'c0', d
 
 /** The frame of a response's bytes, every column typed. */
 export function frameOf(body: Uint8Array): Frame {
-  const answer = { bytes: body, contentType: 'application/json; charset=utf-8' };
-  const { document } = parseResponse(answer, { dataSourceName: 'Directory', format: 'auto' });
+  const response = { bytes: body, contentType: 'application/json; charset=utf-8' };
+  const { document } = parseResponse(response, { dataSourceName: 'Directory', format: 'auto' });
   const builder = frameBuilder(userColumns);
   builder.add(rowSelection([{ selector: userRows }]).rows(document));
   return builder.finish().frame;

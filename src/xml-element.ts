@@ -11,7 +11,7 @@ export function newElement(): XmlElement {
 
 /**
  * Whether the value is an XML element. Names in XML are the schema's, never data, and an element that may come again
- * stands there by itself where it comes once, so it counts as a list of one wherever a list is asked for.
+ * stands there by itself where it comes once, so it counts as a list of one wherever a list is requested.
  */
 export function isElement(value: unknown): value is XmlElement {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === prototype;

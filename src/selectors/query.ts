@@ -82,7 +82,7 @@ function member(name: string): Step {
   };
 }
 
-/** A member that is asked for its items; a child that stands alone in an XML element is a list of one. */
+/** A member that is requested its items; a child that stands alone in an XML element is a list of one. */
 function listMember(name: string): Step {
   const plain = member(name);
   return (value, evaluation, found) => {

@@ -13,11 +13,11 @@ import { tableView } from '../../visuals/table';
 import { testBounds } from '../../panel/shape/read-bounds';
 import type { PanelServices } from '../../panel/load/panel-services';
 import { proposePanel } from '../propose/propose-panel';
-import type { Answer } from '../../panel/read/answer';
+import type { UpstreamResponse } from '../../panel/read/upstream-response';
 import { documentOf } from '../../panel/read/fetch-page';
 import { readWithWaits } from '../../panel/read/read-politely';
-import { readRemote } from '../../panel/read/read-remote';
-import type { Remote, TakePage } from '../../panel/read/remote';
+import { readUpstream } from '../../panel/read/read-upstream';
+import type { Upstream, TakePage } from '../../panel/read/upstream';
 import { rowSelection } from '../../panel/shape/select';
 import { type FrameBuilder, frameBuilder } from '../../panel/shape/shape';
 import { diagnosticOf } from './diagnostic';
@@ -38,8 +38,8 @@ interface Trial {
   proposal?: PanelProposal;
   builder?: FrameBuilder;
   firstPage?: PageFacts;
-  first?: Answer;
-  last?: Answer;
+  first?: UpstreamResponse;
+  last?: UpstreamResponse;
 }
 
 /** What was read, and why no more. */
@@ -51,8 +51,8 @@ interface Outcome {
 }
 
 /**
- * What the data source of the form answers: its first pages as they went, read as the first panel would be proposed, and
- * what they say of how pages go on. What goes wrong with the remote stands in the report.
+ * What the data source of the form sends: its first pages as they went, read as the first panel would be proposed, and
+ * what they say of how pages go on. What goes wrong with the API stands in the report.
  * @throws Problem `invalid-input` with the form's broken rules, `forbidden` or `not-found` for its draft
  */
 export async function testDataSource(
@@ -64,22 +64,22 @@ export async function testDataSource(
   const secret = isOwnGrant(form.settings) ? undefined : await proveSecret(form, caller, services);
   const access = await authorizeForm(form, caller, services);
   const trial: Trial = { requests: new TestedRequests(services.redactor), hints: new Set() };
-  const remote: Remote = {
+  const upstream: Upstream = {
     settings: named(form.settings),
     values: form.sampleValues ?? {},
     selectors: { rows: [] },
     rowsSelector: () => trial.proposal?.rowsSelector,
     access,
     bounds: testBounds,
-    asking: (sent) => trial.requests.asking(sent),
-    answered: (answer) => noteAnswer(trial, answer),
+    onRequest: (sent) => trial.requests.onRequest(sent),
+    onResponse: (response) => noteResponse(trial, response),
     hinted: (sentence) => trial.hints.add(sentence),
     pageRead: testId === undefined ? undefined : testProgressNotes({ accountId: caller.accountId, testId }, services),
   };
   const began = services.now();
-  const outcome = await attempt(form, remote, trial, services);
+  const outcome = await attempt(form, upstream, trial, services);
   await noteTrial(form, outcome.problem, services);
-  return report(trial, remote, { ...outcome, secret }, began, services.now());
+  return report(trial, upstream, { ...outcome, secret }, began, services.now());
 }
 
 /** A form may be tested before it has a name; problems name their data source. */
@@ -87,18 +87,25 @@ function named(settings: DataSourceForm['settings']): DataSourceForm['settings']
   return settings.name.trim() === '' ? { ...settings, name: 'This data source' } : settings;
 }
 
-async function attempt(form: DataSourceForm, remote: Remote, trial: Trial, services: PanelServices): Promise<Outcome> {
+async function attempt(
+  form: DataSourceForm,
+  upstream: Upstream,
+  trial: Trial,
+  services: PanelServices,
+): Promise<Outcome> {
   const { id, settings } = form;
-  const read = (asked: Remote, take: TakePage) =>
-    id === undefined ? readRemote(asked, services, take) : readWithWaits({ id, settings }, asked, services, take);
+  const read = (requested: Upstream, take: TakePage) =>
+    id === undefined
+      ? readUpstream(requested, services, take)
+      : readWithWaits({ id, settings }, requested, services, take);
   let reading: Reading;
   try {
-    reading = await read(remote, (document, room, page) => takePage(trial, document, room, page));
+    reading = await read(upstream, (document, room, page) => takePage(trial, document, room, page));
   } catch (problem) {
     if (problem instanceof Problem) return { problem: forSamples(problem) };
     throw problem;
   }
-  const readPage: ReadPage = (pagination, from) => secondPage(trial, read, { ...remote, from }, pagination);
+  const readPage: ReadPage = (pagination, from) => secondPage(trial, read, { ...upstream, from }, pagination);
   const { firstPage, proposal: { rowsSelector = '' } = {} } = trial;
   const { pagesRead } = reading;
   const pagination =
@@ -117,10 +124,10 @@ function forSamples(problem: Problem): Problem {
   return fields ? new Problem(code, message, { ...details, fields }) : problem;
 }
 
-function noteAnswer(trial: Trial, answer: Answer): void {
-  trial.requests.answered(answer);
-  if (!trial.firstPage) trial.first = answer;
-  trial.last = answer;
+function noteResponse(trial: Trial, response: UpstreamResponse): void {
+  trial.requests.onResponse(response);
+  if (!trial.firstPage) trial.first = response;
+  trial.last = response;
 }
 
 function takePage(trial: Trial, document: unknown, room: number, page: PageFacts): number {
@@ -138,15 +145,15 @@ function rowsOf({ rowsSelector }: PanelProposal, document: unknown): readonly un
 
 async function secondPage(
   { proposal = proposePanel(undefined) }: Trial,
-  read: (remote: Remote, take: TakePage) => Promise<Reading>,
-  remote: Remote,
+  read: (upstream: Upstream, take: TakePage) => Promise<Reading>,
+  upstream: Upstream,
   pagination: Parameters<ReadPage>[0],
 ): ReturnType<ReadPage> {
   const builder = frameBuilder(proposal.columns);
   let document: unknown;
-  const settings = { ...remote.settings, pagination };
-  const bounds = { ...remote.bounds, pages: 1 };
-  await read({ ...remote, settings, bounds, pageRead: undefined }, (page, room) => {
+  const settings = { ...upstream.settings, pagination };
+  const bounds = { ...upstream.bounds, pages: 1 };
+  await read({ ...upstream, settings, bounds, pageRead: undefined }, (page, room) => {
     document = page;
     const rows = rowsOf(proposal, page).slice(0, room);
     builder.add(rows);
@@ -157,7 +164,7 @@ async function secondPage(
 
 async function report(
   trial: Trial,
-  remote: Remote,
+  upstream: Upstream,
   { reading, problem, pagination, secret }: Outcome,
   began: number,
   ended: number,
@@ -170,12 +177,12 @@ async function report(
     reading: reading && { ...reading, warnings: [...reading.warnings, ...hints] },
     table: builder && (await firstRows(builder)),
     proposal,
-    raw: first && rawOf(first, remote),
+    raw: first && rawOf(first, upstream),
     pagination,
     secret,
     problem: problem && toProblemReply(problem, 'admin'),
   };
-  return { ...shown, diagnostic: diagnosticOf(remote.settings.name, shown, began) };
+  return { ...shown, diagnostic: diagnosticOf(upstream.settings.name, shown, began) };
 }
 
 async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> {
@@ -185,16 +192,16 @@ async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> 
   return { ...table, rows: table.rows.slice(0, shownRows), whole: table.rows.length <= shownRows && table.whole };
 }
 
-function rawOf(answer: Answer, remote: Remote): TestReport['raw'] {
-  const text = shorten(answer.text(), shownCharacters);
-  const totalBytes = answer.body.bytes.byteLength;
-  return { text, shownBytes: Buffer.byteLength(text), totalBytes, tree: treeOf(answer, remote) };
+function rawOf(response: UpstreamResponse, upstream: Upstream): TestReport['raw'] {
+  const text = shorten(response.text(), shownCharacters);
+  const totalBytes = response.body.bytes.byteLength;
+  return { text, shownBytes: Buffer.byteLength(text), totalBytes, tree: treeOf(response, upstream) };
 }
 
 /** What cannot be read has no tree. */
-function treeOf(answer: Answer, remote: Remote): string | undefined {
+function treeOf(response: UpstreamResponse, upstream: Upstream): string | undefined {
   try {
-    return treeText(documentOf(answer, remote).document);
+    return treeText(documentOf(response, upstream).document);
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

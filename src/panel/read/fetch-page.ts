@@ -4,37 +4,37 @@ import { acceptFor } from '../../formats/accept';
 import { type ParsedResponse, parseResponse } from '../../formats/parse-response';
 import { Problem } from '../../shared/problem';
 import type { Bounds } from '../shape/read-bounds';
-import type { Answer } from './answer';
-import { ask } from './ask';
-import { requireNoError } from './error-in-answer';
-import type { Remote } from './remote';
+import type { UpstreamResponse } from './upstream-response';
+import { sendRequest } from './send-request';
+import { requireNoError } from './error-in-response';
+import type { Upstream } from './upstream';
 import type { Validators } from './validators';
-import type { AskServices, Question } from './request';
+import type { SendServices, RequestOptions } from './request';
 import { statusProblem } from './response-problem';
 
 export interface Page extends ParsedResponse {
-  answer: Answer;
+  response: UpstreamResponse;
 }
 
 /** What all requests of one reading have in common. */
 export type ReadingRequest = Pick<
-  Question,
-  'dataSourceName' | 'method' | 'headers' | 'isOpen' | 'access' | 'retries' | 'asking' | 'answered'
+  RequestOptions,
+  'dataSourceName' | 'method' | 'headers' | 'isOpen' | 'access' | 'retries' | 'onRequest' | 'onResponse'
 >;
 
-/** The question, if the rows that are kept may be out of date. */
-export function onlyIfChanged(asking: ReadingRequest, { etag, lastModified }: Validators = {}): ReadingRequest {
+/** The request, if the rows that are kept may be out of date. */
+export function onlyIfChanged(readingRequest: ReadingRequest, { etag, lastModified }: Validators = {}): ReadingRequest {
   const headers = {
-    ...asking.headers,
+    ...readingRequest.headers,
     ...(etag !== undefined && { 'if-none-match': etag }),
     ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
   };
-  return { ...asking, headers };
+  return { ...readingRequest, headers };
 }
 
-/** The reading's part of each question. */
-export function askingOf(remote: Remote, first: FirstRequest, retries: number): ReadingRequest {
-  const { settings, access, asking, answered } = remote;
+/** What all requests of the reading have in common. */
+export function readingRequestFor(upstream: Upstream, first: FirstRequest, retries: number): ReadingRequest {
+  const { settings, access, onRequest, onResponse } = upstream;
   const isOpen =
     access.origins === undefined && Object.keys(first.headers).length === 0 && first.page.body === undefined;
   const headers = { accept: acceptFor[settings.response.format], ...first.headers };
@@ -46,31 +46,36 @@ export function askingOf(remote: Remote, first: FirstRequest, retries: number): 
     isOpen,
     access,
     retries: { left: retries },
-    asking,
-    answered,
+    onRequest,
+    onResponse,
   };
 }
 
 /**
- * One page as a value, once it was asked, read whole, seen to be a success, and parsed, `null` for 204; `undefined` where it has not
- * changed since what the question says is kept.
- * @throws Problem of `ask`, of `statusProblem`, `response-too-large`, `response-unreadable`, `sign-in-page`, `remote-error`
+ * One page as a value, once it was requested, read whole, seen to be a success, and parsed, `null` for 204; `undefined`
+ * where it has not changed since what the request says is kept.
+ * @throws Problem of `sendRequest`, of `statusProblem`, `response-too-large`, `response-unreadable`, `sign-in-page`,
+ *   `remote-error`
  */
 export async function fetchPage(
   request: PageRequest,
-  asking: ReadingRequest,
+  readingRequest: ReadingRequest,
   room: { bytes: number; deadline: number },
-  remote: Remote,
-  services: AskServices,
+  upstream: Upstream,
+  services: SendServices,
 ): Promise<Page | undefined> {
-  const { settings, access, bounds } = remote;
-  const answer = await ask(request, { ...asking, maxBytes: room.bytes, deadline: room.deadline }, services);
-  if (answer.status === 304 && isConditional(asking)) return undefined;
-  if (answer.status < 200 || answer.status > 299) throw statusProblem(settings.name, answer, access);
-  if (!answer.body.whole) throw tooLarge(settings.name, bounds);
-  const parsed = answer.status === 204 ? noDocument : documentOf(answer, remote);
+  const { settings, access, bounds } = upstream;
+  const response = await sendRequest(
+    request,
+    { ...readingRequest, maxBytes: room.bytes, deadline: room.deadline },
+    services,
+  );
+  if (response.status === 304 && isConditional(readingRequest)) return undefined;
+  if (response.status < 200 || response.status > 299) throw statusProblem(settings.name, response, access);
+  if (!response.body.whole) throw tooLarge(settings.name, bounds);
+  const parsed = response.status === 204 ? noDocument : documentOf(response, upstream);
   requireNoError(settings.name, parsed.document, settings.response.errorSelector);
-  return { answer, ...parsed };
+  return { response, ...parsed };
 }
 
 const noDocument: ParsedResponse = { document: null, warnings: [], hints: [] };
@@ -79,12 +84,12 @@ const isConditional = ({ headers }: ReadingRequest) =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
 
 /**
- * The answer's body as a value with what is to be known of it, in the format that the data source declares.
+ * The response's body as a value with what is to be known of it, in the format that the data source declares.
  * @throws Problem `response-unreadable`, `sign-in-page`
  */
 export function documentOf(
-  { body, contentType }: Answer,
-  { settings: { name, response } }: Pick<Remote, 'settings'>,
+  { body, contentType }: UpstreamResponse,
+  { settings: { name, response } }: Pick<Upstream, 'settings'>,
 ): ParsedResponse {
   return parseResponse({ bytes: body.bytes, contentType }, { ...response, dataSourceName: name });
 }

@@ -5,11 +5,11 @@ import type { Problem } from '../../shared/problem';
 import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
 import { frameColumns } from '../shape/frame-columns';
 import { type FrameCollector, frameCollector, type PanelQuery } from '../shape/collect-frame';
-import type { Answer } from './answer';
+import type { UpstreamResponse } from './upstream-response';
 import { type Validators, validatorsOf } from './validators';
 import { applyRowSteps } from '../shape/row-steps/apply-row-steps';
 import { readPolitely, type ReadServices } from './read-politely';
-import type { Remote } from './remote';
+import type { Upstream } from './upstream';
 
 export type { PanelQuery } from '../shape/collect-frame';
 
@@ -17,7 +17,7 @@ export type { PanelQuery } from '../shape/collect-frame';
 export interface FrameRead {
   frame: Frame;
   reading: Reading;
-  /** The answer's own names for its state, if one request brought it all. */
+  /** The response's own names for its state, if one request brought it all. */
   validators?: Validators;
 }
 
@@ -25,62 +25,62 @@ export interface FrameRead {
 export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
 
 /** One request of a data source, its values and rights, and how much of it is read. */
-export type FrameRequest = Pick<Remote, 'access' | 'asking' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
+export type FrameRequest = Pick<Upstream, 'access' | 'onRequest' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
   dataSource: Pick<DataSource, 'id' | 'settings'>;
 };
 
 /**
- * The frame of a panel's query, read from the remote page by page.
- * @throws Problem of `readRemote`, `rowSelection` and `frameBuilder`; `remote-rate-limited` without a request while the
- * data source asked to be left alone; `selector-matched-nothing`
+ * The frame of a panel's query, read from the API page by page.
+ * @throws Problem of `readUpstream`, `rowSelection` and `frameBuilder`; `remote-rate-limited` without a request while the
+ *   data source wants to be left alone; `selector-matched-nothing`
  */
 export async function readFrame(
   { query, source, values }: { query: PanelQuery; source: DataSource; values: Record<string, string> },
-  rights: Pick<FrameRequest, 'access' | 'asking'>,
+  rights: Pick<FrameRequest, 'access' | 'onRequest'>,
   bounds: Bounds,
   services: ReadServices,
 ): Promise<FrameRead> {
-  const asking: FrameRequest = { ...rights, dataSource: source, bounds, values };
-  const outcomes = await readFrames([query], asking, services);
+  const frameRequest: FrameRequest = { ...rights, dataSource: source, bounds, values };
+  const outcomes = await readFrames([query], frameRequest, services);
   const [outcome] = Array.isArray(outcomes) ? outcomes : [];
   if (outcome && 'frame' in outcome) return outcome;
   throw outcome?.problem ?? new Error('the only query has an outcome');
 }
 
 /**
- * The frames of several queries from one reading, in their order. A query whose selectors fail has a problem of its own;
- * the reading goes on for the others. `unchanged` where the answer is still the one that the validators name.
+ * The frames of several queries from one reading, in their order. A query whose selectors fail has a problem of its
+ * own; the reading goes on for the others. `unchanged` where the response is still the one that the validators name.
  * @throws Problem of the reading as a whole
  */
 export async function readFrames(
   queries: readonly PanelQuery[],
-  { dataSource, bounds, ...asking }: FrameRequest,
+  { dataSource, bounds, ...frameRequest }: FrameRequest,
   services: ReadServices,
 ): Promise<FrameOutcome[] | { unchanged: Reading }> {
   const mostRows = (query: PanelQuery) => rowsWithin(frameColumns(query.columns).length);
   const rows = Math.min(bounds.rows, ...queries.slice(0, 1).map(mostRows));
   const collectors = queries.map((query) => frameCollector(query, Math.min(rows, mostRows(query))));
-  const crew = crewOf(collectors);
+  const batch = batchOf(collectors);
   const { settings } = dataSource;
-  let last: Answer | undefined;
-  const remote: Remote = {
-    ...asking,
+  let last: UpstreamResponse | undefined;
+  const upstream: Upstream = {
+    ...frameRequest,
     settings,
     selectors: selectorsOf(queries[0]),
     bounds: { ...bounds, rows },
-    answered: (answer) => void (last = answer),
+    onResponse: (response) => void (last = response),
   };
-  const take = (document: unknown): number => crew.add(document);
-  const reading = await readPolitely(dataSource, remote, services, take).catch(ifAlone);
+  const take = (document: unknown): number => batch.add(document);
+  const reading = await readPolitely(dataSource, upstream, services, take).catch(ifAlone);
   if (reading?.notModified) return { unchanged: reading };
   const validators = reading && last && validatorsOfAll(last, reading, settings);
   return collectors.map((collector, index) =>
-    outcomeOf(queries[index]!, collector, reading, validators, crew.has(collector)),
+    outcomeOf(queries[index]!, collector, reading, validators, batch.has(collector)),
   );
 }
 
 /** Where the query has the rows of each page. */
-function selectorsOf({ filters }: Pick<PanelQuery, 'filters'> = { filters: [] }): Remote['selectors'] {
+function selectorsOf({ filters }: Pick<PanelQuery, 'filters'> = { filters: [] }): Upstream['selectors'] {
   return { rows: filters.slice(0, 1).map(({ selector }) => selector) };
 }
 
@@ -96,16 +96,16 @@ function ifAlone(error: unknown): undefined {
 }
 
 /** Those who still collect. Together they keep within `maxSharedCells`; where they would not, the first goes on alone. */
-function crewOf(collectors: readonly FrameCollector[]) {
-  let crew = collectors.filter(({ problem }) => !problem);
-  const cells = () => crew.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
+function batchOf(collectors: readonly FrameCollector[]) {
+  let batch = collectors.filter(({ problem }) => !problem);
+  const cells = () => batch.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
   return {
-    has: (collector: FrameCollector) => crew.includes(collector),
+    has: (collector: FrameCollector) => batch.includes(collector),
     add(document: unknown): number {
-      const taken = Math.max(0, ...crew.map((collector) => collector.add(document)));
-      crew = crew.filter(({ problem }) => !problem);
-      if (crew.length === 0) throw new NobodyLeft();
-      if (cells() > maxSharedCells) crew = crew.slice(0, 1);
+      const taken = Math.max(0, ...batch.map((collector) => collector.add(document)));
+      batch = batch.filter(({ problem }) => !problem);
+      if (batch.length === 0) throw new NobodyLeft();
+      if (cells() > maxSharedCells) batch = batch.slice(0, 1);
       return taken;
     },
   };
@@ -133,13 +133,13 @@ function finished({ rowSteps = [], bind = (text) => text }: PanelQuery, collecto
   return { frame, warnings: [...collected.warnings, ...warnings] };
 }
 
-/** Of an answer that is all there is: a later page may change while the first stays what it was. */
+/** Of a response that is all there is: a later page may change while the first stays what it was. */
 function validatorsOfAll(
-  answer: Answer,
+  response: UpstreamResponse,
   { pagesRead, stopReason }: Reading,
   { request }: Pick<DataSourceSettings, 'request'>,
 ): Validators | undefined {
   const isAll = pagesRead === 1 && stopReason === 'complete' && request.method === 'GET';
-  const { etag, lastModified } = validatorsOf(answer);
+  const { etag, lastModified } = validatorsOf(response);
   return isAll && (etag ?? lastModified) !== undefined ? { etag, lastModified } : undefined;
 }

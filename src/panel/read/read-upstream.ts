@@ -5,20 +5,20 @@ import { itemsFingerprint, itemsOfPage } from '../../requests/pagination/styles'
 import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
-import { type ReadingRequest, askingOf, fetchPage, onlyIfChanged, type Page } from './fetch-page';
+import { type ReadingRequest, readingRequestFor, fetchPage, onlyIfChanged, type Page } from './fetch-page';
 import { endingAfter, isPastTheEnd, lacksRows } from './end-of-reading';
-import type { Remote, RemoteReading, RemoteServices, TakePage } from './remote';
+import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
 
 interface Progress {
   request: PageRequest;
-  asked: Set<string>;
+  requested: Set<string>;
   pages: number;
   rows: number;
   /** Of all pages, before any filter. */
   items: number;
   bytes: number;
   deadline: number;
-  /** How often this reading has waited because the remote asked for it. */
+  /** How often this reading has waited because the API wanted it. */
   waits: number;
   /** Of the page before. */
   fingerprint: string | undefined;
@@ -40,9 +40,9 @@ interface Ending {
 
 /** What the steps of one reading share. */
 interface Run {
-  remote: Remote;
-  services: RemoteServices;
-  asking: ReadingRequest;
+  upstream: Upstream;
+  services: UpstreamServices;
+  readingRequest: ReadingRequest;
   progress: Progress;
   take: TakePage;
 }
@@ -53,12 +53,22 @@ interface Run {
  * @throws Problem `invalid-input` for values that the request cannot hold; of the first page: what `fetchPage` throws; what
  * `take` throws, at any page
  */
-export async function readRemote(whole: Remote, services: RemoteServices, take: TakePage): Promise<RemoteReading> {
-  const remote = { ...whole, bounds: boundsWithin(whole.bounds, whole.settings.limits) };
+export async function readUpstream(
+  whole: Upstream,
+  services: UpstreamServices,
+  take: TakePage,
+): Promise<UpstreamReading> {
+  const upstream = { ...whole, bounds: boundsWithin(whole.bounds, whole.settings.limits) };
   const began = services.now();
-  const first = firstRequest(remote.settings, remote.values);
-  const progress = begin(remote, remote.from ?? first.page, began, services);
-  const run = { remote, services, asking: askingOf(remote, first, retriesPerReading), progress, take };
+  const first = firstRequest(upstream.settings, upstream.values);
+  const progress = begin(upstream, upstream.from ?? first.page, began, services);
+  const run = {
+    upstream,
+    services,
+    readingRequest: readingRequestFor(upstream, first, retriesPerReading),
+    progress,
+    take,
+  };
   let ending: Ending | undefined;
   while (!ending) ending = await readPage(run);
   const { pages, rows, bytes } = progress;
@@ -77,35 +87,35 @@ export async function readRemote(whole: Remote, services: RemoteServices, take: 
   };
 }
 
-function begin({ bounds }: Remote, request: PageRequest, began: number, services: RemoteServices): Progress {
+function begin({ bounds }: Upstream, request: PageRequest, began: number, services: UpstreamServices): Progress {
   const totalMs = Math.min(bounds.totalMs, services.remainingTime() - marginMs);
   const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, waits: 0, fingerprint: undefined, last: undefined };
-  return { ...nothing, request, asked: new Set(), warnings: new Set(), deadline: began + totalMs };
+  return { ...nothing, request, requested: new Set(), warnings: new Set(), deadline: began + totalMs };
 }
 
 async function readPage(run: Run): Promise<Ending | undefined> {
-  const { remote, progress, take } = run;
+  const { upstream, progress, take } = run;
   const page = await nextPage(run);
   if ('stopReason' in page) return page;
-  progress.asked.add(requestKey(progress.request));
+  progress.requested.add(requestKey(progress.request));
   const facts = factsOf(page, progress);
-  const repeated = samePage(remote, page, progress);
+  const repeated = samePage(upstream, page, progress);
   if (repeated) return repeated;
-  if (progress.last && lacksRows(remote, progress.last, page.document)) return withoutRows(progress);
+  if (progress.last && lacksRows(upstream, progress.last, page.document)) return withoutRows(progress);
   progress.last = facts;
   progress.pages++;
-  progress.rows += take(page.document, remote.bounds.rows - progress.rows, facts);
-  await remote.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
+  progress.rows += take(page.document, upstream.bounds.rows - progress.rows, facts);
+  await upstream.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
   return goOn(run, facts);
 }
 
-function factsOf({ answer, document }: Page, { request, pages, items }: Progress): PageFacts {
-  const linkHeader = answer.headers.get('link');
-  const { headers } = answer;
-  return { request, url: answer.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };
+function factsOf({ response, document }: Page, { request, pages, items }: Progress): PageFacts {
+  const linkHeader = response.headers.get('link');
+  const { headers } = response;
+  return { request, url: response.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };
 }
 
-function samePage({ settings }: Remote, { document }: Page, progress: Progress): Ending | undefined {
+function samePage({ settings }: Upstream, { document }: Page, progress: Progress): Ending | undefined {
   const fingerprint = itemsFingerprint(settings.pagination, document);
   const isSame = fingerprint !== undefined && fingerprint === progress.fingerprint;
   progress.fingerprint = fingerprint;
@@ -115,18 +125,18 @@ function samePage({ settings }: Remote, { document }: Page, progress: Progress):
 }
 
 /** Sets the next request, or says why there is none. The page that was read is kept, whatever comes of the next. */
-function goOn({ remote, services, progress }: Run, page: PageFacts): Ending | undefined {
-  const { pagination, request } = remote.settings;
+function goOn({ upstream, services, progress }: Run, page: PageFacts): Ending | undefined {
+  const { pagination, request } = upstream.settings;
   try {
-    const next = requestAfter(pagination, page, new URL(request.url).origin, progress.asked);
-    if (next.kind === 'end') return next.stopReason === 'complete' ? endingAfter(remote, page, next.isStated) : next;
+    const next = requestAfter(pagination, page, new URL(request.url).origin, progress.requested);
+    if (next.kind === 'end') return next.stopReason === 'complete' ? endingAfter(upstream, page, next.isStated) : next;
     progress.items += itemsOfPage(pagination, page.document);
     progress.request = next.request;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };
   }
-  return boundReached(remote, services, progress);
+  return boundReached(upstream, services, progress);
 }
 
 /** The page's rows' place is gone, and nothing of the page before is there: an error with a status of success, say. */
@@ -135,7 +145,7 @@ function withoutRows({ pages }: Progress): Ending {
   return { stopReason: 'failed', warning };
 }
 
-function boundReached({ bounds }: Remote, services: RemoteServices, progress: Progress): Ending | undefined {
+function boundReached({ bounds }: Upstream, services: UpstreamServices, progress: Progress): Ending | undefined {
   if (progress.rows >= bounds.rows) return { stopReason: 'row-limit' };
   if (progress.pages >= bounds.pages || progress.rows >= (bounds.enoughRows ?? Infinity)) {
     return { stopReason: 'page-limit' };
@@ -144,34 +154,34 @@ function boundReached({ bounds }: Remote, services: RemoteServices, progress: Pr
 }
 
 async function nextPage(run: Run): Promise<Page | Ending> {
-  const { remote, services, progress } = run;
+  const { upstream, services, progress } = run;
   try {
-    return await askForPage(run);
+    return await requestPage(run);
   } catch (error) {
     if (await waited(error, services, progress)) return nextPage(run);
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
-    if (progress.last && isPastTheEnd(remote, error)) return endingAfter(remote, progress.last);
+    if (progress.last && isPastTheEnd(upstream, error)) return endingAfter(upstream, progress.last);
     if (error.code === 'response-too-large') return { stopReason: 'byte-limit' };
     if (error.code === 'remote-timeout') return { stopReason: 'time-limit' };
     return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };
   }
 }
 
-async function askForPage({ remote, services, asking, progress }: Run): Promise<Page | Ending> {
-  const { bounds } = remote;
+async function requestPage({ upstream, services, readingRequest, progress }: Run): Promise<Page | Ending> {
+  const { bounds } = upstream;
   const deadline = Math.min(progress.deadline, services.now() + bounds.requestMs);
   const room = { bytes: bounds.bytes - progress.bytes, deadline };
-  const question = progress.pages === 0 ? onlyIfChanged(asking, remote.validators) : asking;
-  const page = await fetchPage(progress.request, question, room, remote, services);
+  const request = progress.pages === 0 ? onlyIfChanged(readingRequest, upstream.validators) : readingRequest;
+  const page = await fetchPage(progress.request, request, room, upstream, services);
   if (!page) return { stopReason: 'complete', notModified: true };
-  progress.bytes += page.answer.body.bytes.byteLength;
+  progress.bytes += page.response.body.bytes.byteLength;
   page.warnings.forEach((warning) => progress.warnings.add(warning));
-  page.hints.forEach((hint) => remote.hinted?.(hint));
+  page.hints.forEach((hint) => upstream.hinted?.(hint));
   return page;
 }
 
-/** Waits as long as the remote asks, if that is short and twice at most; false if this reading does not wait. */
-async function waited(error: unknown, services: RemoteServices, progress: Progress): Promise<boolean> {
+/** Waits as long as the API wants, if that is short and twice at most; false if this reading does not wait. */
+async function waited(error: unknown, services: UpstreamServices, progress: Progress): Promise<boolean> {
   const waitMs = error instanceof Problem ? error.details.retryAfterMs : undefined;
   const timeLeft = progress.deadline - services.now();
   if (waitMs === undefined || waitMs > maxWaitMs || waitMs * 2 > timeLeft || progress.waits >= maxWaits) return false;

@@ -1,18 +1,22 @@
 import type { Refusal } from '../../authentication/refusal';
 import type { Access } from '../../grants/access';
 import { Problem } from '../../shared/problem';
-import { type Answer, isRateLimit } from './answer';
+import { type UpstreamResponse, isRateLimit } from './upstream-response';
 import { type Challenge, readChallenge } from './challenge';
 import { rateLimited, usualWaitMs } from './retry-after';
 
-/** The problem of an answer whose status is not a success, in one sentence that names the data source. */
-export function statusProblem(name: string, answer: Answer, access: Pick<Access, 'origins' | 'whyRefused'>): Problem {
-  const { status, retryAfterMs } = answer;
-  const detail = detailOf(answer.text());
-  if (isRateLimit(answer)) return rateLimited(name, retryAfterMs ?? usualWaitMs, status, { detail });
+/** The problem of a response whose status is not a success, in one sentence that names the data source. */
+export function statusProblem(
+  name: string,
+  response: UpstreamResponse,
+  access: Pick<Access, 'origins' | 'whyRefused'>,
+): Problem {
+  const { status, retryAfterMs } = response;
+  const detail = detailOf(response.text());
+  if (isRateLimit(response)) return rateLimited(name, retryAfterMs ?? usualWaitMs, status, { detail });
   if (status === 304) return unaskedFor304(name, status);
-  if (status === 401) return access.origins ? unauthorized(name, answer, access) : signInWanted(name, detail);
-  if (status === 403) return forbidden(name, answer);
+  if (status === 401) return access.origins ? unauthorized(name, response, access) : signInWanted(name, detail);
+  if (status === 403) return forbidden(name, response);
   if (status === 404 || status === 410) {
     const message = `${name} has nothing at this address (status ${status}).`;
     return new Problem('remote-not-found', message, { remedy: 'An admin can check its URL.', status, detail });
@@ -61,7 +65,11 @@ const unauthorizedFor: Readonly<Record<NonNullable<Challenge['reason']> | 'unkno
   unknown: { message: (name) => `${name} does not accept our sign-in (status 401).`, remedy: reconnect },
 };
 
-function unauthorized(name: string, { headers, text }: Answer, { whyRefused }: Pick<Access, 'whyRefused'>): Problem {
+function unauthorized(
+  name: string,
+  { headers, text }: UpstreamResponse,
+  { whyRefused }: Pick<Access, 'whyRefused'>,
+): Problem {
   const { code, reason, scopes } = readChallenge(headers, text());
   const challenge = headers.get('www-authenticate') ?? '';
   const said = { status: 401, remoteCode: code, detail: detailOf(challenge, scopesNeeded(scopes), text()) };
@@ -86,8 +94,8 @@ const forbiddenFor: Readonly<Record<'scope' | 'unknown', Refusal>> = {
   },
 };
 
-/** The scope's own name is the remote's word, so it is for admins. */
-function forbidden(name: string, { headers, text }: Answer): Problem {
+/** The scope's own name is the API's word, so it is for admins. */
+function forbidden(name: string, { headers, text }: UpstreamResponse): Problem {
   const { code, reason, scopes } = readChallenge(headers, text());
   const { message, remedy } = forbiddenFor[reason === 'scope' || scopes !== '' ? 'scope' : 'unknown'];
   const detail = detailOf(scopesNeeded(scopes), text());

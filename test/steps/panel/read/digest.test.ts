@@ -1,19 +1,19 @@
 import type { DataSourceForm } from '../../../../src/shared/contract';
 import { authorizeForm } from '../../../../src/grants/authorize-form';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
-import { readRemote } from '../../../../src/panel/read/read-remote';
-import type { SentRequest } from '../../../../src/panel/read/answer';
+import { readUpstream } from '../../../../src/panel/read/read-upstream';
+import type { SentRequest } from '../../../../src/panel/read/upstream-response';
 import { toProblemReply } from '../../../../src/shared/problem';
 import { Problem } from '../../../../src/shared/problem';
 import { DigestServer, type DigestServerOptions } from '../../../support/digest-server';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, requestTo, usersUrl } from '../../../support/panels';
-import { status } from '../../../support/remote';
+import { status } from '../../../support/memory-upstream';
 import { ada } from '../../../support/sign-in';
 
 const password = 'Circle of Life';
 
-/** As many pages as asked for, each with a link to the next. */
+/** As many pages as requested, each with a link to the next. */
 const pages =
   (count: number) =>
   (url: URL): unknown => {
@@ -39,22 +39,22 @@ async function read(options: DigestServerOptions, typed: Typed = {}) {
   });
   const access = await authorizeForm({ settings, secrets: { password: typed.password ?? password } }, ada, services);
   const sent: SentRequest[] = [];
-  const remote = {
+  const upstream = {
     ...{ settings, access, values: {}, selectors: { rows: [] } },
-    ...{ bounds: readBounds, asking: (each: SentRequest) => void sent.push(each) },
+    ...{ bounds: readBounds, onRequest: (each: SentRequest) => void sent.push(each) },
   };
-  const outcome = await readRemote(remote, services, () => 1).catch((problem: unknown) => problem);
+  const outcome = await readUpstream(upstream, services, () => 1).catch((problem: unknown) => problem);
   return { server, services, sent, outcome };
 }
 
-const counts = ({ answers }: DigestServer) => answers.map((answer) => answer.get('nc'));
+const counts = ({ responses }: DigestServer) => responses.map((response) => response.get('nc'));
 
 describe('fifty pages', () => {
   test('cost fifty-one requests: one challenge, answered with its nonce again and again', async () => {
     const { server, outcome } = await read({ page: pages(50) });
     expect(outcome).toMatchObject({ stopReason: 'complete', pagesRead: 50, rowsRead: 50 });
     expect(server.requests).toHaveLength(51);
-    expect(new Set(server.answers.map((answer) => answer.get('nonce'))).size).toBe(1);
+    expect(new Set(server.responses.map((response) => response.get('nonce'))).size).toBe(1);
     expect(counts(server)).toEqual(Array.from({ length: 50 }, (_, index) => (index + 1).toString(16).padStart(8, '0')));
   });
 
@@ -94,7 +94,7 @@ describe('what is answered', () => {
       ['Basic realm="Orders"', offers['SHA-256'], offers.MD5],
     ]) {
       const { server } = await read({ challenges });
-      expect(server.answers.map((answer) => answer.get('algorithm'))).toEqual(['SHA-256']);
+      expect(server.responses.map((response) => response.get('algorithm'))).toEqual(['SHA-256']);
     }
   });
 
@@ -115,7 +115,7 @@ describe('what is answered', () => {
       [usersUrl, 307],
       [moved, 200],
     ]);
-    expect(server.answers.map((answer) => [answer.get('uri'), answer.get('nc')])).toEqual([
+    expect(server.responses.map((response) => [response.get('uri'), response.get('nc')])).toEqual([
       ['/v1.0/users', '00000001'],
       ['/v1.0/users/moved?a=1', '00000002'],
     ]);
@@ -204,9 +204,11 @@ describe('what is not', () => {
 
 test('an echo shows neither the password nor the value of ours without which an answer is of no use', async () => {
   const { server, services, sent } = await read({ page: pages(2) });
-  const [first] = server.answers;
+  const [first] = server.responses;
   expect(first?.get('cnonce')).toMatch(/^[0-9a-f]{32}$/);
-  const echoed = services.redactor.redact(JSON.stringify([...server.answers.map((answer) => [...answer]), password]));
+  const echoed = services.redactor.redact(
+    JSON.stringify([...server.responses.map((response) => [...response]), password]),
+  );
   expect(echoed).not.toContain(first?.get('cnonce'));
   expect(echoed).not.toContain(password);
   const shown = sent.map(({ headers }) => headers.find(({ name }) => name === 'authorization')?.value);

@@ -1,11 +1,11 @@
 import type { Pagination, RequestBody } from '../../../../src/shared/contract';
 import type { Reading } from '../../../../src/shared/frame';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
-import { readRemote } from '../../../../src/panel/read/read-remote';
+import { readUpstream } from '../../../../src/panel/read/read-upstream';
 import type { OutboundInit } from '../../../../src/ports';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, openAccess, requestTo } from '../../../support/panels';
-import { json } from '../../../support/remote';
+import { json } from '../../../support/memory-upstream';
 
 const origin = 'https://api.example.com';
 const start = `${origin}/items?keep=a%20b`;
@@ -21,10 +21,10 @@ interface Style {
   pagination: Pagination;
   body?: RequestBody;
   /** The number of the page, from 1, that a request asks for. */
-  asked(url: URL, body: string | undefined): number;
+  requested(url: URL, body: string | undefined): number;
   /** What leads to a page, as the response names it. */
   nameOf(page: number): string;
-  answer(page: ServedPage): Response;
+  response(page: ServedPage): Response;
   /** The response names the address of its next page, which could be anywhere. */
   hasLinks: boolean;
 }
@@ -39,8 +39,8 @@ const graphql: RequestBody = {
 };
 const afterIn = (body = '{}') => (JSON.parse(body) as { variables: { after: string | null } }).variables.after;
 
-const linked = (pagination: Pagination, answer: Style['answer']): Style => {
-  return { pagination, asked: atOf, nameOf: linkTo, answer, hasLinks: true };
+const linked = (pagination: Pagination, response: Style['response']): Style => {
+  return { pagination, requested: atOf, nameOf: linkTo, response, hasLinks: true };
 };
 
 const cursors: Record<string, Style> = {
@@ -56,9 +56,9 @@ const cursors: Record<string, Style> = {
   ),
   'cursor in a parameter': {
     pagination: { style: 'cursor', selector: '$.next', moreSelector: '', target: inParameter('cursor') },
-    asked: (url) => Number(url.searchParams.get('cursor')?.slice(2) ?? 1),
+    requested: (url) => Number(url.searchParams.get('cursor')?.slice(2) ?? 1),
     nameOf: (page) => `c=${page}`,
-    answer: ({ rows, next }) => json({ rows, next }),
+    response: ({ rows, next }) => json({ rows, next }),
     hasLinks: false,
   },
   'cursor in a GraphQL body': {
@@ -69,9 +69,9 @@ const cursors: Record<string, Style> = {
       target: { in: 'body', name: 'variables.after' },
     },
     body: graphql,
-    asked: (_, body) => Number(afterIn(body)?.slice(1) ?? 1),
+    requested: (_, body) => Number(afterIn(body)?.slice(1) ?? 1),
     nameOf: (page) => `c${page}`,
-    answer: ({ rows, next }) => json({ data: { rows, page: { end: next ?? 'end', more: next !== undefined } } }),
+    response: ({ rows, next }) => json({ data: { rows, page: { end: next ?? 'end', more: next !== undefined } } }),
     hasLinks: false,
   },
 };
@@ -79,9 +79,9 @@ const cursors: Record<string, Style> = {
 const counted: Record<string, Style> = {
   'page number': {
     pagination: { style: 'page-number', target: inParameter('page'), start: 1, itemsSelector: '$.rows' },
-    asked: (url) => Number(url.searchParams.get('page')),
+    requested: (url) => Number(url.searchParams.get('page')),
     nameOf: String,
-    answer: ({ rows }) => json({ rows }),
+    response: ({ rows }) => json({ rows }),
     hasLinks: false,
   },
   'offset and limit': {
@@ -93,9 +93,9 @@ const counted: Record<string, Style> = {
       start: 0,
       itemsSelector: '',
     },
-    asked: (url) => Number(url.searchParams.get('skip')) / 2 + 1,
+    requested: (url) => Number(url.searchParams.get('skip')) / 2 + 1,
     nameOf: String,
-    answer: ({ rows }) => json({ rows }),
+    response: ({ rows }) => json({ rows }),
     hasLinks: false,
   },
 };
@@ -106,8 +106,8 @@ async function read(style: Style, pages: (page: number) => ServedPage | Response
   const services = memoryServices({
     fetch: (url, init) => {
       requests.push({ url, init });
-      const page = pages(style.asked(url, init.body));
-      return Promise.resolve(page instanceof Response ? page : style.answer(page));
+      const page = pages(style.requested(url, init.body));
+      return Promise.resolve(page instanceof Response ? page : style.response(page));
     },
   });
   const request = requestTo(start, style.body ? { method: 'POST', body: style.body } : {});
@@ -118,8 +118,8 @@ async function read(style: Style, pages: (page: number) => ServedPage | Response
     rows.push(...found);
     return found.length;
   };
-  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
-  const reading: Reading = await readRemote(remote, services, take);
+  const upstream = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
+  const reading: Reading = await readUpstream(upstream, services, take);
   return { reading, rows, requests };
 }
 
@@ -195,18 +195,18 @@ describe.each(Object.entries({ ...cursors, ...counted }))('%s', (name, style) =>
 it('counts the rows of a page before a panel filters them, so that it does not stop at a page it shows nothing of', async () => {
   const style = counted['page number'];
   if (!style) throw new Error('the style is there');
-  const asked: number[] = [];
+  const requested: number[] = [];
   const services = memoryServices({
     fetch: (url) => {
-      const page = style.asked(url, undefined);
-      asked.push(page);
-      return Promise.resolve(style.answer({ rows: page <= 3 ? rowsOf(page) : [] }));
+      const page = style.requested(url, undefined);
+      requested.push(page);
+      return Promise.resolve(style.response({ rows: page <= 3 ? rowsOf(page) : [] }));
     },
   });
   const settings = dataSourceSettings({ request: requestTo(start), pagination: style.pagination });
-  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
-  const reading = await readRemote(remote, services, () => 0);
-  expect(asked).toEqual([1, 2, 3, 4]);
+  const upstream = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
+  const reading = await readUpstream(upstream, services, () => 0);
+  expect(requested).toEqual([1, 2, 3, 4]);
   expect(reading).toMatchObject({ stopReason: 'complete', rowsRead: 0 });
 });
 
@@ -220,8 +220,8 @@ it('keeps the page before, where the next cannot be asked for', async () => {
   const body: RequestBody = { kind: 'json', text: '[1]' };
   const settings = dataSourceSettings({ request: requestTo(start, { method: 'POST', body }), pagination });
   const services = memoryServices({ fetch: () => Promise.resolve(json({ rows: [1], next: 'x' })) });
-  const remote = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
-  const reading = await readRemote(remote, services, () => 1);
+  const upstream = { settings, access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
+  const reading = await readUpstream(upstream, services, () => 1);
   expect(reading).toMatchObject({ stopReason: 'failed', rowsRead: 1 });
   expect(reading.warnings[0]).toMatch(/^Page 2 is missing\. /);
 });

@@ -4,42 +4,42 @@ import { gzipSync } from 'node:zlib';
 import type { DataSourceSettings, HeaderSettings } from '../../../../src/shared/contract';
 import { sameForAll, type Access } from '../../../../src/grants/access';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
-import { readRemote } from '../../../../src/panel/read/read-remote';
-import type { Remote } from '../../../../src/panel/read/remote';
+import { readUpstream } from '../../../../src/panel/read/read-upstream';
+import type { Upstream } from '../../../../src/panel/read/upstream';
 import { Problem } from '../../../../src/shared/problem';
 import type { Services } from '../../../../src/resolvers/services';
 import { memoryServices } from '../../../support/memory';
 import { dataSourceSettings, openAccess, requestTo, tokenAccess, users, usersUrl } from '../../../support/panels';
-import { type Answering, json, memoryRemote, status } from '../../../support/remote';
+import { type Respond, json, memoryUpstream, status } from '../../../support/memory-upstream';
 
 const origin = new URL(usersUrl).origin;
 const header = (name: string, value: string): HeaderSettings => ({ name, value, secret: false });
-const ok: Answering = () => json({ value: users(2) });
+const ok: Respond = () => json({ value: users(2) });
 const take = () => 0;
 
-function remoteFor(settings: Partial<DataSourceSettings>, more: Partial<Remote> = {}): Remote {
+function upstreamFor(settings: Partial<DataSourceSettings>, more: Partial<Upstream> = {}): Upstream {
   const fixed = { access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
   return { settings: dataSourceSettings(settings), ...fixed, ...more };
 }
 
-async function ask(
-  answers: Record<string, Answering>,
+async function read(
+  responses: Record<string, Respond>,
   settings: Partial<DataSourceSettings> = {},
-  more: Partial<Remote> = {},
+  more: Partial<Upstream> = {},
   overrides: Partial<Services> = {},
 ) {
-  const remote = memoryRemote(answers);
-  const services = memoryServices({ fetch: remote.fetch, ...overrides });
-  const outcome = await readRemote(remoteFor(settings, more), services, take).catch((error: unknown) => {
+  const upstream = memoryUpstream(responses);
+  const services = memoryServices({ fetch: upstream.fetch, ...overrides });
+  const outcome = await readUpstream(upstreamFor(settings, more), services, take).catch((error: unknown) => {
     if (error instanceof Problem) return error;
     throw error;
   });
-  return { outcome, requests: remote.requests, now: services.now() };
+  return { outcome, requests: upstream.requests, now: services.now() };
 }
 
 describe('a request as it leaves', () => {
   it('is a GET that asks for JSON', async () => {
-    const { requests } = await ask({ [usersUrl]: ok });
+    const { requests } = await read({ [usersUrl]: ok });
     expect(requests).toEqual([{ url: usersUrl, method: 'GET', headers: { accept: 'application/json, */*;q=0.5' } }]);
   });
 
@@ -49,10 +49,10 @@ describe('a request as it leaves', () => {
     ['xml', 'application/xml, text/xml;q=0.9, */*;q=0.5'],
   ] as const)('asks for %s as %s, unless the settings say otherwise', async (format, accept) => {
     const response = { format, errorSelector: '' };
-    const asked = await ask({ [usersUrl]: ok }, { response });
-    expect(asked.requests[0]?.headers.accept).toBe(accept);
+    const requested = await read({ [usersUrl]: ok }, { response });
+    expect(requested.requests[0]?.headers.accept).toBe(accept);
     const request = requestTo(usersUrl, { headers: [header('Accept', 'application/vnd.x+json')] });
-    const own = await ask({ [usersUrl]: ok }, { response, request });
+    const own = await read({ [usersUrl]: ok }, { response, request });
     expect(own.requests[0]?.headers).toEqual({ accept: 'application/vnd.x+json' });
   });
 
@@ -63,7 +63,7 @@ describe('a request as it leaves', () => {
       body: { kind: 'form', fields: [{ name: 'q', value: '{team}' }] },
     });
     const variables = [{ name: 'team', defaultValue: 'a&b' }];
-    const { requests } = await ask({ [usersUrl]: ok }, { request, variables }, { access: tokenAccess([origin]) });
+    const { requests } = await read({ [usersUrl]: ok }, { request, variables }, { access: tokenAccess([origin]) });
     expect(requests).toEqual([
       {
         url: usersUrl,
@@ -82,7 +82,7 @@ describe('a request as it leaves', () => {
   it('carries a key in the query to its own origin, on next links too, once', async () => {
     const access = keyAccess('s3cret value');
     const next = `${usersUrl}?api_key=stale&page=2`;
-    const { requests, outcome } = await ask(
+    const { requests, outcome } = await read(
       {
         [`${usersUrl}?api_key=s3cret%20value`]: () => json({ value: [], '@odata.nextLink': next }),
         [`${usersUrl}?api_key=s3cret%20value&page=2`]: ok,
@@ -109,7 +109,11 @@ describe('a request as it leaves', () => {
           ),
         ),
     };
-    await ask({ [`${usersUrl}?api_key=s3cret%20value`]: ok }, {}, { access, asking: (each) => void sent.push(each) });
+    await read(
+      { [`${usersUrl}?api_key=s3cret%20value`]: ok },
+      {},
+      { access, onRequest: (each) => void sent.push(each) },
+    );
     expect(sent).toEqual([
       {
         method: 'GET',
@@ -126,13 +130,13 @@ describe('a request as it leaves', () => {
 
   it('asks only for what has changed, where rows are kept', async () => {
     const validators = { etag: '"a"', lastModified: 'Tue, 01 Jan 2030 12:00:00 GMT' };
-    const { outcome, requests } = await ask({ [usersUrl]: () => status(304) }, {}, { validators });
+    const { outcome, requests } = await read({ [usersUrl]: () => status(304) }, {}, { validators });
     expect(outcome).toMatchObject({ notModified: true, stopReason: 'complete', pagesRead: 0 });
     expect(requests[0]?.headers).toMatchObject({
       'if-none-match': '"a"',
       'if-modified-since': 'Tue, 01 Jan 2030 12:00:00 GMT',
     });
-    expect((await ask({ [usersUrl]: () => status(304) })).outcome).toMatchObject({ code: 'remote-refused' });
+    expect((await read({ [usersUrl]: () => status(304) })).outcome).toMatchObject({ code: 'remote-refused' });
   });
 });
 
@@ -144,13 +148,13 @@ function keyAccess(key: string): Access {
 describe('a GET that fails', () => {
   const lost = () => Promise.reject(new Problem('remote-unreachable', 'The server refused the connection.'));
 
-  it.each<[string, Answering]>([
+  it.each<[string, Respond]>([
     ['a lost connection', lost],
     ['502', () => status(502)],
     ['503', () => status(503)],
     ['504', () => status(504)],
   ])('is tried again after %s, a little later each time', async (_, failing) => {
-    const { outcome, requests, now } = await ask({
+    const { outcome, requests, now } = await read({
       [usersUrl]: (init, attempt) => (attempt < 3 ? failing(init, attempt) : ok(init, attempt)),
     });
     expect(outcome).toMatchObject({ stopReason: 'complete' });
@@ -161,36 +165,36 @@ describe('a GET that fails', () => {
   });
 
   it.each([500, 501, 400, 404])('is not tried again after %d', async (code) => {
-    expect((await ask({ [usersUrl]: () => status(code) })).requests).toHaveLength(1);
+    expect((await read({ [usersUrl]: () => status(code) })).requests).toHaveLength(1);
   });
 
   it('is not tried again before the time that a 503 asks for', async () => {
-    const { requests } = await ask({ [usersUrl]: () => status(503, { 'retry-after': '60' }) });
+    const { requests } = await read({ [usersUrl]: () => status(503, { 'retry-after': '60' }) });
     expect(requests).toHaveLength(1);
   });
 
   it('is not tried again when the time is over', async () => {
-    const { requests } = await ask({ [usersUrl]: lost }, {}, {}, { remainingTime: () => 3100 });
+    const { requests } = await read({ [usersUrl]: lost }, {}, {}, { remainingTime: () => 3100 });
     expect(requests).toHaveLength(1);
   });
 
   it('has a few attempts more for the whole reading, not for each page', async () => {
     const page = (number: number) => (number === 1 ? usersUrl : `${usersUrl}?page=${number}`);
-    const answers = Object.fromEntries(
-      [1, 2, 3, 4, 5, 6].map((number): [string, Answering] => [
+    const responses = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((number): [string, Respond] => [
         page(number),
         (_, attempt) => (attempt === 1 ? status(502) : json({ value: users(1), '@odata.nextLink': page(number + 1) })),
       ]),
     );
-    const { outcome, requests } = await ask(answers);
+    const { outcome, requests } = await read(responses);
     expect(outcome).toMatchObject({ stopReason: 'failed', pagesRead: 5 });
     expect(requests).toHaveLength(11);
   });
 
   it('is not a POST, which may have been carried out', async () => {
     const request = requestTo(usersUrl, { method: 'POST', body: { kind: 'json', text: '{}' } });
-    expect((await ask({ [usersUrl]: lost }, { request })).requests).toHaveLength(1);
-    expect((await ask({ [usersUrl]: () => status(503) }, { request })).requests).toHaveLength(1);
+    expect((await read({ [usersUrl]: lost }, { request })).requests).toHaveLength(1);
+    expect((await read({ [usersUrl]: () => status(503) }, { request })).requests).toHaveLength(1);
   });
 });
 
@@ -204,7 +208,7 @@ describe('redirects', () => {
       { request: requestTo(usersUrl, { method: 'POST', body: { kind: 'text', text: 'x', contentType: '' } }) },
     ],
   ])('take no request with %s to another origin', async (_, settings) => {
-    const { outcome, requests } = await ask({ [usersUrl]: () => status(307, { location: elsewhere }) }, settings);
+    const { outcome, requests } = await read({ [usersUrl]: () => status(307, { location: elsewhere }) }, settings);
     expect(outcome).toMatchObject({ code: 'host-not-allowed' });
     expect(requests).toHaveLength(1);
   });
@@ -218,7 +222,7 @@ describe('redirects', () => {
   ])('with status %d let a POST go on whole or not at all', async (code, count) => {
     const request = requestTo(usersUrl, { method: 'POST', body: { kind: 'json', text: '{"a":1}' } });
     const moved = `${origin}/v2/users`;
-    const { requests } = await ask(
+    const { requests } = await read(
       { [usersUrl]: () => status(code, { location: '/v2/users' }), [moved]: ok },
       { request },
     );
@@ -228,9 +232,9 @@ describe('redirects', () => {
 });
 
 describe('limits of a data source', () => {
-  const endless = (answer: number) => json({ value: users(10), '@odata.nextLink': `${usersUrl}?page=${answer}` });
-  const pages: Record<string, Answering> = Object.fromEntries(
-    [1, 2, 3, 4, 5].map((page): [string, Answering] => [
+  const endless = (response: number) => json({ value: users(10), '@odata.nextLink': `${usersUrl}?page=${response}` });
+  const pages: Record<string, Respond> = Object.fromEntries(
+    [1, 2, 3, 4, 5].map((page): [string, Respond] => [
       page === 1 ? usersUrl : `${usersUrl}?page=${page}`,
       () => endless(page + 1),
     ]),
@@ -238,9 +242,9 @@ describe('limits of a data source', () => {
   const usual = dataSourceSettings().limits;
 
   it('end a reading where they are narrower than the bounds, and never widen them', async () => {
-    const two = await ask(pages, { limits: { ...usual, pages: 2 } });
+    const two = await read(pages, { limits: { ...usual, pages: 2 } });
     expect(two.outcome).toMatchObject({ stopReason: 'page-limit', pagesRead: 2 });
-    const wide = await ask(pages, { limits: { ...usual, pages: 1000 } }, { bounds: { ...readBounds, pages: 3 } });
+    const wide = await read(pages, { limits: { ...usual, pages: 1000 } }, { bounds: { ...readBounds, pages: 3 } });
     expect(wide.outcome).toMatchObject({ stopReason: 'page-limit', pagesRead: 3 });
   });
 });
@@ -255,7 +259,7 @@ it('a body is counted after decompression, so that a small one cannot fill the m
   const limits = { ...dataSourceSettings().limits, megabytes: 1 };
   const services = memoryServices({ fetch: (to, init) => fetch(to, { ...init, redirect: 'manual' }) });
   try {
-    const reading = readRemote(remoteFor({ request: requestTo(url), limits }), services, take);
+    const reading = readUpstream(upstreamFor({ request: requestTo(url), limits }), services, take);
     await expect(reading).rejects.toMatchObject({ code: 'response-too-large' });
     expect(bomb.byteLength).toBeLessThan(100_000);
   } finally {
@@ -266,27 +270,27 @@ it('a body is counted after decompression, so that a small one cannot fill the m
 
 describe('a body that is a gzip file', () => {
   const sent =
-    (bytes: Uint8Array): Answering =>
+    (bytes: Uint8Array): Respond =>
     () =>
       new Response(Buffer.from(bytes), { headers: { 'content-type': 'application/octet-stream' } });
 
   it('is unpacked, and counted as it is then', async () => {
     const text = '[{"name":"Ann"}]';
     const documents: unknown[] = [];
-    const services = memoryServices({ fetch: memoryRemote({ [usersUrl]: sent(gzipSync(text)) }).fetch });
-    const reading = await readRemote(remoteFor({}), services, (document) => documents.push(document));
+    const services = memoryServices({ fetch: memoryUpstream({ [usersUrl]: sent(gzipSync(text)) }).fetch });
+    const reading = await readUpstream(upstreamFor({}), services, (document) => documents.push(document));
     expect(documents).toEqual([[{ name: 'Ann' }]]);
     expect(reading.bytesRead).toBe(text.length);
   });
 
   it('is too large where its content is', async () => {
     const limits = { ...dataSourceSettings().limits, megabytes: 1 };
-    const { outcome } = await ask({ [usersUrl]: sent(gzipSync(Buffer.alloc(2 * 1024 * 1024, 0x20))) }, { limits });
+    const { outcome } = await read({ [usersUrl]: sent(gzipSync(Buffer.alloc(2 * 1024 * 1024, 0x20))) }, { limits });
     expect(outcome).toMatchObject({ code: 'response-too-large' });
   });
 
   it('is called damaged where it cannot be unpacked', async () => {
-    const { outcome } = await ask({ [usersUrl]: sent(gzipSync('[1]').subarray(0, 12)) });
+    const { outcome } = await read({ [usersUrl]: sent(gzipSync('[1]').subarray(0, 12)) });
     expect(outcome).toMatchObject({ code: 'response-unreadable' });
     expect((outcome as Problem).message).toContain('a damaged gzip file');
   });
@@ -294,7 +298,7 @@ describe('a body that is a gzip file', () => {
 
 it('a stream of events is named without waiting for its end', async () => {
   const endless = new ReadableStream({ pull: () => new Promise(() => undefined) });
-  const { outcome } = await ask({
+  const { outcome } = await read({
     [usersUrl]: () => new Response(endless, { headers: { 'content-type': 'text/event-stream' } }),
   });
   expect((outcome as Problem).message).toContain('returned a stream of events (SSE), which the app does not read');
