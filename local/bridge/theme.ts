@@ -1,4 +1,4 @@
-/** What the host tells a frame about colours, and what Atlassian's token stylesheets select on. */
+/** What the host tells a frame about colors, and what Atlassian's token stylesheets select on. */
 export interface FrameTheme {
   colorMode: 'light' | 'dark';
   stylesheet: string;

@@ -11,7 +11,7 @@ function firstMode(): ColorMode {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** The shell's colour mode, kept between visits and marked on the document, and a way to set it. */
+/** The shell's color mode, kept between visits and marked on the document, and a way to set it. */
 export function useColorMode(): [ColorMode, (mode: ColorMode) => void] {
   const [mode, setMode] = useState(firstMode);
   useLayoutEffect(() => markTheme(document.documentElement, mode), [mode]);

@@ -14,7 +14,7 @@ function pathOfPage(state: HostState, pageId: string, edit: boolean): string | u
   return page && space && pathOf({ at: edit ? 'edit' : 'page', spaceKey: space.key, pageId });
 }
 
-/** Tells the app's frames, as Confluence does, when the colour mode changes. */
+/** Tells the app's frames, as Confluence does, when the color mode changes. */
 function useThemeEvents(events: EventBus, colorMode: ColorMode): void {
   const last = useRef(colorMode);
   useEffect(() => {

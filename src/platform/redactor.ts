@@ -57,7 +57,7 @@ function encodings(secret: string): string[] {
 
 /**
  * Base64 of the secret at each of the three places it can have in a longer text, as in `Basic` credentials, without
- * the characters that its neighbours take part in.
+ * the characters that its neighbors take part in.
  */
 function base64Forms(secret: string): string[] {
   const bytes = Buffer.from(secret);

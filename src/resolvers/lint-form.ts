@@ -74,5 +74,5 @@ async function ownerOf(
   return form.id ? getDataSource(form.id, services.dataSources) : undefined;
 }
 
-/** A grant is recognised by the origin of the URL, which may still be half typed. */
+/** A grant is recognized by the origin of the URL, which may still be half typed. */
 const isWhole = ({ settings }: LintedForm) => parseUrl(settings.request.url) !== undefined;

@@ -17,7 +17,7 @@ export type ColumnType =
   | 'list'
   | 'json';
 
-/** The colours of a status, named as the lozenges of the design system look. */
+/** The colors of a status, named as the lozenges of the design system look. */
 export type StatusColor = 'neutral' | 'blue' | 'green' | 'yellow' | 'red' | 'purple';
 
 /** How a typed value is read or shown; a part that its column's type has no use for is left alone. */
@@ -33,7 +33,7 @@ export interface ColumnFormat {
   dateStyle?: 'short' | 'medium' | 'long' | 'relative';
   /** What one is in the source; ISO 8601 durations say it themselves. Cells hold seconds. */
   durationUnit?: 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days';
-  /** The first rule whose value equals the cell, whatever its case, gives the colour. */
+  /** The first rule whose value equals the cell, whatever its case, gives the color. */
   statusColors?: { value: string; color: StatusColor }[];
   /** A list in one cell, as the number of its entries, or with a row for each. */
   list?: 'joined' | 'count' | 'rows';

@@ -113,7 +113,7 @@ export function startMacro(element: HTMLElement): void {
     close: () => session?.close(),
   };
 
-  enableTheme().catch(() => undefined); // the colours then are the light ones of our stylesheet
+  enableTheme().catch(() => undefined); // the colors then are the light ones of our stylesheet
   onMacroConfigChange(open).catch(() => undefined); // the page then shows new settings after a reload
   open();
 }

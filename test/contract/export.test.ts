@@ -1,7 +1,7 @@
 import { startFixture, type FixtureHost } from './fixture-host';
 
 const page = '131073';
-const config = { colour: 'green' };
+const config = { color: 'green' };
 
 let fixture: FixtureHost;
 beforeAll(async () => {

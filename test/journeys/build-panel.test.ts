@@ -82,11 +82,11 @@ test('columns change places, and the panel is saved with nothing typed but its n
   ]);
 });
 
-test('details of a column: a status shows its colours at once, and a hidden column leaves the preview', async () => {
+test('details of a column: a status shows its colors at once, and a hidden column leaves the preview', async () => {
   await choose(admin.app, 'Type of column 2', 'Status');
   await admin.panel.column(2).getByText('Details').click();
-  await admin.button('Add colour rule').click();
-  await admin.panel.field('Value of colour rule 1').fill('Finance');
+  await admin.button('Add color rule').click();
+  await admin.panel.field('Value of color rule 1').fill('Finance');
   await admin.panel.column(3).getByText('Details').click();
   await admin.panel
     .column(3)

@@ -47,7 +47,7 @@ test('an editor puts an inline macro where the cursor is in a sentence', async (
   await page.getByRole('dialog').getByRole('button', { name: 'Probe', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Probe' });
   await dialog.getByLabel('Title').fill('Numbers');
-  await dialog.getByLabel('Colour').click();
+  await dialog.getByLabel('Color').click();
   await page.getByRole('option', { name: 'Green' }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -80,7 +80,7 @@ test.each(['PDF', 'Word'])('an export to %s shows what the app answers for each 
     'Value',
     'title',
     'Numbers',
-    'colour',
+    'color',
     'green',
   ]);
   expect(await sheet.getByRole('link', { name: 'More' }).getAttribute('href')).toBe('https://example.com/');

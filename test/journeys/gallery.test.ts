@@ -64,7 +64,7 @@ test.each(themes)('every golden view is drawn without a finding in the %s theme'
   await page.context().close();
 });
 
-test('a chart takes the colours of the theme, also when it changes while it is on the screen', async () => {
+test('a chart takes the colors of the theme, also when it changes while it is on the screen', async () => {
   const page = await gallery.open(exhibits.filter(({ name }) => name === 'bar/by-team'));
   await switchTo('light', page);
   const light = await drawn(page, 'bar/by-team');

@@ -62,7 +62,7 @@ test('an editor inserts a macro, settles it in its dialog and publishes; a reade
   await signInAs('Eddie Editor');
   await page.getByRole('link', { name: 'Handbook' }).first().click();
   await page.getByRole('button', { name: 'Create page' }).click();
-  await page.getByRole('textbox', { name: 'Page title' }).fill('Colours');
+  await page.getByRole('textbox', { name: 'Page title' }).fill('Colors');
   await page.getByRole('textbox', { name: 'Paragraph text' }).fill('All of them.');
   await page.getByRole('button', { name: 'Insert macro' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Probe', exact: true }).click();
@@ -70,16 +70,16 @@ test('an editor inserts a macro, settles it in its dialog and publishes; a reade
   const dialog = page.getByRole('dialog', { name: 'Probe', exact: true });
   await dialog.getByLabel('Title').pressSequentially('Quickly typed words');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.getByText('INVALID_CONFIG: config.colour is null').waitFor();
-  await dialog.getByLabel('Colour').click();
+  await dialog.getByText('INVALID_CONFIG: config.color is null').waitFor();
+  await dialog.getByLabel('Color').click();
   await page.getByRole('option', { name: 'Green' }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
 
-  const saved = 'Config {"title":"Quickly typed words","colour":"green"}';
+  const saved = 'Config {"title":"Quickly typed words","color":"green"}';
   await page.frameLocator('iframe[title="Probe"]').getByText(saved).waitFor();
   await page.getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('heading', { name: 'Colours' }).waitFor();
+  await page.getByRole('heading', { name: 'Colors' }).waitFor();
 
   await signInAs('Rita Reader');
   await page.frameLocator('iframe[title="Probe"]').getByText(saved).waitFor();

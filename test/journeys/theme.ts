@@ -11,12 +11,12 @@ export async function showIn(theme: Theme, page: Page): Promise<void> {
   if ((await themeSwitch.isChecked()) !== isDark) await themeSwitch.dispatchEvent('click');
   for (const frame of await shownFrames(page)) {
     await frame.locator(`html[data-color-mode="${theme}"]`).waitFor();
-    await frame.evaluate(coloursToSettle);
+    await frame.evaluate(colorsToSettle);
   }
 }
 
-/** Some controls pass from one colour to the other by way of colours in between. */
-async function coloursToSettle(): Promise<void> {
+/** Some controls pass from one color to the other by way of colors in between. */
+async function colorsToSettle(): Promise<void> {
   const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
   await Promise.allSettled(transitions.map(({ finished }) => finished));
 }

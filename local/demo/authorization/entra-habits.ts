@@ -28,7 +28,7 @@ export function addEntraHabits(provider: Provider, stats: DemoStats): void {
 }
 
 /**
- * The authorization server drops `offline_access` unless consent is requested; Entra honours it always. `login` and
+ * The authorization server drops `offline_access` unless consent is requested; Entra honors it always. `login` and
  * `select_account` start without the session there may be.
  */
 function promptConsentAlways(context: Context, stats: DemoStats): void {

@@ -85,6 +85,6 @@ export const defaultSeed: ProductSeed = {
     }),
     content('131077', '98307', 'Salary bands', 'Kept in a space that readers do not see.'),
     content('131078', '98306', 'Ideas for autumn', 'A draft that has never been published.', { status: 'draft' }),
-    content('131079', '98306', 'We moved to a new data centre', 'The move is done.', { kind: 'blogpost' }),
+    content('131079', '98306', 'We moved to a new data center', 'The move is done.', { kind: 'blogpost' }),
   ],
 };

@@ -18,7 +18,7 @@ const text: ProposedType = { type: 'text' };
 /**
  * The type that every value of a field has, else text. Never by surprise: a text of digits is not a number, a number is
  * not a date, the numbers of an identifier are not for calculating, and an amount is money only where a sign, a code or
- * a neighbour says in which currency.
+ * a neighbor says in which currency.
  */
 export function proposeType(facts: FieldFacts, parent: FieldFacts | undefined): ProposedType {
   const { present, numbers, booleans, texts, lists, objects, samples } = facts;

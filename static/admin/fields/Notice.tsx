@@ -11,7 +11,7 @@ interface NoticeProps {
   live?: boolean;
 }
 
-/** A coloured note inside a form. */
+/** A colored note inside a form. */
 export function Notice({ look, title, children, actions, live }: NoticeProps) {
   return (
     <div className={`notice notice-${look}`} role={live ? 'status' : undefined}>

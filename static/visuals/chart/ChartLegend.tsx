@@ -27,7 +27,7 @@ function PieLegend({ view, reader }: ChartLegendProps) {
   );
 }
 
-/** What each colour stands for; nothing where there is only one. It is for the eye, the table says the same. */
+/** What each color stands for; nothing where there is only one. It is for the eye, the table says the same. */
 export function ChartLegend({ view, reader }: ChartLegendProps) {
   if (view.visual === 'pie') return <PieLegend view={view} reader={reader} />;
   if (view.series.length < 2) return null;

@@ -41,7 +41,7 @@ function dataset(design: ChartDesign, at: number): ChartDataset<'bar' | 'line'> 
   };
 }
 
-/** A colour of six hexadecimal digits made translucent; one of another form stays as it is. */
+/** A color of six hexadecimal digits made translucent; one of another form stays as it is. */
 function withAlpha(color: string, alpha: number): string {
   const part = Math.round(alpha * 255)
     .toString(16)

@@ -1,4 +1,4 @@
-/** What a chart is drawn with, as CSS writes colours and fonts. */
+/** What a chart is drawn with, as CSS writes colors and fonts. */
 export interface ChartColors {
   /** Of the series or slices, in order; taken again from the start where there are more. */
   series: string[];
@@ -10,7 +10,7 @@ export interface ChartColors {
   fontFamily: string;
 }
 
-/** The categorical colours of the design system and four of its others, enough for a whole pie, with its light values where no theme is loaded. */
+/** The categorical colors of the design system and four of its others, enough for a whole pie, with its light values where no theme is loaded. */
 const categorical = [
   ['--ds-chart-categorical-1', '#357DE8'],
   ['--ds-chart-categorical-2', '#82B536'],
@@ -26,13 +26,13 @@ const categorical = [
   ['--ds-chart-gray-bold', '#8C8F97'],
 ] as const;
 
-/** The CSS value of the colour at a place, for what is not drawn on the canvas. */
+/** The CSS value of the color at a place, for what is not drawn on the canvas. */
 export function seriesColor(at: number): string {
   const [token, light] = categorical[at % categorical.length] ?? categorical[0];
   return `var(${token}, ${light})`;
 }
 
-/** The colours of the theme that an element stands in, as they are now. */
+/** The colors of the theme that an element stands in, as they are now. */
 export function chartColors(element: Element): ChartColors {
   const style = getComputedStyle(element);
   const color = (token: string, light: string): string => style.getPropertyValue(token).trim() || light;

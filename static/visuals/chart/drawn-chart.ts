@@ -22,7 +22,7 @@ Chart.register(BarController, BarElement, LineController, LineElement, PointElem
 Chart.register(CategoryScale, LinearScale, Filler, Tooltip);
 
 export interface DrawnChart {
-  /** Draws it again where the theme has other colours now. */
+  /** Draws it again where the theme has other colors now. */
   recolor(): void;
   destroy(): void;
 }

@@ -6,7 +6,7 @@ import { trendText, trendWay } from '../../../src/shared/trend-text';
 const arrows = { up: 'ascending', down: 'descending', level: 'level' } as const;
 const verdicts = { good: ', which is good', bad: ', which is bad', neutral: '' } as const;
 
-/** A change with an arrow and in words; its colour only repeats what is said. */
+/** A change with an arrow and in words; its color only repeats what is said. */
 export function TrendNote({ trend, view, reader }: { trend: Trend; view: NumberView; reader: Reader }) {
   return (
     <p className="xd-trend" data-meaning={trend.meaning}>

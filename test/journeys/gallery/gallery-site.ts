@@ -105,7 +105,7 @@ function tokenStylesheet(): string {
   return sheets.map((sheet) => sheet.default).join('\n');
 }
 
-/** A drawing in place of a photograph, of another colour for each person. */
+/** A drawing in place of a photograph, of another color for each person. */
 function portrait(route: Route): Promise<void> {
   const hue = Buffer.from(route.request().url()).reduce((sum, byte) => sum + byte, 0) % 360;
   const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 128"><rect width="320" height="128" fill="hsl(${hue} 55% 82%)"/><circle cx="160" cy="56" r="26" fill="hsl(${hue} 45% 52%)"/><path d="M96 128c0-44 128-44 128 0z" fill="hsl(${hue} 45% 52%)"/></svg>`;

@@ -50,7 +50,7 @@ describe.each(known.map((preset) => [preset.title, preset] as const))('the prese
     expect(scopes.every((scope) => /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]+$/.test(scope))).toBe(true);
   });
 
-  it('is recognised by its endpoints', () => {
+  it('is recognized by its endpoints', () => {
     const endpoints = { authUrl: filled(preset, preset.authUrl), tokenUrl: filled(preset, preset.tokenUrl) };
     expect(matchPreset(endpoints, presets)).toBe(preset);
     expect(matchPreset(endpoints, [...presets].reverse())).toBe(preset);
@@ -84,7 +84,7 @@ describe('presets', () => {
       'https://oauth2.googleapis.com/token',
     ],
     ['https://accounts.google.com/o/oauth2/v2/auth', 'https://oauth2.googleapis.com/token/evil'],
-  ])('are not recognised in %j and %j', (authUrl, tokenUrl) => {
+  ])('are not recognized in %j and %j', (authUrl, tokenUrl) => {
     expect(matchPreset({ authUrl, tokenUrl }, presets)).toBeUndefined();
   });
 });

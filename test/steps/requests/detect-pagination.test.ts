@@ -192,7 +192,7 @@ describe('the paging of an API', () => {
       response(rows(10), { query: '?page=1' }),
       { style: 'page-number', target: parameter('page'), start: 1, itemsSelector: '', total: undefined },
     ],
-  ])('of %s is recognised, with a reason', (_, seen, pagination) => {
+  ])('of %s is recognized, with a reason', (_, seen, pagination) => {
     const proposal = detectPagination(seen);
     expect(proposal?.pagination).toEqual(pagination);
     expect(proposal?.reason).toMatch(/^The (?:response|Link header|API pages by (?:offset|page number)\b).{20,}\.$/);

@@ -51,9 +51,9 @@ describe('the shape of a column', () => {
     ['fewer decimals than none', { format: { decimals: -1 } }],
     ['another whole', { format: { whole: 1000 } }],
     ['another unit', { format: { durationUnit: 'years' } }],
-    ['another colour', { format: { statusColors: [{ value: 'x', color: '#f00' }] } }],
-    ['too many colours', { format: { statusColors: Array(31).fill({ value: 'x', color: 'red' }) } }],
-    ['a long value of a colour', { format: { statusColors: [{ value: 'x'.repeat(101), color: 'red' }] } }],
+    ['another color', { format: { statusColors: [{ value: 'x', color: '#f00' }] } }],
+    ['too many colors', { format: { statusColors: Array(31).fill({ value: 'x', color: 'red' }) } }],
+    ['a long value of a color', { format: { statusColors: [{ value: 'x'.repeat(101), color: 'red' }] } }],
     ['another list', { format: { list: 'all' } }],
   ])('refuses %s', (_, change) => {
     expect(() => validate(columnSettingsSchema, { ...full, ...change })).toThrow(

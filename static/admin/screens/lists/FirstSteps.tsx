@@ -7,7 +7,7 @@ const steps = [
   },
   {
     title: 'Create a panel',
-    text: 'Choose the rows and columns of the response. Give the panel a name that editors will recognise.',
+    text: 'Choose the rows and columns of the response. Give the panel a name that editors will recognize.',
   },
   {
     title: 'Show it on a page',

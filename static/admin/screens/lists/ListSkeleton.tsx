@@ -1,6 +1,6 @@
 const rows = ['first', 'second', 'third'];
 
-/** Grey bars in the place of a list that is being loaded. */
+/** Gray bars in the place of a list that is being loaded. */
 export function ListSkeleton({ what }: { what: string }) {
   return (
     <div className="skeleton" role="status">

@@ -21,8 +21,8 @@ const filledPaths = ['authentication', 'request', 'pagination'];
 
 /** Fills endpoints, scopes and a first request of a known provider; shows what to know about it. */
 export function PresetPicker({ state, presets, children }: PresetPickerProps) {
-  const recognised = matchPreset(state.values, presets);
-  const [key, setKey] = useState(recognised?.key);
+  const recognized = matchPreset(state.values, presets);
+  const [key, setKey] = useState(recognized?.key);
   const [inputs, setInputs] = useState<PresetInputs>({});
   const [said, setSaid] = useState('');
   const preset = presets.find((known) => known.key === key);

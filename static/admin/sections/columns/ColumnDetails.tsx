@@ -21,7 +21,7 @@ type Align = 'usual' | NonNullable<KeyedColumn['align']>;
 const aligns: Choice<Align>[] = [
   { value: 'usual', label: 'Default for the type' },
   { value: 'start', label: 'Start' },
-  { value: 'center', label: 'Centre' },
+  { value: 'center', label: 'Center' },
   { value: 'end', label: 'End' },
 ];
 

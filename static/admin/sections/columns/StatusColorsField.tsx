@@ -12,7 +12,7 @@ const appearances: Record<
   StatusColor,
   { label: string; appearance: 'default' | 'inprogress' | 'success' | 'moved' | 'removed' | 'new' }
 > = {
-  neutral: { label: 'Grey', appearance: 'default' },
+  neutral: { label: 'Gray', appearance: 'default' },
   blue: { label: 'Blue', appearance: 'inprogress' },
   green: { label: 'Green', appearance: 'success' },
   yellow: { label: 'Yellow', appearance: 'moved' },
@@ -21,7 +21,7 @@ const appearances: Record<
 };
 const colors = Object.entries(appearances).map(([value, { label }]) => ({ value: value as StatusColor, label }));
 
-/** Which value of a status has which colour, each rule beside the lozenge it makes. */
+/** Which value of a status has which color, each rule beside the lozenge it makes. */
 export function StatusColorsField({ format, edit, errors, path }: FormatFieldProps) {
   const rules = format.statusColors ?? [];
   const adder = useRef<HTMLButtonElement>(null);
@@ -29,18 +29,18 @@ export function StatusColorsField({ format, edit, errors, path }: FormatFieldPro
   const error = errorWithin(errors, `${path}.statusColors`);
   return (
     <fieldset className="rows field-wide">
-      <legend className="field-label">Colours</legend>
-      <p className="field-help">The first rule whose value equals the cell sets the colour. Other cells are grey.</p>
+      <legend className="field-label">Colors</legend>
+      <p className="field-help">The first rule whose value equals the cell sets the color. Other cells are gray.</p>
       {rules.map((rule, index) => (
         <div className="status-rule" key={index}>
           <Textfield
             isCompact
-            aria-label={`Value of colour rule ${index + 1}`}
+            aria-label={`Value of color rule ${index + 1}`}
             value={rule.value}
             onChange={(event) => put(rules.with(index, { ...rule, value: event.currentTarget.value }))}
           />
           <Select<{ value: StatusColor; label: string }>
-            aria-label={`Colour of rule ${index + 1}`}
+            aria-label={`Color of rule ${index + 1}`}
             spacing="compact"
             options={colors}
             value={colors.find(({ value }) => value === rule.color) ?? null}
@@ -52,7 +52,7 @@ export function StatusColorsField({ format, edit, errors, path }: FormatFieldPro
           </Lozenge>
           <IconButton
             icon="remove"
-            label={`Remove colour rule ${index + 1}`}
+            label={`Remove color rule ${index + 1}`}
             onClick={() => {
               put(rules.toSpliced(index, 1));
               adder.current?.focus();
@@ -62,7 +62,7 @@ export function StatusColorsField({ format, edit, errors, path }: FormatFieldPro
       ))}
       {error ? <p className="field-error">{error}</p> : null}
       <Button ref={adder} spacing="compact" onClick={() => put([...rules, { value: '', color: 'green' }])}>
-        Add colour rule
+        Add color rule
       </Button>
     </fieldset>
   );

@@ -18,7 +18,7 @@ interface Choice {
   value: string;
 }
 
-const COLOURS: Choice[] = [
+const COLORS: Choice[] = [
   { label: 'Blue', value: 'blue' },
   { label: 'Green', value: 'green' },
 ];
@@ -26,12 +26,12 @@ const COLOURS: Choice[] = [
 function Dialog(): ReactElement {
   const config = useConfig();
   const [title, setTitle] = useState('');
-  const [colour, setColour] = useState<Choice | null>(null);
+  const [color, setColor] = useState<Choice | null>(null);
   const [fault, setFault] = useState('');
   useEffect(() => setTitle(typeof config?.title === 'string' ? config.title : ''), [config]);
   const save = async (): Promise<void> => {
     try {
-      await view.submit({ config: { title, colour: colour === null ? null : colour.value } });
+      await view.submit({ config: { title, color: color === null ? null : color.value } });
     } catch (error) {
       setFault(String(error));
     }
@@ -40,8 +40,8 @@ function Dialog(): ReactElement {
     <Form onSubmit={() => void save()}>
       <Label labelFor="title">Title</Label>
       <Textfield id="title" name="title" value={title} onChange={(event) => setTitle(event.target.value)} />
-      <Label labelFor="colour">Colour</Label>
-      <Select inputId="colour" options={COLOURS} value={colour} onChange={setColour} />
+      <Label labelFor="color">Color</Label>
+      <Select inputId="color" options={COLORS} value={color} onChange={setColor} />
       {fault !== '' && <ErrorMessage>{fault}</ErrorMessage>}
       <FormFooter>
         <ButtonGroup>

@@ -148,7 +148,7 @@ describe('proposing columns', () => {
     ['texts with a percent sign', [{ p: '25 %' }, { p: '3.5%' }], 'percent'],
     ['a name that says percent, of nothing but 0 and 1', [{ percentDone: 0 }, { percentDone: 1 }], 'number'],
     ['a few states', [{ status: 'open' }, { status: 'closed' }, { status: 'open' }], 'status'],
-    ['a few words under another name', [{ colour: 'red' }, { colour: 'blue' }], 'text'],
+    ['a few words under another name', [{ color: 'red' }, { color: 'blue' }], 'text'],
     ['long texts under the name of a status', [{ status: 'It has been on fire since this morning' }], 'text'],
     ['many words under the name of a status', Array.from({ length: 20 }, (_, n) => ({ status: `s${n}` })), 'text'],
     ['states of countries', [{ state: 'CA', city: 'Oakland' }], 'text'],

@@ -64,7 +64,7 @@ describe('an inline macro', () => {
     });
   });
 
-  test('keeps its settings and its neighbours’ words', () => {
+  test('keeps its settings and its neighbors’ words', () => {
     const sentence = { kind: 'sentence' as const, parts: ['a', inline, 'b'] };
     expect(withConfig(sentence, 'i', { x: 1 }).parts[1]).toEqual({ ...inline, config: { x: 1 } });
     expect(withConfig(sentence, 'j', { x: 1 })).toEqual(sentence);

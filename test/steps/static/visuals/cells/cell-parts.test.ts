@@ -41,7 +41,7 @@ describe('a person', () => {
     expect(initialsOf(name)).toBe(initials);
   });
 
-  it('keeps the colour of the disc', () => {
+  it('keeps the color of the disc', () => {
     const hues = ['Grace', 'Ada', 'Edsger', 'Barbara', 'Alan', 'Donald'].map((name) => hueOf(name, 6));
     expect(hues).toEqual(['Grace', 'Ada', 'Edsger', 'Barbara', 'Alan', 'Donald'].map((name) => hueOf(name, 6)));
     expect(hues.every((hue) => hue >= 0 && hue < 6)).toBe(true);
@@ -57,7 +57,7 @@ it('shows the address of a link without what says nothing', () => {
   ]);
 });
 
-describe('the colour of a status', () => {
+describe('the color of a status', () => {
   const format = {
     statusColors: [
       { value: 'Done', color: 'green' as const },
