@@ -5,6 +5,7 @@ import { newId } from '../ids';
 import { credentialsIndexKey, credentialsIndexPrefix, credentialsKey } from '../keys';
 import type { Now, Secrets, Storage } from '../ports';
 import { Problem } from '../shared/problem';
+import { hasMembers } from '../unreadable-record';
 import { secretOrigins } from './connection';
 import type { Credentials } from './data-source';
 import { receiverRefusal, receiversOf, type Receivers } from './receivers';
@@ -65,12 +66,16 @@ export const secretNames = (stored: Credentials | undefined): string[] =>
 
 /**
  * The record behind a pointer; one that was stored without receivers, with those of the pointer.
- * @throws Problem `busy`: the secrets were replaced a moment ago
+ * @throws Problem `busy` (the secrets were replaced a moment ago), `record-unreadable`
  */
 export async function readSecrets({ secretKey, receivers }: Credentials, secrets: Secrets): Promise<SecretRecord> {
   const record = await secrets.get<SecretRecord | OlderSecretRecord>(secretKey);
   if (!record) {
     throw new Problem('busy', 'This data source has just been changed. Try again.', { retryAfterMs: 1000 });
+  }
+  if (!hasMembers(record, { origins: 'object' })) {
+    const message = 'The stored secrets of this data source cannot be read, because they are damaged.';
+    throw new Problem('record-unreadable', message, { remedy: 'An admin can enter them again.' });
   }
   const whole = 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
   return whole.receivers ? whole : { ...whole, receivers: receiversWithin(whole.origins, receivers) };

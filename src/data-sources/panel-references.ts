@@ -1,5 +1,6 @@
 import { allPanelReferencesPrefix, panelReferenceKey, panelReferencePrefix } from '../keys';
 import type { Storage } from '../ports';
+import { hasMembers } from '../unreadable-record';
 
 /** A panel as its data source knows it, with the name it had when it was saved last. */
 export interface PanelReference {
@@ -20,11 +21,16 @@ export async function removePanelReference(storage: Storage, dataSourceId: strin
 /** The panels that stand on the data source, by name; empty if there are none. */
 export async function listPanelReferences(storage: Storage, dataSourceId: string): Promise<PanelReference[]> {
   const prefix = panelReferencePrefix(dataSourceId);
-  const found = await storage.list<{ name: string }>(prefix);
+  const found = await storage.list<unknown>(prefix);
   return found
-    .map(({ key, value }) => ({ panelId: key.slice(prefix.length), name: value.name }))
+    .map(({ key, value }) => ({ panelId: key.slice(prefix.length), name: nameIn(value) }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
+
+const nameIn = (reference: unknown): string =>
+  hasMembers(reference, { name: 'string' })
+    ? (reference as { name: string }).name
+    : 'A panel whose name cannot be read';
 
 /** How many panels stand on each data source, by its id; data sources without panels are absent. */
 export async function countPanelReferences(storage: Storage): Promise<Map<string, number>> {

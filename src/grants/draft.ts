@@ -6,6 +6,7 @@ import { isId } from '../ids';
 import { credentialsKey, draftKey } from '../keys';
 import type { Now, Storage } from '../ports';
 import { Problem } from '../shared/problem';
+import { hasMembers, unreadableRecord } from '../unreadable-record';
 
 export const draftSchema = 1;
 
@@ -29,17 +30,16 @@ export interface Draft {
 
 /**
  * The draft of that id.
- * @throws Problem `not-found` (unknown, or older than a day), `forbidden` (somebody else's), `record-newer`
+ * @throws Problem `not-found` (unknown, or older than a day), `forbidden` (somebody else's), `record-newer`,
+ *   `record-unreadable`
  */
 export async function openDraft(id: string, accountId: string, ports: { storage: Storage; now: Now }): Promise<Draft> {
   const draft = isId(id) ? await ports.storage.get<Draft>(draftKey(id)) : undefined;
-  if (!draft || ports.now() >= draft.expiresAt) {
+  if (!draft || !(ports.now() < draft.expiresAt)) {
     throw new Problem('not-found', 'This sign-in was kept for a day and has expired. Click Authenticate again.');
   }
-  if (draft.schema > draftSchema) {
-    throw new Problem('record-newer', 'This sign-in was saved by a newer version of the app.', {
-      remedy: 'A site admin can update the app.',
-    });
+  if (draft.schema > draftSchema || !hasMembers(draft, { owner: 'string', settings: 'object' })) {
+    throw unreadableRecord('This sign-in', draft, draftSchema, 'Click Authenticate again; nothing was changed.');
   }
   if (draft.owner !== accountId) {
     throw new Problem('forbidden', 'Another admin started this sign-in. Click Authenticate to start your own.');

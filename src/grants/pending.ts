@@ -73,8 +73,10 @@ const entryOf = (stateHash: string, { attemptId, target, expiresAt }: PendingAut
   expiresAt,
 });
 
-const pendingOf = async (accountId: string, { storage }: PendingPorts) =>
-  (await storage.get<PendingEntry[]>(pendingIndexKey(accountId))) ?? [];
+async function pendingOf(accountId: string, { storage }: PendingPorts): Promise<PendingEntry[]> {
+  const found = await storage.get<unknown>(pendingIndexKey(accountId));
+  return Array.isArray(found) ? (found as PendingEntry[]) : [];
+}
 
 /**
  * The flow of that state, which nobody can have again. Reading and deleting would let two callbacks of the same moment

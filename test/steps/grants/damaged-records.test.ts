@@ -1,0 +1,62 @@
+import { readSecrets, storeSecrets } from '../../../src/data-sources/credentials';
+import { addPanelReference, listPanelReferences } from '../../../src/data-sources/panel-references';
+import { draftOfForm, openDraft } from '../../../src/grants/draft';
+import { keepPending, pendingSchema, takePending } from '../../../src/grants/pending';
+import { newId } from '../../../src/ids';
+import { draftKey, panelReferenceKey, pendingIndexKey } from '../../../src/keys';
+import { directoryForm } from '../../support/data-source-forms';
+import { memoryServices } from '../../support/memory';
+import { oauthClient } from '../../support/oauth-client';
+
+/** What a write that went wrong may leave in the place of a record. */
+const damages = [['text'], [[]], [{ value: 'text' }], [{ schema: 1 }]] as const;
+
+test.each(damages)('secrets of which %j is left say so, with what helps', async (left) => {
+  const services = memoryServices();
+  const credentials = await storeSecrets('owner', directoryForm().settings, { clientSecret: 'typed' }, services);
+  await services.secrets.set(credentials.secretKey, left);
+  await expect(readSecrets(credentials, services.secrets)).rejects.toMatchObject({
+    code: 'record-unreadable',
+    message: expect.stringMatching(/damaged\. An admin can enter them again\.$/) as string,
+  });
+});
+
+test.each(damages)('a draft of which %j is left says so, or counts as expired', async (left) => {
+  const services = memoryServices();
+  const id = newId();
+  await services.storage.set(draftKey(id), left);
+  await expect(openDraft(id, 'ada', services)).rejects.toMatchObject({ code: 'not-found' });
+  await services.storage.set(draftKey(id), { schema: 1, expiresAt: services.now() + 1000 });
+  await expect(openDraft(id, 'ada', services)).rejects.toMatchObject({
+    code: 'record-unreadable',
+    message: expect.stringMatching(/damaged\. Click Authenticate again; nothing was changed\.$/) as string,
+  });
+  await expect(draftOfForm({ ...directoryForm(), draftId: id }, 'ada', services)).rejects.toMatchObject({
+    code: 'record-unreadable',
+  });
+});
+
+test.each([...damages, [null] as const])('a panel whose name is lost (%j) is listed with the others', async (left) => {
+  const { storage } = memoryServices();
+  await addPanelReference(storage, 'source', { panelId: 'one', name: 'Zebras' });
+  await storage.set(panelReferenceKey('source', 'two'), left);
+  expect(await listPanelReferences(storage, 'source')).toEqual([
+    { panelId: 'two', name: 'A panel whose name cannot be read' },
+    { panelId: 'one', name: 'Zebras' },
+  ]);
+});
+
+test('a damaged list of sign-ins under way does not keep a new one from its end', async () => {
+  const services = memoryServices();
+  await services.storage.set(pendingIndexKey('ada'), { value: 'text' });
+  await keepPending(
+    'state',
+    {
+      ...{ schema: pendingSchema, attemptId: 'attempt', accountId: 'ada', client: oauthClient(), redirectUri: '' },
+      ...{ codeVerifier: '', origins: [], target: { kind: 'draft', draftId: 'draft' }, fingerprint: '' },
+      expiresAt: services.now() + 600_000,
+    },
+    services,
+  );
+  expect(await takePending('state', services)).toMatchObject({ attemptId: 'attempt' });
+});
