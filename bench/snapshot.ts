@@ -14,7 +14,7 @@ export interface Kept {
   storage: JsonStorage;
 }
 
-const place = { panelId: 'panel', hash: 'hash' };
+const place = { panelId: 'panel', hash: 'hash', rows: 'rows' };
 const noSecrets: Redactor = { remember: () => undefined, redact: (text) => text };
 const now = Date.UTC(2026, 10, 23);
 

@@ -14,6 +14,8 @@ export interface DataSource extends Revisioned {
   id: string;
   settings: DataSourceSettings;
   credentials?: Credentials;
+  /** As `signInCount` has it; 0 where absent. */
+  signIns?: number;
   createdBy: string;
   createdAt: number;
   updatedAt: number;

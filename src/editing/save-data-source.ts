@@ -5,6 +5,7 @@ import { forgetSecret, storeSecrets } from '../data-sources/credentials';
 import { dataSourceSchema, type Credentials, type DataSource } from '../data-sources/data-source';
 import { refuseFields, requireValid } from '../data-sources/rules';
 import { getDataSource, listDataSources } from '../data-sources/data-source-store';
+import { signInCount } from '../data-sources/sign-in';
 import { hasTypedSecret } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
 import type { EntityStorage, Transact } from '../ports';
@@ -115,6 +116,7 @@ function recordOf(
     by: newId(),
     settings: { ...form.settings, name: form.settings.name.trim() },
     credentials,
+    signIns: signInCount(form.settings.authentication, stored),
     createdBy: stored?.createdBy ?? by,
     createdAt: stored?.createdAt ?? now,
     updatedAt: now,

@@ -33,8 +33,8 @@ export async function exportPanel(request: ExportRequest, services: PanelService
   if (load.access.identity !== sharedIdentity || load.isAboutReader) return adfSentence(personal(name));
   const rows = await keptView(load, request);
   if (rows?.state !== 'view') return adfSentence(nothingKept(name));
-  const { view: drawn, reading } = rows;
-  return request.inline ? valueDocument(drawn) : panelDocument(drawn, request.title ?? name, reading);
+  const { view: drawn, reading, age } = rows;
+  return request.inline ? valueDocument(drawn) : panelDocument(drawn, request.title ?? name, { ...age, reading });
 }
 
 async function keptView(load: OpenLoad, request: ExportRequest): Promise<Loaded<Drawn> | undefined> {

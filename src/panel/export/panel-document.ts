@@ -6,9 +6,14 @@ import type { Drawn } from './draw-for-document';
 import { readingWords } from './reading-words';
 
 /** Title, view, and a line that says how old the rows are and which are missing. */
-export function panelDocument(view: Drawn, title: string, reading: Reading): AdfDocument {
+export function panelDocument(
+  view: Drawn,
+  title: string,
+  { reading, staleReason = '' }: { reading: Reading; staleReason?: string },
+): AdfDocument {
   const { blocks, shownRows } = viewAdf(view);
-  const caption = [...rowWords(view, shownRows), ...readingWords(reading)].join(' ');
+  const words = [...rowWords(view, shownRows), ...readingWords(reading), staleReason];
+  const caption = words.filter((each) => each !== '').join(' ');
   return adfDocument([
     adfParagraph(...adfText(title, { type: 'strong' })),
     ...blocks,

@@ -4,6 +4,8 @@ import type { Access } from '../../grants/access';
 import type { SlowFetch } from '../../ports';
 import type { FrameSource } from '../../visuals/frame-source';
 import type { FlightTarget } from './flight/targets';
+import { Problem } from '../../shared/problem';
+import { formerReason, stillShown } from './former-rows';
 import type { RecentLoad } from './recent-loads';
 import type { PanelServices } from './panel-services';
 import { SnapshotGone, snapshotSource } from './snapshot/decode';
@@ -55,16 +57,30 @@ export async function keptHead({
   return head && now - head.reading.fetchedAt <= ages.keepMs ? head : undefined;
 }
 
-/** The rows behind a head, or behind the one that has replaced it meanwhile; `undefined` where their chunks are gone. */
+type KeptLoad<T> = Pick<Load<T>, 'panel' | 'place' | 'ages' | 'draw' | 'services'>;
+
+/** The rows behind a head, or behind the one that has replaced it meanwhile; `undefined` where none can be shown. */
 export async function keptRows<T>(
-  load: Pick<Load<T>, 'place' | 'ages' | 'draw' | 'services'>,
+  load: KeptLoad<T>,
   head: SnapshotHead,
   note: RowsNote = {},
 ): Promise<Loaded<T> | undefined> {
-  const reply = await rowsBehind(load, head, note);
+  const reply = await rowsOf(load, head, note);
   if (reply) return reply;
   const newer = await keptHead(load);
-  return newer && !hasSameRows(newer, head) ? rowsBehind(load, newer, note) : undefined;
+  return newer && !hasSameRows(newer, head) ? rowsOf(load, newer, note) : undefined;
+}
+
+/** Rows of before an edit are shown as such, or not at all where the panel as it is now cannot show them. */
+async function rowsOf<T>(load: KeptLoad<T>, head: SnapshotHead, note: RowsNote): Promise<Loaded<T> | undefined> {
+  if (!head.isFormer) return rowsBehind(load, head, note);
+  const draw: Load<T>['draw'] = async (source) => load.draw(await stillShown(load.panel.settings, source));
+  try {
+    return await rowsBehind({ ...load, draw }, head, { ...note, staleReason: formerReason(note.staleReason) });
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }
 
 /** The rows behind just this head; `undefined` where their chunks are gone. */

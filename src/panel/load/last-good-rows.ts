@@ -1,5 +1,7 @@
 import type { Access } from '../../grants/access';
+import { sharedIdentity } from '../../grants/grant';
 import type { Problem, ProblemCode } from '../../shared/problem';
+import type { SnapshotHead } from './snapshot/head';
 
 /** The API or the way to it fails; the rows say nothing wrong, they are only old. */
 const passing: readonly ProblemCode[] = [
@@ -14,12 +16,15 @@ const passing: readonly ProblemCode[] = [
 
 /**
  * Whether the rows read last may be shown in place of the problem. After a lost or refused sign-in only rows that
- * were read with a grant that all readers share: nobody sees with their own rights what they may no longer see.
+ * were read with a grant that all readers share: nobody sees with their own rights what they may no longer see. Those
+ * are also shown after an edit, whatever is wrong with what is asked since.
  */
-export function mayShowLastGoodRows(problem: Problem, { identity }: Access): boolean {
+export function mayShowLastGoodRows(problem: Problem, { identity }: Access, { isFormer }: LastRows): boolean {
   if (passing.includes(problem.code) || isServersTrouble(problem)) return true;
-  return identity === 'shared' && maySignIn.includes(problem.code);
+  return identity === sharedIdentity && (isFormer === true || maySignIn.includes(problem.code));
 }
+
+type LastRows = Pick<SnapshotHead, 'isFormer'>;
 
 /** The token server had nothing to say to this client; it is overloaded, or fails for everybody. */
 const isServersTrouble = ({ code, details: { status = 0 } }: Problem) =>

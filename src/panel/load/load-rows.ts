@@ -44,7 +44,8 @@ async function lookAt<T>(load: Load<T>, head: SnapshotHead | undefined): Promise
 }
 
 /** Whoever requests new rows gets them where the kept ones are old enough to be worth a request. */
-function isFresh({ request, services }: Load<unknown>, { reading, freshUntil }: SnapshotHead): boolean {
+function isFresh({ request, services }: Load<unknown>, { reading, freshUntil, isFormer }: SnapshotHead): boolean {
+  if (isFormer) return false;
   return request.refresh ? services.now() - reading.fetchedAt < refreshAgeMs : services.now() < freshUntil;
 }
 
@@ -60,7 +61,7 @@ async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): 
     if (!head && !flight.inBackground) load.found?.({ flight });
     return whileOthersRead(load, head, flight);
   }
-  const backOff = flight && backOffOf(flight, place.hash, now, request.refresh === true);
+  const backOff = flight && backOffOf(flight, place.rows, now, request.refresh === true);
   if (backOff) return lastGoodRows(load, head, backOff);
   const held = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
   return held ? asHolder(load, head, held) : whileOthersRead(load, head, undefined);
@@ -127,7 +128,7 @@ async function firstPart<T>(
 }
 
 async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
-  if (!head || !mayShowLastGoodRows(problem, load.access)) throw problem;
+  if (!head || !mayShowLastGoodRows(problem, load.access, head)) throw problem;
   const { code, readerMessage, details } = problem;
   load.services.log('last-good-rows', { panelId: load.panel.id, code, status: details.status });
   const rows = await keptRows(load, head, { staleReason: readerMessage });

@@ -8,7 +8,7 @@ import { bindSelector } from '../../placeholders/selector-template';
 import { bindText } from '../../placeholders/text-template';
 import type { PanelQuery } from '../shape/collect-frame';
 import { momentPath } from './context-paths';
-import { rowReferences } from './used-references';
+import { requestReferences, rowReferences } from './used-references';
 
 /** A panel with one set of values in it: what is requested, what its rows are made of, and how they are drawn. */
 export interface BoundPanel {
@@ -26,6 +26,8 @@ export interface BoundPanel {
   requestInputs: Record<string, string>;
   /** The same with all that the rows depend on. */
   inputs: Record<string, string>;
+  /** What the reader gave or is of it, as the panel refers to it; the moment stands for itself. */
+  given: Record<string, string | null>;
 }
 
 type Bindable = Pick<
@@ -58,7 +60,18 @@ export function bindPanel(settings: Bindable, dataSource: DataSource, values: Va
     visual: visualOf(settings.visual, values),
     requestInputs,
     inputs: { ...requestInputs, ...Object.fromEntries(rowInputs) },
+    given: givenValues(settings, dataSource, unmoved),
   };
+}
+
+/** The values of what the panel refers to, and of its variables that the request has by their own names. */
+function givenValues(settings: Bindable, { settings: { variables } }: DataSource, values: ValuesByName) {
+  const isAsked = (key: string) => variables.some(({ name }) => name === key) && !settings.variableValues[key];
+  const own = (settings.variables ?? []).filter(({ key }) => isAsked(key)).map(({ key }) => [key]);
+  const references = [...rowReferences(settings), ...requestReferences(settings), ...own];
+  return Object.fromEntries(
+    references.map((reference): [string, string] => [referenceText(reference), valueOfReference(reference, values)]),
+  );
 }
 
 /** Whether other rows belong to the panel at another moment. */

@@ -49,17 +49,17 @@ export function backOffsWithout(rests: readonly BackOff[], of: readonly string[]
 }
 
 /**
- * What there is to tell instead of a request: the request as a whole, or this snapshot's panel, failed a short while
+ * What there is to tell instead of a request: the request as a whole, or what makes these rows of it, failed a short while
  * ago. `insistent` is whoever requests new rows by hand, whose patience is shorter. `undefined` where nothing is backed
  * off.
  */
 export function backOffOf(
   { rests }: Pick<Flight, 'rests'>,
-  snapshotHash: string,
+  rows: string,
   now: number,
   insistent: boolean,
 ): Problem | undefined {
-  const backOff = rests.find(({ of, until }) => (of === '' || of === snapshotHash) && now < until);
+  const backOff = rests.find(({ of, until }) => (of === '' || of === rows) && now < until);
   if (!backOff) return undefined;
   const { at, until, problem } = backOff;
   const mayInsist = insistent && problem.code !== 'remote-rate-limited' && now - at >= patienceMs;

@@ -37,7 +37,7 @@ export interface Flight extends Revisioned {
 
 /** What failed is left alone until a time that grows with each failure. */
 export interface BackOff {
-  /** Hash of the snapshot that a panel's own selectors failed for; empty for the request as a whole. */
+  /** Names the rows that a panel's own selectors failed to make; empty for the request as a whole. */
   of: string;
   failures: number;
   /** When it failed last; milliseconds since the epoch. */

@@ -44,7 +44,7 @@ function betterKept(
   { reading, frame }: FrameRead,
   isPart: boolean,
 ): SnapshotHead | undefined {
-  if (!head || reading.fetchedAt - head.reading.fetchedAt > ages.keepMs) return undefined;
+  if (!head || head.isFormer || reading.fetchedAt - head.reading.fetchedAt > ages.keepMs) return undefined;
   const brokeOff = reading.stopReason === 'failed' && head.reading.stopReason !== 'failed';
   return brokeOff || (isPart && head.rowCount >= frame.rowCount) ? head : undefined;
 }

@@ -48,7 +48,7 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
     () => [],
   );
   const backedOff = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
-  const targets = [lead, ...companions.filter(({ place }) => !backedOff.has(place.hash))];
+  const targets = [lead, ...companions.filter(({ place }) => !backedOff.has(place.rows))];
   const reserved = await reserve(work, services);
   const counted = countedAccess(work.access, dataSource, { reserved, mayWait: work.inBackground }, services);
   try {
@@ -125,7 +125,7 @@ function newBackOffs(
   flight: Flight,
   now: number,
 ): Flight['rests'] {
-  const hashes = targets.map(({ place }) => place.hash);
+  const hashes = targets.map(({ place }) => place.rows);
   const well = hashes.filter((_, index) => isWell(landings[index]));
   const brokeOff = reading?.stopReason === 'failed';
   let rests = backOffsWithout(flight.rests, brokeOff ? well : ['', ...well]);
@@ -144,7 +144,7 @@ async function keepAllUnchanged(
 ): Promise<FlightResult> {
   const [landing] = await Promise.all(targets.map((target) => keepUnchanged(target, reading, services)));
   if (!landing) throw new Error('only what is kept can be unchanged');
-  const rests = backOffsWithout(flight.rests, ['', ...targets.map(({ place }) => place.hash)]);
+  const rests = backOffsWithout(flight.rests, ['', ...targets.map(({ place }) => place.rows)]);
   const { fetchedAt: doneAt, durationMs: tookMs } = reading;
   return { landing, needsMore: false, progress: progressOf(reading), patch: { doneAt, tookMs, rests } };
 }

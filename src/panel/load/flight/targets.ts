@@ -6,16 +6,16 @@ import { Problem } from '../../../shared/problem';
 import type { Panel } from '../panel';
 import type { PanelServices } from '../panel-services';
 import type { SnapshotHead } from '../snapshot/head';
-import { snapshotHash } from '../snapshot/snapshot-hash';
+import { earlierHash, rowsHash, snapshotHash, type SnapshotSubject } from '../snapshot/snapshot-hash';
 import { readHead, type SnapshotPlace } from '../snapshot/snapshot-store';
 import { isReadablePanel, readablePanel } from '../panel-store';
 import { type BoundPanel, bindPanel } from '../../variables/bind-panel';
 import { atMoment, inputsForAll } from '../../variables/panel-inputs';
 import { flightId } from './flight-id';
 
-/** Where the rows are kept, and the epoch of the access they are read with, which is part of the hash. */
+/** Where the rows are kept, and the sign-in that they are read with, which is part of the hash. */
 export interface KeptRowsPlace extends SnapshotPlace {
-  epoch: number;
+  signIn: string;
 }
 
 /** A panel whose rows come with a read, and what is kept of it so far. */
@@ -35,17 +35,32 @@ const mostReferences = 25;
 /** Where the rows of a panel are kept that are read with these rights. */
 export function placeOfKeptRows(
   panel: Panel,
-  { source, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
+  bound: Pick<BoundPanel, 'source' | 'inputs' | 'given'>,
   { epoch, identity }: Pick<Access, 'epoch' | 'identity'>,
 ): KeptRowsPlace {
-  const hash = snapshotHash({
-    dataSource: { id: source.id, rev: source.rev },
-    panel: { id: panel.id, rev: panel.rev },
-    epoch,
-    identity,
-    inputs,
-  });
-  return { panelId: panel.id, hash, epoch };
+  const { id: dataSourceId, rev, signIns = 0 } = bound.source;
+  const subject: SnapshotSubject = { dataSourceId, panelId: panel.id, signIns, epoch, identity, given: bound.given };
+  const rows = rowsHash(subject, whatChangesRows(panel, bound));
+  const revisions = { dataSource: { id: dataSourceId, rev }, panel: { id: panel.id, rev: panel.rev } };
+  const earlier = earlierHash({ ...revisions, epoch, identity, inputs: bound.inputs });
+  return { panelId: panel.id, hash: snapshotHash(subject), rows, earlier, signIn: `${signIns}:${epoch}:${identity}` };
+}
+
+/** Not among it: names, spaces, freshness, secrets, and how the rows are drawn. */
+function whatChangesRows(
+  { settings: { filters, columns, rowSteps } }: Panel,
+  { source: { settings }, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
+): Record<string, unknown> {
+  const { request, pagination, response, limits } = settings;
+  const authentication = { ...settings.authentication, secretExpiresOn: undefined };
+  const ofSource = {
+    request,
+    pagination,
+    response,
+    limits: { ...limits, requestsPerMinute: undefined },
+    authentication,
+  };
+  return { ...ofSource, filters, columns, rowSteps, inputs };
 }
 
 /**

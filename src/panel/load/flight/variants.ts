@@ -8,7 +8,7 @@ import { boundForAll, type FlightTarget } from './targets';
 
 /** The snapshots of one panel that were written for what readers gave or are. */
 interface Variants {
-  /** The revisions and the grant they belong to; those of others go by their own time. */
+  /** The data source and the sign-in they belong to; those of others go by their own time. */
   of: string;
   /** When each was written first, in milliseconds since the epoch, by the hash of its place. */
   written: Record<string, number>;
@@ -34,7 +34,7 @@ export async function makeRoom(target: FlightTarget, inBackground: boolean, serv
     await forget(panel.id, oldest, services);
     written.delete(oldest);
   }
-  const record: Variants = { of: revisionsOf(target), written: Object.fromEntries(written.set(place.hash, now)) };
+  const record: Variants = { of: ownerOf(target), written: Object.fromEntries(written.set(place.hash, now)) };
   await services.storage.set(variantsKey(panel.id), record, {
     ttlSeconds: Math.max(60, Math.ceil(ages.keepMs / 1000)),
   });
@@ -43,12 +43,11 @@ export async function makeRoom(target: FlightTarget, inBackground: boolean, serv
 
 const longEnoughMs = 60 * 60_000;
 
-const revisionsOf = ({ panel, bound: { dataSource }, place }: FlightTarget) =>
-  [panel.rev, dataSource.id, dataSource.rev, place.epoch].join(':');
+const ownerOf = ({ bound: { dataSource }, place }: FlightTarget) => `${dataSource.id}:${place.signIn}`;
 
 async function writtenVariants(target: FlightTarget, { storage, now }: RoomServices): Promise<Map<string, number>> {
   const found = await storage.get<Variants>(variantsKey(target.panel.id));
-  if (found?.of !== revisionsOf(target)) return new Map();
+  if (found?.of !== ownerOf(target)) return new Map();
   const isKept = (at: number) => now() - at < target.ages.keepMs;
   return new Map(Object.entries(found.written).filter(([, at]) => isKept(at)));
 }

@@ -39,14 +39,12 @@ export function maskedValues(values: readonly CellValue[][], redactor: Redactor)
 
 /** The frame as head and chunks, secrets masked; `undefined` where it is too large to be kept. */
 export function encodeSnapshot(
-  frame: Frame,
-  reading: Reading,
-  freshUntil: number,
-  writeId: string,
+  { frame, reading, freshUntil }: { frame: Frame; reading: Reading; freshUntil: number },
+  { writeId, rows }: { writeId: string; rows: string },
   redactor: Redactor,
 ): EncodedSnapshot | undefined {
   const values = maskedValues(frame.values, redactor);
-  const facts = { readingId: writeId, reading, freshUntil, rowCount: frame.rowCount };
+  const facts = { readingId: writeId, rows, reading, freshUntil, rowCount: frame.rowCount };
   const packedColumns = pack(frame.columns);
   const small = headWithoutChunks({ ...facts, packedColumns, values });
   if (small) return { head: small, chunks: [] };
@@ -57,7 +55,7 @@ export function encodeSnapshot(
 }
 
 /** What a head says beside where the rows lie. */
-export interface HeadFacts extends Pick<SnapshotHead, 'readingId' | 'reading' | 'freshUntil' | 'rowCount'> {
+export interface HeadFacts extends Pick<SnapshotHead, 'readingId' | 'rows' | 'reading' | 'freshUntil' | 'rowCount'> {
   packedColumns: string;
 }
 

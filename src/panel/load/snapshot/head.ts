@@ -16,6 +16,10 @@ export interface SnapshotHead {
   schema: number;
   /** Names the reading that the rows are of; they are only ever added to. */
   readingId: string;
+  /** Names what the rows were made by; empty in heads of an earlier version of the app, whose key says it. */
+  rows: string;
+  /** They were made by settings that have been changed since. Never stored. */
+  isFormer?: boolean;
   reading: Reading;
   /** Until when the rows are shown without a request to the API, in milliseconds since the epoch. */
   freshUntil: number;
@@ -67,7 +71,7 @@ export function hasSameRows(one: SnapshotHead, other: SnapshotHead): boolean {
 }
 
 /** A head as it was before rows were written piece by piece: of one write. */
-interface HeadOfOneWrite extends Omit<SnapshotHead, 'readingId' | 'writes'> {
+interface HeadOfOneWrite extends Omit<SnapshotHead, 'readingId' | 'rows' | 'writes'> {
   writeId: string;
   segmentRows: number;
   chunks: { part: number; hash: string }[];
@@ -79,7 +83,7 @@ const common = { reading: 'object', first: 'object' } as const;
 /** The stored head in the form of this version; `undefined` where it is of an unknown version, or damaged. */
 export function headFrom(stored: { schema?: unknown } | undefined): SnapshotHead | undefined {
   if (stored?.schema === headSchema) {
-    return hasMembers(stored, { ...common, readingId: 'string', writes: 'object' })
+    return hasMembers(stored, { ...common, readingId: 'string', rows: 'string', writes: 'object' })
       ? (stored as SnapshotHead)
       : undefined;
   }
@@ -92,5 +96,5 @@ export function headFrom(stored: { schema?: unknown } | undefined): SnapshotHead
 function headOfOneWrite({ writeId, segmentRows, chunks, ...head }: HeadOfOneWrite): SnapshotHead {
   const names = chunks.map(({ part, hash }): [number, string] => [part, hash]);
   const all = { id: writeId, row: 0, rows: head.rowCount, segmentRows, chunks: names };
-  return { ...head, schema: headSchema, readingId: writeId, writes: names.length > 0 ? [all] : [] };
+  return { ...head, schema: headSchema, rows: '', readingId: writeId, writes: names.length > 0 ? [all] : [] };
 }

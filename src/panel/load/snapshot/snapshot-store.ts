@@ -7,10 +7,13 @@ import type { Validators } from '../../read/validators';
 import { bytesOf, type EncodedSnapshot, encodeSnapshot } from './encode';
 import { headFrom, type SnapshotHead } from './head';
 
-/** Where a snapshot is kept. */
+/** Where a snapshot is kept: `hash` says whose it is, `rows` what its rows are made by. */
 export interface SnapshotPlace {
   panelId: string;
   hash: string;
+  rows: string;
+  /** Where an earlier version of the app kept these very rows. */
+  earlier?: string;
 }
 
 /** Which chunks a write made and which heads may name them. */
@@ -44,11 +47,29 @@ const writesAtOnce = 8;
 /** A head has this much room for validators. */
 const maxValidatorsLength = 160;
 
-/** The head kept there; `undefined` where there is none that this version can read, whole, or its time is over. */
+/**
+ * The head kept there; `undefined` where there is none that this version can read, whole, or its time is over. One whose
+ * rows were made by other settings is never fresh, and marked.
+ */
 export async function readHead(place: SnapshotPlace, now: number, storage: Storage): Promise<SnapshotHead | undefined> {
-  const head = headFrom(await storage.get(snapshotKey(place.panelId, place.hash)));
-  return head && now - head.reading.fetchedAt <= keptMs ? head : undefined;
+  const { panelId, hash, rows, earlier } = place;
+  const head =
+    headFrom(await storage.get(snapshotKey(panelId, hash))) ?? (await earlierHead(panelId, earlier, storage));
+  if (!head || now - head.reading.fetchedAt > keptMs) return undefined;
+  return head.rows === rows || head.rows === '' ? { ...head, rows } : asFormer(head);
 }
+
+async function earlierHead(panelId: string, hash: string | undefined, storage: Storage) {
+  return hash === undefined ? undefined : headFrom(await storage.get(snapshotKey(panelId, hash)));
+}
+
+/** Nothing in it says that they are still what the source has. */
+const asFormer = (head: SnapshotHead): SnapshotHead => ({
+  ...head,
+  isFormer: true,
+  freshUntil: 0,
+  validators: undefined,
+});
 
 /**
  * Keeps a frame: chunks first, under names used once, then the head that names them, then the old chunks go. Readers see
@@ -64,7 +85,7 @@ export async function writeSnapshot(
   const { storage, redactor, now } = services;
   const { keepMs = keptMs } = content;
   const writeId = newId();
-  const encoded = encodeSnapshot(content.frame, content.reading, content.freshUntil, writeId, redactor);
+  const encoded = encodeSnapshot(content, { writeId, rows: place.rows }, redactor);
   if (!encoded) return false;
   if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) {
     await renewSnapshot(place, previous, content, services);
@@ -102,6 +123,8 @@ export async function renewSnapshot(
   const { warnings } = head.reading;
   const renewed: SnapshotHead = {
     ...head,
+    rows: place.rows,
+    isFormer: undefined,
     reading: { ...reading, warnings },
     freshUntil,
     validators: short(validators),

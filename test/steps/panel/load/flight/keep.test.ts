@@ -99,6 +99,7 @@ test('what a broken-off write left is pruned beside two hundred writes that live
     await storage.set(headKey, {
       schema: headSchema,
       readingId: 'r',
+      rows: 'r',
       first: {},
       writes: [{ id: writeId }],
       reading: { fetchedAt: now() },

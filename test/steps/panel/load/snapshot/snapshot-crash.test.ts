@@ -6,7 +6,7 @@ import { newId, sha256 } from '../../../../../src/ids';
 import { type Fate, memoryServices, type MemoryServices } from '../../../../support/memory';
 
 const panelId = newId();
-const place = { panelId, hash: 'h' };
+const place = { panelId, hash: 'h', rows: 'r' };
 const rows = 7_000;
 
 function frame(name: string): Frame {

@@ -12,13 +12,18 @@ import {
   type SnapshotHead,
   type WrittenRows,
 } from '../../../../../src/panel/load/snapshot/head';
-import { canonicalJson, snapshotHash } from '../../../../../src/panel/load/snapshot/snapshot-hash';
+import {
+  canonicalJson,
+  rowsHash,
+  snapshotHash,
+  type SnapshotSubject,
+} from '../../../../../src/panel/load/snapshot/snapshot-hash';
 import { readHead, writeSnapshot } from '../../../../../src/panel/load/snapshot/snapshot-store';
 import { valuesAt } from '../../../../../src/panel/load/snapshot/values-at';
 import { createRedactor } from '../../../../../src/platform/redactor';
 import { memoryServices } from '../../../../support/memory';
 
-const place = { panelId: 'p', hash: 'h' };
+const place = { panelId: 'p', hash: 'h', rows: 'r' };
 
 function reading(fetchedAt: number, warnings: string[] = []): Reading {
   return { fetchedAt, durationMs: 5, pagesRead: 1, rowsRead: 1, bytesRead: 1, stopReason: 'complete', warnings };
@@ -49,7 +54,7 @@ async function inPieces(frame: Frame, cuts: number[], services = memoryServices(
     bytesBefore += bytesOf(chunks);
     writes.push(rows);
   }
-  const facts = { readingId: 'r', reading: reading(0), freshUntil: 0, rowCount: frame.rowCount };
+  const facts = { readingId: 'r', rows: 'r', reading: reading(0), freshUntil: 0, rowCount: frame.rowCount };
   const head = headOf({ ...facts, packedColumns, first: frame.values, writes });
   return { head, services, source: await snapshotSource(head, services.storage) };
 }
@@ -111,7 +116,11 @@ describe('a snapshot', () => {
       frameOf([Array.from({ length: 499 }, (_, row) => `row ${row}`)]),
     ];
     for (const frame of shapes) {
-      const content = encodeSnapshot(frame, reading(0, Array(50).fill('w'.repeat(500))), 0, 'w', createRedactor());
+      const content = encodeSnapshot(
+        { frame, reading: reading(0, Array(50).fill('w'.repeat(500))), freshUntil: 0 },
+        { writeId: 'w', rows: 'r' },
+        createRedactor(),
+      );
       expect(JSON.stringify(content?.head).length).toBeLessThanOrEqual(maxHeadBytes);
       for (const chunk of content?.chunks ?? []) expect(JSON.stringify(chunk).length).toBeLessThanOrEqual(240 * 1024);
     }
@@ -263,24 +272,26 @@ describe('a snapshot', () => {
 
 describe('the hash of a snapshot', () => {
   const subject = {
-    dataSource: { id: 'd', rev: 1 },
-    panel: { id: 'p', rev: 1 },
+    dataSourceId: 'd',
+    panelId: 'p',
+    signIns: 0,
     epoch: 1,
     identity: 'shared',
-    inputs: { a: 1 as string | number | boolean },
+    given: { '$.a': '1' as string | null },
   };
 
   it.each([
-    ['the data source', { dataSource: { id: 'e', rev: 1 } }],
-    ['its revision', { dataSource: { id: 'd', rev: 2 } }],
-    ['the panel', { panel: { id: 'q', rev: 1 } }],
-    ['its revision', { panel: { id: 'p', rev: 2 } }],
+    ['the data source', { dataSourceId: 'e' }],
+    ['the panel', { panelId: 'q' }],
+    ['the account that signs in', { signIns: 1 }],
     ['the epoch of the grant', { epoch: 2 }],
     ['the identity', { identity: 'account' }],
-    ['a value', { inputs: { a: '1' } }],
-    ['the name of a value', { inputs: { b: 1 } }],
-  ])('differs with %s', (_, change) => {
+    ['a value', { given: { '$.a': '2' } }],
+    ['a value that Confluence does not tell', { given: { '$.a': null } }],
+    ['the name of a value', { given: { '$.b': '1' } }],
+  ])('differs with %s, and so does that of its rows', (_, change: Partial<SnapshotSubject>) => {
     expect(snapshotHash({ ...subject, ...change })).not.toBe(snapshotHash(subject));
+    expect(rowsHash({ ...subject, ...change }, {})).not.toBe(rowsHash(subject, {}));
   });
 
   it('does not depend on the order in which anything was written', () => {
