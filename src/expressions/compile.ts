@@ -5,6 +5,7 @@ import { arithmetic, comparison, conjunction, disjunction, joining, negation, ne
 import { type Node, type Operator, parseExpression } from './parse';
 import { type Evaluate, scopeOf } from './scope';
 import type { Value } from './value';
+import { countPhrase } from '../shared/phrase';
 
 /** What an expression may refer to. */
 export interface Surroundings {
@@ -106,7 +107,7 @@ function call({ at, name, operands }: Extract<Node, { kind: 'call' }>, context: 
   if (!called) throw refuse(`there is no function ${name}; use one of ${[...functions.keys()].join(', ')}`);
   const { least, most, compile } = called;
   if (operands.length < least || operands.length > most) {
-    throw refuse(`${name} takes ${count(least, most)}, not ${operands.length}`);
+    throw refuse(takes(name, called, operands.length));
   }
   return compile(
     operands.map((operand) => compileNode(operand, context)),
@@ -114,8 +115,22 @@ function call({ at, name, operands }: Extract<Node, { kind: 'call' }>, context: 
   );
 }
 
-function count(least: number, most: number): string {
-  const values = most === 1 ? 'value' : 'values';
-  if (least === most) return `${least} ${values}`;
-  return most === Infinity ? `at least ${least} ${least === 1 ? 'value' : 'values'}` : `${least} to ${most} values`;
+/** How many values a function takes, in the words of a refusal. */
+function takes(name: string, { least, most }: { least: number; most: number }, given: number): string {
+  const values = { name, least: String(least), given: String(given) };
+  if (least === most) return countPhrase(most, takesExactly, values);
+  return most === Infinity ? countPhrase(least, takesAtLeast, values) : countPhrase(most, takesBetween, values);
 }
+
+const takesExactly = {
+  one: '{name} takes {count} value, not {given}',
+  other: '{name} takes {count} values, not {given}',
+};
+const takesAtLeast = {
+  one: '{name} takes at least {count} value, not {given}',
+  other: '{name} takes at least {count} values, not {given}',
+};
+const takesBetween = {
+  one: '{name} takes {least} to {count} value, not {given}',
+  other: '{name} takes {least} to {count} values, not {given}',
+};

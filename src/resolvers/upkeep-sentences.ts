@@ -1,4 +1,5 @@
 import type { IdleOutcome } from '../grants/refresh-idle';
+import { type CountForms, countPhrase } from '../shared/phrase';
 import type { ReportOutcome } from '../upkeep/stored-accounts';
 
 /** What the hourly job did, in sentences for admins; one that says so where there was nothing to do. */
@@ -12,28 +13,53 @@ export function upkeepSentences(done: {
   const { idle, pruned = {}, snapshots = {}, accounts, failed } = done;
   const { deletions = 0, drafts = 0, tokenSets = 0, secrets = 0 } = pruned;
   const sentences = [
-    said(idle?.refreshed, (count) => `Refreshed ${counted(count, 'sign-in')} that had been unused for a long time.`),
-    said(idle?.failed, (count) => `${counted(count, 'unused sign-in')} could not be refreshed. The badges show why.`),
-    said(deletions, (count) => `Finished ${counted(count, 'deletion')} that had been interrupted.`),
-    said(drafts, (count) => `Deleted ${counted(count, 'draft')} that had not been saved within a day.`),
-    said(tokenSets, (count) => `Deleted ${counted(count, 'token set')} that had been replaced.`),
-    said(secrets, (count) => `Deleted ${counted(count, 'unused secret')}.`),
-    said(sum(snapshots), (count) => `Cleared ${counted(count, 'unused snapshot')}.`),
-    accounts && reported(accounts),
+    said(idle?.refreshed, forms.refreshed),
+    said(idle?.failed, forms.notRefreshed),
+    said(deletions, forms.deletions),
+    said(drafts, forms.drafts),
+    said(tokenSets, forms.tokenSets),
+    said(secrets, forms.secrets),
+    said(sum(snapshots), forms.snapshots),
+    said(accounts?.reported, forms.reported),
+    said(accounts?.closed, forms.erased),
     ...failed.map((what) => `Could not ${what}. It will be retried in an hour.`),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length > 0 ? sentences : ['There was nothing to do.'];
 }
 
-const said = (count: number | undefined, sentence: (count: number) => string) => (count ? sentence(count) : undefined);
+const forms = {
+  refreshed: {
+    one: 'Refreshed {count} sign-in that had been unused for a long time.',
+    other: 'Refreshed {count} sign-ins that had been unused for a long time.',
+  },
+  notRefreshed: {
+    one: '{count} unused sign-in could not be refreshed. The badge shows why.',
+    other: '{count} unused sign-ins could not be refreshed. The badges show why.',
+  },
+  deletions: {
+    one: 'Finished {count} deletion that had been interrupted.',
+    other: 'Finished {count} deletions that had been interrupted.',
+  },
+  drafts: {
+    one: 'Deleted {count} draft that had not been saved within a day.',
+    other: 'Deleted {count} drafts that had not been saved within a day.',
+  },
+  tokenSets: {
+    one: 'Deleted {count} token set that had been replaced.',
+    other: 'Deleted {count} token sets that had been replaced.',
+  },
+  secrets: { one: 'Deleted {count} unused secret.', other: 'Deleted {count} unused secrets.' },
+  snapshots: { one: 'Cleared {count} unused snapshot.', other: 'Cleared {count} unused snapshots.' },
+  reported: {
+    one: 'Reported {count} stored account ID to Atlassian.',
+    other: 'Reported {count} stored account IDs to Atlassian.',
+  },
+  erased: {
+    one: 'Erased the data of {count} closed account.',
+    other: 'Erased the data of {count} closed accounts.',
+  },
+} satisfies Record<string, CountForms>;
 
-const counted = (count: number, what: string) => `${count} ${count === 1 ? what : `${what}s`}`;
+const said = (count: number | undefined, sentence: CountForms) => (count ? countPhrase(count, sentence) : undefined);
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
-
-function reported({ reported: count, closed }: ReportOutcome): string | undefined {
-  if (count === 0) return undefined;
-  const gone =
-    closed === 1 ? 'Erased the data of one closed account.' : `Erased the data of ${closed} closed accounts.`;
-  return `Reported ${counted(count, 'stored account ID')} to Atlassian.${closed === 0 ? '' : ` ${gone}`}`;
-}

@@ -5,9 +5,9 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-function some(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-}
+const ago = new Intl.RelativeTimeFormat('en');
+
+const some = (count: number, unit: 'minute' | 'hour' | 'day'): string => ago.format(-count, unit);
 
 /** How long ago something happened, in words such as "just now" or "3 minutes ago"; a clock running behind is "just now". */
 export function ageText(ageMs: number): string {

@@ -1,5 +1,6 @@
 import type { Reading, ReadProgress, StopReason } from '../../src/shared/contract';
 import { moreText } from '../../src/shared/more-text';
+import { countPhrase } from '../../src/shared/phrase';
 
 const stopped: Record<Exclude<StopReason, 'complete' | 'unfollowed' | 'first-page'>, string> = {
   'page-limit': 'The page limit was reached, so rows are missing.',
@@ -11,17 +12,14 @@ const stopped: Record<Exclude<StopReason, 'complete' | 'unfollowed' | 'first-pag
   failed: 'A later page could not be read, so rows are missing.',
 };
 
-/** "1 row", "1,234 rows": a count as the reader writes it, with its word. */
-export function counted(count: number, word: string, locale: string): string {
-  return `${new Intl.NumberFormat(locale).format(count)} ${word}${count === 1 ? '' : 's'}`;
-}
+const rowForms = { one: '{count} row.', other: '{count} rows.' };
+const firstForms = { one: 'First {count} row.', other: 'First {count} rows.' };
 
 /** What was read, as sentences: how many rows and, when the reading stopped early, why. */
 export function readingText({ rowsRead, stopReason, more }: Reading, locale: string): string {
-  const rows = counted(rowsRead, 'row', locale);
-  if (stopReason === 'first-page') return `First ${rows}.`;
-  if (stopReason === 'complete') return `${rows}.`;
-  return `${rows}. ${stopReason === 'unfollowed' ? moreText(more, locale) : stopped[stopReason]}`;
+  const rows = countPhrase(rowsRead, stopReason === 'first-page' ? firstForms : rowForms, {}, { locale });
+  if (stopReason === 'complete' || stopReason === 'first-page') return rows;
+  return `${rows} ${stopReason === 'unfollowed' ? moreText(more, locale) : stopped[stopReason]}`;
 }
 
 /** Whether a reading has less than there is, against the admin's wish. */
@@ -31,15 +29,22 @@ export function isCut({ stopReason }: Pick<Reading, 'stopReason'>): boolean {
 
 /** Of how many pages the rows are, as a sentence. */
 export function pagesText({ pagesRead }: Reading, locale: string): string {
-  return `Read from ${counted(pagesRead, 'page', locale)}.`;
+  return countPhrase(pagesRead, { one: 'Read from {count} page.', other: 'Read from {count} pages.' }, {}, { locale });
 }
 
 /** That a visual of one record shows the first of several rows. */
 export function firstOfText(totalRows: number, locale: string): string {
-  return `The first of ${counted(totalRows, 'row', locale)}.`;
+  return countPhrase(
+    totalRows,
+    { one: 'The first of {count} row.', other: 'The first of {count} rows.' },
+    {},
+    { locale },
+  );
 }
 
 /** How far a read is that is not at its end: "Reading… 12,000 rows so far." */
 export function progressText({ rowsRead }: ReadProgress, locale: string): string {
-  return rowsRead === 0 ? 'Reading…' : `Reading… ${counted(rowsRead, 'row', locale)} so far.`;
+  if (rowsRead === 0) return 'Reading…';
+  const forms = { one: 'Reading… {count} row so far.', other: 'Reading… {count} rows so far.' };
+  return countPhrase(rowsRead, forms, {}, { locale });
 }

@@ -3,6 +3,7 @@ import { endOfDay, expiryStep } from '../../shared/secret-expiry';
 import type { LintInput } from './finding';
 
 const day = 24 * 60 * 60 * 1000;
+const days = new Intl.NumberFormat('en', { style: 'unit', unit: 'day', unitDisplay: 'long' });
 
 /** The client secret has ended, or will soon, by the date the admin gave. */
 export function secretExpiry({ authentication: { secretExpiresOn = '' }, now }: LintInput): Finding[] {
@@ -13,6 +14,6 @@ export function secretExpiry({ authentication: { secretExpiresOn = '' }, now }: 
     return [{ code: 'secret-expired', severity: 'problem', message }];
   }
   const left = Math.ceil(((endOfDay(secretExpiresOn) ?? now) - now) / day);
-  const message = `The Client Secret expires on ${secretExpiresOn}, in ${left === 1 ? 'one day' : `${left} days`}. A new one keeps the sign-in.`;
+  const message = `The Client Secret expires on ${secretExpiresOn}, in ${days.format(left)}. A new one keeps the sign-in.`;
   return [{ code: 'secret-expires', severity: step === 30 ? 'hint' : 'warning', message }];
 }

@@ -4,6 +4,7 @@ import { numberAdf } from '../../visuals/adf/number-adf';
 import { viewAdf } from '../../visuals/adf/view-adf';
 import type { Drawn } from './draw-for-document';
 import { readingWords } from './reading-words';
+import { countPhrase } from '../../shared/phrase';
 
 /** Title, view, and a line that says how old the rows are and which are missing. */
 export function panelDocument(
@@ -28,10 +29,13 @@ export function valueDocument(view: Drawn): AdfDocument {
 }
 
 function rowWords(view: Drawn, shownRows: number | undefined): string[] {
-  if ('leftOut' in view && view.leftOut > 0) return [`${rowCount(view.leftOut)} not shown in the chart.`];
+  if ('leftOut' in view && view.leftOut > 0) return [countPhrase(view.leftOut, notInChart)];
   if (shownRows === undefined || shownRows === 0) return [];
-  if (shownRows < view.totalRows) return [`First ${shownRows.toLocaleString('en')} of ${rowCount(view.totalRows)}.`];
-  return [`${rowCount(shownRows)}.`];
+  if (shownRows < view.totalRows)
+    return [countPhrase(view.totalRows, firstOf, { shown: shownRows.toLocaleString('en') })];
+  return [countPhrase(shownRows, allRows)];
 }
 
-const rowCount = (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`);
+const notInChart = { one: '{count} row not shown in the chart.', other: '{count} rows not shown in the chart.' };
+const firstOf = { one: 'First {shown} of {count} row.', other: 'First {shown} of {count} rows.' };
+const allRows = { one: '{count} row.', other: '{count} rows.' };

@@ -68,6 +68,8 @@ export function rateLimited(
 
 function duration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds < 120 ? lengthOf('second').format(seconds) : lengthOf('minute').format(Math.ceil(seconds / 60));
 }
+
+const lengthOf = (unit: 'second' | 'minute') =>
+  new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' });

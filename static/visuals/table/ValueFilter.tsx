@@ -1,7 +1,7 @@
 import type { CellValue, Column } from '../../../src/shared/contract';
 import type { CountedValue } from '../../../src/shared/distinct-values';
-import { counted } from '../reading-text';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
+import { countPhrase } from '../../../src/shared/phrase';
 import { useSettledText } from '../use-settled-text';
 import { mostFilterValues } from './column-filter';
 import type { ListedValues, LoadValues } from './use-column-values';
@@ -29,7 +29,7 @@ function listedWith(chosen: CellValue[], { values }: ListedValues): { value: Cel
 function Amount({ listed, locale }: { listed: ListedValues; locale: string }) {
   if (listed.state === 'loading') return <>Loading the values…</>;
   if (listed.state === 'failed') return <>The values could not be loaded.</>;
-  return <>{counted(listed.total, 'value', locale)}</>;
+  return <>{countPhrase(listed.total, { one: '{count} value', other: '{count} values' }, {}, { locale })}</>;
 }
 
 /** The values of a column to tick; rows with a ticked one are shown, all rows where none is. */

@@ -1,4 +1,5 @@
 import { pageSizes } from '../../../src/shared/page-sizes';
+import { type CountForms, countPhrase } from '../../../src/shared/phrase';
 import type { ShownRows } from './shown-rows';
 
 /** How many rows stand where among how many. */
@@ -40,10 +41,25 @@ export function rangeOnScreen(shown: ShownRows, scrolled: number | undefined): S
 /** Which rows are on the screen and how many there are, for the line below the table and for screen readers. */
 export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRange, locale: string): string {
   const number = new Intl.NumberFormat(locale);
-  const all = `${number.format(totalRows)} ${totalRows === 1 ? 'row' : 'rows'}`;
-  if (matchingRows === 0) return totalRows === 0 ? 'No rows' : `No matches in ${all}`;
-  const range =
-    rows.length === matchingRows ? '' : `${number.format(offset + 1)}–${number.format(offset + rows.length)} of `;
-  if (matchingRows === totalRows) return `${range}${all}`;
-  return `${range}${number.format(matchingRows)} matching, ${all} in all`;
+  const values = {
+    first: number.format(offset + 1),
+    last: number.format(offset + rows.length),
+    matching: number.format(matchingRows),
+  };
+  const isWhole = rows.length === matchingRows;
+  const say = (forms: CountForms) => countPhrase(totalRows, forms, values, { locale });
+  if (matchingRows === 0) return totalRows === 0 ? 'No rows' : say(ranges.none);
+  if (matchingRows === totalRows) return say(isWhole ? ranges.all : ranges.part);
+  return say(isWhole ? ranges.allMatching : ranges.partOfMatching);
 }
+
+const ranges: Record<'none' | 'all' | 'part' | 'allMatching' | 'partOfMatching', CountForms> = {
+  none: { one: 'No matches in {count} row', other: 'No matches in {count} rows' },
+  all: { one: '{count} row', other: '{count} rows' },
+  part: { one: '{first}–{last} of {count} row', other: '{first}–{last} of {count} rows' },
+  allMatching: { one: '{matching} matching, {count} row in all', other: '{matching} matching, {count} rows in all' },
+  partOfMatching: {
+    one: '{first}–{last} of {matching} matching, {count} row in all',
+    other: '{first}–{last} of {matching} matching, {count} rows in all',
+  },
+};

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { DataSourceView } from '../../../../src/shared/contract';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';
-import { counted } from '../../../visuals/reading-text';
 import { adminReader } from '../../fields/admin-reader';
 import type { DataSourceActions } from '../../sections/actions/useDataSourceActions';
 
@@ -21,8 +21,7 @@ export function DeleteDataSource({ stored, actions, onDeleted }: DeleteDataSourc
     const deleted = await actions.remove();
     setAsking(false);
     if (!deleted) return;
-    const also = deleted.length > 0 ? ` and ${counted(deleted.length, 'panel', adminReader.locale)}` : '';
-    onDeleted(`Deleted ${settings.name}${also}.`);
+    onDeleted(deletedText(settings.name, deleted.length));
   };
   return (
     <span className="form-buttons-end">
@@ -55,4 +54,10 @@ export function DeleteDataSource({ stored, actions, onDeleted }: DeleteDataSourc
       ) : null}
     </span>
   );
+}
+
+function deletedText(name: string, panels: number): string {
+  if (panels === 0) return `Deleted ${name}.`;
+  const forms = { one: 'Deleted {name} and {count} panel.', other: 'Deleted {name} and {count} panels.' };
+  return countPhrase(panels, forms, { name }, { locale: adminReader.locale });
 }

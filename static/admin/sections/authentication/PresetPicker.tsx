@@ -3,12 +3,16 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Preset } from '../../../../src/shared/contract';
 import { matchPreset } from '../../../../src/shared/preset-match';
+import { countPhrase } from '../../../../src/shared/phrase';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { SelectInput } from '../../fields/SelectInput';
 import { PresetHints } from './PresetHints';
 import { PresetInput } from './PresetInput';
 import type { PresetInputs } from '../../form-model/data-source/presets';
 import { missingInputs, presetPatch } from '../../form-model/data-source/presets';
+
+const missingForms = { one: '{names} is missing.', other: '{names} are missing.' };
+const names = new Intl.ListFormat('en');
 
 interface PresetPickerProps {
   state: DataSourceFormState;
@@ -35,7 +39,7 @@ export function PresetPicker({ state, presets, children }: PresetPickerProps) {
   const fill = (chosen: Preset): void => {
     const missing = missingInputs(chosen, inputs);
     if (missing.length > 0) {
-      setSaid(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
+      setSaid(countPhrase(missing.length, missingForms, { names: names.format(missing) }));
       return;
     }
     state.change(presetPatch(chosen, inputs, state.values), ...filledPaths);

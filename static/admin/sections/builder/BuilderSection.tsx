@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { ProblemNote } from '../../../shared/ProblemNote';
-import { counted } from '../../../visuals/reading-text';
 import { adminReader } from '../../fields/admin-reader';
 import { Loading } from '../../fields/Loading';
 import { ColumnList } from '../columns/ColumnList';
@@ -10,6 +10,11 @@ import type { PanelActions } from '../actions/usePanelActions';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import type { Sample } from './useSample';
 import { PickTree } from './PickTree';
+
+const replaced = {
+  one: 'The proposal replaces the {count} column here.',
+  other: 'The proposal replaces the {count} columns here.',
+};
 
 interface BuilderSectionProps {
   state: PanelFormState;
@@ -65,7 +70,7 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
           onConfirm={propose}
           onCancel={() => setAsking(false)}
         >
-          The proposal replaces the {counted(columns.length, 'column', adminReader.locale)} here.
+          {countPhrase(columns.length, replaced, {}, { locale: adminReader.locale })}
         </ConfirmDialog>
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PanelProposal } from '../../../../src/shared/contract';
-import { counted } from '../../../visuals/reading-text';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { adminReader } from '../../fields/admin-reader';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';
 import { Tree } from '../tree/Tree';
@@ -11,6 +11,11 @@ import { pathsToFirstRow } from './first-row';
 import { PickBar } from './PickBar';
 import { rowsPathOf } from './rows-path';
 import { useBuilder } from './useBuilder';
+
+const removed = {
+  one: '{count} column and all filters belong to the rows chosen before and will be removed.',
+  other: '{count} columns and all filters belong to the rows chosen before and will be removed.',
+};
 
 interface PickTreeProps {
   state: PanelFormState;
@@ -63,8 +68,7 @@ export function PickTree({ state, proposal, tree, document }: PickTreeProps) {
           onConfirm={() => take(asking)}
           onCancel={() => setAsking(undefined)}
         >
-          {counted(columns.length, 'column', adminReader.locale)} and all filters belong to the rows chosen before and
-          will be removed.
+          {countPhrase(columns.length, removed, {}, { locale: adminReader.locale })}
         </ConfirmDialog>
       ) : null}
     </>

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { Finding } from '../../../../src/shared/contract';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { fromOAuth2 } from '../../form-model/data-source/authentication/oauth2';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
-import { counted } from '../../../visuals/reading-text';
 import { adminReader } from '../../fields/admin-reader';
 import type { Findings } from './useFindings';
 
@@ -15,7 +15,15 @@ interface FindingListProps {
 
 /** What will not work or may stop working, worst first, each with a button that puts it right where one can. */
 export function FindingList({ findings: { found, isCurrent }, state }: FindingListProps) {
-  const said = found.length > 0 ? counted(found.length, 'finding', adminReader.locale) : '';
+  const said =
+    found.length > 0
+      ? countPhrase(
+          found.length,
+          { one: '{count} finding', other: '{count} findings' },
+          {},
+          { locale: adminReader.locale },
+        )
+      : '';
   return (
     <div className="findings">
       <span role="status" className="visually-hidden">

@@ -1,11 +1,11 @@
 import type { ResponseFormat } from '../../../../src/shared/contract';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { filledRows } from '../../form-model/named-rows';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Disclosure } from '../../fields/Disclosure';
 import { hasErrorWithin } from '../../form-model/field-errors';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
-import { counted } from '../../../visuals/reading-text';
 import { adminReader } from '../../fields/admin-reader';
 import { HeaderRows } from './HeaderRows';
 
@@ -24,7 +24,9 @@ export function RequestDetails({ state }: { state: DataSourceFormState }) {
   const { values, errors, change } = state;
   const headers = filledRows(values.headers).length;
   const set = [
-    headers > 0 ? counted(headers, 'header', adminReader.locale) : '',
+    headers > 0
+      ? countPhrase(headers, { one: '{count} header', other: '{count} headers' }, {}, { locale: adminReader.locale })
+      : '',
     values.responseFormat === 'auto' ? '' : `read as ${values.responseFormat.toUpperCase()}`,
   ].filter((part) => part !== '');
   return (

@@ -1,9 +1,11 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { TestReport } from '../../../../src/shared/contract';
-import { counted } from '../../../visuals/reading-text';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { adminReader } from '../../fields/admin-reader';
 import { durationWords, sizeWords } from '../../fields/measure-words';
 import { testText } from './test-text';
+
+const requestsMade = { one: '{count} request made.', other: '{count} requests made.' };
 
 /** Status, time, pages and rows of a test, and why reading ended; spoken when the test is done. */
 export function TestSummary({ report }: { report: TestReport }) {
@@ -33,7 +35,9 @@ export function TestSummary({ report }: { report: TestReport }) {
           {testText(reading, adminReader.locale)} {reading.warnings.join(' ')}
         </p>
       ) : null}
-      <span className="visually-hidden">{counted(report.requests.length, 'request', adminReader.locale)} made.</span>
+      <span className="visually-hidden">
+        {countPhrase(report.requests.length, requestsMade, {}, { locale: adminReader.locale })}
+      </span>
     </div>
   );
 }

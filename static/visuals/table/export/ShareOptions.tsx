@@ -1,9 +1,16 @@
 import { useEffect, useRef } from 'react';
 import type { CellValue } from '../../../../src/shared/contract';
-import { counted } from '../../reading-text';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { Popup } from '../Popup';
 import type { ExportParts, ExportState } from './use-export';
 import { useExport } from './use-export';
+
+const forms = {
+  reading: { one: 'Reading… {read} of {count} row', other: 'Reading… {read} of {count} rows' },
+  copy: { one: 'Copy {count} row as table', other: 'Copy {count} rows as table' },
+  shown: { one: 'Download {count} row as CSV', other: 'Download {count} rows as CSV' },
+  raw: { one: 'Download {count} row as CSV with raw values', other: 'Download {count} rows as CSV with raw values' },
+};
 
 export interface ShareOptionsProps extends ExportParts {
   anchor: HTMLElement;
@@ -34,9 +41,7 @@ function Progress({ state, locale, onCancel }: { state: ExportState; locale: str
     <>
       <p role="status" className="xd-quiet">
         {state.at === 'reading' && state.total > 0 && (
-          <>
-            Reading… {number.format(state.rows)} of {counted(state.total, 'row', locale)}
-          </>
+          <>{countPhrase(state.total, forms.reading, { read: number.format(state.rows) }, { locale })}</>
         )}
         {state.at === 'reading' && state.total === 0 && 'Reading…'}
         {(state.at === 'done' || state.at === 'failed') && state.words}
@@ -59,7 +64,6 @@ export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClo
   const exporting = useExport(parts);
   const { state } = exporting;
   const isReading = state.at === 'reading';
-  const all = counted(matchingRows, 'row', locale);
   return (
     <Popup anchor={anchor} label="Share and export" keepsOpen={isReading} onClose={onClose}>
       <div className="xd-choices">
@@ -74,7 +78,7 @@ export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClo
           aria-disabled={busy}
           onClick={() => !busy && exporting.copyRows(copied)}
         >
-          Copy {counted(copied.length, 'row', locale)} as table
+          {countPhrase(copied.length, forms.copy, {}, { locale })}
         </button>
         <button
           type="button"
@@ -82,7 +86,7 @@ export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClo
           aria-disabled={busy || isReading}
           onClick={() => !busy && !isReading && exporting.download('shown')}
         >
-          Download {all} as CSV
+          {countPhrase(matchingRows, forms.shown, {}, { locale })}
         </button>
         <button
           type="button"
@@ -90,7 +94,7 @@ export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClo
           aria-disabled={busy || isReading}
           onClick={() => !busy && !isReading && exporting.download('raw')}
         >
-          Download {all} as CSV with raw values
+          {countPhrase(matchingRows, forms.raw, {}, { locale })}
         </button>
       </div>
       {busy && !isReading && (

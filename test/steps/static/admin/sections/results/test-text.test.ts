@@ -13,7 +13,7 @@ const reading: Reading = {
 
 test('the first pages are all that a test wants, so stopping there is no loss', () => {
   expect(testText(reading, 'en')).toBe(
-    '2,997 rows from 3 pages. There are more: a test reads only the first pages, a panel reads all of them.',
+    '2,997 rows. There are more: the test read only the first 3 pages, a panel reads all of them.',
   );
 });
 
