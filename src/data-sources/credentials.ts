@@ -56,7 +56,7 @@ export const withReceivers = <Pointer extends Binding>(stored: Pointer, savedWit
   stored.receivers ? stored : { ...stored, receivers: receiversWithin(stored.origins, receiversOf(savedWith)) };
 
 function receiversWithin(origins: readonly string[], receivers: Receivers | undefined): Receivers | undefined {
-  const urls = Object.values(receivers ?? {}).filter((url) => url !== '');
+  const urls: string[] = receivers ? Object.values(receivers).filter((url) => url !== '') : [];
   return urls.every((url) => origins.includes(new URL(url).origin)) ? receivers : undefined;
 }
 

@@ -7,12 +7,6 @@ const notNumber = /(?<![\w$.+])-?(?:NaN|Infinity|inf|nan)(?![\w$.])/g;
  * `undefined` where it holds none outside its strings.
  */
 export function withoutNotNumbers(text: string): string | undefined {
-  let found = false;
-  const replaced = replaceOutsideStrings(text, (outside) =>
-    outside.replace(notNumber, () => {
-      found = true;
-      return 'null';
-    }),
-  );
-  return found ? replaced : undefined;
+  const replaced = replaceOutsideStrings(text, (outside) => outside.replace(notNumber, 'null'));
+  return replaced === text ? undefined : replaced;
 }

@@ -254,7 +254,7 @@ describe('a snapshot', () => {
   it('of the version before, with all rows in one write, is read on', async () => {
     const { services, head } = await stored(frameOf([Array.from({ length: 3000 }, (_, row) => `row ${row}`)]));
     const { readingId: _, writes, ...same } = head;
-    const [{ id = '', segmentRows = 0, chunks = [] } = {}] = writes;
+    const { id, segmentRows, chunks } = writes[0]!;
     const older = { ...same, schema: 4, writeId: id, segmentRows };
     const names = chunks.map(([part, hash]) => ({ part, hash }));
     await services.storage.set('snapshot:p:h', { ...older, chunks: names });
