@@ -56,7 +56,8 @@ export const withReceivers = <Pointer extends Binding>(stored: Pointer, savedWit
   stored.receivers ? stored : { ...stored, receivers: receiversWithin(stored.origins, receiversOf(savedWith)) };
 
 function receiversWithin(origins: readonly string[], receivers: Receivers | undefined): Receivers | undefined {
-  const urls: string[] = receivers ? Object.values(receivers).filter((url) => url !== '') : [];
+  const { api = '', tokenUrl = '', revokeUrl = '' } = receivers ?? {};
+  const urls = [api, tokenUrl, revokeUrl].filter((url) => url !== '');
   return urls.every((url) => origins.includes(new URL(url).origin)) ? receivers : undefined;
 }
 
