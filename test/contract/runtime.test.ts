@@ -126,7 +126,7 @@ test('more than 1,200 invocations a minute by one user are refused', async () =>
 test('a scheduled trigger runs without a user, so that asUser needs authentication', async () => {
   expect(await app.host.runScheduled('nightly')).toMatchObject({
     ok: true,
-    value: { response: 'NEEDS_AUTHENTICATION_ERR' },
+    value: { answer: 'NEEDS_AUTHENTICATION_ERR' },
   });
 });
 

@@ -50,8 +50,8 @@ describe('signing in', () => {
     const url = `${demo.authorizeUrl}?${new URLSearchParams({ client_id: demo.publicClientId, response_type: 'code', redirect_uri: callback, scope: 'User.Read.All' })}`;
     const { page } = await openAuthorize(demo);
     expect(page.title).toBe('Pick an account');
-    const body = await fetch(url, { redirect: 'manual' });
-    expect(parametersOf(body.headers.get('location') ?? '')).toMatchObject({ error: 'invalid_request' });
+    const response = await fetch(url, { redirect: 'manual' });
+    expect(parametersOf(response.headers.get('location') ?? '')).toMatchObject({ error: 'invalid_request' });
   });
 
   it('gives no refresh token without offline_access', async () => {

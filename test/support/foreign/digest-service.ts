@@ -7,7 +7,7 @@ import { packageFile } from './packages';
 interface HttpAuth {
   digest(
     options: { realm: string; qop?: 'none' },
-    checker: (username: string, response: (hash: string) => void) => void,
+    checker: (username: string, give: (hash: string) => void) => void,
   ): { check(listener: RequestListener): RequestListener };
 }
 
@@ -29,8 +29,8 @@ export async function startDigestService(
   { pages, elsewhere }: { pages: number; elsewhere: string },
 ): Promise<DigestService> {
   const { digest } = (await import(packageFile('http-auth/src/http-auth.js'))) as HttpAuth;
-  const check = (username: string, response: (hash: string) => void) => {
-    response(createHash('md5').update(`${username}:${realm}:${users[username]}`).digest('hex'));
+  const check = (username: string, give: (hash: string) => void) => {
+    give(createHash('md5').update(`${username}:${realm}:${users[username]}`).digest('hex'));
   };
   const guarded = digest({ realm }, check).check((request, response) => sendPage(request, response));
   const old = digest({ realm, qop: 'none' }, check).check((_, response) => void response.end('[]'));
