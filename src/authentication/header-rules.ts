@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { headerRefusal } from '../requests/request-fields';
+import { headerRefusal } from '../requests/header-name';
 import { textSchema, trimmedText } from '../schema/fields';
 import { nameLength } from '../shared/limits';
 import type { FieldError } from '../shared/problem';

@@ -32,7 +32,7 @@ export function detectPagination(response: SeenResponse): DetectedPagination | u
 /** Without a sign of more, only what was requested speaks for pages: a number of one, or a place and a size. */
 function detectAsked(response: SeenResponse): DetectedPagination | undefined {
   const found = detectCounted(response);
-  const names = sentNumbers(response).map(({ name }) => wordsOf(name));
+  const names = sentNumbers({ url: response.url, body: response.body }).map(({ name }) => wordsOf(name));
   const isPlaced = names.some(isPageSize) || found?.pagination.style === 'page-number';
   return isPlaced ? found : undefined;
 }

@@ -1,6 +1,7 @@
 import type { DataSourceSettings, HeaderSettings, RequestSettings, RequestVariable } from '../shared/contract';
 import { compileRequest } from '../placeholders/request-template';
 import type { FieldError } from '../shared/problem';
+import { headerRefusal } from './header-name';
 import { paginationFieldErrors } from './pagination-fields';
 import { selectorErrors } from './selector-field';
 
@@ -41,10 +42,6 @@ function nameErrors(path: string, name: string, what: string): FieldError[] {
   return name.trim() === '' ? [{ path, message: `Enter the name of the ${what}.` }] : [];
 }
 
-/** Headers that belong to the connection, not to the request (RFC 9110 sections 7.2 and 7.6, RFC 9112 section 6). */
-const ownHeaders =
-  /^(?:host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|expect|accept-encoding|proxy-.*|sec-.*)$/i;
-
 function headerErrors(headers: readonly HeaderSettings[]): FieldError[] {
   const names = headers.map(({ name }) => name.toLowerCase());
   return headers.flatMap(({ name }, index) => {
@@ -55,13 +52,6 @@ function headerErrors(headers: readonly HeaderSettings[]): FieldError[] {
 }
 
 const twice = (name: string) => `${name} is listed twice. Put its values into one header.`;
-
-/** Why no header of ours can have this name (RFC 9110 section 5.6.2), or `undefined` if one can. */
-export function headerRefusal(name: string): string | undefined {
-  if (name.trim() === '') return 'Enter the name of the header.';
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return 'A header name can contain only letters, digits and hyphens.';
-  return ownHeaders.test(name) ? `${name} is set by the connection itself. Remove it.` : undefined;
-}
 
 function bodyErrors({ method, body }: RequestSettings): FieldError[] {
   if (method === 'GET' && body.kind !== 'none') {

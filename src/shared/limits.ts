@@ -98,6 +98,8 @@ export const panelEntriesCount = 500;
 export const variantsCount = 50;
 export const bodyLength = 30_000;
 export const selectorLength = 1000;
+/** Values of a response that lead to its next page. */
+export const pageValuesCount = 10;
 /** Secrets of one data source: its authentication's and those in headers and token parameters. */
 export const secretsCount = 60;
 /** Of the settings of one data source, as JSON. */

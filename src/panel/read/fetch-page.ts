@@ -19,7 +19,7 @@ export interface Page extends ParsedResponse {
 /** What all requests of one reading have in common. */
 export type ReadingRequest = Pick<
   RequestOptions,
-  'dataSourceName' | 'method' | 'headers' | 'isOpen' | 'access' | 'retries' | 'onRequest' | 'onResponse'
+  'dataSourceName' | 'method' | 'headers' | 'access' | 'retries' | 'onRequest' | 'onResponse'
 >;
 
 /** The request, if the rows that are kept may be out of date. */
@@ -35,15 +35,12 @@ export function onlyIfChanged(readingRequest: ReadingRequest, { etag, lastModifi
 /** What all requests of the reading have in common. */
 export function readingRequestFor(upstream: Upstream, first: FirstRequest, retries: number): ReadingRequest {
   const { settings, access, onRequest, onResponse } = upstream;
-  const isOpen =
-    access.origins === undefined && Object.keys(first.headers).length === 0 && first.page.body === undefined;
   const headers = { accept: acceptFor[settings.response.format], ...first.headers };
   const { method } = first;
   return {
     dataSourceName: settings.name,
     method,
     headers,
-    isOpen,
     access,
     retries: { left: retries },
     onRequest,
@@ -71,7 +68,8 @@ export async function fetchPage(
     services,
   );
   if (response.status === 304 && isConditional(readingRequest)) return undefined;
-  if (response.status < 200 || response.status > 299) throw statusProblem(settings.name, response, access);
+  if (response.status < 200 || response.status > 299)
+    throw statusProblem(settings.name, response, isOurs(response, request) ? access : noAccess);
   if (!response.body.whole) throw tooLarge(settings.name, bounds);
   const parsed = response.status === 204 ? noDocument : documentOf(response, upstream);
   requireNoError(settings.name, parsed.document, settings.response.errorSelector);
@@ -79,6 +77,10 @@ export async function fetchPage(
 }
 
 const noDocument: ParsedResponse = { document: null, warnings: [], hints: [] };
+
+/** Of another host that a redirect led to: our sign-in was not sent there. */
+const noAccess = { origins: undefined };
+const isOurs = ({ url }: UpstreamResponse, request: PageRequest) => url.origin === request.url.origin;
 
 const isConditional = ({ headers }: ReadingRequest) =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;

@@ -43,6 +43,8 @@ interface Run {
   upstream: Upstream;
   services: UpstreamServices;
   readingRequest: ReadingRequest;
+  /** The request for the first page. */
+  first: PageRequest;
   progress: Progress;
   take: TakePage;
 }
@@ -66,6 +68,7 @@ export async function readUpstream(
     upstream,
     services,
     readingRequest: readingRequestFor(upstream, first, retriesPerReading),
+    first: first.page,
     progress,
     take,
   };
@@ -98,7 +101,7 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   const page = await nextPage(run);
   if ('stopReason' in page) return page;
   progress.requested.add(requestKey(progress.request));
-  const facts = factsOf(page, progress);
+  const facts = factsOf(page, run);
   const repeated = samePage(upstream, page, progress);
   if (repeated) return repeated;
   if (progress.last && lacksRows(upstream, progress.last, page.document)) return withoutRows(progress);
@@ -109,10 +112,10 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   return goOn(run, facts);
 }
 
-function factsOf({ response, document }: Page, { request, pages, items }: Progress): PageFacts {
+function factsOf({ response, document }: Page, { first, progress: { request, pages, items } }: Run): PageFacts {
   const linkHeader = response.headers.get('link');
   const { headers } = response;
-  return { request, url: response.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };
+  return { request, first, url: response.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };
 }
 
 function samePage({ settings }: Upstream, { document }: Page, progress: Progress): Ending | undefined {

@@ -1,42 +1,55 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { Problem } from '../../shared/problem';
 import { parseUrl } from '../../shared/parse-url';
-import type { RequestOptions } from './request';
+import { methodOf, type RequestOptions } from './request';
+
+/** A request on its way. `isElsewhere`: it has left its origin, so nothing of ours goes along, wherever it leads from there. */
+export interface Way {
+  page: PageRequest;
+  isElsewhere: boolean;
+}
 
 /**
- * The request that a redirect leads to. What is ours may go to its own origin only, so a redirect elsewhere ends here,
- * unless nothing but the address leaves us; a POST goes on as a POST or not at all.
+ * The way on that a redirect leads to. What is ours stays at its own origin: a GET goes on elsewhere with nothing but the
+ * address, such as the signed one of a storage; a POST goes on at its origin, as a POST or not at all.
  * @throws Problem `sign-in-page`, `host-not-allowed`, `remote-failed`
  */
 export function redirected(
-  { url: from, body }: PageRequest,
+  { page, isElsewhere }: Way,
   location: string,
   status: number,
-  { dataSourceName: name, isOpen, method }: RequestOptions,
-): PageRequest {
+  question: RequestOptions,
+): Way {
+  const { dataSourceName: name } = question;
+  const from = page.url;
   const to = parseUrl(location, from);
   if (!to) throw new Problem('remote-failed', `${name} redirects to an address that is not valid.`);
   const detail = `Redirected to ${to.origin}${to.pathname}`;
   if (isSignIn(to) && !isSignIn(from)) {
     const remedy = 'An admin can check its URL and authentication.';
-    throw new Problem('sign-in-page', `${name} redirects to a sign-in page instead of responding.`, {
-      remedy,
-      detail,
-      status,
-    });
+    const message = `${name} redirects to a sign-in page instead of responding.`;
+    throw new Problem('sign-in-page', message, { remedy, detail, status });
   }
-  if (to.origin !== from.origin && !isOpen) {
+  const leaves = isElsewhere || to.origin !== from.origin;
+  if (methodOf(page, question) === 'GET') return { page: { ...(leaves ? {} : page), url: to }, isElsewhere: leaves };
+  if (leaves) {
     const message = `${name} redirects to another host, to which the app does not send our request.`;
     throw new Problem('host-not-allowed', message, { remedy: finalAddress, detail });
   }
-  if (method === 'POST' && status !== 307 && status !== 308) {
+  if (status !== 307 && status !== 308) {
     const message = `${name} redirects, which would drop the body of our POST request.`;
     throw new Problem('remote-failed', message, { remedy: finalAddress, detail, status });
   }
-  return { url: to, body };
+  return { page: { ...page, url: to }, isElsewhere };
 }
 
 const finalAddress = 'An admin can enter the final address as its URL.';
+
+/** What a request takes along that has left its origin: no credentials, no configured header. */
+export function elsewhere(question: RequestOptions): RequestOptions {
+  const { accept } = question.headers;
+  return { ...question, method: 'GET', headers: accept === undefined ? {} : { accept }, isElsewhere: true };
+}
 
 const signInPath = /(?:^|\/)(?:log-?in|sign-?in|sso|saml2?|adfs|authorize|authenticate|account\/login)(?:[/.;]|$)/i;
 const signInHost = /^(?:log-?in|sign-?in|sso|idp|adfs|auth|accounts?)\./i;

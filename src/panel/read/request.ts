@@ -4,7 +4,7 @@ import type { Delay, Now, OutboundFetch } from '../../ports';
 import { Problem } from '../../shared/problem';
 import { type UpstreamResponse, upstreamResponse, type SentRequest } from './upstream-response';
 import { type Body, readBody } from './body';
-import { maskedRequest, urlWithCredentials } from './sent';
+import { maskedRequest, urlWithCredentials, withoutQuery } from './sent';
 import { timeout, unreached } from './unreached';
 
 export interface RequestOptions {
@@ -12,8 +12,8 @@ export interface RequestOptions {
   method: 'GET' | 'POST';
   /** Of every request, by names in lower case, credentials not among them. */
   headers: Readonly<Record<string, string>>;
-  /** Nothing but the address leaves us: no credentials, no configured header, no body. */
-  isOpen: boolean;
+  /** It has left its origin: the address may be signed, so its query is not shown, and no credentials go along. */
+  isElsewhere?: true;
   access: Access;
   /** Bytes the body may have. */
   maxBytes: number;
@@ -50,14 +50,16 @@ export async function requestOnce(
   options: RequestOptions,
   services: SendServices,
 ): Promise<Hop> {
-  const { dataSourceName, method } = options;
+  const { dataSourceName } = options;
+  const method = methodOf(page, options);
   requireOurs(page.url, options);
   const began = services.now();
   const signal = AbortSignal.timeout(timeLeft(options, began));
   const own = credentials.forRequest({ method, url: page.url });
-  const sent = maskedRequest(method, page, options.headers, own);
-  const headers = { ...options.headers, ...own.headers };
-  options.onRequest?.(sent);
+  const configured = headersOf(page, options);
+  const sent = maskedRequest(method, page, configured, own);
+  const headers = { ...configured, ...own.headers };
+  options.onRequest?.(options.isElsewhere ? withoutQuery(sent) : sent);
   const url = urlWithCredentials(page.url, own);
   const response = await services.fetch(url, { method, headers, body: page.body, signal }).catch((error: unknown) => {
     throw unreached(error, dataSourceName);
@@ -69,13 +71,23 @@ export async function requestOnce(
   return { response: received, location: locationOf(response) };
 }
 
+/** The method of a page's request: its own, or that of the first. */
+export const methodOf = ({ method }: PageRequest, options: Pick<RequestOptions, 'method'>) => method ?? options.method;
+
+/** A GET that follows a POST has no body, and no word on what one would be. */
+function headersOf(page: PageRequest, options: RequestOptions): Record<string, string> {
+  const { 'content-type': contentType, ...others } = options.headers;
+  const hasBody = page.body !== undefined || page.method === undefined;
+  return { ...others, ...(contentType !== undefined && hasBody && { 'content-type': contentType }), ...page.headers };
+}
+
 function timeLeft({ deadline, dataSourceName }: RequestOptions, now: number): number {
   if (deadline <= now) throw timeout(dataSourceName);
   return Math.ceil(deadline - now);
 }
 
-function requireOurs(url: URL, { access, dataSourceName }: RequestOptions): void {
-  if (access.origins === undefined || access.origins.includes(url.origin)) return;
+function requireOurs(url: URL, { access, dataSourceName, isElsewhere }: RequestOptions): void {
+  if (isElsewhere || access.origins === undefined || access.origins.includes(url.origin)) return;
   throw new Problem('host-not-allowed', `${dataSourceName} was connected for another host.`, {
     remedy: 'An admin can authenticate it again.',
     detail: `Not connected for ${url.origin}`,

@@ -1,10 +1,10 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
-import type { AccessHeaders } from '../../grants/access';
+import { type AccessHeaders, sameForAll } from '../../grants/access';
 import { Problem } from '../../shared/problem';
 import { maxRedirects } from '../shape/read-bounds';
 import type { UpstreamResponse } from './upstream-response';
-import { redirected } from './redirect';
-import { type SendServices, type Hop, type RequestOptions, requestOnce } from './request';
+import { elsewhere, redirected, type Way } from './redirect';
+import { type SendServices, type Hop, methodOf, type RequestOptions, requestOnce } from './request';
 
 /**
  * The API's response, whatever its status: redirects followed, sent once more with fresh headers after a 401, and a GET
@@ -18,10 +18,12 @@ export async function sendRequest(
 ): Promise<UpstreamResponse> {
   const first = await options.access.headers();
   const response = await sendFollowing(page, first, options, services);
-  if (response.status !== 401) return response;
+  if (response.status !== 401 || response.url.origin !== page.url.origin) return response;
   const fresh = await options.access.headersAfterRefusal(first, response.headers.get('www-authenticate') ?? '');
   return fresh ? sendFollowing(page, fresh, options, services) : response;
 }
+
+const noCredentials = sameForAll({ headers: {} }, '');
 
 async function sendFollowing(
   start: PageRequest,
@@ -29,11 +31,13 @@ async function sendFollowing(
   options: RequestOptions,
   services: SendServices,
 ): Promise<UpstreamResponse> {
-  let page = start;
+  let way: Way = { page: start, isElsewhere: false };
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    const { response, location } = await sendPatiently(page, credentials, options, services);
+    const { response, location } = way.isElsewhere
+      ? await sendPatiently(way.page, noCredentials, elsewhere(options), services)
+      : await sendPatiently(way.page, credentials, options, services);
     if (location === undefined) return response;
-    page = redirected(page, location, response.status, options);
+    way = redirected(way, location, response.status, options);
   }
   throw new Problem('remote-failed', `${options.dataSourceName} redirects more than ${maxRedirects} times.`, {
     remedy: 'An admin can check its URL.',
@@ -50,7 +54,7 @@ async function sendPatiently(
   options: RequestOptions,
   services: SendServices,
 ): Promise<Hop> {
-  for (const pauseMs of options.method === 'GET' ? pausesMs : []) {
+  for (const pauseMs of methodOf(page, options) === 'GET' ? pausesMs : []) {
     const outcome = await attempt(page, credentials, options, services);
     const timeLeft = options.deadline - services.now();
     if (!isPassing(outcome) || options.retries.left <= 0 || timeLeft < 3 * pauseMs) return unwrap(outcome);

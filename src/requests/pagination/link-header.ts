@@ -1,3 +1,4 @@
+import type { Pagination } from '../../shared/contract';
 import { type Continuation, lastPage, type PageFacts } from './page-facts';
 
 /** One link of the header: its target and its parameters, in which quoted text may hold commas and semicolons. */
@@ -8,9 +9,12 @@ const parameter = /;\s*([\w!#$&+.^`|~*-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s
 const longest = 16 * 1024;
 
 /** The link with the relation `next` in the `Link` header (RFC 8288 section 3), as GitHub and GitLab send it. */
-export function afterLinkHeader({ linkHeader }: Pick<PageFacts, 'linkHeader'>): Continuation {
+export function afterLinkHeader(
+  { method }: Extract<Pagination, { style: 'link-header' }>,
+  { linkHeader }: Pick<PageFacts, 'linkHeader'>,
+): Continuation {
   const link = nextLink(linkHeader ?? '');
-  return link === undefined ? lastPage : { kind: 'link', link };
+  return link === undefined ? lastPage : { kind: 'link', link, method };
 }
 
 /** The target of the first link whose relations include `next` and that speaks of this very page; `undefined` if none. */

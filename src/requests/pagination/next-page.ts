@@ -1,5 +1,6 @@
 import type { Pagination } from '../../shared/contract';
 import { parseUrl } from '../../shared/parse-url';
+import { atOrigin } from './own-origin';
 import type { Continuation, End, PageFacts, PageRequest } from './page-facts';
 import { continuationAfter } from './styles';
 
@@ -30,17 +31,21 @@ export function requestAfter(
 }
 
 /** Tells two requests apart. */
-export function requestKey({ url, body }: PageRequest): string {
-  return body === undefined ? url.href : `${url.href}\n${body}`;
+export function requestKey({ url, body, method, headers }: PageRequest): string {
+  const more = [method, body, headers && JSON.stringify(headers)].filter((part) => part !== undefined);
+  return [url.href, ...more].join('\n');
 }
 
 type Further = Exclude<Continuation, End>;
 
 function requestOf(continuation: Further, page: PageFacts, origin: string): PageRequest | undefined {
-  if (continuation.kind === 'request') return continuation.request;
-  const { link } = continuation;
-  const url = parseUrl(link, page.url);
-  if (!url || url.origin !== origin || url.username !== '' || url.password !== '') return undefined;
-  url.hash = '';
-  return { url, body: page.request.body };
+  if (continuation.kind === 'request') return isAt(origin, continuation.request) ? continuation.request : undefined;
+  const { link, method } = continuation;
+  const parsed = parseUrl(link, page.url);
+  const url = parsed && atOrigin(parsed, page, origin);
+  if (!url) return undefined;
+  return method === 'GET' ? { url, method } : { ...page.request, url };
 }
+
+const isAt = (origin: string, { url }: PageRequest) =>
+  url.origin === origin && url.username === '' && url.password === '';

@@ -3,12 +3,20 @@ export interface PageRequest {
   url: URL;
   /** Of a POST, as text. */
   body?: string;
+  /** The first request's where absent. */
+  method?: 'GET' | 'POST';
+  /** By names in lower case, beside those of all requests. */
+  headers?: Readonly<Record<string, string>>;
+  /** Values of earlier responses that further requests are written with, by name. */
+  carried?: Readonly<Record<string, string>>;
 }
 
 /** A page that was read, as far as finding the next one may depend on it. */
 export interface PageFacts {
   /** What was requested. */
   request: PageRequest;
+  /** What was requested the first page; the same as `request` where absent. */
+  first?: PageRequest;
   /** Where the response came from in the end, redirects followed; relative links count from here. */
   url: URL;
   /** The response as a value. */
@@ -24,7 +32,14 @@ export interface PageFacts {
 }
 
 /** What a style says comes next: a link to follow, the request with values put in, or nothing after the last page. */
-export type Continuation = { kind: 'link'; link: string } | { kind: 'request'; request: PageRequest } | End;
+export type Continuation = FurtherLink | { kind: 'request'; request: PageRequest } | End;
+
+export interface FurtherLink {
+  kind: 'link';
+  link: string;
+  /** Of the request for it; as before where absent. */
+  method?: 'GET';
+}
 
 /** `isStated`: the response itself says that this is the end, by a flag or a total that the settings name. */
 export interface End {

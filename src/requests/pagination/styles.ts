@@ -1,13 +1,17 @@
 import type { Pagination } from '../../shared/contract';
 import { sha256 } from '../../ids';
+import { afterContinuationObject } from './continuation-object';
 import { afterCursor } from './cursor';
 import { countItems, isEmptyPage, pageItems } from './count-items';
+import { afterHeaderUrl } from './header-url';
 import { afterLinkHeader } from './link-header';
+import { afterByNextRequest, countsParts } from './next-request';
 import { afterNextUrl } from './next-url';
 import { afterODataPage } from './odata-link';
 import { afterOffset, firstPageByOffset } from './offset-limit';
 import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
 import { afterPageNumber, firstPageByNumber } from './page-number';
+import { afterPageValues } from './page-values';
 
 type Style = Pagination['style'];
 type PagingOf<Key extends Style> = Extract<Pagination, { style: Key }>;
@@ -20,18 +24,25 @@ interface PagingStyle<Key extends Style> {
   /** An empty page is the last one, whatever it names next: some APIs hand out a cursor for ever. */
   endsWhenEmpty?: true;
   /** Pages are requested by counting on, so that one must be requested that is not there. */
-  counts?: true;
+  counts?: (paging: PagingOf<Key>) => boolean;
+  /** What leads on is put into the same request again, and an API may not know it. */
+  isPutIn?: true;
 }
 
 const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
   none: { after: () => lastPage },
   // Microsoft Graph filters pages after it has cut them, so that only its next link says whether there is more.
   'odata-next-link': { after: (_, page) => afterODataPage(page) },
-  'link-header': { after: (_, page) => afterLinkHeader(page), endsWhenEmpty: true },
+  'link-header': { after: afterLinkHeader, endsWhenEmpty: true },
   'next-url': { after: afterNextUrl, endsWhenEmpty: true },
-  cursor: { after: afterCursor, endsWhenEmpty: true },
-  'page-number': { first: firstPageByNumber, after: afterPageNumber, counts: true },
-  'offset-limit': { first: firstPageByOffset, after: afterOffset, counts: true },
+  'header-url': { after: afterHeaderUrl, endsWhenEmpty: true },
+  cursor: { after: afterCursor, endsWhenEmpty: true, isPutIn: true },
+  values: { after: afterPageValues, endsWhenEmpty: true, isPutIn: true },
+  // What continues may belong to another list of the same response than the rows.
+  'continuation-object': { after: afterContinuationObject },
+  'next-request': { after: afterByNextRequest, endsWhenEmpty: true, counts: countsParts },
+  'page-number': { first: firstPageByNumber, after: afterPageNumber, counts: () => true, isPutIn: true },
+  'offset-limit': { first: firstPageByOffset, after: afterOffset, counts: () => true, isPutIn: true },
 };
 
 function styleOf(paging: Pagination): PagingStyle<Style> {
@@ -40,7 +51,7 @@ function styleOf(paging: Pagination): PagingStyle<Style> {
 
 /** Whether pages are requested by counting on, past the last one too. */
 export function isCounted(paging: Pagination): boolean {
-  return styleOf(paging).counts === true;
+  return styleOf(paging).counts?.(paging) === true;
 }
 
 /** The request for the first page. */
@@ -67,7 +78,7 @@ export function itemsOfPage(paging: Pagination, document: unknown): number {
  * does not know the parameter it is paged by sends the same page again and again.
  */
 export function itemsFingerprint(paging: Pagination, document: unknown): string | undefined {
-  if (!('target' in paging) && !('offset' in paging)) return undefined;
+  if (!styleOf(paging).isPutIn) return undefined;
   const items = pageItems(itemsSelector(paging), document);
   return items.length === 0 ? undefined : sha256(JSON.stringify(items));
 }

@@ -66,10 +66,25 @@ export type RequestBody =
   /** `variables` is JSON text. */
   | { kind: 'graphql'; query: string; variables: string };
 
-/** Where a cursor or a number goes; in a body, `name` is a path of member names such as `variables.after`. */
+/** Where a cursor or a number goes; in a body, `name` is a path such as `variables.after` or `params[0].cursor`. */
 export interface PageTarget {
-  in: 'parameter' | 'body';
+  in: 'parameter' | 'body' | 'header';
   name: string;
+}
+
+/** A value of a response that goes into the next request: a JSONPath to it, or the header that holds it. */
+export interface PageValue {
+  from: 'body' | 'header';
+  name: string;
+  target: PageTarget;
+}
+
+/** A value of a response that the next request is written with, as `{name}`. */
+export interface NamedPageValue {
+  name: string;
+  selector: string;
+  /** What an earlier response gave counts where this one has none, such as the ID of a statement. */
+  isKept?: boolean;
 }
 
 /** What a response says of how much there is. */
@@ -84,11 +99,33 @@ export type Pagination =
   /** `firstPageOnly`: more than the first response is not wanted, so nothing is said of it. */
   | { style: 'none'; firstPageOnly?: boolean }
   | { style: 'odata-next-link' }
-  /** `Link` header with `rel="next"` (RFC 8288). */
-  | { style: 'link-header' }
-  | { style: 'next-url'; selector: string }
-  /** `moreSelector` leads to what is false on the last page; empty where the API has none. */
-  | { style: 'cursor'; selector: string; moreSelector: string; target: PageTarget }
+  /** `Link` header with `rel="next"` (RFC 8288). `method`: of the further requests, where the first is a POST. */
+  | { style: 'link-header'; method?: 'GET' }
+  /** `moreSelector` leads to what is false on the last page; empty or absent where the API has none. */
+  | { style: 'next-url'; selector: string; moreSelector?: string; method?: 'GET' }
+  /** A response header that holds the address of the next page. */
+  | { style: 'header-url'; header: string; method?: 'GET' }
+  /** `only`: the parameters or body fields that go along with the cursor; all where absent. */
+  | { style: 'cursor'; selector: string; moreSelector: string; target: PageTarget; only?: string[] }
+  /** Values from headers, or several at once. The page without any of them is the last. */
+  | { style: 'values'; values: PageValue[]; moreSelector?: string }
+  /** An object whose members all go back under their own names, such as MediaWiki's `continue`. */
+  | { style: 'continuation-object'; selector: string; target: 'parameter' | 'body' }
+  /**
+   * Another request than the first, with `{name}` where a value goes, and `{part}` for the number of the next page, counted
+   * from 1 after the first response. `body` is JSON text, empty for none. `partsSelector` leads to how many parts there are,
+   * that of the first response included.
+   */
+  | {
+      style: 'next-request';
+      method: 'GET' | 'POST';
+      /** Absolute, from the root (`/x`), or below the first URL (`x`); on the same origin. */
+      url: string;
+      body: string;
+      values: NamedPageValue[];
+      moreSelector: string;
+      partsSelector: string;
+    }
   /** `itemsSelector` leads to the list that is counted; empty where the longest list near the top is meant. */
   | { style: 'page-number'; target: PageTarget; start: number; itemsSelector: string; total?: PageTotal }
   /** `limit` is requested with each page; `start` is 1 where the first row has that number, as in SCIM. */

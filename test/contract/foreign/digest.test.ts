@@ -95,14 +95,14 @@ test('a server without qop is told by what it offers', async () => {
   );
 });
 
-test('a redirect to another host gets no request, and another API needs the password again', async () => {
+test('a redirect to another host gets neither password nor answer, and another API needs the password again', async () => {
   const { report, source } = await savedAndTested(app, settings('Elsewhere', '/elsewhere'), { password });
-  expect(report.problem).toMatchObject({ code: 'host-not-allowed' });
+  expect(report).toMatchObject({ status: 200, reading: { rowsRead: 1 } });
   const form = formOf(source);
   const moved = { ...form.settings.request, url: `${app.demo.foreignOrigin}/v1.0/users` };
   const stolen = { ...form, settings: { ...form.settings, request: moved } };
   for (const key of ['saveDataSource', 'testDataSource'] as const) {
     expect(problemOf(await app.ask(key, stolen)).fields).toMatchObject([{ path: 'secrets.password' }]);
   }
-  expect(await app.demo.control.stats()).toMatchObject({ foreign: 0 });
+  expect(await app.demo.control.stats()).toMatchObject({ foreign: 1, foreignWithCredentials: 0 });
 });

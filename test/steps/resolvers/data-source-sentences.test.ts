@@ -164,7 +164,7 @@ test.each<[Pagination, string, unknown, string]>([
   [{ style: 'next-url', selector: '$.next' }, 'selector', long(1001), characters('1,000')],
   [cursor, 'selector', long(1001), characters('1,000')],
   [cursor, 'moreSelector', long(1001), characters('1,000')],
-  [cursor, 'target.in', 'header', option],
+  [cursor, 'target.in', 'path', option],
   [cursor, 'target.name', '', 'Enter the parameter name.'],
   [cursor, 'target.name', long(101), characters('100')],
   [paged, 'start', -1, 'Enter a number from 0 to 1,000,000.'],

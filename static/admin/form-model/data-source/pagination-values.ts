@@ -1,4 +1,4 @@
-import type { PageTarget, PageTotal, Pagination } from '../../../../src/shared/contract';
+import type { NamedPageValue, PageTarget, PageTotal, PageValue, Pagination } from '../../../../src/shared/contract';
 import { parseWholeNumber } from '../whole-number';
 
 export type PaginationStyle = Pagination['style'];
@@ -7,10 +7,24 @@ export type PaginationStyle = Pagination['style'];
 export interface PaginationValues {
   style: PaginationStyle;
   firstPageOnly: boolean;
+  /** Further requests are GETs, whatever the first one is. */
+  isNextGet: boolean;
   nextSelector: string;
+  nextHeader: string;
   cursorSelector: string;
   moreSelector: string;
   cursorTarget: PageTarget;
+  isAlone: boolean;
+  /** Names with commas between them. */
+  only: string;
+  pageValues: PageValue[];
+  objectSelector: string;
+  objectTarget: 'parameter' | 'body';
+  nextMethod: 'GET' | 'POST';
+  nextUrl: string;
+  nextBody: string;
+  namedValues: NamedPageValue[];
+  partsSelector: string;
   pageTarget: PageTarget;
   firstPage: string;
   offsetTarget: PageTarget;
@@ -27,10 +41,22 @@ const parameter = (name: string): PageTarget => ({ in: 'parameter', name });
 export const emptyPagination: PaginationValues = {
   style: 'none',
   firstPageOnly: false,
+  isNextGet: false,
   nextSelector: '',
+  nextHeader: '',
   cursorSelector: '',
   moreSelector: '',
   cursorTarget: parameter('cursor'),
+  isAlone: false,
+  only: '',
+  pageValues: [{ from: 'header', name: '', target: parameter('') }],
+  objectSelector: '',
+  objectTarget: 'parameter',
+  nextMethod: 'GET',
+  nextUrl: '',
+  nextBody: '',
+  namedValues: [{ name: '', selector: '' }],
+  partsSelector: '',
   pageTarget: parameter('page'),
   firstPage: '1',
   offsetTarget: parameter('offset'),
@@ -48,18 +74,61 @@ function total({ totalOf, totalSelector }: PaginationValues): { total?: PageTota
   return totalOf === 'none' ? {} : { total: { of: totalOf, selector: totalSelector.trim() } };
 }
 
+const moreOf = ({ moreSelector }: PaginationValues) =>
+  moreSelector.trim() === '' ? {} : { moreSelector: moreSelector.trim() };
+
+const methodOf = ({ isNextGet }: PaginationValues) => (isNextGet ? ({ method: 'GET' } as const) : {});
+
+const listed = (names: string) =>
+  names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 const settings: {
   readonly [Style in PaginationStyle]: (values: PaginationValues) => Extract<Pagination, { style: Style }>;
 } = {
   none: ({ firstPageOnly }) => ({ style: 'none', ...(firstPageOnly && { firstPageOnly }) }),
   'odata-next-link': () => ({ style: 'odata-next-link' }),
-  'link-header': () => ({ style: 'link-header' }),
-  'next-url': ({ nextSelector }) => ({ style: 'next-url', selector: nextSelector.trim() }),
-  cursor: ({ cursorSelector, moreSelector, cursorTarget }) => ({
+  'link-header': (values) => ({ style: 'link-header', ...methodOf(values) }),
+  'next-url': (values) => ({
+    style: 'next-url',
+    selector: values.nextSelector.trim(),
+    ...moreOf(values),
+    ...methodOf(values),
+  }),
+  'header-url': (values) => ({ style: 'header-url', header: values.nextHeader.trim(), ...methodOf(values) }),
+  cursor: ({ cursorSelector, moreSelector, cursorTarget, isAlone, only }) => ({
     style: 'cursor',
     selector: cursorSelector.trim(),
     moreSelector: moreSelector.trim(),
     target: target(cursorTarget),
+    ...(isAlone && { only: listed(only) }),
+  }),
+  values: (values) => ({
+    style: 'values',
+    values: values.pageValues.map((each) => ({ ...each, name: each.name.trim(), target: target(each.target) })),
+    ...moreOf(values),
+  }),
+  'continuation-object': ({ objectSelector, objectTarget }) => ({
+    style: 'continuation-object',
+    selector: objectSelector.trim(),
+    target: objectTarget,
+  }),
+  'next-request': (values) => ({
+    style: 'next-request',
+    method: values.nextMethod,
+    url: values.nextUrl.trim(),
+    body: values.nextMethod === 'POST' ? values.nextBody : '',
+    values: values.namedValues
+      .filter(({ name, selector }) => name.trim() !== '' || selector.trim() !== '')
+      .map(({ name, selector, isKept }) => ({
+        name: name.trim(),
+        selector: selector.trim(),
+        ...(isKept && { isKept }),
+      })),
+    moreSelector: values.moreSelector.trim(),
+    partsSelector: values.partsSelector.trim(),
   }),
   'page-number': (values) => ({
     style: 'page-number',
@@ -96,11 +165,31 @@ function counted({
 
 function typedPart(pagination: Pagination): Partial<PaginationValues> {
   switch (pagination.style) {
-    case 'next-url':
-      return { nextSelector: pagination.selector };
+    case 'next-url': {
+      const { selector, moreSelector = '', method } = pagination;
+      return { nextSelector: selector, moreSelector, isNextGet: method === 'GET' };
+    }
+    case 'header-url':
+      return { nextHeader: pagination.header, isNextGet: pagination.method === 'GET' };
+    case 'link-header':
+      return { isNextGet: pagination.method === 'GET' };
     case 'cursor': {
-      const { selector, moreSelector, target: cursorTarget } = pagination;
-      return { cursorSelector: selector, moreSelector, cursorTarget };
+      const { selector, moreSelector, target: cursorTarget, only } = pagination;
+      return {
+        cursorSelector: selector,
+        moreSelector,
+        cursorTarget,
+        isAlone: only !== undefined,
+        only: only?.join(', ') ?? '',
+      };
+    }
+    case 'values':
+      return { pageValues: pagination.values, moreSelector: pagination.moreSelector ?? '' };
+    case 'continuation-object':
+      return { objectSelector: pagination.selector, objectTarget: pagination.target };
+    case 'next-request': {
+      const { method, url, body, values, moreSelector, partsSelector } = pagination;
+      return { nextMethod: method, nextUrl: url, nextBody: body, namedValues: values, moreSelector, partsSelector };
     }
     case 'page-number':
       return { pageTarget: pagination.target, firstPage: String(pagination.start), ...counted(pagination) };
@@ -112,7 +201,6 @@ function typedPart(pagination: Pagination): Partial<PaginationValues> {
     case 'none':
       return { firstPageOnly: pagination.firstPageOnly ?? false };
     case 'odata-next-link':
-    case 'link-header':
       return {};
   }
 }

@@ -1,9 +1,13 @@
+import { CheckInput } from '../../fields/CheckInput';
 import { TextInput } from '../../fields/TextInput';
+import { errorWithin } from '../../form-model/field-errors';
+import { MoreField } from './MoreField';
 import type { PaginationFieldsProps } from './pagination-fields-props';
 import { TargetFields } from './TargetFields';
 
 /** Where the response names the cursor, and where the next request wants it. */
-export function CursorFields({ values, edit, errors }: PaginationFieldsProps) {
+export function CursorFields(props: PaginationFieldsProps) {
+  const { values, edit, errors } = props;
   return (
     <>
       <TextInput
@@ -22,16 +26,25 @@ export function CursorFields({ values, edit, errors }: PaginationFieldsProps) {
         path="pagination.target"
         errors={errors}
       />
-      <TextInput
-        label="More selector"
-        optional
-        value={values.moreSelector}
-        onChange={(moreSelector) => edit({ moreSelector }, 'moreSelector')}
-        error={errors['pagination.moreSelector']}
-        placeholder="$.hasMore"
-        help="A JSONPath to a value that is false on the last page, for APIs that send a cursor even there."
-        monospaced
+      <MoreField {...props} what="a cursor" />
+      <CheckInput
+        label="The cursor goes without the other parameters"
+        checked={values.isAlone}
+        onChange={(isAlone) => edit({ isAlone }, 'only')}
+        help="For APIs that refuse a cursor beside what the first request asked for."
       />
+      {values.isAlone ? (
+        <TextInput
+          label="Names that go along"
+          optional
+          value={values.only}
+          onChange={(only) => edit({ only }, 'only')}
+          error={errorWithin(errors, 'pagination.only')}
+          placeholder="verb, format"
+          help="Parameters or body fields that are sent with the cursor, separated by commas."
+          monospaced
+        />
+      ) : null}
     </>
   );
 }

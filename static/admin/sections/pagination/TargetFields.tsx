@@ -6,6 +6,7 @@ import { TextInput } from '../../fields/TextInput';
 const places = [
   { value: 'parameter', label: 'Query parameter' },
   { value: 'body', label: 'Body field' },
+  { value: 'header', label: 'Header' },
 ] as const;
 
 interface TargetFieldsProps {
@@ -34,7 +35,7 @@ export function TargetFields({ what, target, onChange, path, errors }: TargetFie
         value={target.name}
         onChange={(name) => onChange({ ...target, name })}
         error={errors[`${path}.name`]}
-        help={target.in === 'body' ? 'A path of names, such as variables.after.' : undefined}
+        help={target.in === 'body' ? 'A path of names, such as variables.after or params[0].cursor.' : undefined}
         monospaced
       />
     </div>

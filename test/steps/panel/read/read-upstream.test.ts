@@ -294,12 +294,18 @@ describe('redirects', () => {
     const responses = { [usersUrl]: () => status(307, { location: elsewhere }), [elsewhere]: page(2) };
     expect((await read(responses)).reading?.rowsRead).toBe(2);
     const withToken = await read(responses, { access: tokenAccess([origin]) });
-    expect(withToken.problem).toMatchObject({
+    expect(withToken.reading?.rowsRead).toBe(2);
+    expect(withToken.requests[1]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('say that a host is not approved without its name', async () => {
+    const refused = () => Promise.reject(new Problem('host-not-allowed', 'Nobody has approved it.'));
+    const { problem } = await read({ [usersUrl]: () => status(307, { location: elsewhere }), [elsewhere]: refused });
+    expect(problem).toMatchObject({
       code: 'host-not-allowed',
-      message: expect.stringMatching(/^Orders API redirects/),
+      message: expect.stringMatching(/^Orders API is on a host/),
     });
-    expect(withToken.problem?.message).not.toContain('files.example.net');
-    expect(withToken.requests).toHaveLength(1);
+    expect(problem?.message).not.toContain('files.example.net');
   });
 
   it('end after five', async () => {

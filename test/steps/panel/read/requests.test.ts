@@ -201,16 +201,42 @@ describe('a GET that fails', () => {
 describe('redirects', () => {
   const elsewhere = 'https://files.example.net/users';
 
-  it.each<[string, Partial<DataSourceSettings>]>([
-    ['a header of its own', { request: requestTo(usersUrl, { headers: [header('X-Team', 'core')] }) }],
-    [
-      'a body',
-      { request: requestTo(usersUrl, { method: 'POST', body: { kind: 'text', text: 'x', contentType: '' } }) },
-    ],
-  ])('take no request with %s to another origin', async (_, settings) => {
-    const { outcome, requests } = await read({ [usersUrl]: () => status(307, { location: elsewhere }) }, settings);
+  it('take no POST to another origin', async () => {
+    const body = { kind: 'text', text: 'x', contentType: '' } as const;
+    const request = requestTo(usersUrl, { method: 'POST', body });
+    const { outcome, requests } = await read({ [usersUrl]: () => status(307, { location: elsewhere }) }, { request });
     expect(outcome).toMatchObject({ code: 'host-not-allowed' });
     expect(requests).toHaveLength(1);
+  });
+
+  it('take a GET to another origin with nothing but its address, and there is no way back to what is ours', async () => {
+    const responses = {
+      [usersUrl]: () => status(302, { location: `${elsewhere}?sig=abc` }),
+      [`${elsewhere}?sig=abc`]: () => status(302, { location: `${origin}/back` }),
+      [`${origin}/back`]: ok,
+    };
+    const request = requestTo(usersUrl, { headers: [header('X-Team', 'core'), header('Accept', 'text/csv')] });
+    const sent: string[] = [];
+    const { requests } = await read(
+      responses,
+      { request },
+      { access: tokenAccess([origin]), onRequest: ({ url }) => void sent.push(url) },
+    );
+    expect(requests.map(({ headers }) => headers)).toEqual([
+      { accept: 'text/csv', 'x-team': 'core', authorization: 'Bearer first-token' },
+      { accept: 'text/csv' },
+      { accept: 'text/csv' },
+    ]);
+    expect(sent[1]).toBe(`${elsewhere}?[hidden]`);
+  });
+
+  it('leave our sign-in alone where another host refuses', async () => {
+    const responses = { [usersUrl]: () => status(302, { location: elsewhere }), [elsewhere]: () => status(401) };
+    const access = tokenAccess([origin]);
+    const { outcome, requests } = await read(responses, {}, { access });
+    expect(outcome).toMatchObject({ code: 'remote-unauthorized' });
+    expect(requests).toHaveLength(2);
+    expect(access.refusals).toBe(0);
   });
 
   it.each([

@@ -166,14 +166,28 @@ describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, response, 
   it.each([
     'https://evil.example/items',
     '//evil.example/x',
-    'http://api.example.com/x',
+    'https://evil.example/other?at=2',
     'https://a:b@api.example.com/',
-    'https://api.example.com:8443/',
+    'http://a:b@inner/items?at=2',
+    'ftp://api.example.com/x',
     'javascript:1',
   ])('never asks at %s', (link) => {
     const { requested, end } = walk(paging, body, (index) => response([1], index === 0 ? link : undefined));
     expect(requested.every(({ url }) => url.origin === origin && url.username === '')).toBe(true);
     expect([requested.length, end]).toEqual(hasLinks ? [1, 'foreign-link'] : [2, 'complete']);
+  });
+
+  it.each([
+    ['http://api.example.com/items?at=2', '/items?at=2'],
+    ['https://api.example.com:8443/x', '/x'],
+    ['http://list-service:8080/items?at=2', '/items?at=2'],
+    ['http://10.0.3.7/list?at=2', '/list?at=2'],
+    ['https://list.svc.cluster.local/items?at=2', '/items?at=2'],
+    ['https://backend.example.net/items?at=2', '/items?at=2'],
+  ])('takes path and query of %s to its own origin', (link, path) => {
+    const { requested, end } = walk(paging, body, (index) => response([1], index === 0 ? link : undefined));
+    expect([requested.length, end]).toEqual([2, 'complete']);
+    if (hasLinks) expect(requested[1]?.url.href).toBe(`${origin}${path}`);
   });
 
   it('asks for the same page three again after it failed', () => {
@@ -292,6 +306,38 @@ function followed(from: string, members: object): string | false {
   const next = requestAfter({ style: 'odata-next-link' }, page, origin, new Set());
   return next.kind === 'page' && next.request.url.href.slice(origin.length);
 }
+
+describe('a relative link beside its base', () => {
+  const next = (from: string, links: object, selector = '$._links.next') => {
+    const url = new URL(`${origin}${from}`);
+    const facts = {
+      request: { url },
+      url,
+      document: { _links: links },
+      linkHeader: null,
+      pagesBefore: 0,
+      itemsBefore: 0,
+    };
+    const found = requestAfter({ style: 'next-url', selector }, facts, origin, new Set());
+    return found.kind === 'page' ? found.request.url.href.slice(origin.length) : found.stopReason;
+  };
+
+  it.each<[string, object, string]>([
+    ['counts from it', { base: `${origin}/wiki`, next: '/rest/pages?start=2' }, '/wiki/rest/pages?start=2'],
+    ['is taken once', { base: `${origin}/wiki/`, next: '/wiki/rest/pages?start=2' }, '/wiki/rest/pages?start=2'],
+    ['is at the root without one', { next: '/rest/pages?start=2' }, '/rest/pages?start=2'],
+    ['keeps to a base without path', { base: origin, next: '/rest/pages?start=2' }, '/rest/pages?start=2'],
+    [
+      'counts from the page where it has no slash',
+      { base: `${origin}/wiki`, next: 'pages?start=2' },
+      '/wiki/rest/pages?start=2',
+    ],
+    ['of another host is not followed', { base: 'https://evil.example/wiki', next: '/x?start=2' }, 'foreign-link'],
+    ['of an inner host is asked for here', { base: 'http://wiki:8090/wiki', next: '/x?start=2' }, '/wiki/x?start=2'],
+  ])('%s', (_, links, path) => {
+    expect(next('/wiki/rest/pages', links)).toBe(path);
+  });
+});
 
 describe('a relative link', () => {
   const link = (to: string) => ({ '@odata.nextLink': to });

@@ -21,6 +21,34 @@ const all: Pagination[] = [
     itemsSelector: '',
     total: { of: 'rows', selector: '$.totalResults' },
   },
+  { style: 'link-header', method: 'GET' },
+  { style: 'next-url', selector: '$.next', moreSelector: '$.more', method: 'GET' },
+  { style: 'header-url', header: 'X-Next', method: 'GET' },
+  {
+    style: 'cursor',
+    selector: '$.cursor',
+    moreSelector: '',
+    target: { in: 'parameter', name: 'token' },
+    only: ['verb', 'set'],
+  },
+  {
+    style: 'values',
+    values: [
+      { from: 'header', name: 'X-Key', target: { in: 'header', name: 'X-Key' } },
+      { from: 'body', name: '$.row', target: { in: 'parameter', name: 'row' } },
+    ],
+    moreSelector: '$.more',
+  },
+  { style: 'continuation-object', selector: '$.continue', target: 'parameter' },
+  {
+    style: 'next-request',
+    method: 'POST',
+    url: '/parts/{part}',
+    body: '{"id":"{id}"}',
+    values: [{ name: 'id', selector: '$.id', isKept: true }],
+    moreSelector: '',
+    partsSelector: '$.parts',
+  },
 ];
 
 test.each(all)('a pagination of style $style survives the way through the form', (pagination) => {
