@@ -17,6 +17,7 @@ import { readPolitely } from '../panel/read/read-politely';
 import { treeText } from './trial/tree';
 import { type BoundPanel, bindPanel } from '../panel/variables/bind-panel';
 import { atMoment, panelInputs } from '../panel/variables/panel-inputs';
+import { nothingTold } from '../panel/variables/nothing-told';
 import type { PageReader } from '../panel/variables/read-context';
 import { agesOf } from '../shared/freshness';
 
@@ -51,9 +52,11 @@ export async function previewRows(
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
-  const { frame, reading } = await counted(bound.dataSource, access, services, (rights) =>
-    readFrame(bound, rights, previewBounds(count), services),
-  );
+  const { frame, reading } = bound.matchesNothing
+    ? nothingTold(bound.query, services.now())
+    : await counted(bound.dataSource, access, services, (rights) =>
+        readFrame(bound, rights, previewBounds(count), services),
+      );
   const draw = drawing(bound.visual, { window: { offset: 0, count } });
   return { view: await draw(frameSource(frame)), reading };
 }

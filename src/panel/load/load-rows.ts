@@ -20,8 +20,16 @@ const busyAskAgainMs = 3000;
  * @throws Problem of the API or of the panel's own selectors where no rows are kept that may stand in
  */
 export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
+  if (load.bound.matchesNothing) return noRows(load);
   const kept = await lookAt(load, await keptHead(load));
   return kept.reply ?? rowsOfFlight(load, kept.head);
+}
+
+/** Hardly any load comes to this. */
+async function noRows<T>({ bound, draw, services }: Load<T>): Promise<Loaded<T>> {
+  const { nothingTold } = await import('../variables/nothing-told');
+  const { frame, reading } = nothingTold(bound.query, services.now());
+  return rowsWith(draw, frameSource(frame), reading);
 }
 
 /** The reply from what is kept, if it is good enough; if not, the head whose rows may still stand in for new ones. */

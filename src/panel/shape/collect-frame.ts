@@ -1,13 +1,14 @@
 import type { PanelSettings } from '../../shared/contract';
 import type { Frame } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
+import type { Bind } from './row-steps/row-step-kind';
 import { rowSelection } from './select';
 import { type FrameBuilder, frameBuilder, frameColumns } from './shape';
 
 /** A panel's query, as stored or as it stands in a form. */
 export type PanelQuery = Pick<PanelSettings, 'filters' | 'columns' | 'rowSteps'> & {
   /** Writes the values of variables into a text of the row steps; as it stands where absent. */
-  bind?: (text: string) => string;
+  bind?: Bind;
 };
 
 /** Takes the rows of one query out of page after page. What goes wrong with one query is its own affair. */

@@ -3,12 +3,13 @@ import { resolvedValues } from '../../requests/resolved-values';
 import type { PanelRequest, PanelSettings, VisualSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import type { ValuesByName } from '../../placeholders/values';
-import { referenceText, valueOfReference } from '../../placeholders/reference';
+import { type Reference, referenceText, valueOfReference } from '../../placeholders/reference';
 import { bindSelector } from '../../placeholders/selector-template';
 import { bindText } from '../../placeholders/text-template';
 import type { PanelQuery } from '../shape/collect-frame';
 import { momentPath } from './context-paths';
-import { requestReferences, rowReferences } from './used-references';
+import { isUntold, refersToUntold } from './untold';
+import { ownReferences, requestReferences, rowReferences, selectorReferences } from './used-references';
 
 /** A panel with one set of values in it: what is requested, what its rows are made of, and how they are drawn. */
 export interface BoundPanel {
@@ -26,8 +27,10 @@ export interface BoundPanel {
   requestInputs: Record<string, string>;
   /** The same with all that the rows depend on. */
   inputs: Record<string, string>;
-  /** What the reader gave or is of it, as the panel refers to it; the moment stands for itself. */
+  /** What the reader gave or is of it, as the panel refers to it; `null` for what nobody told. */
   given: Record<string, string | null>;
+  /** The request or a selector needs what nobody told: there are no rows, and nothing is requested. */
+  matchesNothing: boolean;
 }
 
 type Bindable = Pick<
@@ -46,6 +49,7 @@ export function bindPanel(settings: Bindable, dataSource: DataSource, values: Va
   const request = ownRequest(settings);
   const source = sourceOf(request, dataSource, values);
   const unmoved = new Map(values).set(momentPath, anyMoment);
+  const forRequest = [...requestReferences(settings), ...ownReferences(settings, dataSource.settings)];
   const requestInputs = requestValues(settings, sourceOf(request, dataSource, unmoved), unmoved);
   const rowInputs = rowReferences(settings).map((reference): [string, string] => [
     `{${referenceText(reference)}}`,
@@ -60,18 +64,14 @@ export function bindPanel(settings: Bindable, dataSource: DataSource, values: Va
     visual: visualOf(settings.visual, values),
     requestInputs,
     inputs: { ...requestInputs, ...Object.fromEntries(rowInputs) },
-    given: givenValues(settings, dataSource, unmoved),
+    given: givenValues([...rowReferences(settings), ...forRequest], unmoved),
+    matchesNothing: [...forRequest, ...selectorReferences(settings)].some((each) => isUntold(each, unmoved)),
   };
 }
 
-/** The values of what the panel refers to, and of its variables that the request has by their own names. */
-function givenValues(settings: Bindable, { settings: { variables } }: DataSource, values: ValuesByName) {
-  const isAsked = (key: string) => variables.some(({ name }) => name === key) && !settings.variableValues[key];
-  const own = (settings.variables ?? []).filter(({ key }) => isAsked(key)).map(({ key }) => [key]);
-  const references = [...rowReferences(settings), ...requestReferences(settings), ...own];
-  return Object.fromEntries(
-    references.map((reference): [string, string] => [referenceText(reference), valueOfReference(reference, values)]),
-  );
+function givenValues(references: readonly Reference[], values: ValuesByName): Record<string, string | null> {
+  const valueOf = (reference: Reference) => (isUntold(reference, values) ? null : valueOfReference(reference, values));
+  return Object.fromEntries(references.map((reference) => [referenceText(reference), valueOf(reference)]));
 }
 
 /** Whether other rows belong to the panel at another moment. */
@@ -106,7 +106,7 @@ function queryOf({ filters, columns, rowSteps }: Bindable, values: ValuesByName)
     filters: filters.map((step) => ({ ...step, selector: bindSelector(step.selector, values) })),
     columns,
     rowSteps,
-    bind: (text) => bindText(text, values),
+    bind: (text) => (refersToUntold(text, values) ? undefined : bindText(text, values)),
   };
 }
 

@@ -8,7 +8,10 @@ import { requestReferences, rowReferences, visualReferences } from './used-refer
 
 /** What is put into a panel for one reader. */
 export interface PanelInputs {
-  /** Of the panel's variables and of Confluence, by path; the moment is not among them. */
+  /**
+   * Of the panel's variables and of Confluence, by path; the moment is not among them, nor are variables whose default
+   * rests on what Confluence does not tell.
+   */
   values: ValuesByName;
   views: VariableView[];
   /** Keys of required variables without a value. */
@@ -56,8 +59,9 @@ export function atMoment(values: ValuesByName, now: number, freshMs: number): Va
 function inputsWith(settings: PanelSettings, given: VariableValues, context: ValuesByName): PanelInputs {
   const { variables = [] } = settings;
   const resolved = resolveVariables(variables, given, context);
+  const told = [...resolved.values].filter(([key]) => !resolved.untold.includes(key));
   return {
-    values: new Map([...resolved.values, ...context]),
+    values: new Map([...told, ...context]),
     views: resolved.views,
     missing: resolved.missing,
     isAboutReader: [...context.keys()].some((path) => path.startsWith('user.')),

@@ -1,8 +1,9 @@
 import type { PanelVariable, VariableValues, VariableView } from '../../shared/contract';
 import type { ValuesByName } from '../../placeholders/values';
-import { bindText } from '../../placeholders/text-template';
+import { bindText, referencesIn } from '../../placeholders/text-template';
 import { type FieldError, Problem } from '../../shared/problem';
 import { isReserved } from './context-paths';
+import { refersToUntold } from './untold';
 import { valueRefusal } from './variable-value';
 
 /** The variables of a panel with the values that its rows are made with. */
@@ -12,6 +13,8 @@ export interface ResolvedVariables {
   views: VariableView[];
   /** Keys of required variables without a value. */
   missing: string[];
+  /** Keys of those that are empty because Confluence does not tell what their default is made of. */
+  untold: string[];
 }
 
 /**
@@ -33,6 +36,9 @@ export function resolveVariables(
     values,
     views: variables.map((variable) => viewOf(variable, valueOf(variable.key))),
     missing: variables.filter(({ key, required }) => required && valueOf(key) === '').map(({ key }) => key),
+    untold: variables
+      .filter((variable) => valueOf(variable.key) === '' && isDefaultOfContext(variable, given))
+      .map(({ key }) => key),
   };
 }
 
@@ -41,7 +47,12 @@ export function givenValue({ key }: Pick<PanelVariable, 'key'>, given: VariableV
   return Object.hasOwn(given, key) ? given[key] : undefined;
 }
 
+function isDefaultOfContext(variable: PanelVariable, given: VariableValues): boolean {
+  return givenValue(variable, given) === undefined && referencesIn(variable.defaultValue).length > 0;
+}
+
 function defaultOf(variable: PanelVariable, context: ValuesByName): string {
+  if (refersToUntold(variable.defaultValue, context)) return '';
   const value = bindText(variable.defaultValue, context);
   return valueRefusal(variable, value) === undefined ? value : '';
 }

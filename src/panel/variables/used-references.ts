@@ -1,4 +1,4 @@
-import type { PanelSettings, VisualSettings } from '../../shared/contract';
+import type { DataSourceSettings, PanelSettings, VisualSettings } from '../../shared/contract';
 import { type Reference } from '../../placeholders/reference';
 import { referencesIn } from '../../placeholders/text-template';
 
@@ -6,12 +6,26 @@ type Rows = Pick<PanelSettings, 'filters' | 'rowSteps'>;
 
 /** What the rows of a panel are chosen and worked out with, beside the data source's request. */
 export function rowReferences({ filters, rowSteps = [] }: Rows): Reference[] {
-  return [...filters.map(({ selector }) => selector), ...textsIn(rowSteps)].flatMap(referencesIn);
+  return [...selectorReferences({ filters }), ...textsIn(rowSteps).flatMap(referencesIn)];
+}
+
+/** What the selectors of a panel refer to. */
+export function selectorReferences({ filters }: Pick<Rows, 'filters'>): Reference[] {
+  return filters.flatMap(({ selector }) => referencesIn(selector));
 }
 
 /** What a panel sends to its data source. */
 export function requestReferences({ request, variableValues }: Pick<PanelSettings, 'request' | 'variableValues'>) {
   return [...textsIn(request ?? {}), ...Object.values(variableValues)].flatMap(referencesInRequest);
+}
+
+/** The panel's variables that the request has by their own names, and not by what the panel gives these. */
+export function ownReferences(
+  { variables = [], variableValues }: Pick<PanelSettings, 'variables' | 'variableValues'>,
+  { variables: ofRequest }: Pick<DataSourceSettings, 'variables'>,
+): Reference[] {
+  const isRequested = (key: string) => ofRequest.some(({ name }) => name === key) && !variableValues[key];
+  return variables.filter(({ key }) => isRequested(key)).map(({ key }) => [key]);
 }
 
 /** What is written into the view itself. */

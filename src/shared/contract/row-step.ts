@@ -19,7 +19,7 @@ export interface RowCondition {
   /** Key of the column. */
   column: string;
   operator: ConditionOperator;
-  /** May hold `{$.key}`; a condition whose whole value comes out empty lets every row pass. */
+  /** May hold `{$.key}`; a condition whose whole value readers leave empty lets every row pass. */
   value: string;
 }
 

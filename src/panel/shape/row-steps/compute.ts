@@ -16,9 +16,10 @@ export const compute: RowStepKind<'compute'> = {
     if (isKnown(frame.columns, column.key)) {
       return { frame, warnings: [`${column.label} was left out, because another column has its key "${column.key}".`] };
     }
-    const { cells, warnings } = computed(frame, column, bind);
+    const isUntold = bind(column.expression) === undefined;
+    const { cells, warnings } = isUntold ? emptied(frame, column, untold) : computed(frame, column, bind);
     const columns = [...frame.columns, columnOf(column)];
-    return { frame: { ...frame, columns, values: [...frame.values, cells] }, warnings };
+    return { frame: { ...frame, columns, values: [...frame.values, cells] }, warnings, isUntold };
   },
   columnsAfter(columns, { column }) {
     return isKnown(columns, column.key) ? [...columns] : [...columns, columnOf(column)];
@@ -37,12 +38,18 @@ function columnOf({ expression: _, ...column }: ComputedColumn): Column {
 
 function computed(frame: Frame, column: ComputedColumn, bind: Bind): { cells: CellValue[]; warnings: string[] } {
   try {
-    return calculated(frame, column, compileExpression(column.expression, { columns: frame.columns, bind }));
+    const surroundings = { columns: frame.columns, bind: (text: string) => bind(text) ?? '' };
+    return calculated(frame, column, compileExpression(column.expression, surroundings));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'expression-invalid') throw error;
-    const cells = Array.from({ length: frame.rowCount }, (): CellValue => null);
-    return { cells, warnings: [`${column.label} is empty. ${error.message}`] };
+    return emptied(frame, column, error.message);
   }
+}
+
+const untold = 'Confluence does not tell the app what it is worked out of.';
+
+function emptied({ rowCount }: Frame, { label }: ComputedColumn, why: string) {
+  return { cells: Array.from({ length: rowCount }, (): CellValue => null), warnings: [`${label} is empty. ${why}`] };
 }
 
 function calculated(

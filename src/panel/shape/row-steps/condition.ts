@@ -16,10 +16,12 @@ const opposites: Partial<Record<ConditionOperator, ConditionOperator>> = {
 };
 
 const everyRow: RowTest = () => true;
+const noRow: RowTest = () => false;
 
 /**
  * The test of one condition on the values of its column. A value that is none of the column's type equals nothing and
- * comes with a warning. Every row passes where a value that was not empty as written comes out empty.
+ * comes with a warning. Every row passes where a value that was not empty as written comes out empty because a reader set
+ * nothing, and none where nobody told a part of it.
  */
 export function rowTest(
   column: Column,
@@ -29,6 +31,7 @@ export function rowTest(
 ): { test: RowTest; warning?: string } {
   const opposite = opposites[operator];
   const value = needsValue(operator) ? bind(written) : '';
+  if (value === undefined) return { test: noRow, warning: untoldValue(column) };
   if (needsValue(operator) && written !== '' && value === '') return { test: everyRow };
   const { passes, isUnreadable } = cellTest(column, opposite ?? operator, value);
   const test: RowTest = opposite ? (row) => !passes(values[row] ?? null) : (row) => passes(values[row] ?? null);
@@ -47,6 +50,10 @@ export function conditionErrors(column: Column, { operator, value }: RowConditio
 
 function needsValue(operator: ConditionOperator): boolean {
   return operator !== 'empty' && operator !== 'not-empty';
+}
+
+function untoldValue({ label }: Column): string {
+  return `The condition on ${label} needs what Confluence does not tell the app, such as a hidden email address.`;
 }
 
 function unreadableValue(column: Column, value: string): string {

@@ -2,13 +2,15 @@ import type { StepKind, StepOf } from '../../../shared/contract';
 import type { Column, Frame } from '../../../shared/frame';
 import type { FieldError } from '../../../shared/problem';
 
-/** The text with the values of variables in the places of `{$.key}`. */
-export type Bind = (template: string) => string;
+/** The text with the values of variables in the places of `{$.key}`; `undefined` where nobody told one of them. */
+export type Bind = (template: string) => string | undefined;
 
 /** What a step made of a frame, with a sentence for each part of it that could not be done. */
 export interface StepOutcome {
   frame: Frame;
   warnings: string[];
+  /** Cells are empty because nobody told what they are worked out of; no condition is to judge by them. */
+  isUntold?: boolean;
 }
 
 /** All there is to one kind of row step. */

@@ -40,7 +40,8 @@ export function WhereFields({ step, onChange, columns, variables, errors, path }
       ))}
       {errors[`${path}.conditions`] ? <p className="field-error">{errors[`${path}.conditions`]}</p> : null}
       <p className="field-help">
-        <code>{'{$.key}'}</code> in a value refers to a variable. While it is empty, every row meets the condition.
+        <code>{'{$.key}'}</code> in a value refers to a variable. While a reader leaves it empty, every row meets the
+        condition. What Confluence does not tell, such as a hidden email address, is met by no row.
       </p>
       <Button
         spacing="compact"
