@@ -1,8 +1,8 @@
 import { unparse } from 'papaparse';
 import type { CellValue } from '../../../../src/shared/contract';
 import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
-import { isNumeric } from '../../../../src/shared/column-types/cell-kind';
 import type { ShownColumn } from '../shown-columns';
+import { guarded, shownText } from './shown-text';
 
 /** `shown` writes values as the reader sees them, for a spreadsheet; `raw` as they are, for programs. */
 export type CsvValues = 'shown' | 'raw';
@@ -10,24 +10,9 @@ export type CsvValues = 'shown' | 'raw';
 const lineEnd = '\r\n';
 /** Without it spreadsheets take the text for one in an old encoding. */
 const byteOrderMark = '\ufeff';
-const formulaStart = /^[\s\u0000]*[=+\-@]|^[\t\r]/;
-
-/**
- * The text so that no spreadsheet takes it for a formula: an apostrophe stands before one that begins with `=`, `+`, `-`
- * or `@`, or with white space before them. Numbers, dates and durations are written by us and need none.
- */
-function guarded(text: string): string {
-  return formulaStart.test(text) ? `'${text}` : text;
-}
-
-function shownText(value: CellValue, { column }: ShownColumn, format: FormatCell): string {
-  const text = format(value, column);
-  const isOurs = typeof value === 'number' && isNumeric(column);
-  return isOurs ? text : guarded(text);
-}
-
+/** Cells with what other spreadsheets separate cells by are quoted as well. */
 function lines(table: string[][]): string {
-  return unparse(table, { newline: lineEnd });
+  return unparse(table, { newline: lineEnd, quotes: (value) => /[;|\t]/.test(String(value)) });
 }
 
 function rawText(value: CellValue): string {
@@ -48,7 +33,7 @@ export function csvLines(columns: ShownColumn[], rows: CellValue[][], values: Cs
   if (rows.length === 0) return '';
   const textOf = (row: CellValue[], shown: ShownColumn): string => {
     const value = row[shown.at] ?? null;
-    return values === 'raw' ? rawText(value) : shownText(value, shown, format);
+    return values === 'raw' ? rawText(value) : shownText(value, shown.column, format);
   };
   return lineEnd + lines(rows.map((row) => columns.map((shown) => textOf(row, shown))));
 }

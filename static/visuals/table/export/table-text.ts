@@ -2,6 +2,7 @@ import type { CellValue } from '../../../../src/shared/contract';
 import { alignmentOf } from '../../../../src/shared/column-types/cell-kind';
 import type { FormatCell } from '../../../../src/shared/column-types/cell-text';
 import type { ShownColumn } from '../shown-columns';
+import { guarded, shownText } from './shown-text';
 
 /** A table as a clipboard carries it. */
 export interface TableText {
@@ -20,10 +21,10 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** The rows below their headers, as the reader sees them. */
+/** The rows below their headers, as the reader sees them, and so that no spreadsheet takes one for a formula. */
 export function tableText(columns: ShownColumn[], rows: CellValue[][], format: FormatCell): TableText {
-  const labels = columns.map(({ column }) => column.label);
-  const cells = rows.map((row) => columns.map(({ column, at }) => format(row[at] ?? null, column)));
+  const labels = columns.map(({ column }) => guarded(column.label));
+  const cells = rows.map((row) => columns.map(({ column, at }) => shownText(row[at] ?? null, column, format)));
   const html = (tag: 'th' | 'td', texts: string[]): string => {
     const parts = texts.map((text, at) => {
       const shown = columns[at];

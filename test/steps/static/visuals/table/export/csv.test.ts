@@ -58,6 +58,30 @@ describe('a CSV file with values as shown', () => {
     },
   );
 
+  it.each(['＝1+1', '＋1', '－1', '＠SUM(A1)', ' ＝1'])('nor one that begins in full width, such as %j', (text) => {
+    const columns = shownColumns(columnsOf('text'));
+    expect(readBack(csvLines(columns, [[text]], 'shown', format).slice(2))).toEqual([[`'${text}`]]);
+  });
+
+  it.each([';', ',', '\t', '|', '\n'])('nor any part of a text that is cut into cells at %j', (separator) => {
+    const formula = fc.stringMatching(/^[=+@＝＋－＠-][a-z0-9(]{0,3}$/);
+    const word = fc.oneof(formula, fc.stringMatching(/^ ?[a-z]{0,2}$/));
+    const columns = shownColumns(columnsOf('text', 'text'));
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        const line = csvLines(columns, [['x', ['y', ...words].join(separator)]], 'shown', format).slice(2);
+        const cells = readBack(line)[0]?.[1]?.split(separator) ?? [];
+        expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+        expect(line.split(separator).filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+      }),
+    );
+  });
+
+  it('and leaves numbers alone, also below zero', () => {
+    const columns = shownColumns(columnsOf('number', 'percent', 'text'));
+    expect(csvLines(columns, [[-1, -0.5, 'a;b, c']], 'shown', format)).toBe('\r\n-1,-50%,"a;b, c"');
+  });
+
   it('leaves hidden columns out', () => {
     const [first, second] = columnsOf('text', 'text');
     const columns = shownColumns(first && second ? [{ ...first, hidden: true }, second] : []);

@@ -20,6 +20,17 @@ describe('a copied table', () => {
     expect($('td').eq(1).attr('align')).toBe('right');
   });
 
+  it.each(['=1+1', '＝1', '-1', 'x;=1', 'x\t@1'])(
+    'holds no formula where a text is %j, in HTML and in plain text',
+    (value) => {
+      const { html, text } = tableText(columns, [[value, -5]], format);
+      const cell = load(html)('td').first().text();
+      const plain = text.split('\n')[1] ?? '';
+      for (const each of [cell, plain]) expect(each).toMatch(/^'[^']|'[@=]/);
+      expect(load(html)('td').eq(1).text()).toBe('-5');
+    },
+  );
+
   it('is a line for each row in plain text, with tabs between cells and none in them', () => {
     expect(
       tableText(
