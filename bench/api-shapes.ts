@@ -26,7 +26,7 @@ export function documentOf({ response: { headers, body } }: Shape): unknown {
 export function judge({ request, response }: Shape, document: unknown) {
   const url = new URL(request.url);
   const linkHeader = response.headers.link ?? null;
-  const { rowsSelector, rowCount } = proposePanel(document);
+  const { rowsSelector, rowCount } = proposePanel(document, { request: { url, body: request.body } });
   const seen = { request: { url, body: request.body }, document, headers: Object.entries(response.headers) };
   const more = moreRows({ ...seen, rowsSelector, countBefore: 0 });
   const found = detectPagination({

@@ -4,6 +4,7 @@ import type { DataSource } from '../data-sources/data-source';
 import { type FieldError, Problem } from '../shared/problem';
 import { checkVisual } from '../visuals/check-visual';
 import { checkColumns } from './check-columns';
+import { checkFilters } from './check-filters';
 import { frameColumns } from '../panel/shape/frame-columns';
 import { resultColumns } from '../panel/shape/result-columns';
 import { checkRowSteps } from '../panel/shape/row-steps/check-row-steps';
@@ -22,7 +23,7 @@ export function checkQuery(settings: PanelSettings, dataSource: DataSource): Fie
   const uses = [...checkVariables(settings), ...checkUses(settings, dataSource.settings)];
   const steps = [...checkColumns(columns), ...checkRowSteps(frameColumns(columns), rowSteps)];
   return [
-    ...(filters.length === 0 ? [{ path: 'filters', message: 'Add a rows selector.' }] : []),
+    ...checkFilters(filters),
     ...uses,
     ...(uses.length === 0 ? requestErrors(settings, dataSource) : []),
     ...steps,

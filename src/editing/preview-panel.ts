@@ -11,6 +11,7 @@ import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/request-budget';
 import { requireAll } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
+import type { PageFacts } from '../requests/pagination/page-facts';
 import { proposePanel } from './propose/propose-panel';
 import { readFrame } from '../panel/read/read-frame';
 import { readPolitely } from '../panel/read/read-politely';
@@ -82,7 +83,7 @@ async function counted<T>(
  * @throws Problem `not-found`, `invalid-input`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
  */
 export async function proposeFor(
-  { dataSourceId, rowsSelector, ...sample }: PanelSample,
+  { dataSourceId, rowsSelector, unfold, ...sample }: PanelSample,
   services: PanelServices,
 ): Promise<PanelProposal> {
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
@@ -95,8 +96,9 @@ export async function proposeFor(
     bounds: { ...testBounds, pages: 1 },
   };
   const proposals: PanelProposal[] = [];
-  const take = (document: unknown): number => {
-    const proposal = proposePanel(document, rowsSelector);
+  const rows = rowsSelector === undefined ? undefined : { selector: rowsSelector, unfold };
+  const take = (document: unknown, _: number, { request }: PageFacts): number => {
+    const proposal = proposePanel(document, { rows, request });
     proposals.push({ ...proposal, tree: treeText(document) });
     return proposal.rowCount;
   };

@@ -13,12 +13,16 @@ import { visualSettingsSchema } from './visual-schema';
 
 const dataSourceId = chosenId('Choose a data source.');
 const selector = textSchema(maxSelectorLength);
+/** Members beside a list that are known. */
+const besideCount = 20;
 
 const filter = schemaOf<FilterStep>()(
   v.object({
     selector,
     ignoreOnFail: v.optional(v.boolean()),
     resultIsList: v.optional(v.boolean()),
+    unfold: v.optional(selector),
+    beside: v.optional(boundedList(textSchema(nameLength), besideCount, 'members')),
   }),
 );
 
@@ -63,5 +67,6 @@ export const panelSampleSchema = schemaOf<PanelSample>()(
     request: v.optional(request),
     variableValues: v.optional(valueTextsSchema),
     rowsSelector: v.optional(selector),
+    unfold: v.optional(selector),
   }),
 );

@@ -32,6 +32,8 @@ export interface Selector {
    * @throws Problem `selector-invalid` when the budget is spent, `response-unreadable` for nesting beyond 200 levels
    */
   select(document: unknown, budget?: EvaluationBudget): readonly unknown[];
+  /** The lists and objects whose entries it selects; absent where it does not end in `[*]`. Spends as `select` does. */
+  places?: (document: unknown, budget?: EvaluationBudget) => readonly unknown[];
   /**
    * Whether the document lacks the place the selector names, as against having an empty list there. In XML a list without
    * items leaves no trace but its parent.
@@ -52,16 +54,18 @@ export function compileSelector(text: string): Selector {
   const list = compileQuery(parsed.segments.slice(0, -1));
   const last = parsed.segments.at(-1);
   const endsInList = last !== undefined && selectsItems(last);
+  const endsInAll = isWildcard(last);
   const parent = compileQuery(parsed.segments.slice(0, endsInList ? -2 : -1));
   const start = (document: unknown, budget = new EvaluationBudget(text)) => ({ root: document, budget });
   return {
     text,
     names: memberNames(parsed.segments),
-    placeNames: isWildcard(parsed.segments.at(-1)) ? memberNames(parsed.segments.slice(0, -1)) : undefined,
+    placeNames: endsInAll ? memberNames(parsed.segments.slice(0, -1)) : undefined,
     path: leadingPath(parsed.segments),
     isSingular: parsed.segments.every(selectsOneAtMost),
     beginsWithName: onlyNames(parsed.segments[0]),
     select: (document, budget) => query(document, start(document, budget)),
+    ...(endsInAll && { places: (document, budget) => list(document, start(document, budget)) }),
     isAbsentIn: (document) =>
       isElement(document)
         ? !parent(document, start(document)).some(isInXml)

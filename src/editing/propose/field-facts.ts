@@ -21,7 +21,7 @@ export interface FieldFacts {
   distinct: Set<string>;
   /** The first entries of lists. */
   entries: unknown[];
-  /** What the objects hold, by name; a list's own entries are not looked into. */
+  /** What the objects hold, by name, or the lists by place where those are cells; other lists are not looked into. */
   members: Map<string | number, FieldFacts>;
 }
 
@@ -33,24 +33,23 @@ const maxFields = 1000;
 /** Levels of objects inside a row whose members are looked at. */
 const maxLevels = 3;
 
-/** What all rows say, as one field with the rows' own fields for its members, in the order they first appear. */
-export function rowFacts(rows: readonly unknown[]): FieldFacts {
-  const count = { fields: 0 };
+/**
+ * What all rows say, as one field with the rows' own fields for its members, in the order they first appear. `cells` leads
+ * to the lists whose places are fields: the rows themselves, or lists inside them.
+ */
+export function rowFacts(rows: readonly unknown[], cells: readonly string[] = []): FieldFacts {
+  const count = { fields: 0, cells };
   const facts = noFacts([]);
-  for (const row of rows) {
-    if (Array.isArray(row)) noteItems(facts, row, count);
-    else note(facts, row, count);
-  }
+  for (const row of rows) note(facts, row, count);
   return facts;
 }
 
 interface Count {
   fields: number;
+  cells: readonly string[];
 }
 
-/** The places of a row that is a list are its fields. */
-function noteItems(facts: FieldFacts, row: readonly unknown[], count: Count): void {
-  facts.present++;
+function noteCells(facts: FieldFacts, row: readonly unknown[], count: Count): void {
   facts.lists++;
   for (let place = 0; place < row.length; place++) noteMember(facts, place, row[place], count);
 }
@@ -77,9 +76,14 @@ function note(facts: FieldFacts, value: unknown, count: Count): void {
   if (typeof value === 'string') noteText(facts, value);
   else if (typeof value === 'number') noteNumber(facts, value);
   else if (typeof value === 'boolean') facts.booleans++;
-  else if (Array.isArray(value)) noteList(facts, value);
-  else noteObject(facts, value as Readonly<Record<string, unknown>>, count);
+  else if (Array.isArray(value)) {
+    if (isSamePath(facts.path, count.cells)) noteCells(facts, value, count);
+    else noteList(facts, value);
+  } else noteObject(facts, value as Readonly<Record<string, unknown>>, count);
 }
+
+const isSamePath = (path: FieldPath, other: readonly string[]) =>
+  path.length === other.length && path.every((step, at) => step === other[at]);
 
 function noteText(facts: FieldFacts, value: string): void {
   facts.texts++;

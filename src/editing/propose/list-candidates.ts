@@ -1,108 +1,184 @@
 import { isElement } from '../../xml-element';
-import { rowsByKey } from '../../panel/shape/rows-by-key';
+import { cubeOf } from '../../shared/row-shapes/cube';
+import { isObject, type JsonObject } from '../../shared/row-shapes/json-object';
+import { mapKindOf } from '../../shared/row-shapes/map-kind';
+import { rowsByKey, valueMember } from '../../panel/shape/rows-by-key';
 import { rowsOfColumns } from '../../panel/shape/rows-of-columns';
+import { cubeValues, rowsOfCube } from '../../panel/shape/rows-of-cube';
+import { unfolding } from '../../panel/shape/unfold';
+import { headingRow, headingsBeside, widthOf } from './headings';
+import { allHeadingsAlike, listBesideHeads, tableIn, wrapperIn } from './nested-lists';
+import { nameSelector, isSelectable } from './name-selector';
 
-/** A list in a response that could be the rows. */
+/** How the rows lie in the response. */
+export type ListShape =
+  'objects' | 'table' | 'keyed' | 'groups' | 'lists' | 'values' | 'value-map' | 'wrapper' | 'object' | 'empty';
+
+/** Something in a response that could be the rows. */
 export interface ListCandidate {
   selector: string;
+  /** The step that unfolds the rows, where that belongs to the shape. */
+  unfold?: string;
+  shape: ListShape;
   rows: readonly unknown[];
+  /** What the places of rows that are lists are called; empty where nothing says so. */
+  headings: readonly string[];
+  /** The name that it stands under; empty at the top. */
+  name: string;
+  /** The object that it is a member of. */
+  holder: JsonObject | undefined;
 }
 
-interface SelectedValue {
+/** A value of the response on the way to lists. */
+interface Place {
   value: unknown;
   selector: string;
+  name: string;
   depth: number;
+  /** Objects around it, the nearest first. */
+  holders: readonly JsonObject[];
 }
 
 /** Values looked at; a response has its rows near the top. */
 const maxVisited = 20_000;
-const deepestList = 6;
+const deepestList = 8;
 
 /**
- * The lists of objects in a response, those with the most rows first, objects keyed by id and tables written column by
- * column among them; then lists of lists, then lists of plain values. Lists inside rows are not looked for, nor what
- * stands under a name that no selector can have.
+ * The lists in a response, nearest to the top first: of objects, of lists, of plain values; objects that are lists in
+ * disguise; tables written column by column or by dimensions. Lists inside rows are not looked for, unless the list is
+ * only a wrapper around another; nor what stands under a name that no selector can have.
  */
 export function listCandidates(document: unknown): ListCandidate[] {
   const found: ListCandidate[] = [];
-  const waiting: SelectedValue[] = [{ value: document, selector: '$', depth: 0 }];
+  const waiting: Place[] = [{ value: document, selector: '$', name: '', depth: 0, holders: [] }];
   for (let visited = 0; visited < maxVisited; visited++) {
     const place = waiting[visited];
     if (!place) break;
-    const candidate = candidateAt(place);
-    if (candidate) found.push(candidate);
-    else if (place.depth < deepestList) for (const member of membersOf(place, maxVisited)) waiting.push(member);
+    const here = Array.isArray(place.value) ? inList(place, place.value as unknown[]) : inObject(place);
+    if (here.candidate) found.push({ headings: [], name: place.name, holder: place.holders[0], ...here.candidate });
+    if (place.depth < deepestList) waiting.push(...here.further);
   }
-  return found.sort((a, b) => weight(b) - weight(a));
+  return found;
 }
 
-function candidateAt({ value, selector }: SelectedValue): ListCandidate | undefined {
-  if (Array.isArray(value)) return value.length > 0 ? { selector: `${selector}[*]`, rows: value } : undefined;
-  if (!isObject(value)) return undefined;
-  const rows = rowsOfColumns(value);
-  if (rows) return { selector, rows };
-  return isKeyedById(value) ? { selector: `${selector}[*]`, rows: rowsByKey(value) ?? [] } : undefined;
+type Found = Pick<ListCandidate, 'selector' | 'shape' | 'rows'> & Partial<ListCandidate>;
+
+interface Here {
+  candidate?: Found;
+  further: Place[];
 }
 
-/** Names that are numbers, GUIDs or other long ids, and no words. */
-const idName = /^(?:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,})$/i;
-/** Objects looked at to see whether they are of the same make. */
-const sampled = 1000;
-
-/** `{"17": {…}, "18": {…}}`: several objects of the same make under names that differ, or under ids. */
-export function isKeyedById(value: unknown): boolean {
-  if (!isRecord(value) || isElement(value) || rowsOfColumns(value)) return false;
-  const names = Object.keys(value);
-  if (names.length < fewestObjects(names) || !Object.values(value).every(isRecord)) return false;
-  const [first, ...others] = names.slice(0, sampled).map((name) => new Set(Object.keys(value[name] as object)));
-  return first !== undefined && first.size > 0 && others.every((names) => sharesHalf(first, names));
+function inList(place: Place, list: readonly unknown[]): Here {
+  const { selector } = place;
+  const at = listBesideHeads(list);
+  if (at !== undefined) {
+    const heads = list.filter(isObject);
+    return { further: [within(place, list[at], `${selector}[${at}]`, place.name, heads)] };
+  }
+  if (list.length === 0) return { candidate: { selector: `${selector}[*]`, shape: 'empty', rows: [] }, further: [] };
+  const tables = tableIn(list[0]) ? list.map(tableIn) : [];
+  if (tables.length > 0 && tables.every((table) => table !== undefined))
+    return inTables(place, list as JsonObject[], tables);
+  const wrapper = wrapperIn(list, place.depth === 0);
+  const further = wrapper ? membersOf({ ...place, value: wrapper, selector: `${selector}[*]` }) : [];
+  return { candidate: wrapper ? wrapped(place, list) : listed(place, list), further };
 }
 
-/** Ids are enough by themselves, names with digits need to come twice, and words three times. */
-function fewestObjects(names: readonly string[]): number {
-  if (names.every((name) => idName.test(name))) return 1;
-  return names.every((name) => /\d/.test(name)) ? 2 : 3;
+const wrapped = ({ selector }: Place, list: readonly unknown[]): Found => ({
+  selector: `${selector}[*]`,
+  shape: 'wrapper',
+  rows: list,
+});
+
+/** Tables of the same columns are one; of several others each may be meant. */
+function inTables(
+  place: Place,
+  list: readonly JsonObject[],
+  tables: readonly { name: string; headings: string[] }[],
+): Here {
+  const { selector } = place;
+  const further = (each: JsonObject, step: string, name: string) =>
+    within({ ...place, selector: selector + step }, each[name], selector + step + nameSelector(name), name, [each]);
+  const [first] = tables;
+  if (list.length === 1 && first) return { further: [further(list[0]!, '[*]', first.name)] };
+  if (first && allHeadingsAlike(tables)) return { candidate: unfoldedTables(place, list, first), further: [] };
+  return { further: tables.map(({ name }, at) => further(list[at]!, `[${at}]`, name)) };
 }
 
-function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
-  const shared = [...first].filter((name) => second.has(name)).length;
-  return shared * 2 >= Math.max(first.size, second.size);
+/** What is said of each table stands in each of its rows. */
+function unfoldedTables(
+  { selector }: Place,
+  list: readonly JsonObject[],
+  { name, headings }: { name: string; headings: string[] },
+): Found {
+  const unfold = `$${nameSelector(name)}`;
+  return { selector: `${selector}[*]`, shape: 'table', unfold, headings, rows: unfolding(unfold, undefined)(list) };
 }
 
-function membersOf({ value, selector, depth }: SelectedValue, most: number): SelectedValue[] {
-  if (!isRecord(value)) return [];
+function listed({ selector, holders }: Place, list: readonly unknown[]): Found {
+  const isMostly = (test: (row: unknown) => boolean) =>
+    list.slice(0, 100).filter(test).length * 2 > Math.min(list.length, 100);
+  const all = { selector: `${selector}[*]`, rows: list };
+  if (isMostly(isObject)) return { ...all, shape: 'objects', headings: headingsOfCells(holders, list) };
+  if (!isMostly(Array.isArray)) return { ...all, shape: 'values' };
+  const width = widthOf(list);
+  const headings = width === 0 ? [] : headingsAround(holders, list, width);
+  if (headings.length > 0) return { ...all, shape: 'table', headings };
+  const first = headingRow(list);
+  if (first.length === 0) return { ...all, shape: 'lists' };
+  return { selector: `${selector}[1:]`, rows: list.slice(1), shape: 'table', headings: first };
+}
+
+function headingsAround(holders: readonly JsonObject[], list: readonly unknown[], width: number): string[] {
+  return (
+    holders
+      .slice(0, 2)
+      .map((holder) => headingsBeside(holder, list, width))
+      .find(({ length }) => length > 0) ?? []
+  );
+}
+
+/** Rows may be objects that hold nothing but a list of their cells. */
+function headingsOfCells(holders: readonly JsonObject[], rows: readonly unknown[]): string[] {
+  const cells = rows
+    .slice(0, 100)
+    .map((row) => (isObject(row) && Object.keys(row).length === 1 ? Object.values(row)[0] : undefined));
+  const width = widthOf(cells);
+  return width === 0 ? [] : headingsAround(holders, rows, width);
+}
+
+function inObject(place: Place): Here {
+  const { value, selector } = place;
+  if (!isObject(value)) return { further: [] };
+  if (cubeOf(value)) {
+    const rows = rowsOfCube(value) ?? [];
+    return { candidate: { selector: `${selector}.${cubeValues}[*]`, shape: 'table', rows }, further: [] };
+  }
+  const candidate = asMap(value, selector);
+  return candidate ? { candidate, further: [] } : { further: membersOf(place) };
+}
+
+function asMap(value: JsonObject, place: string): Found | undefined {
+  const kind = isElement(value) ? undefined : mapKindOf(value);
+  if (kind === undefined) return undefined;
+  if (kind === 'columns') return { selector: place, shape: 'table', rows: rowsOfColumns(value) ?? [] };
+  const rows = rowsByKey(value);
+  const selector = `${place}[*]`;
+  if (kind === 'keyed') return { selector, shape: 'keyed', rows };
+  const unfold = `$['${valueMember}']`;
+  if (kind === 'groups') return { selector, shape: 'groups', unfold, rows: unfolding(unfold, undefined)(rows) };
+  return { selector, shape: 'value-map', rows };
+}
+
+function membersOf(place: Place): Place[] {
+  const { value, selector } = place;
+  if (!isObject(value)) return [];
   return Object.entries(value)
-    .slice(0, most)
+    .slice(0, maxVisited)
     .filter(([name, member]) => typeof member === 'object' && member !== null && isSelectable(name))
-    .map(([name, member]) => ({ value: member, selector: selector + nameSelector(name), depth: depth + 1 }));
+    .map(([name, member]) => within(place, member, selector + nameSelector(name), name, [value]));
 }
 
-/** Lists of objects before lists of lists before lists of plain values, long ones before short ones. */
-function weight({ rows }: ListCandidate): number {
-  const sample = rows.slice(0, 100);
-  const isMostly = (test: (row: unknown) => boolean) => sample.filter(test).length * 2 > sample.length;
-  return (isMostly(isRecord) ? 2e9 : isMostly(isObject) ? 1e9 : 0) + rows.length;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !Array.isArray(value);
-}
-
-/**
- * Whether a selector can name it: the parser takes no control characters but those with an escape of one letter, though
- * RFC 9535 does, and no halves of characters.
- */
-export function isSelectable(name: string): boolean {
-  return !/[\p{Cc}\p{Surrogate}]/u.test(name.replace(/[\b\t\n\f\r]/g, ''));
-}
-
-/** The step to a member as RFC 9535 section 2.5.1.1 writes it: shorthand for plain names, else quoted. */
-export function nameSelector(name: string): string {
-  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return `.${name}`;
-  const escaped = JSON.stringify(name).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"');
-  return `['${escaped}']`;
+function within(place: Place, value: unknown, selector: string, name: string, around: readonly JsonObject[]): Place {
+  return { value, selector, name, depth: place.depth + 1, holders: [...around, ...place.holders].slice(0, 4) };
 }

@@ -1,57 +1,81 @@
 import type { ColumnSettings } from '../../shared/contract';
 import { isElement } from '../../xml-element';
-import { keyMember } from '../../panel/shape/rows-by-key';
 import { type FieldFacts, type FieldPath, rowFacts } from './field-facts';
-import { isSelectable, nameSelector } from './list-candidates';
+import { cellsOf } from './cells-of';
+import { isSelectable, nameSelector } from './name-selector';
 import { objectKind } from './object-kind';
-import { proposeLabel } from './propose-label';
+import { proposeLabels } from './propose-label';
 import { proposeType } from './propose-type';
+import { isAnnotation, isOfProtocol, isOnlyLinks } from './protocol-fields';
 
 /** More columns than this are no table to read; the rest can be added by hand. */
-const maxProposed = 12;
+const maxProposed = 40;
 /** Levels of objects inside a row whose members become columns of their own. */
 const maxLevels = 2;
 
 /** A field that becomes a column, with the object that holds it. */
 interface Field {
-  facts: FieldFacts;
+  facts: FieldFacts & { name?: string };
   parent?: FieldFacts;
 }
 
+/** The rows that columns are proposed for. */
+export interface ProposedRows {
+  rows: readonly unknown[];
+  /** What the places of rows that are lists are called. */
+  headings?: readonly string[];
+  /** The path of names at which the rows were unfolded. */
+  unfold?: string;
+}
+
 /**
- * Columns for the rows: the union of the fields of all rows, plain values before nested ones and those before ids that
- * only machines read, types as the values have them. Rows that are plain values get one column; without rows there is none. `headings` name the places of rows that are lists.
+ * Columns for the rows, and how many fields there are: the union of the fields of all rows, plain values before nested ones,
+ * those before ids and links that only machines read, and what is empty last; types as the values have them. Rows that are
+ * plain values get one column; without rows there is none.
  */
-export function proposeColumns(rows: readonly unknown[], headings: readonly string[] = []): ColumnSettings[] {
-  const row = rowFacts(rows);
+export function proposeColumns({ rows, headings = [], unfold }: ProposedRows): {
+  columns: ColumnSettings[];
+  fields: number;
+} {
+  const cells = cellsOf(rows, headings, unfold);
+  const row = rowFacts(rows, cells);
   const isXml = rows.some(isElement);
-  const fields = fieldsOf(row).filter(({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path));
-  if (fields.length === 0) return rows.length > 0 ? [column({ facts: row }, headings)] : [];
-  const technical = fields.filter(({ facts }) => isGuid(facts));
-  const others = fields.filter(({ facts }) => !isGuid(facts));
-  const plain = others.filter(({ facts }) => facts.present > 0 && !isNested(facts));
-  const nested = others.filter(({ facts }) => isNested(facts));
-  const empty = others.filter(({ facts }) => facts.present === 0);
-  return [...plain, ...nested, ...technical, ...empty].slice(0, maxProposed).map((field) => column(field, headings));
+  const all = fieldsOf(row, cells).filter(({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path));
+  const fields = inOrder(all.filter(({ facts }) => !isOfProtocol(facts.path) && !namesCells(facts, headings)));
+  if (fields.length === 0) return { columns: rows.length > 0 ? [column({ facts: row }, 'Value')] : [], fields: 1 };
+  const labels = proposeLabels(fields.map(({ facts }) => facts.path));
+  const columns = fields.slice(0, maxProposed).map((field, at) => {
+    const place = field.facts.path[cells.length];
+    const heading = typeof place === 'number' ? headings[place] : undefined;
+    return heading === undefined ? column(field, labels[at] ?? '') : column(calledBy(heading, field), heading);
+  });
+  return { columns, fields: all.length };
+}
+
+/** The most useful first. */
+function inOrder(fields: readonly Field[]): Field[] {
+  const rank = ({ facts, parent }: Field): number => {
+    if (facts.present === 0) return 4;
+    if (isOnlyLinks(facts) || (parent && isOnlyLinks(parent))) return 3;
+    if (isGuid(facts) || isCursor(facts)) return 2;
+    return isNested(facts) ? 1 : 0;
+  };
+  const ranked = fields.map((field) => ({ field, rank: rank(field) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ field }) => field);
 }
 
 /** Members of objects inside a row take the object's place, unless the object itself says who or what it is. */
-function fieldsOf(parent: FieldFacts): Field[] {
+function fieldsOf(parent: FieldFacts, cells: readonly string[]): Field[] {
   return [...parent.members.values()].flatMap((facts) => {
-    const isTaken = facts.objects > 0 && facts.objects === facts.present && facts.path.length < maxLevels;
-    return isTaken && !objectKind(facts) ? fieldsOf(facts) : [{ facts, parent }];
+    const isObject =
+      facts.objects > 0 && facts.objects === facts.present && facts.path.length < maxLevels + cells.length;
+    const areCells = facts.lists > 0 && facts.lists === facts.present && facts.members.size > 0;
+    return (isObject || areCells) && !objectKind(facts) ? fieldsOf(facts, cells) : [{ facts, parent }];
   });
 }
 
 function isNested(facts: FieldFacts): boolean {
   return facts.lists + facts.objects > 0 && !objectKind(facts);
-}
-
-/** OData and JSON-LD write about a value under names with `@`, which in XML are attributes. */
-function isAnnotation(path: FieldPath): boolean {
-  return path.some(
-    (step) => typeof step === 'string' && step !== keyMember && (step.includes('@odata.') || step.startsWith('@')),
-  );
 }
 
 const isNameable = (path: FieldPath) => path.every((step) => typeof step === 'number' || isSelectable(step));
@@ -62,9 +86,25 @@ function isGuid({ present, texts, samples }: FieldFacts): boolean {
   return texts === present && samples.length > 0 && samples.every((text) => guid.test(text));
 }
 
-function column({ facts, parent }: Field, headings: readonly string[]): ColumnSettings {
+/** Where a page after this row would begin. */
+function isCursor({ path, texts, present }: FieldFacts): boolean {
+  return path.length === 1 && path[0] === 'cursor' && texts === present;
+}
+
+/** The list of headings that stands in each row where tables were unfolded. */
+function namesCells({ lists, present, entries }: FieldFacts, headings: readonly string[]): boolean {
+  if (headings.length === 0 || lists !== present) return false;
+  return headings.every((heading, at) => entries[at] === heading);
+}
+
+/** The field under the name that its heading gives it, which tells more than the number of its place. */
+function calledBy(heading: string, { facts, parent }: Field): Field {
+  return { facts: { ...facts, name: heading }, parent };
+}
+
+function column({ facts, parent }: Field, label: string): ColumnSettings {
   const steps = facts.path.map((step) => (typeof step === 'number' ? `[${step}]` : nameSelector(step)));
-  const [place] = facts.path;
-  const heading = typeof place === 'number' ? headings[place] : undefined;
-  return { label: heading ?? proposeLabel(facts.path), selector: `$${steps.join('')}`, ...proposeType(facts, parent) };
+  const { name, path, ...others } = facts;
+  const called = name === undefined ? path : [...path, name];
+  return { label, selector: `$${steps.join('')}`, ...proposeType({ ...others, path: called }, parent) };
 }

@@ -1,44 +1,77 @@
-import type { PanelProposal } from '../../shared/contract';
-import { compileSelector } from '../../selectors/selector';
+import type { FilterStep, PanelProposal } from '../../shared/contract';
+import { nameLength } from '../../shared/limits';
+import { isKeyedList } from '../../shared/row-shapes/map-kind';
+import { isElement } from '../../xml-element';
 import { ownMember } from '../../panel/shape/read-members';
 import { rowSelection } from '../../panel/shape/select';
-import { isKeyedById, type ListCandidate, listCandidates } from './list-candidates';
+import type { PageRequest } from '../../requests/pagination/page-facts';
+import { compileSelector } from '../../selectors/selector';
+import { type ListCandidate, listCandidates } from './list-candidates';
 import { proposeColumns } from './propose-columns';
+import { rankCandidates } from './rank-candidates';
+import { unfoldableIn } from './unfoldable';
 
 const maxOthers = 9;
 
+/** Rows that an admin has chosen, and the request that the response is to; both may be unknown. */
+export interface ProposalFor {
+  rows?: RowsPlace;
+  request?: PageRequest;
+}
+
 /**
- * Rows and columns read off one response. With a rows selector only the columns are guessed, and where it leads to
+ * Rows and columns read off one response. With chosen rows only the columns are guessed, and where their selector leads to
  * objects keyed by id, those are the rows; a response without any list is proposed as a single row.
- * @throws Problem `selector-invalid`, `selector-matched-nothing` for the selector that was handed in
+ * @throws Problem `selector-invalid`, `selector-matched-nothing` for the rows that were handed in
  */
-export function proposePanel(document: unknown, rowsSelector?: string): PanelProposal {
-  const candidates = listCandidates(document);
-  const chosen = rowsSelector === undefined ? (candidates[0]?.selector ?? '$') : rowsAt(rowsSelector, document);
-  const selection = rowSelection([{ selector: chosen }]);
-  if (rowsSelector !== undefined) selection.requireIn(document);
-  const rows = selection.rows(document);
-  const others = candidates.map(({ selector }) => selector).filter((selector) => selector !== chosen);
-  const columns = proposeColumns(rows, headingsFor(rows, candidates));
-  return { rowsSelector: chosen, rowCount: rows.length, columns, otherRowsSelectors: others.slice(0, maxOthers) };
+export function proposePanel(document: unknown, { rows: chosen, request }: ProposalFor = {}): PanelProposal {
+  const candidates = rankCandidates(document, listCandidates(document), request);
+  const place = chosen ? placeOf(chosen, document) : (candidates[0] ?? whole);
+  const fitting = candidates.find(({ selector, unfold }) => selector === place.selector && unfold === place.unfold);
+  const step = stepAt(place, membersBeside(fitting));
+  const rows = (!chosen && fitting?.rows) || selectedBy(step, document);
+  const { columns, fields } = proposeColumns({ rows, headings: fitting?.headings, unfold: step.unfold });
+  const others = candidates.filter(isOther).map(({ selector }) => selector);
+  const unfoldable = step.unfold === undefined ? unfoldableIn(rows) : [];
+  return {
+    rowsSelector: step.selector,
+    rowCount: rows.length,
+    columns,
+    otherRowsSelectors: [...new Set(others)].filter((selector) => selector !== step.selector).slice(0, maxOthers),
+    ...((step.unfold !== undefined || step.beside) && { filters: [step] }),
+    ...(unfoldable.length > 0 && { unfoldable }),
+    ...(fields > columns.length && { fieldsLeftOut: fields - columns.length }),
+  };
 }
 
-function rowsAt(selector: string, document: unknown): string {
+function selectedBy(step: FilterStep, document: unknown): readonly unknown[] {
+  const selection = rowSelection([step]);
+  selection.requireIn(document);
+  return selection.rows(document);
+}
+
+/** Whether somebody may have meant it. */
+const isOther = ({ shape }: ListCandidate) => shape !== 'object' && shape !== 'empty';
+
+type RowsPlace = Pick<FilterStep, 'selector' | 'unfold'>;
+
+const whole: RowsPlace = { selector: '$' };
+
+function placeOf({ selector, unfold }: RowsPlace, document: unknown): RowsPlace {
   const { names } = compileSelector(selector);
-  return names && isKeyedById(names.reduce(ownMember, document)) ? `${selector}[*]` : selector;
+  const isOfKeyed = names !== undefined && isKeyedList(names.reduce(ownMember, document));
+  return { selector: isOfKeyed ? `${selector}[*]` : selector, unfold: unfold?.trim() || undefined };
 }
 
-/** Rows that are lists often come with another list that names their places, as `{"columns": [...], "rows": [[...]]}`. */
-function headingsFor([first]: readonly unknown[], candidates: readonly ListCandidate[]): string[] {
-  if (!Array.isArray(first)) return [];
-  const names = candidates.map(({ rows }) => rows.map(nameOf));
-  const fitting = names.find((list) => list.length === first.length && list.every((name) => name !== ''));
-  return (fitting ?? []).map((name) => name.slice(0, 100));
+function stepAt({ selector, unfold }: RowsPlace, beside: string[]): FilterStep {
+  return { selector, ...(unfold !== undefined && { unfold }), ...(beside.length > 0 && { beside }) };
 }
 
-function nameOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
-  const { name, label, title } = value as Record<string, unknown>;
-  return [label, title, name].find((text): text is string => typeof text === 'string') ?? '';
+const mostBeside = 20;
+
+/** What stands beside a list that is a member, by name; nothing in XML, where an empty list leaves no trace anyway. */
+function membersBeside({ name = '', holder }: Partial<ListCandidate> = {}): string[] {
+  if (!holder || name === '' || isElement(holder)) return [];
+  const others = Object.keys(holder).filter((each) => each !== name && each.length <= nameLength);
+  return others.slice(0, mostBeside);
 }

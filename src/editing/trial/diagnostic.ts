@@ -1,4 +1,4 @@
-import type { TestedRequest, TestReport } from '../../shared/contract';
+import type { PanelProposal, TestedRequest, TestReport } from '../../shared/contract';
 
 /** The report as text to pass on, line by line; secrets are masked in the report already. */
 export function diagnosticOf(name: string, report: Omit<TestReport, 'diagnostic'>, testedAt: number): string {
@@ -13,11 +13,15 @@ export function diagnosticOf(name: string, report: Omit<TestReport, 'diagnostic'
         ]
       : []),
     ...(reading?.warnings ?? []).map((warning) => `Warning: ${warning}`),
-    ...(proposal ? [`Rows: ${proposal.rowsSelector}`] : []),
+    ...(proposal ? [`Rows: ${proposal.rowsSelector}`, ...leftOut(proposal)] : []),
     ...(pagination ? [`Pages: ${pagination.pagination.style}. ${pagination.reason}`] : []),
     ...(problem ? problemLines(problem) : []),
   ];
   return lines.join('\n');
+}
+
+function leftOut({ columns, fieldsLeftOut }: PanelProposal): string[] {
+  return fieldsLeftOut === undefined ? [] : [`Columns: ${columns.length} proposed, ${fieldsLeftOut} fields left out`];
 }
 
 function requestLines(request: TestedRequest, index: number): string[] {

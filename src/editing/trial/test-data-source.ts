@@ -132,15 +132,15 @@ function noteResponse(trial: Trial, response: UpstreamResponse): void {
 
 function takePage(trial: Trial, document: unknown, room: number, page: PageFacts): number {
   trial.firstPage ??= page;
-  trial.proposal ??= proposePanel(document);
+  trial.proposal ??= proposePanel(document, { request: page.request });
   trial.builder ??= frameBuilder(trial.proposal.columns);
   const rows = rowsOf(trial.proposal, document).slice(0, room);
   trial.builder.add(rows);
   return rows.length;
 }
 
-function rowsOf({ rowsSelector }: PanelProposal, document: unknown): readonly unknown[] {
-  return rowSelection([{ selector: rowsSelector }]).rows(document);
+function rowsOf({ rowsSelector, filters, columns }: PanelProposal, document: unknown): readonly unknown[] {
+  return rowSelection(filters ?? [{ selector: rowsSelector }], columns).rows(document);
 }
 
 async function secondPage(

@@ -53,7 +53,7 @@ export function frameCollector(query: PanelQuery, mostRows: number): FrameCollec
   };
 
   attempt(() => {
-    selection = rowSelection(query.filters);
+    selection = rowSelection(query.filters, query.columns);
     builder = frameBuilder(query.columns);
   });
   return {

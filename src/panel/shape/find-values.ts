@@ -1,6 +1,7 @@
 import { EvaluationBudget } from '../../selectors/evaluation-budget';
 import type { Selector } from '../../selectors/selector';
 import { ownMember, type RowMembers } from './read-members';
+import { valueOfRow } from './row-around-value';
 
 /** What a selector finds in the rows from one number on up to another, row `from` at place 0; several values as a list. */
 export type FindValues = (rows: readonly unknown[], from: number, to: number) => readonly unknown[];
@@ -26,7 +27,8 @@ export function valueFinder(selector: Selector, { names, values }: RowMembers): 
 function selectedInRows(selector: Selector): FindValues {
   const budget = new EvaluationBudget(selector.text);
   return (rows, from, to) =>
-    rows.slice(from, to).map((row) => {
+    rows.slice(from, to).map((each) => {
+      const row = selector.beginsWithName ? each : valueOfRow(each);
       const found = selector.select(row, budget);
       if (found.length === 0 && !selector.isSingular && !selector.isAbsentIn(row)) return found; // a list without entries
       return found.length > 1 ? found : found[0];

@@ -1,17 +1,19 @@
-import { isElement } from '../../xml-element';
-import { isRecord, type JsonRecord } from './cells/named';
+import { isObject, type JsonObject } from '../../shared/row-shapes/json-object';
+import { rowAround } from './row-around-value';
 
 /** The member under which a row that comes from an object such as `{"a1": {…}, "b2": {…}}` has its name there. */
 export const keyMember = '@key';
+/** The member under which a row that comes from an object such as `{"CHF": 0.94}` has its value. */
+export const valueMember = '@value';
 
 /**
- * The members of an object as rows that know their names, as `{"@key": "a1", …}`; a row that has such a member of its own
- * keeps it, and plain values stay as they are. `undefined` for what is no object, and for an XML element.
+ * The members of an object as rows that know their names: an object as `{"@key": "a1", …}`, where one that has such a member
+ * of its own keeps it, and everything else as `{"@key": "CHF", "@value": 0.94}`.
  */
-export function rowsByKey(value: unknown): unknown[] | undefined {
-  return isRecord(value) && !isElement(value) ? Object.entries(value).map(keyedRow) : undefined;
-}
-
-function keyedRow([key, member]: [string, unknown]): unknown {
-  return isRecord(member) ? ({ [keyMember]: key, ...member } satisfies JsonRecord) : member;
+export function rowsByKey(object: JsonObject): unknown[] {
+  return Object.entries(object).map(([key, member]) =>
+    isObject(member)
+      ? ({ [keyMember]: key, ...member } satisfies JsonObject)
+      : rowAround(member, { [keyMember]: key, [valueMember]: member }),
+  );
 }

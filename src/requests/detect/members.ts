@@ -14,7 +14,7 @@ const maxMembers = 500;
  */
 export function membersNearTop(document: unknown): Member[] {
   const found: Member[] = [];
-  let level: Member[] = childrenOf([], document);
+  let level: Member[] = childrenOf([], document).slice(0, maxMembers);
   for (let depth = 0; depth < 4 && found.length < maxMembers; depth++) {
     found.push(...level);
     level = level.flatMap(({ names, value }) => childrenOf(names, value)).slice(0, maxMembers);

@@ -19,6 +19,8 @@ export interface PanelSample {
   request?: PanelRequest;
   variableValues?: Record<string, string>;
   rowsSelector?: string;
+  /** As in `FilterStep`. */
+  unfold?: string;
 }
 
 export interface SpaceChoice {

@@ -14,6 +14,13 @@ export interface FilterStep {
   ignoreOnFail?: boolean;
   /** What is found stays a list even if it is one value. */
   resultIsList?: boolean;
+  /**
+   * A path of names inside what is found, such as `$.lines`: a row for each entry of the list there, with the entry in the
+   * list's place, so that what is around it stands in each row. JSON in a text there is read first.
+   */
+  unfold?: string;
+  /** Members that stood beside the list: where one of them is there and the list is not, the list is empty. */
+  beside?: string[];
 }
 
 /** What a panel requests beyond the data source's own request. */
@@ -68,6 +75,12 @@ export interface PanelProposal {
   columns: ColumnSettings[];
   /** Other lists in the response that could be the rows. */
   otherRowsSelectors: string[];
+  /** All filter steps, where these rows take more than the selector. */
+  filters?: FilterStep[];
+  /** Lists inside the rows that a step could unfold, as paths of names. */
+  unfoldable?: string[];
+  /** How many fields of the rows are no columns here; absent for none. */
+  fieldsLeftOut?: number;
   /** The response to click on, as JSON text with long lists and texts cut. Absent if it cannot be read. */
   tree?: string;
 }

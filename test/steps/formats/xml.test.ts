@@ -180,7 +180,7 @@ describe('a panel on XML', () => {
         for (const { selector } of columns) {
           expect(proposed.some((row) => compileSelector(selector).select(row).length > 0)).toBe(true);
         }
-        expect(proposePanel(document, rowsSelector).columns).toEqual(columns);
+        expect(proposePanel(document, { rows: { selector: rowsSelector } }).columns).toEqual(columns);
         const more = [...columns, { label: 'More', selector: '$.item[*].a[0]', type: 'text' } as const];
         expect(frameOf(document, rowsSelector, more).values.slice(0, columns.length)).toEqual(values);
       }),

@@ -59,10 +59,18 @@ export function emptyPanel(dataSourceId = ''): PanelValues {
   };
 }
 
-/** The rows selector and columns of a proposal, as form values. */
-export function proposalPatch({ rowsSelector, columns }: PanelProposal): Pick<PanelValues, 'filters' | 'columns'> {
-  const numbered = columns.map((column, index) => ({ ...column, key: `c${index + 1}` }));
-  return { filters: [newItem({ selector: rowsSelector })], columns: numbered };
+/** The filter steps and columns of a proposal, as form values. */
+export function proposalPatch(proposal: PanelProposal): Pick<PanelValues, 'filters' | 'columns'> {
+  const numbered = proposal.columns.map((column, index) => ({ ...column, key: `c${index + 1}` }));
+  return { filters: proposedFilters(proposal), columns: numbered };
+}
+
+/** The filter steps of a proposal, as form values. */
+export function proposedFilters({
+  rowsSelector,
+  filters = [{ selector: rowsSelector }],
+}: PanelProposal): Item<FilterStep>[] {
+  return filters.map(newItem);
 }
 
 /** What the form says, as settings. */
@@ -76,7 +84,7 @@ export function toPanelSettings(values: PanelValues): PanelSettings {
     ...(request ? { request } : {}),
     ...(variables.length > 0 ? { variables: valuesOf(variables).map(trimmedVariable) } : {}),
     variableValues: Object.fromEntries(Object.entries(values.variableValues).filter(([, value]) => value !== '')),
-    filters: valuesOf(values.filters).map((filter) => ({ ...filter, selector: filter.selector.trim() })),
+    filters: valuesOf(values.filters).map(trimmedFilter),
     columns: values.columns.map(trimmedColumn),
     ...(rowSteps.length > 0 ? { rowSteps: valuesOf(rowSteps).map(trimmedStep) } : {}),
     visual: values.visual,
@@ -88,6 +96,10 @@ export function toPanelSettings(values: PanelValues): PanelSettings {
 export function requestOf({ path, parameters }: Pick<PanelValues, 'path' | 'parameters'>): PanelRequest | undefined {
   const pairs = pairsOf(parameters);
   return path.trim() === '' && pairs.length === 0 ? undefined : { path: path.trim(), parameters: pairs };
+}
+
+function trimmedFilter({ unfold, ...filter }: FilterStep): FilterStep {
+  return { ...filter, selector: filter.selector.trim(), ...(unfold?.trim() ? { unfold: unfold.trim() } : {}) };
 }
 
 function trimmedVariable(variable: PanelVariable): PanelVariable {

@@ -10,6 +10,7 @@ import type { PanelActions } from '../actions/usePanelActions';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import type { Sample } from './useSample';
 import { PickTree } from './PickTree';
+import { ProposalNotes } from './ProposalNotes';
 
 const replaced = {
   one: 'The proposal replaces the {count} column here.',
@@ -31,6 +32,7 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
     setAsking(false);
     void actions.takeProposal(proposal);
   };
+  const isOfRows = proposal?.rowsSelector === state.values.filters[0]?.value.selector.trim();
   return (
     <div className="builder">
       <section className="builder-pane" aria-labelledby="builder-response">
@@ -60,6 +62,9 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
           <p className="builder-hint">
             Click values in the response to add them as columns, or use the proposal to add several at once.
           </p>
+        ) : null}
+        {proposal && isOfRows ? (
+          <ProposalNotes proposal={proposal} onUnfold={(rows) => void actions.takeProposal(undefined, rows)} />
         ) : null}
         <ColumnList state={state} />
       </section>

@@ -1,15 +1,10 @@
+import { isObject } from '../../../../src/shared/row-shapes/json-object';
+import { type MapKind, mapKindOf } from '../../../../src/shared/row-shapes/map-kind';
 import type { ValuePath } from './simple-path';
 
 /** What stands for members and items that were left out of a long response. */
 const leftOut = /^… [\d,]+ more$/;
-/** Names that are numbers, GUIDs or other long ids, and no words. */
-const idName = /^(?:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,})$/i;
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isObject };
 
 /** Whether the text only says how much of a long response is not shown. */
 export function isLeftOut(value: unknown): boolean {
@@ -22,34 +17,21 @@ export function childrenOf(value: unknown): unknown[] {
   return children.filter((child) => !isLeftOut(child));
 }
 
-/** Whether an object is a list in disguise, as `{"17": {…}, "18": {…}}`: several objects of one make under names or ids. */
+/** Whether an object is a list in disguise, such as `{"17": {…}, "18": {…}}`: things or values by their names. */
 export function isKeyedList(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const entries = Object.entries(value).filter(([, member]) => !isLeftOut(member));
-  const fewest = entries.every(([name]) => idName.test(name)) ? 1 : 3;
-  if (entries.length < fewest || !entries.every(([, member]) => isObject(member))) return false;
-  const [first, ...others] = entries.map(([, member]) => new Set(Object.keys(member as JsonObject)));
-  return first !== undefined && first.size > 0 && others.every((names) => sharesHalf(first, names));
-}
-
-function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
-  const shared = [...first].filter((name) => second.has(name)).length;
-  return shared * 2 >= Math.max(first.size, second.size);
+  const kind = kindOf(value);
+  return kind !== undefined && kind !== 'columns';
 }
 
 /** Whether an object is a table written column by column: two or more lists of plain values, all of one length. */
 export function isColumnLists(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const lists = Object.values(value);
-  const [first] = lists;
-  if (lists.length < 2 || !Array.isArray(first) || first.length === 0) return false;
-  return lists.every(
-    (list) => Array.isArray(list) && list.length === first.length && list.every((item) => !isBranch(item)),
-  );
+  return kindOf(value) === 'columns';
 }
 
-function isBranch(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function kindOf(value: unknown): MapKind | undefined {
+  if (!isObject(value)) return undefined;
+  const shown = Object.entries(value).filter(([, member]) => !isLeftOut(member));
+  return mapKindOf(Object.fromEntries(shown));
 }
 
 /** The value at the end of the path; undefined where there is none. */

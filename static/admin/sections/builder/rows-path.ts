@@ -17,7 +17,7 @@ export interface RowsPath {
 export function rowsPathOf(filters: readonly FilterStep[], document: unknown): RowsPath | undefined {
   const [first, ...later] = filters;
   const path = first && parsePath(first.selector);
-  if (!path) return undefined;
+  if (!path || filters.some(({ unfold = '' }) => unfold.trim() !== '')) return undefined;
   const start = withItems(path, document);
   if (later.length > 0 && start.columnLists) return undefined;
   let steps: readonly SimpleStep[] | undefined = start.path;

@@ -4,7 +4,7 @@ import { callAdmin } from '../../../shared/call';
 import type { CallState } from '../../../shared/useCall';
 import { useCall } from '../../../shared/useCall';
 import type { PanelStart } from '../../form-model/panel/panel-start';
-import { newItem } from '../../form-model/items';
+import { proposedFilters } from '../../form-model/panel/panel-values';
 import { sampleRequest } from '../../form-model/panel/sample-values';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
@@ -31,7 +31,7 @@ export function useSample(state: PanelFormState, start: PanelStart | undefined):
   isBlank.current = values.columns.length === 0 && values.filters.every(({ value }) => value.selector === '');
   useEffect(() => {
     if (!proposal || !isBlank.current) return;
-    change({ filters: [newItem({ selector: proposal.rowsSelector })] }, 'filters');
+    change({ filters: proposedFilters(proposal) }, 'filters');
   }, [proposal, change]);
   const tree = proposal?.tree;
   const document = useMemo(() => (tree === undefined ? undefined : (JSON.parse(tree) as unknown)), [tree]);

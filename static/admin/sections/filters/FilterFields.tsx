@@ -7,6 +7,7 @@ interface FilterFieldsProps {
   filter: FilterStep;
   position: number;
   error: string | undefined;
+  unfoldError: string | undefined;
   buttons: ReactNode;
   edit: (patch: Partial<FilterStep>, member: keyof FilterStep) => void;
 }
@@ -23,8 +24,15 @@ const laterHelp = (
   </>
 );
 
+const unfoldHelp = (
+  <>
+    Optional. The path to a list inside each row, for example <code>$.lines</code>: each entry gets a row of its own,
+    with the rest of the row repeated beside it. A text with JSON in it is read first.
+  </>
+);
+
 /** One filter step: its JSONPath, and what happens where it finds nothing or one value. */
-export function FilterFields({ filter, position, error, buttons, edit }: FilterFieldsProps) {
+export function FilterFields({ filter, position, error, unfoldError, buttons, edit }: FilterFieldsProps) {
   const isRows = position === 0;
   return (
     <>
@@ -32,13 +40,21 @@ export function FilterFields({ filter, position, error, buttons, edit }: FilterF
         <TextInput
           label={isRows ? 'Rows selector' : `Filter path ${position + 1}`}
           value={filter.selector}
-          onChange={(selector) => edit({ selector }, 'selector')}
+          onChange={(selector) => edit({ selector, beside: undefined }, 'selector')}
           error={error}
           help={isRows ? rowsHelp : laterHelp}
           monospaced
         />
         {buttons}
       </div>
+      <TextInput
+        label={isRows ? 'A row for each entry of' : `A row for each entry of, after filter ${position + 1}`}
+        value={filter.unfold ?? ''}
+        onChange={(unfold) => edit({ unfold: unfold || undefined }, 'unfold')}
+        error={unfoldError}
+        help={unfoldHelp}
+        monospaced
+      />
       <div className="checks">
         <CheckInput
           label="Ignore on fail"

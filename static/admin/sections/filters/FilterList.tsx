@@ -36,6 +36,7 @@ export function FilterList({ state }: { state: PanelFormState }) {
             filter={value}
             position={position}
             error={errors[`filters.${position}.selector`] ?? errors[`filters.${position}`]}
+            unfoldError={errors[`filters.${position}.unfold`]}
             buttons={buttons}
             edit={(patch, member) => edit(position, patch, member)}
           />

@@ -26,8 +26,12 @@ const graph = {
   ],
 };
 
+const chosen = (selector: string | undefined) => (selector === undefined ? {} : { rows: { selector } });
+
 const columns = (document: unknown, selector?: string) =>
-  proposePanel(document, selector).columns.map(({ label, selector: path, type }) => `${label} | ${path} | ${type}`);
+  proposePanel(document, chosen(selector)).columns.map(
+    ({ label, selector: path, type }) => `${label} | ${path} | ${type}`,
+  );
 
 describe('proposing rows', () => {
   it.each([
@@ -66,7 +70,7 @@ describe('proposing rows', () => {
   it('knows the key of rows that come from an object keyed by id, whoever selects it', () => {
     const document = { users: { a1: { name: 'Ann' }, b2: { name: 'Ben', age: 4 } } };
     for (const selector of [undefined, '$.users', '$.users[*]']) {
-      const proposal = proposePanel(document, selector);
+      const proposal = proposePanel(document, chosen(selector));
       expect(proposal).toMatchObject({ rowsSelector: '$.users[*]', rowCount: 2 });
       const builder = frameBuilder(proposal.columns);
       builder.add(rowSelection([{ selector: proposal.rowsSelector }]).rows(document));
@@ -91,10 +95,12 @@ describe('proposing rows', () => {
 
   it('proposes columns for the selector that is handed in', () => {
     expect(columns({ a: [{ x: 1 }], b: [{ y: 'z' }, { y: 'w' }] }, '$.a[*]')).toEqual(['X | $.x | number']);
-    expect(() => proposePanel({ a: [] }, '$.b[*]')).toThrow(
+    expect(() => proposePanel({ a: [] }, chosen('$.b[*]'))).toThrow(
       expect.objectContaining({ code: 'selector-matched-nothing' }),
     );
-    expect(() => proposePanel({ a: [] }, '$.b[')).toThrow(expect.objectContaining({ code: 'selector-invalid' }));
+    expect(() => proposePanel({ a: [] }, chosen('$.b['))).toThrow(
+      expect.objectContaining({ code: 'selector-invalid' }),
+    );
   });
 });
 
@@ -211,15 +217,18 @@ describe('proposing columns', () => {
 
   it('reads a response of 400,000 members or rows', () => {
     const many = Array.from({ length: 400_000 }, (_, n) => [`name${n}`, n % 2 === 0 ? [n, n] : [n]] as const);
-    expect(proposePanel(Object.fromEntries(many)).rowsSelector).toBe('$.name0[*]');
+    expect(proposePanel(Object.fromEntries(many))).toMatchObject({ rowsSelector: '$[*]', rowCount: 400_000 });
     const keyed = Object.fromEntries(many.map(([name], n) => [name, { n }]));
     expect(proposePanel(keyed)).toMatchObject({ rowsSelector: '$[*]', rowCount: 400_000 });
     expect(proposePanel(many.map((_, n) => ({ n })))).toMatchObject({ rowCount: 400_000 });
   });
 
-  it('proposes a dozen at most, and no annotations', () => {
+  it('proposes forty at most and says how many more there are, and no annotations', () => {
     const wide = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`field${index}`, index]));
-    expect(columns([wide])).toHaveLength(12);
+    const proposal = proposePanel([wide]);
+    expect(proposal.columns).toHaveLength(40);
+    expect(proposal.fieldsLeftOut).toBe(20);
+    expect(proposePanel([{ a: 1 }])).not.toHaveProperty('fieldsLeftOut');
     expect(columns([{ '@odata.etag': 'W/1', 'a@odata.type': 'x', a: 1 }])).toEqual(['A | $.a | number']);
   });
 

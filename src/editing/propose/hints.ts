@@ -1,0 +1,56 @@
+import { membersNearTop } from '../../requests/detect/members';
+import { sentNumbers } from '../../requests/more/requested-numbers';
+import { isPageSize } from '../../requests/more/count-signs';
+import { wordsOf } from '../../requests/more/name-words';
+import type { PageRequest } from '../../requests/pagination/page-facts';
+
+/** What the request and the response say of the rows besides bringing them. */
+export interface Hints {
+  /** Numbers of rows that were asked for or are told. */
+  counts: ReadonlySet<number>;
+  /** Words of the path that was asked for, in the singular. */
+  words: ReadonlySet<string>;
+}
+
+export const noHints: Hints = { counts: new Set(), words: new Set() };
+
+const countWords = new Set([
+  'count',
+  'total',
+  'totals',
+  'results',
+  'hits',
+  'rows',
+  'records',
+  'items',
+  'length',
+  'size',
+]);
+/** One row is as many as a page or a version may be. */
+const leastCount = 2;
+
+/** The hints of a response and, where it is known, of its request. */
+export function hintsOf(document: unknown, request: PageRequest | undefined): Hints {
+  const told = membersNearTop(document).map(({ name, value }) => ({ name, value: numberIn(value) }));
+  const numbers = [...told, ...(request ? sentNumbers(request) : [])];
+  const counts = numbers.flatMap(({ name, value }) =>
+    value !== undefined && value >= leastCount && isCount(wordsOf(name)) ? [value] : [],
+  );
+  const path = request?.url.pathname.split('/').flatMap(wordsOf) ?? [];
+  return { counts: new Set(counts), words: new Set(path.map(singular).filter((word) => word.length > 2)) };
+}
+
+/** Whether a name is one that the path asks for: `jobPostings` after `/jobs`. */
+export function isAskedFor(name: string, { words }: Pick<Hints, 'words'>): boolean {
+  return wordsOf(name).some((word) => words.has(singular(word)));
+}
+
+const isCount = (words: readonly string[]) => isPageSize(words) || words.some((word) => countWords.has(word));
+
+function numberIn(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Near enough to tell one word from another. */
+const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');

@@ -1,0 +1,33 @@
+import { isPlain, type JsonObject } from '../../shared/row-shapes/json-object';
+import { wordsOf } from '../../requests/more/name-words';
+import { isIdentifier } from './field-names';
+
+/** Words of names that speak of the page, of the answer or of another place, and not of a thing. */
+const aboutThePage = new Set(
+  `after as before bookmark continuation count cursor error errors etag first has href kind last limit link links marker
+  message more next object of offset ok page pages per prev previous query result self self size start status success
+  took token total type uri url version`.split(/\s+/),
+);
+
+/** How many members say something of a thing itself; those that speak of a page or lead elsewhere do not. */
+export function contentCount(object: JsonObject): number {
+  return contentOf(object).length;
+}
+
+/**
+ * Whether an object with a list of plain values in it is a thing that has such a list, and no answer that brings it: it has
+ * an id, or says more of itself than the list has entries.
+ */
+export function isRecordLike(object: JsonObject, entries: number): boolean {
+  return (
+    Object.keys(object).some((name) => isIdentifier(name) && isPlain(object[name])) ||
+    contentCount(object) >= Math.max(entries, 1)
+  );
+}
+
+function contentOf(object: JsonObject): string[] {
+  return Object.entries(object).flatMap(([name, value]) => {
+    const saysSomething = (typeof value === 'string' && value !== '') || typeof value === 'number';
+    return saysSomething && !wordsOf(name).some((word) => aboutThePage.has(word)) ? [name] : [];
+  });
+}

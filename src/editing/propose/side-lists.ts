@@ -1,0 +1,80 @@
+import { isObject, isPlain } from '../../shared/row-shapes/json-object';
+import { isIdentifier } from './field-names';
+import { namesIn, widthOf } from './headings';
+import type { ListCandidate } from './list-candidates';
+
+const sampled = 100;
+const levels = 3;
+/** So much of a list has to speak of another one. */
+const most = 2 / 3;
+
+/** Whether a list only serves others: it names their fields, leads elsewhere, or holds what their rows refer to. */
+export function isSideList(list: ListCandidate, all: readonly ListCandidate[]): boolean {
+  if (isOfLinks(list)) return true;
+  const others = all.filter((other) => other !== list && other.shape !== 'wrapper' && other.rows.length > 0);
+  return others.some((other) => namesFieldsOf(list, other) || isReferredToBy(list, other));
+}
+
+/** Each entry has an address and next to nothing else: `{rel, href}`, or an object of `{href}` by name. */
+function isOfLinks({ rows, shape }: ListCandidate): boolean {
+  const sample = rows.slice(0, sampled);
+  if (sample.length === 0 || !sample.every(isObject)) return false;
+  const mostOthers = shape === 'keyed' ? 2 : 3;
+  return sample.every((row) => 'href' in row && Object.keys(row).length <= mostOthers + 1);
+}
+
+function namesFieldsOf({ rows, shape }: ListCandidate, other: ListCandidate): boolean {
+  const names = shape === 'objects' || shape === 'values' ? namesIn(rows) : [];
+  if (names.length < 2) return false;
+  if (other.shape === 'table' && names.join('\n') === other.headings.join('\n')) return true;
+  if (other.shape === 'lists') return widthOf(other.rows) === names.length;
+  const fields = fieldNames(other.rows);
+  return names.filter((name) => fields.has(name)).length > names.length * most;
+}
+
+/** Of objects and the objects in them; rows are often wrapped once. */
+function fieldNames(rows: readonly unknown[]): Set<string> {
+  const objects = rows.slice(0, 10).filter(isObject);
+  const inner = objects.flatMap((row) => Object.values(row).filter(isObject));
+  return new Set([...objects, ...inner].flatMap((object) => Object.keys(object)));
+}
+
+/** What is included in a response is referred to by its ids. */
+function isReferredToBy(list: ListCandidate, other: ListCandidate): boolean {
+  if (other.shape !== 'objects' || list.shape !== 'objects') return false;
+  const ids = ownIds(list.rows);
+  if (ids.size < Math.min(2, list.rows.length) || ids.size === 0) return false;
+  const referred = references(other.rows);
+  return [...ids].filter((id) => referred.has(id)).length > ids.size * most && !isMutual(list, other);
+}
+
+/** Rows that refer to each other's lists serve each other; neither is a side list then. */
+function isMutual(list: ListCandidate, other: ListCandidate): boolean {
+  const referred = references(list.rows);
+  const ids = [...ownIds(other.rows)];
+  return ids.length > 0 && ids.filter((id) => referred.has(id)).length > ids.length * most;
+}
+
+const ownIdNames = ['id', 'key', 'uid', 'uuid', 'guid', '_id', '@id'];
+
+function ownIds(rows: readonly unknown[]): Set<unknown> {
+  const objects = rows.slice(0, sampled).filter(isObject);
+  const name = ownIdNames.find((each) => objects.every((row) => isPlain(row[each]) && row[each] !== undefined));
+  return new Set(name === undefined ? [] : objects.map((row) => row[name]));
+}
+
+/** Texts inside rows, and numbers under the name of an id, but for the rows' own ids. */
+function references(rows: readonly unknown[]): Set<unknown> {
+  const found = new Set<unknown>();
+  const collect = (value: unknown, name: string, depth: number): void => {
+    if (typeof value === 'string' || (typeof value === 'number' && isIdentifier(name))) found.add(value);
+    else if (depth > levels) return;
+    else if (Array.isArray(value)) for (const entry of value.slice(0, sampled)) collect(entry, name, depth + 1);
+    else if (isObject(value)) for (const [each, member] of Object.entries(value)) collect(member, each, depth + 1);
+  };
+  for (const row of rows.slice(0, sampled)) {
+    if (!isObject(row)) continue;
+    for (const [name, value] of Object.entries(row)) if (!ownIdNames.includes(name)) collect(value, name, 0);
+  }
+  return found;
+}
