@@ -1,5 +1,6 @@
 import type { Frame } from '../src/shared/frame';
 import { parseResponse } from '../src/formats/parse-response';
+import { createRedactor } from '../src/masking/redactor';
 import { rowSelection } from '../src/panel/shape/select';
 import { frameBuilder } from '../src/panel/shape/shape';
 import type { RowWindow, TableView } from '../src/shared/view';
@@ -13,10 +14,16 @@ import { userColumns, userRows, usersBody } from './users';
 
 const sortedPage: RowWindow = { offset: 0, count: 100, sorts: [{ column: 'c0', direction: 'ascending' }] };
 
-/** The frame of a response's bytes, every column typed. */
+/** A token as long as those of large providers, which the response is searched for. */
+const token = Buffer.from(Array.from({ length: 900 }, (_, index) => (index * 7919) % 251)).toString('base64url');
+
+/** The frame of a response's bytes, secrets that it echoes masked, every column typed. */
 export function frameOf(body: Uint8Array): Frame {
   const response = { bytes: body, contentType: 'application/json; charset=utf-8' };
-  const { document } = parseResponse(response, { dataSourceName: 'Directory', format: 'auto' });
+  const redactor = createRedactor();
+  [token, `Bearer ${token}`].forEach((secret) => redactor.remember(secret));
+  const parsed = parseResponse(response, { dataSourceName: 'Directory', format: 'auto' });
+  const document = redactor.maskDocument(parsed.document, body);
   const builder = frameBuilder(userColumns);
   builder.add(rowSelection([{ selector: userRows }]).rows(document));
   return builder.finish().frame;

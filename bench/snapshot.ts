@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import type { Frame } from '../src/shared/frame';
 import type { SnapshotHead } from '../src/panel/load/snapshot/head';
 import { readHead, writeSnapshot } from '../src/panel/load/snapshot/snapshot-store';
-import type { Redactor } from '../src/ports';
 import { atMost, type Entry } from './entry';
 import { jsonStorage, type JsonStorage } from './json-storage';
 import { frameOf } from './pipeline';
@@ -15,7 +14,6 @@ export interface Kept {
 }
 
 const place = { panelId: 'panel', hash: 'hash', rows: 'rows' };
-const noSecrets: Redactor = { remember: () => undefined, redact: (text) => text };
 const now = Date.UTC(2026, 10, 23);
 
 /** The snapshot of that many users, and the storage it lies in. */
@@ -24,7 +22,7 @@ export async function keptUsers(rows: number): Promise<Kept> {
   const frame = frameOf(usersBody(rows));
   const reading = { fetchedAt: now, durationMs: 1, pagesRead: 51, rowsRead: rows, bytesRead: 1 };
   const content = { frame, reading: { ...reading, stopReason: 'complete' as const, warnings: [] }, freshUntil: now };
-  await writeSnapshot(place, content, undefined, { storage, redactor: noSecrets, now: () => now });
+  await writeSnapshot(place, content, undefined, { storage, now: () => now });
   return { frame, head: (await keptHead(storage))!, storage };
 }
 

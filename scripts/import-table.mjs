@@ -9,6 +9,7 @@ const alone = [
   'src/schema',
   'src/visuals',
   'src/presets',
+  'src/masking',
 ];
 const pure = [...alone, 'src/requests'];
 const records = ['src/authentication', 'src/data-sources', 'src/grants'];

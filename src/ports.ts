@@ -76,12 +76,22 @@ export interface OutboundInit {
   signal: AbortSignal;
 }
 
-/** Notes secrets in use, so that the redactor at the edge masks them in everything that leaves the function. */
+/** Notes secrets in use, so that they are masked in everything that comes back from an API, and in what leaves the function. */
 export interface Redactor {
   /** Adds a secret or token of this invocation; too short ones (under 4 characters) are ignored. */
   remember(secret: string): void;
-  /** The text with every remembered secret, in its plain, URL-, JSON- and Base64-encoded forms, masked. */
+  /**
+   * A text about requests and problems with every remembered secret masked, however it is encoded, and with the values of
+   * query parameters that are secrets by their name.
+   */
   redact(text: string): string;
+  /** A text of data with the remembered secrets masked that are found in no data by chance. */
+  mask(text: string): string;
+  /**
+   * The document that a body was parsed to, with the same secrets masked in its texts, names and numbers; the document
+   * itself where the body holds none.
+   */
+  maskDocument(document: unknown, body: Uint8Array): unknown;
 }
 
 /** The time an invocation has left, in milliseconds. */

@@ -1,13 +1,16 @@
 import { healthKey } from '../keys';
 import { healthNoteMs } from '../shared/limits';
-import type { Now, Storage } from '../ports';
+import type { Now, Redactor, Storage } from '../ports';
 import type { Problem, ProblemCode } from '../shared/problem';
+import { shorten } from '../shared/shorten';
 
 /** How the last readings of a data source went, as it is stored; times are milliseconds since the epoch. */
 export interface HealthRecord {
   lastSuccessAt?: number;
   lastFailure?: { at: number; message: string };
 }
+
+const longestFailure = 500;
 
 /** What says nothing about the data source: somebody's input, or a wait for somebody else. */
 const unsaid: readonly ProblemCode[] = ['busy', 'invalid-input', 'conflict', 'internal', 'selector-matched-nothing'];
@@ -19,12 +22,12 @@ const unsaid: readonly ProblemCode[] = ['busy', 'invalid-input', 'conflict', 'in
 export async function noteReading(
   dataSourceId: string,
   problem: Problem | undefined,
-  { storage, now }: { storage: Storage; now: Now },
+  { storage, now, redactor }: { storage: Storage; now: Now; redactor: Pick<Redactor, 'redact'> },
 ): Promise<void> {
   if (problem && unsaid.includes(problem.code)) return;
   const key = healthKey(dataSourceId);
   const known = (await storage.get<HealthRecord>(key)) ?? {};
-  const next = noted(known, problem?.message, now());
+  const next = noted(known, problem && shorten(redactor.redact(problem.message), longestFailure), now());
   if (next) await storage.set(key, next);
 }
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Problem } from '../shared/problem';
+import { shorten } from '../shared/shorten';
 import { htmlEntities } from './html-entities';
 import { unreadableResponse, webPageInstead } from './unreadable-response';
 import { isWebPage } from './web-page';
@@ -21,12 +22,13 @@ export function parseXml(text: string, dataSourceName: string): unknown {
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     const place = /^(\d+):\d+: (.*)$/.exec(cause instanceof Error ? cause.message : '');
-    const what = place
-      ? `with an error in line ${Number(place[1]).toLocaleString('en')}: ${place[2]}`
-      : 'that is not valid';
-    throw unreadableResponse(dataSourceName, 'xml', what.replace(/\.$/, ''), text, cause);
+    const what = place ? `with an error in line ${Number(place[1]).toLocaleString('en')}` : 'that is not valid';
+    const words = shorten(place?.[2] ?? '', longestReason); // it names what stands there, so it is for admins
+    throw unreadableResponse(dataSourceName, 'xml', what, `${words} ${text.trimStart()}`, cause);
   }
 }
+
+const longestReason = 100;
 
 function build(text: string, name: string): unknown {
   const parser = new SaxesParser({ xmlns: false });

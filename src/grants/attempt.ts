@@ -2,7 +2,9 @@ import { isId } from '../ids';
 import { attemptKey } from '../keys';
 import { attemptKeptMs } from '../shared/limits';
 import type { Now, Redactor, Storage } from '../ports';
+import { knownCode } from '../oauth/provider-codes';
 import { Problem, type ProblemCode } from '../shared/problem';
+import { shorten } from '../shared/shorten';
 import type { GrantTarget } from './pending';
 
 /** How one attempt to authenticate went, for the admin page that waits for it. Holds no secret; lives for an hour. */
@@ -21,6 +23,7 @@ export interface AttemptPorts {
   now: Now;
 }
 
+const longestText = 500;
 const ttlSeconds = attemptKeptMs / 1000;
 
 export const keepAttempt = (attempt: Attempt, { storage }: AttemptPorts): Promise<void> =>
@@ -51,11 +54,12 @@ export async function closeAttempt(
 ): Promise<void> {
   if (!problem) return keepAttempt({ ...attempt, state: 'authenticated' }, ports);
   const { detail, remoteCode } = problem.details;
+  const open = (text: string) => shorten(ports.redactor.redact(text), longestText);
   const told = {
     code: problem.code,
-    message: problem.message,
-    detail: detail && ports.redactor.redact(detail),
-    remoteCode,
+    message: open(problem.message),
+    detail: detail === undefined ? undefined : open(detail),
+    remoteCode: knownCode(remoteCode),
   };
   await keepAttempt({ ...attempt, state: 'failed', problem: told }, ports);
 }

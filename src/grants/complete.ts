@@ -4,7 +4,7 @@ import { completed, readableDataSource } from '../data-sources/data-source-store
 import { newId } from '../ids';
 import { attemptKey, tokenSetKey } from '../keys';
 import { readCallback, validateCallback, type Callback, type CallbackQuery } from '../oauth/callback';
-import type { OAuthClient } from '../oauth/client';
+import { secretsOf } from '../oauth/client';
 import { exchangeCode } from '../oauth/token-request';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
@@ -42,11 +42,6 @@ export async function completeAuthorization(query: CallbackQuery, services: Comp
   }
   await noteOutcome(pending, undefined, services);
 }
-
-const secretsOf = ({ clientSecret, tokenParameters }: OAuthClient): string[] => [
-  clientSecret,
-  ...tokenParameters.filter(({ secret }) => secret).map(({ value }) => value),
-];
 
 const problemOf = (error: unknown) =>
   error instanceof Problem

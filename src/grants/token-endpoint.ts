@@ -5,7 +5,7 @@ import { bindingRefusal, otherReceiver, readSecrets } from '../data-sources/cred
 import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { Receivers } from '../data-sources/receivers';
-import type { OAuthClient } from '../oauth/client';
+import { secretsOf, type OAuthClient } from '../oauth/client';
 import type { TokenResponse } from '../oauth/token-response';
 import { Problem } from '../shared/problem';
 import { tokenParameterSecretName } from '../shared/secret-names';
@@ -32,7 +32,9 @@ export async function clientOf(connection: Connection, services: EndpointService
   const { authentication } = connection.settings;
   if (authentication.type !== 'oauth2') throw notAuthenticated();
   const needsSecrets = clientSecretsOf(connection.settings).length > 0;
-  return clientFrom(authentication, needsSecrets ? await clientSecrets(connection, services) : {});
+  const client = clientFrom(authentication, needsSecrets ? await clientSecrets(connection, services) : {});
+  secretsOf(client).forEach((secret) => services.redactor.remember(secret));
+  return client;
 }
 
 async function clientSecrets(

@@ -48,9 +48,25 @@ export function clientAuthentication({ clientAuthentication: way, clientSecret }
 const basic =
   (clientSecret: string): ClientAuth =>
   (_server, { client_id: clientId }, _body, headers) => {
-    const credentials = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
-    headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+    headers.set('authorization', `Basic ${basicCredentials(clientId, clientSecret)}`);
   };
+
+const basicCredentials = (clientId: string, clientSecret: string) =>
+  Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
+
+/** All that may not be shown of the client: its secrets, and what stands for them in a header. */
+export function secretsOf({
+  clientId,
+  clientSecret,
+  clientAuthentication: way,
+  tokenParameters,
+}: OAuthClient): string[] {
+  return [
+    clientSecret,
+    ...(way === 'client_secret_basic' ? [basicCredentials(clientId, clientSecret)] : []),
+    ...tokenParameters.filter(({ secret }) => secret).map(({ value }) => value),
+  ];
+}
 
 /** The scopes as the server wants them in one parameter; empty where none are requested. */
 export const scopeParameter = ({ scopes, scopeSeparator }: OAuthClient): string => scopes.join(scopeSeparator);

@@ -13,7 +13,7 @@ import { platformLog } from '../platform/log';
 import { loopbackAllowed } from '../platform/loopback';
 import { reportAccounts } from '../platform/privacy';
 import { pushSlowFetch } from '../platform/queue';
-import { createRedactor } from '../platform/redactor';
+import { createRedactor } from '../masking/redactor';
 import { platformSecrets } from '../platform/secrets';
 import { platformStorage } from '../platform/storage';
 import { callbackUrl } from '../platform/web-trigger';

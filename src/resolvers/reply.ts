@@ -38,14 +38,23 @@ function innermostFrames(error: unknown): string {
     .join(' < ');
 }
 
-/** The value with all its texts redacted. */
-export function redacted<T>(value: T, redactor: Redactor): T {
-  return redact(value, redactor) as T;
+/**
+ * The reply with the secrets of the invocation masked: problems as what tells of requests is, everything else as data is.
+ * Settings go back as an admin typed them, because a form takes them over and saves them.
+ */
+export function redacted<T>(reply: T, redactor: Redactor): T {
+  return masked(reply, redactor, redactor.mask) as T;
 }
 
-function redact(value: unknown, redactor: Redactor): unknown {
-  if (typeof value === 'string') return redactor.redact(value);
-  if (Array.isArray(value)) return value.map((each) => redact(each, redactor));
+function masked(value: unknown, redactor: Redactor, mask: Redactor['mask']): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map((each) => masked(each, redactor, mask));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redact(each, redactor)]));
+  const members = Object.entries(value).map(([name, each]): [string, unknown] => {
+    if (name === 'settings') return [name, each];
+    return [name, masked(each, redactor, toldOfRequests.has(name) ? redactor.redact : mask)];
+  });
+  return Object.fromEntries(members);
 }
+
+const toldOfRequests = new Set(['problem', 'requests', 'diagnostic']);

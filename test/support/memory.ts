@@ -5,7 +5,7 @@ import type { RequestBudget } from '../../src/panel/load/flight/request-budget';
 import type { Flight } from '../../src/panel/load/flight/flight';
 import { nothingRecent } from '../../src/panel/load/recent-loads';
 import type { Panel } from '../../src/panel/load/panel';
-import { createRedactor } from '../../src/platform/redactor';
+import { createRedactor } from '../../src/masking/redactor';
 import type { EntityName, EntityStorage, Revisioned, Secrets, Storage, Transact } from '../../src/ports';
 import type { Services } from '../../src/resolvers/services';
 

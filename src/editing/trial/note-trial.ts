@@ -2,7 +2,7 @@ import type { DataSourceForm } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import { noteReading } from '../../data-sources/health';
 import { isReadable, completed } from '../../data-sources/data-source-store';
-import type { EntityStorage, Now, Storage } from '../../ports';
+import type { EntityStorage, Now, Redactor, Storage } from '../../ports';
 import type { Problem } from '../../shared/problem';
 import { canonicalJson } from '../../panel/load/snapshot/snapshot-hash';
 
@@ -10,6 +10,7 @@ interface NoteServices {
   dataSources: EntityStorage<DataSource>;
   storage: Storage;
   now: Now;
+  redactor: Redactor;
 }
 
 /** Notes how a test went in the health of its data source, if what was tested is what is stored. */

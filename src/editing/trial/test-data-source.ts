@@ -79,7 +79,7 @@ export async function testDataSource(
   const began = services.now();
   const outcome = await attempt(form, upstream, trial, services);
   await noteTrial(form, outcome.problem, services);
-  return report(trial, upstream, { ...outcome, secret }, began, services.now());
+  return report(trial, upstream, { ...outcome, secret }, began, services);
 }
 
 /** A form may be tested before it has a name; problems name their data source. */
@@ -167,17 +167,17 @@ async function report(
   upstream: Upstream,
   { reading, problem, pagination, secret }: Outcome,
   began: number,
-  ended: number,
+  services: PanelServices,
 ): Promise<TestReport> {
   const { proposal, builder, first, last, requests, hints } = trial;
   const shown = {
     status: last?.status,
-    durationMs: ended - began,
+    durationMs: services.now() - began,
     requests: requests.list(),
     reading: reading && { ...reading, warnings: [...reading.warnings, ...hints] },
     table: builder && (await firstRows(builder)),
     proposal,
-    raw: first && rawOf(first, upstream),
+    raw: first && rawOf(first, upstream, services),
     pagination,
     secret,
     problem: problem && toProblemReply(problem, 'admin'),
@@ -192,16 +192,16 @@ async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> 
   return { ...table, rows: table.rows.slice(0, shownRows), whole: table.rows.length <= shownRows && table.whole };
 }
 
-function rawOf(response: UpstreamResponse, upstream: Upstream): TestReport['raw'] {
+function rawOf(response: UpstreamResponse, upstream: Upstream, services: PanelServices): TestReport['raw'] {
   const text = shorten(response.text(), shownCharacters);
   const totalBytes = response.body.bytes.byteLength;
-  return { text, shownBytes: Buffer.byteLength(text), totalBytes, tree: treeOf(response, upstream) };
+  return { text, shownBytes: Buffer.byteLength(text), totalBytes, tree: treeOf(response, upstream, services) };
 }
 
 /** What cannot be read has no tree. */
-function treeOf(response: UpstreamResponse, upstream: Upstream): string | undefined {
+function treeOf(response: UpstreamResponse, upstream: Upstream, { redactor }: PanelServices): string | undefined {
   try {
-    return treeText(documentOf(response, upstream).document);
+    return treeText(redactor.maskDocument(documentOf(response, upstream).document, response.body.bytes));
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

@@ -7,13 +7,15 @@ import type { Bounds } from '../shape/read-bounds';
 import type { UpstreamResponse } from './upstream-response';
 import { sendRequest } from './send-request';
 import { requireNoError } from './error-in-response';
-import type { Upstream } from './upstream';
+import type { Upstream, UpstreamServices } from './upstream';
 import type { Validators } from './validators';
 import type { SendServices, RequestOptions } from './request';
 import { statusProblem } from './response-problem';
 
 export interface Page extends ParsedResponse {
   response: UpstreamResponse;
+  /** The document as it came, for what leads on to the next page: a link that echoes a key has to have it. */
+  unmasked: unknown;
 }
 
 /** What all requests of one reading have in common. */
@@ -48,6 +50,8 @@ export function readingRequestFor(upstream: Upstream, first: FirstRequest, retri
   };
 }
 
+type FetchServices = SendServices & Pick<UpstreamServices, 'redactor'>;
+
 /**
  * One page as a value, once it was requested, read whole, seen to be a success, and parsed, `null` for 204; `undefined`
  * where it has not changed since what the request says is kept.
@@ -59,7 +63,7 @@ export async function fetchPage(
   readingRequest: ReadingRequest,
   room: { bytes: number; deadline: number },
   upstream: Upstream,
-  services: SendServices,
+  services: FetchServices,
 ): Promise<Page | undefined> {
   const { settings, access, bounds } = upstream;
   const response = await sendRequest(
@@ -71,9 +75,10 @@ export async function fetchPage(
   if (response.status < 200 || response.status > 299)
     throw statusProblem(settings.name, response, isOurs(response, request) ? access : noAccess);
   if (!response.body.whole) throw tooLarge(settings.name, bounds);
-  const parsed = response.status === 204 ? noDocument : documentOf(response, upstream);
-  requireNoError(settings.name, parsed.document, settings.response.errorSelector);
-  return { response, ...parsed };
+  const { document: unmasked, ...parsed } = response.status === 204 ? noDocument : documentOf(response, upstream);
+  const document = services.redactor.maskDocument(unmasked, response.body.bytes);
+  requireNoError(settings.name, document, settings.response.errorSelector);
+  return { response, ...parsed, document, unmasked };
 }
 
 const noDocument: ParsedResponse = { document: null, warnings: [], hints: [] };

@@ -1,6 +1,7 @@
 import type { DataSourceSettings } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import type { Frame, Reading } from '../../shared/frame';
+import type { Redactor } from '../../ports';
 import type { Problem } from '../../shared/problem';
 import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
 import { frameColumns } from '../shape/frame-columns';
@@ -73,7 +74,7 @@ export async function readFrames(
   const take = (document: unknown): number => batch.add(document);
   const reading = await readPolitely(dataSource, upstream, services, take).catch(ifAlone);
   if (reading?.notModified) return { unchanged: reading };
-  const validators = reading && last && validatorsOfAll(last, reading, settings);
+  const validators = reading && last && validatorsOfAll(last, reading, settings, services.redactor);
   return collectors.map((collector, index) =>
     outcomeOf(queries[index]!, collector, reading, validators, batch.has(collector)),
   );
@@ -138,8 +139,9 @@ function validatorsOfAll(
   response: UpstreamResponse,
   { pagesRead, stopReason }: Reading,
   { request }: Pick<DataSourceSettings, 'request'>,
+  redactor: Pick<Redactor, 'mask'>,
 ): Validators | undefined {
   const isAll = pagesRead === 1 && stopReason === 'complete' && request.method === 'GET';
-  const { etag, lastModified } = validatorsOf(response);
+  const { etag, lastModified } = validatorsOf(response, redactor);
   return isAll && (etag ?? lastModified) !== undefined ? { etag, lastModified } : undefined;
 }

@@ -75,7 +75,9 @@ export async function readUpstream(
   let ending: Ending | undefined;
   while (!ending) ending = await readPage(run);
   const { pages, rows, bytes } = progress;
-  const warnings = [...progress.warnings, ...(ending.warning === undefined ? [] : [ending.warning])];
+  const warnings = [...progress.warnings, ...(ending.warning === undefined ? [] : [ending.warning])].map((warning) =>
+    services.redactor.mask(warning),
+  );
   const { stopReason, more, notModified } = ending;
   const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes };
   const durationMs = services.now() - began;
@@ -112,7 +114,10 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   return goOn(run, facts);
 }
 
-function factsOf({ response, document }: Page, { first, progress: { request, pages, items } }: Run): PageFacts {
+function factsOf(
+  { response, unmasked: document }: Page,
+  { first, progress: { request, pages, items } }: Run,
+): PageFacts {
   const linkHeader = response.headers.get('link');
   const { headers } = response;
   return { request, first, url: response.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };

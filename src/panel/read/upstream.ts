@@ -3,7 +3,7 @@ import type { RequestValues } from '../../requests/resolved-values';
 import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
 import type { Access } from '../../grants/access';
 import type { Reading } from '../../shared/frame';
-import type { RemainingTime } from '../../ports';
+import type { Redactor, RemainingTime } from '../../ports';
 import type { Bounds } from '../shape/read-bounds';
 import type { UpstreamResponse, SentRequest } from './upstream-response';
 import type { SendServices } from './request';
@@ -39,6 +39,7 @@ export type UpstreamReading = Reading & { notModified?: true };
 
 export interface UpstreamServices extends SendServices {
   remainingTime: RemainingTime;
+  redactor: Omit<Redactor, 'remember'>;
 }
 
 /** Takes the rows of one page, `room` at most; returns how many it took. */

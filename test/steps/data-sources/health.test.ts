@@ -33,3 +33,12 @@ test('what says nothing about the data source is not noted', async () => {
     new Map([['b', { lastFailure: { at: services.now(), message: 'It failed.' } }]]),
   );
 });
+
+test('what an API says is masked and bounded before it is noted', async () => {
+  const services = memoryServices();
+  services.redactor.remember('sk_live_9fA27cQx81');
+  await noteReading('a', new Problem('remote-failed', `It said sk_live_9fA27cQx81${'x'.repeat(2_000_000)}`), services);
+  const { lastFailure } = (await healthRecords(['a'], services.storage)).get('a') ?? {};
+  expect(lastFailure?.message).toMatch(/^It said \[hidden\]x+…$/);
+  expect(lastFailure?.message.length).toBeLessThanOrEqual(500);
+});

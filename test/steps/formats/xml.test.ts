@@ -188,3 +188,18 @@ describe('a panel on XML', () => {
     );
   });
 });
+
+test('what stands where the error is goes to admins alone, and is bounded', () => {
+  const name = 'n'.repeat(2_000_000);
+  const text = `<a ${name}="1" ${name}="2"/>`;
+  const thrown = (() => {
+    try {
+      return parseXml(text, 'Orders');
+    } catch (error) {
+      return error as Problem;
+    }
+  })() as Problem;
+  expect(thrown.message).toBe('Orders returned XML with an error in line 1.');
+  expect(thrown.details.detail).toMatch(/^duplicate attribute: n+…/);
+  expect(thrown.details.detail?.length).toBeLessThanOrEqual(300);
+});

@@ -11,9 +11,16 @@ interface TestCalls {
   administer: { input: { settings: { name: string; columns: { selector: string }[] } }; output: string };
   poll: { input: undefined; output: string };
   leak: { input: undefined; output: unknown };
+  open: { input: undefined; output: unknown };
   fail: { input: undefined; output: string };
   refuse: { input: undefined; output: string };
 }
+
+/** As admins type settings and APIs write links: nothing of it is a secret that is known. */
+const typed = {
+  settings: { url: 'https://fn.example.net/api/report?code=Zm9v&sig=abc', clientId: 'sekret-value', at: '$.a?token=x' },
+  rows: [['https://files.example.net/a?token=abc&signature=xyz']],
+};
 
 const context = (contentId?: string) => ({
   accountType: 'licensed',
@@ -59,6 +66,14 @@ function setUp() {
       run: () => {
         services.redactor.remember('sekret-value');
         return Promise.resolve({ deep: [{ text: 'a sekret-value b' }], number: 7, nothing: null });
+      },
+    },
+    open: {
+      role: 'reader',
+      input: noInput,
+      run: () => {
+        services.redactor.remember('sekret-value');
+        return Promise.resolve(typed);
       },
     },
     fail: { role: 'reader', input: noInput, run: () => Promise.reject(new TypeError('with a sekret-value inside')) },
@@ -144,6 +159,11 @@ test('secrets of the invocation are masked in whatever comes out', async () => {
     ok: true,
     value: { deep: [{ text: 'a [hidden] b' }], number: 7, nothing: null },
   });
+});
+
+test('settings go back as an admin typed them, and rows as they are, whatever they look like', async () => {
+  const { call } = setUp();
+  expect(await call('open')).toEqual({ ok: true, value: typed });
 });
 
 test('an unknown error is shown with a reference, and logged without its message', async () => {

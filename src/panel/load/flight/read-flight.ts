@@ -10,6 +10,7 @@ import type { Flight } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
 import { backOffsAfter, backOffsWithout } from './back-off';
+import { recordedProblem } from './recorded-problem';
 import { companionsOf, type FlightTarget } from './targets';
 
 /** One read by the holder of a flight, for the panel they came for and for those with the same request. */
@@ -58,7 +59,7 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
       : await keepAllUnchanged(targets, outcomes.unchanged, work, services);
   } catch (error) {
     if (!(error instanceof Problem) || (error.code === 'busy' && !error.details.isBackedOff)) throw error;
-    return failed(error, work, services.now());
+    return failed(error, work, services);
   } finally {
     await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
   }
@@ -112,7 +113,7 @@ async function keepAll(
   }
   const [landing] = landings;
   if (!landing) throw new Error('the panel that a read is made for has an outcome');
-  const rests = newBackOffs(targets, landings, isPart ? undefined : reading, work.flight, services.now());
+  const rests = newBackOffs(targets, landings, isPart ? undefined : reading, work.flight, services);
   return { landing, needsMore: isPart, progress: progressOf(reading), patch: { ...factsOf(reading, isPart), rests } };
 }
 
@@ -123,17 +124,18 @@ function newBackOffs(
   landings: readonly Landing[],
   reading: Reading | undefined,
   flight: Flight,
-  now: number,
+  { now, redactor }: Pick<PanelServices, 'now' | 'redactor'>,
 ): Flight['rests'] {
   const hashes = targets.map(({ place }) => place.rows);
   const well = hashes.filter((_, index) => isWell(landings[index]));
   const brokeOff = reading?.stopReason === 'failed';
   let rests = backOffsWithout(flight.rests, brokeOff ? well : ['', ...well]);
   for (const [index, landing] of landings.entries()) {
-    if (landing?.kind === 'problem') rests = backOffsAfter({ rests }, hashes[index] ?? '', landing.problem, now);
+    if (landing?.kind !== 'problem') continue;
+    rests = backOffsAfter({ rests }, hashes[index] ?? '', recordedProblem(landing.problem, redactor), now());
   }
   const [warning = 'A page is missing.'] = reading?.warnings ?? [];
-  return brokeOff ? backOffsAfter({ rests }, '', new Problem('remote-failed', warning), now) : rests;
+  return brokeOff ? backOffsAfter({ rests }, '', new Problem('remote-failed', warning), now()) : rests;
 }
 
 async function keepAllUnchanged(
@@ -149,10 +151,10 @@ async function keepAllUnchanged(
   return { landing, needsMore: false, progress: progressOf(reading), patch: { doneAt, tookMs, rests } };
 }
 
-function failed(problem: Problem, { flight, lead, inBackground }: FlightRead, now: number): FlightResult {
+function failed(problem: Problem, { flight, lead, inBackground }: FlightRead, services: PanelServices): FlightResult {
   const isTooSlow = problem.code === 'remote-timeout' && !inBackground;
   const needsMore = isTooSlow && isAtBound(lead.bound.source.settings.limits, 'seconds');
-  const patch = { rests: backOffsAfter(flight, '', problem, now) };
+  const patch = { rests: backOffsAfter(flight, '', recordedProblem(problem, services.redactor), services.now()) };
   return { landing: { kind: 'problem', problem }, needsMore, progress: progressOf(undefined), patch };
 }
 

@@ -1,8 +1,6 @@
 import type { CellValue, Frame, Reading } from '../../../shared/frame';
-import type { Redactor } from '../../../ports';
 import { pack, packLines, shortHash } from './codec';
 import { headSchema, maxHeadBytes, type SnapshotChunk, type SnapshotHead, type WrittenRows } from './head';
-import { maskValues } from './mask-values';
 
 /** A snapshot ready to be written. */
 export interface EncodedSnapshot {
@@ -32,18 +30,12 @@ const maxColumnsLength = 2500;
 export const maxFirstRows = 500;
 const firstCounts = [maxFirstRows, 200, 100, 50, 25, 10, 5, 1, 0];
 
-/** The values with the secrets in use masked. */
-export function maskedValues(values: readonly CellValue[][], redactor: Redactor): CellValue[][] {
-  return values.map((column) => [...maskValues(column, redactor)]);
-}
-
-/** The frame as head and chunks, secrets masked; `undefined` where it is too large to be kept. */
+/** The frame as head and chunks; `undefined` where it is too large to be kept. */
 export function encodeSnapshot(
   { frame, reading, freshUntil }: { frame: Frame; reading: Reading; freshUntil: number },
   { writeId, rows }: { writeId: string; rows: string },
-  redactor: Redactor,
 ): EncodedSnapshot | undefined {
-  const values = maskedValues(frame.values, redactor);
+  const { values } = frame;
   const facts = { readingId: writeId, rows, reading, freshUntil, rowCount: frame.rowCount };
   const packedColumns = pack(frame.columns);
   const small = headWithoutChunks({ ...facts, packedColumns, values });

@@ -1,7 +1,7 @@
 import { newId } from '../../../ids';
 import { snapshotChunkKey, snapshotKey, snapshotPrefix, snapshotWriteKey } from '../../../keys';
 import type { Frame, Reading } from '../../../shared/frame';
-import type { Redactor, Storage } from '../../../ports';
+import type { Storage } from '../../../ports';
 import { keptMs } from '../../../shared/freshness';
 import type { Validators } from '../../read/validators';
 import { bytesOf, type EncodedSnapshot, encodeSnapshot } from './encode';
@@ -80,12 +80,12 @@ export async function writeSnapshot(
   place: SnapshotPlace,
   content: SnapshotContent,
   previous: SnapshotHead | undefined,
-  services: SnapshotServices & { redactor: Redactor },
+  services: SnapshotServices,
 ): Promise<boolean> {
-  const { storage, redactor, now } = services;
+  const { storage, now } = services;
   const { keepMs = keptMs } = content;
   const writeId = newId();
-  const encoded = encodeSnapshot(content, { writeId, rows: place.rows }, redactor);
+  const encoded = encodeSnapshot(content, { writeId, rows: place.rows });
   if (!encoded) return false;
   if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) {
     await renewSnapshot(place, previous, content, services);

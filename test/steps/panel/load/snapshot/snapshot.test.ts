@@ -20,7 +20,6 @@ import {
 } from '../../../../../src/panel/load/snapshot/snapshot-hash';
 import { readHead, writeSnapshot } from '../../../../../src/panel/load/snapshot/snapshot-store';
 import { valuesAt } from '../../../../../src/panel/load/snapshot/values-at';
-import { createRedactor } from '../../../../../src/platform/redactor';
 import { memoryServices } from '../../../../support/memory';
 
 const place = { panelId: 'p', hash: 'h', rows: 'r' };
@@ -119,7 +118,6 @@ describe('a snapshot', () => {
       const content = encodeSnapshot(
         { frame, reading: reading(0, Array(50).fill('w'.repeat(500))), freshUntil: 0 },
         { writeId: 'w', rows: 'r' },
-        createRedactor(),
       );
       expect(JSON.stringify(content?.head).length).toBeLessThanOrEqual(maxHeadBytes);
       for (const chunk of content?.chunks ?? []) expect(JSON.stringify(chunk).length).toBeLessThanOrEqual(240 * 1024);
@@ -174,15 +172,6 @@ describe('a snapshot', () => {
     expect(await chunksRead(() => source.values([3]))).toBeLessThan(chunkCount);
     await source.rows([11_000, 5]);
     expect(await chunksRead(() => source.rows([5, 11_001, 10_000]))).toBe(0);
-  });
-
-  it('masks secrets that the remote has echoed', async () => {
-    const secret = 'a/secret+token with "quotes"';
-    const services = memoryServices();
-    services.redactor.remember(secret);
-    const texts = Array.from({ length: 3000 }, (_, row) => (row % 1000 === 1 ? `You sent ${secret}!` : `row ${row}`));
-    const { source } = await stored(frameOf([texts]), services);
-    expect(await source.rows([1, 2001, 2])).toEqual([['You sent [hidden]!'], ['You sent [hidden]!'], ['row 2']]);
   });
 
   it('notices a chunk that is absent or another one', async () => {
