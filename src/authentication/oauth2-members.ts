@@ -31,7 +31,8 @@ const tokenParameter = v.object({
 });
 
 export const oauth2Members = {
-  grantType: choice<GrantType>({ authorization_code: true, client_credentials: true }),
+  grantType: choice<GrantType>({ authorization_code: true, client_credentials: true, other: true }),
+  otherGrantType: v.optional(trimmedText(parameterLength)),
   clientId: trimmedText(clientIdLength),
   clientAuthentication: v.optional(
     choice<ClientAuthentication>({ client_secret_post: true, client_secret_basic: true, none: true }),
@@ -44,6 +45,10 @@ export const oauth2Members = {
   scopeSeparator: v.optional(v.literal(',')),
   authorizeParameters: v.optional(boundedList(authorizeParameter, parametersCount, 'parameters'), []),
   tokenParameters: v.optional(boundedList(tokenParameter, parametersCount, 'parameters'), []),
+  tokenRequestFormat: v.optional(v.literal('json')),
+  noPkce: v.optional(v.boolean()),
+  tokenPath: v.optional(trimmedText(nameLength)),
+  expirySign: v.optional(trimmedText(nameLength)),
   tokenHeader: v.optional(v.object({ name, prefix }), defaultTokenHeader),
   assumedLifetime: v.optional(wholeNumber(numberBounds.assumedLifetime)),
   /** How a day is written is judged by the rules. */

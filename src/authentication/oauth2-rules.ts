@@ -11,10 +11,14 @@ export function checkOAuth2(oauth2: OAuth2Authentication, policy: HostPolicy): F
   const needsSignIn = grantType === 'authorization_code';
   return [
     ...checkClientId(oauth2.clientId),
-    ...(needsSignIn ? checkAuthUrl(authUrl, policy) : checkOwnSecret(oauth2)),
+    ...(needsSignIn ? checkAuthUrl(authUrl, policy) : []),
+    ...(grantType === 'client_credentials' ? checkOwnSecret(oauth2) : []),
     ...checkTokenUrl(oauth2.tokenUrl, needsSignIn ? authUrl : '', policy),
     ...(revokeUrl === '' ? [] : checkEndpoint('authentication.revokeUrl', 'the Revoke URL', revokeUrl, policy)),
     ...checkScopes(oauth2.scopes),
+    ...checkOtherGrantType(oauth2),
+    ...checkPkce(oauth2),
+    ...checkTokenPath(oauth2.tokenPath ?? ''),
     ...(needsSignIn ? checkParameters('authorizeParameters', oauth2.authorizeParameters) : []),
     ...checkParameters('tokenParameters', oauth2.tokenParameters),
     ...checkTokenHeader(oauth2.tokenHeader),
@@ -36,6 +40,28 @@ function checkOwnSecret({ clientAuthentication }: OAuth2Authentication): FieldEr
   if (clientAuthentication !== 'none') return [];
   const message = 'Client Credentials needs a Client Secret. Choose how it is sent.';
   return [{ path: 'authentication.clientAuthentication', message }];
+}
+
+/** RFC 6749 section 4.5 and appendix A.10: a name, or an absolute URI. Those with a choice of their own need what it asks for. */
+function checkOtherGrantType({ grantType, otherGrantType = '' }: OAuth2Authentication): FieldError[] {
+  const error = (message: string) => [{ path: 'authentication.otherGrantType', message }];
+  if (grantType !== 'other') return [];
+  if (otherGrantType === '') return error('Enter the grant type, such as account_credentials.');
+  if (!/^[\x21-\x7e]+$/.test(otherGrantType)) return error('A grant type cannot contain spaces or special characters.');
+  const isKnown = ['authorization_code', 'client_credentials', 'refresh_token'].includes(otherGrantType);
+  return isKnown ? error('Choose this grant type from the list.') : [];
+}
+
+/** RFC 9700 section 2.1.1: without a secret, nothing but PKCE keeps a stolen code from being used. */
+function checkPkce({ grantType, noPkce, clientAuthentication }: OAuth2Authentication): FieldError[] {
+  if (grantType !== 'authorization_code' || !noPkce || clientAuthentication !== 'none') return [];
+  return [{ path: 'authentication.noPkce', message: 'A client without a secret needs PKCE. Leave it on.' }];
+}
+
+function checkTokenPath(tokenPath: string): FieldError[] {
+  if (/^$|^[^.\s]+(?:\.[^.\s]+){0,9}$/.test(tokenPath)) return [];
+  const message = 'Enter the names that lead to the access token, with dots between them, such as data.access_token.';
+  return [{ path: 'authentication.tokenPath', message }];
 }
 
 /** Parameters that the app alone sets (RFC 6749 sections 4.1.1, 4.1.3, 4.4.2 and 6, RFC 7636). */

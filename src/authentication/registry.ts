@@ -58,6 +58,9 @@ export const credentialPlace = (authentication: Authentication): CredentialPlace
 export const authorizationServer = (authentication: Authentication): AuthorizationServer | undefined =>
   typeOf(authentication).server?.(authentication);
 
+/** Whether the authentication adds something to requests to the API; tokens of a grant are added by whoever has it. */
+export const signsRequests = (authentication: Authentication): boolean => typeOf(authentication).sign !== undefined;
+
 /** What the secrets make of one request; empty where none of them goes to the API. */
 export const signedRequest = (
   authentication: Authentication,

@@ -32,7 +32,23 @@ function furtherSettings(authentication: OAuth2Authentication): unknown[] {
     tokenParameters.map(({ name, value, secret }) => [name, secret ? '' : value, secret]),
   ];
   const usual = ['client_secret_post', '', [], []];
-  return JSON.stringify(further) === JSON.stringify(usual) ? [] : further;
+  const later = laterSettings(authentication);
+  return JSON.stringify(further) === JSON.stringify(usual) && later.length === 0 ? [] : [...further, ...later];
+}
+
+/**
+ * By name, and only those that are set, for the same reason. How the token request is written is not among them: it does
+ * not change whose tokens come.
+ */
+function laterSettings({ otherGrantType, tokenPath }: OAuth2Authentication): unknown[] {
+  return Object.entries({ otherGrantType, tokenPath }).filter(([, value]) => value !== undefined && value !== '');
+}
+
+/** How tokens are requested, apart from what the connection is: an attempt with the one says nothing of the other. */
+export function tokenRequestStyle({ authentication }: DataSourceSettings): string {
+  if (authentication.type !== 'oauth2') return '';
+  const { noPkce = false, tokenRequestFormat = '' } = authentication;
+  return JSON.stringify([noPkce, tokenRequestFormat]);
 }
 
 /**

@@ -27,6 +27,7 @@ export function lintConnection({ settings }: Connection, state: LintedState): Fi
     preset: matchPreset(authentication, presets),
     failureCodes: [...failureCodes, grant?.remoteCode, grant?.trouble?.remoteCode].filter((code) => code !== undefined),
     hasIssuer: grant?.facts ? grant.issuer !== undefined : undefined,
+    otherTokens: grant?.facts?.otherTokens,
     callbackCopied,
     now,
   };

@@ -19,11 +19,12 @@ export interface Access {
    */
   headers(): Promise<AccessHeaders>;
   /**
-   * Fresh headers after the API responded with 401 to `refused`, with `challenge` in its `WWW-Authenticate` field, or
-   * `undefined` when another try would be pointless: the grant was refreshed moments ago, or there is nothing to
-   * refresh or to answer.
+   * Fresh headers after the API refused `refused`, with `challenge` in its `WWW-Authenticate` field, or `undefined`
+   * when another try would be pointless: the grant was refreshed moments ago, or there is nothing to refresh or to answer.
    */
   headersAfterRefusal(refused: AccessHeaders, challenge: string): Promise<AccessHeaders | undefined>;
+  /** How the API says that a token has ended, beside the signs that all are known to give; as in the settings. */
+  expirySign?: string;
   /**
    * Why a 401 with this challenge is the last word, or `undefined` where the response says more of it. Absent where no
    * challenge is answered.

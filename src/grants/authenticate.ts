@@ -1,6 +1,6 @@
 import type { AuthenticateReply, DataSourceForm } from '../shared/contract';
 import { chooseSecrets, hasAllSecrets } from '../data-sources/choose-secrets';
-import { connectionFingerprint, secretOrigins } from '../data-sources/connection';
+import { connectionFingerprint, secretOrigins, tokenRequestStyle } from '../data-sources/connection';
 import { storeSecrets } from '../data-sources/credentials';
 import type { Credentials, DataSource } from '../data-sources/data-source';
 import { receiversOf } from '../data-sources/receivers';
@@ -57,7 +57,8 @@ export async function authenticate(
 const isUnchanged = (stored: DataSource, { settings, secrets }: DataSourceForm) =>
   !hasTypedSecret(settings, secrets) &&
   hasAllSecrets(settings, stored.credentials) &&
-  connectionFingerprint(stored.settings) === connectionFingerprint(settings);
+  connectionFingerprint(stored.settings) === connectionFingerprint(settings) &&
+  tokenRequestStyle(stored.settings) === tokenRequestStyle(settings);
 
 async function makeDraft(
   form: DataSourceForm,
@@ -107,7 +108,7 @@ const beginSignIn: Begin = async (target, owner, accountId, services) => {
     services.callbackUrl(),
     services.grants.get(grantId(owner.id)),
   ]);
-  const { authorizeUrl, state, codeVerifier } = await startAuthorization(client, redirectUri);
+  const { authorizeUrl, state, codeVerifier, nonce } = await startAuthorization(client, redirectUri);
   const fingerprint = connectionFingerprint(settings);
   const knownIssuer = readableGrant(grant)?.fingerprint === fingerprint ? grant?.issuer : undefined;
   const lifetimeMs = assumedLifetimeOf(owner);
@@ -115,6 +116,7 @@ const beginSignIn: Begin = async (target, owner, accountId, services) => {
     client,
     redirectUri,
     codeVerifier,
+    nonce,
     origins: secretOrigins(settings),
     receivers: receiversOf(settings),
     fingerprint,

@@ -1,4 +1,5 @@
 import type { DataSourceForm, DataSourceSettings } from '../shared/contract';
+import { signsRequests } from '../authentication/registry';
 import { chooseSecrets } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
 import type { DataSource } from '../data-sources/data-source';
@@ -35,12 +36,17 @@ export async function authorizeForm(
   services: FormServices,
 ): Promise<Access> {
   const { settings } = form;
-  if (settings.authentication.type !== 'oauth2' && neededSecrets(settings).length === 0) return openAccess;
+  if (needsNothing(settings)) return openAccess;
   const owner = await ownerOf(form, caller, services);
   const grant = await tokenAccess(form, owner, services);
   const { values } = await chooseSecrets(form, [owner?.credentials], services.secrets, apiSecretsOf(settings));
   return withApiSecrets(grant, { settings, values }, services);
 }
+
+const needsNothing = (settings: DataSourceSettings): boolean =>
+  settings.authentication.type !== 'oauth2' &&
+  neededSecrets(settings).length === 0 &&
+  !signsRequests(settings.authentication);
 
 /**
  * Whose grant and secrets the form may use: its draft's, if that is of the same connection, else the stored ones;

@@ -5,6 +5,7 @@ import { newId } from '../ids';
 import { attemptKey, tokenSetKey } from '../keys';
 import { readCallback, validateCallback, type Callback, type CallbackQuery } from '../oauth/callback';
 import { secretsOf } from '../oauth/client';
+import { nameLength } from '../shared/limits';
 import { exchangeCode } from '../oauth/token-request';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
@@ -57,6 +58,9 @@ async function noteOutcome(
   if (attempt) await closeAttempt(attempt, problem, services);
 }
 
+/** More than any known server sends. */
+const mostOtherTokens = 5;
+
 async function win(callback: Callback, pending: PendingAuthorization, services: CompleteServices): Promise<void> {
   const { client, accountId, origins, receivers } = pending;
   const validated = validateCallback(callback, client, pending.knownIssuer);
@@ -74,7 +78,8 @@ async function win(callback: Callback, pending: PendingAuthorization, services: 
     askedScopes,
     lifetimeMs,
   });
-  const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes });
+  const otherTokens = response.otherPlaces?.map((place) => place.slice(0, nameLength)).slice(0, mostOtherTokens);
+  const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes, ...(otherTokens && { otherTokens }) });
   const issuer = validated.issuer ?? pending.knownIssuer;
   await storeGrant(pending, tokens, { facts, issuer }, services);
 }

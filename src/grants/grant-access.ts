@@ -29,6 +29,7 @@ export function grantAccess(
   services: GrantServices,
   isByHand = false,
 ): Access {
+  const { authentication } = owner.settings;
   const held = isOwnGrant(owner.settings) ? ownTokens : freshTokens;
   let renewed: HeldTokenSet | undefined; // what stands in the grant as it was found was refused before
   const current = async () =>
@@ -37,6 +38,7 @@ export function grantAccess(
     identity: sharedIdentity,
     epoch: grant?.epoch ?? 0,
     origins: [new URL(owner.settings.request.url).origin],
+    expirySign: authentication.type === 'oauth2' ? authentication.expirySign : undefined,
     headers: async () => tokenHeaders(await current(), owner.settings, services),
     headersAfterRefusal: async (refused) => {
       const tokens = await tokensAfterRefusal(refused, owner, services);

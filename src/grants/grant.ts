@@ -25,6 +25,8 @@ export interface TokenSet {
   /** The same by role; older token sets name the origins alone. */
   receivers?: Receivers;
   clientId: string;
+  /** The server took the client's Basic only as it is, so that is tried first from now on. */
+  rawBasic?: boolean;
 }
 
 /** What is known of a grant without its tokens. */
@@ -37,6 +39,8 @@ export interface GrantFacts {
   hasRefreshToken: boolean;
   expiresAt?: number;
   lastRefreshAt?: number;
+  /** Places of further access tokens in the response to the sign-in, of which the admin may choose one. */
+  otherTokens?: string[];
 }
 
 /**

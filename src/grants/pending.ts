@@ -23,6 +23,8 @@ export interface PendingAuthorization {
   client: OAuthClient;
   redirectUri: string;
   codeVerifier: string;
+  /** What an ID token must repeat; absent where none was requested. */
+  nonce?: string;
   /** Origins that the obtained tokens may be sent to. */
   origins: string[];
   receivers?: Receivers;

@@ -40,7 +40,7 @@ export async function revokeTokens(
   }
   try {
     requireReceiver(tokens, 'revokeUrl', authentication);
-    const client = await clientOf(connection, services);
+    const client = { ...(await clientOf(connection, services)), rawBasic: tokens.rawBasic };
     rememberTokens(tokens, services);
     return sentenceOf(await revokeEach(client, tokens, services), authentication.revokeUrl);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { signsRequests } from '../authentication/registry';
 import { apiSecretsOf } from '../data-sources/needed-secrets';
 import { sameForAll, type Access, type AccessHeaders } from './access';
 import { apiCredentials, apiSecrets } from './api-credentials';
@@ -24,7 +25,7 @@ export function withApiSecrets(
   services: Pick<EndpointServices, 'secrets' | 'redactor'>,
 ): Access {
   const { settings } = connection;
-  if (apiSecretsOf(settings).length === 0) return access;
+  if (apiSecretsOf(settings).length === 0 && !signsRequests(settings.authentication)) return access;
   const challenges = challengeMemory(settings.authentication, services.redactor);
   const complete = async (held: AccessHeaders): Promise<AccessHeaders> => {
     const values = await apiSecrets(connection, services);

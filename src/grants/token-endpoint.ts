@@ -6,6 +6,7 @@ import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { Receivers } from '../data-sources/receivers';
 import { secretsOf, type OAuthClient } from '../oauth/client';
+import type { OwnGrantType } from '../oauth/own-grants';
 import type { TokenResponse } from '../oauth/token-response';
 import { Problem } from '../shared/problem';
 import { tokenParameterSecretName } from '../shared/secret-names';
@@ -56,6 +57,7 @@ export function remembered(values: SecretValues, { redactor }: Pick<EndpointServ
 
 function clientFrom(authentication: OAuth2Authentication, values: SecretValues): OAuthClient {
   const { clientId, authUrl, tokenUrl, revokeUrl, authorizeParameters } = authentication;
+  const { tokenRequestFormat, noPkce, tokenPath, otherGrantType } = authentication;
   return {
     clientId,
     clientSecret: authentication.clientAuthentication === 'none' ? '' : (values.clientSecret ?? ''),
@@ -71,6 +73,7 @@ function clientFrom(authentication: OAuth2Authentication, values: SecretValues):
       secret,
       value: secret ? (values[tokenParameterSecretName(name)] ?? '') : value,
     })),
+    ...{ tokenRequestFormat, noPkce, tokenPath, otherGrantType },
   };
 }
 
@@ -98,11 +101,11 @@ export async function requestOwnTokens(
   old: TokenSet | undefined,
   services: EndpointServices,
 ): Promise<TokenResponse> {
-  const client = await clientOf(connection, services);
-  const { requestClientCredentials, requestRefresh } = await tokenRequests();
-  const isOwn = isOwnGrant(connection.settings);
-  const response = isOwn
-    ? await requestClientCredentials(client, optionsOf(services))
+  const client = { ...(await clientOf(connection, services)), rawBasic: old?.rawBasic };
+  const { requestByGrantType, requestRefresh } = await tokenRequests();
+  const grantType = ownGrantType(connection.settings);
+  const response = grantType
+    ? await requestByGrantType(grantType, client, optionsOf(services))
     : await requestRefresh(client, refreshTokenOf(old, client, services), optionsOf(services));
   rememberTokens(response, services);
   return response;
@@ -112,8 +115,13 @@ export async function requestOwnTokens(
 export const tokenRequests = () => import('../oauth/token-request');
 
 /** Whether the client has its grant by itself, so that nobody signs in. */
-export const isOwnGrant = ({ authentication }: DataSourceSettings) =>
-  authentication.type === 'oauth2' && authentication.grantType === 'client_credentials';
+export const isOwnGrant = (settings: DataSourceSettings): boolean => ownGrantType(settings) !== undefined;
+
+/** The grant type with which the client has tokens by itself; `undefined` where somebody signs in. */
+function ownGrantType({ authentication }: DataSourceSettings): OwnGrantType | undefined {
+  if (authentication.type !== 'oauth2' || authentication.grantType === 'authorization_code') return undefined;
+  return authentication.grantType;
+}
 
 /** A refresh token is a secret like any other: it goes where it was obtained. */
 function refreshTokenOf(old: TokenSet | undefined, client: OAuthClient, services: EndpointServices): string {

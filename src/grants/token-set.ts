@@ -31,6 +31,7 @@ export function firstTokenSet(response: TokenResponse, obtained: Obtaining): Tok
     origins: obtained.origins,
     receivers: obtained.receivers,
     clientId: obtained.clientId,
+    rawBasic: response.rawBasic,
   };
 }
 
@@ -48,6 +49,7 @@ export function nextTokenSet(
     scopes: response.scopes ?? old.scopes,
     ...endOf(response, now, lifetimeMs),
     obtainedAt: now,
+    rawBasic: response.rawBasic,
   };
 }
 

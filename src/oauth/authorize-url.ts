@@ -1,4 +1,9 @@
-import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
+import {
+  calculatePKCECodeChallenge,
+  generateRandomCodeVerifier,
+  generateRandomNonce,
+  generateRandomState,
+} from 'oauth4webapi';
 import { scopeParameter, type OAuthClient } from './client';
 
 export interface AuthorizationStart {
@@ -6,11 +11,14 @@ export interface AuthorizationStart {
   /** 256 random bits. */
   state: string;
   codeVerifier: string;
+  /** Only where an ID token is requested. */
+  nonce?: string;
 }
 
 /**
- * The address to send the admin to, with the state and the code verifier that belong to it. Always with PKCE S256
- * (RFC 7636, RFC 9700 section 2.1.1); what the app sets itself wins over extra parameters.
+ * The address to send the admin to, with the state, the code verifier and the nonce that belong to it. With PKCE S256
+ * (RFC 7636, RFC 9700 section 2.1.1) unless it is switched off, and with a nonce wherever an ID token may come, because
+ * some servers insist on it (OpenID Connect Core section 3.1.2.1); what the app sets itself wins over extra parameters.
  */
 export async function startAuthorization(client: OAuthClient, redirectUri: string): Promise<AuthorizationStart> {
   const state = generateRandomState();
@@ -23,7 +31,9 @@ export async function startAuthorization(client: OAuthClient, redirectUri: strin
   set('response_type', 'code');
   if (client.scopes.length > 0) set('scope', scopeParameter(client));
   set('state', state);
-  set('code_challenge', await calculatePKCECodeChallenge(codeVerifier));
-  set('code_challenge_method', 'S256');
-  return { authorizeUrl: url.href, state, codeVerifier };
+  const nonce = client.scopes.includes('openid') ? generateRandomNonce() : undefined;
+  if (nonce !== undefined) set('nonce', nonce);
+  if (!client.noPkce) set('code_challenge', await calculatePKCECodeChallenge(codeVerifier));
+  if (!client.noPkce) set('code_challenge_method', 'S256');
+  return { authorizeUrl: url.href, state, codeVerifier, nonce };
 }

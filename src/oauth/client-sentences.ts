@@ -6,6 +6,8 @@ export interface Requested {
   endpoint: 'Token URL' | 'Revoke URL';
   clientAuthentication: ClientAuthentication;
   hadWorked: boolean;
+  /** What the request showed for a grant, where that is no refresh token: the code of a sign-in, or a signed assertion. */
+  proof?: 'code' | 'assertion';
 }
 
 /** What the server was shown of the client, and what an admin can choose instead. */

@@ -12,11 +12,21 @@ export interface OAuthClient {
   tokenUrl: string;
   /** Empty where there is none. */
   revokeUrl: string;
+  /** Of a grant type that the admin has named; empty for those of the app. */
+  otherGrantType?: string;
   scopes: string[];
   scopeSeparator: ' ' | ',';
   authorizeParameters: { name: string; value: string }[];
   /** With the values of secret ones. */
   tokenParameters: TokenParameter[];
+  /** Token requests carry their parameters as JSON; as a form where absent. */
+  tokenRequestFormat?: 'json';
+  /** PKCE is left out, for servers that refuse it. */
+  noPkce?: boolean;
+  /** The place of the access token in responses, by names with dots between them; it is found where absent. */
+  tokenPath?: string;
+  /** Basic takes id and secret as they are, for servers that do not decode them; found out by trying. */
+  rawBasic?: boolean;
 }
 
 /**
@@ -35,24 +45,33 @@ export function serverOf(client: OAuthClient, issuer?: string, requireIss = fals
 
 export const protocolClient = (client: OAuthClient): Client => ({ client_id: client.clientId });
 
+type Spelled = (text: string) => string;
+
+const asItIs: Spelled = (text) => text;
+const spellings: readonly Spelled[] = [encodeURIComponent, asItIs];
+
 /** How we prove ourselves at the token endpoint (RFC 6749 section 2.3.1). */
-export function clientAuthentication({ clientAuthentication: way, clientSecret }: OAuthClient): ClientAuth {
-  if (way === 'client_secret_basic') return basic(clientSecret);
+export function clientProof({ clientAuthentication: way, clientSecret, rawBasic = false }: OAuthClient): ClientAuth {
+  if (way === 'client_secret_basic') return basic(clientSecret, rawBasic ? asItIs : encodeURIComponent);
   return way === 'none' ? None() : ClientSecretPost(clientSecret);
 }
+
+/** Whether Basic reads otherwise to a server that does not decode what RFC 6749 has the client encode. */
+export const hasTwoSpellings = ({ clientAuthentication: way, clientId, clientSecret }: OAuthClient): boolean =>
+  way === 'client_secret_basic' && [clientId, clientSecret].some((text) => encodeURIComponent(text) !== text);
 
 /**
  * The library's own Basic also encodes hyphens and dots, which servers that do not decode take for another client.
  * `encodeURIComponent` leaves them, so ordinary ids and secrets go out as they are.
  */
 const basic =
-  (clientSecret: string): ClientAuth =>
+  (clientSecret: string, spelled: Spelled): ClientAuth =>
   (_server, { client_id: clientId }, _body, headers) => {
-    headers.set('authorization', `Basic ${basicCredentials(clientId, clientSecret)}`);
+    headers.set('authorization', `Basic ${basicCredentials(clientId, clientSecret, spelled)}`);
   };
 
-const basicCredentials = (clientId: string, clientSecret: string) =>
-  Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
+const basicCredentials = (clientId: string, clientSecret: string, spelled: Spelled) =>
+  Buffer.from(`${spelled(clientId)}:${spelled(clientSecret)}`).toString('base64');
 
 /** All that may not be shown of the client: its secrets, and what stands for them in a header. */
 export function secretsOf({
@@ -63,7 +82,7 @@ export function secretsOf({
 }: OAuthClient): string[] {
   return [
     clientSecret,
-    ...(way === 'client_secret_basic' ? [basicCredentials(clientId, clientSecret)] : []),
+    ...(way === 'client_secret_basic' ? spellings.map((each) => basicCredentials(clientId, clientSecret, each)) : []),
     ...tokenParameters.filter(({ secret }) => secret).map(({ value }) => value),
   ];
 }

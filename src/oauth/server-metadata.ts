@@ -11,7 +11,7 @@ import { tokenRequestTimeoutMs } from '../shared/limits';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
 import { boundedText } from './bounded-text';
-import type { TokenRequestOptions } from './token-request';
+import type { TokenRequestOptions } from './endpoint-request';
 
 type Place = 'oidc' | 'oauth2';
 

@@ -1,5 +1,7 @@
 import type { ProblemDetails } from '../shared/problem';
 import { endsGrant, knownCode } from './provider-codes';
+import { isMembers, type Members, membersOf } from './response-members';
+import { isPage, wordsIn } from './server-words';
 
 /** A response of the token or revoke endpoint that is no success, as far as it says anything. */
 export interface TokenRefusal {
@@ -10,16 +12,21 @@ export interface TokenRefusal {
   words?: string;
   /** The body is markup, as web pages of proxies and sign-in pages are. */
   isPage: boolean;
+  /** The names of what the body has, as far as it is made of members. */
+  members: string[];
 }
 
 /** What the response says: the error of the protocol in its body, else in a challenge (RFC 6750 section 3). */
 export function tokenRefusal(status: number, headers: Headers, text: string): TokenRefusal {
-  const body = recordOf(text);
+  const body = membersOf(text);
   return {
     status,
     code: codeIn(body) ?? challengeIn(headers),
-    words: wordsIn(body),
-    isPage: /^[\s\ufeff]*</.test(text.slice(0, 1000)),
+    words: wordsIn(body, headers, status < 300 ? '' : text),
+    isPage: isPage(text),
+    members: Object.keys(body)
+      .map((name) => name.slice(0, 50))
+      .slice(0, 30),
   };
 }
 
@@ -37,36 +44,14 @@ export function refusedBy({ status, code, isPage }: TokenRefusal): ProblemDetail
 
 const byStatus: Partial<Record<number, ProblemDetails['refused']>> = { 400: 'grant', 401: 'client' };
 
-type Body = Record<string, unknown>;
-
-/** The members of a JSON object; none where the text is something else. */
-export function recordOf(text: string): Body {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-const isRecord = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The member `error`; else a word that providers are known to use, wherever they put it. */
-function codeIn(body: Body): string | undefined {
+function codeIn(body: Members): string | undefined {
   if (typeof body.error === 'string' && body.error !== '') return body.error;
-  const inner = isRecord(body.error) ? Object.values(body.error) : [];
+  const inner = isMembers(body.error) ? Object.values(body.error) : [];
   return [...Object.values(body), ...inner].map(knownCode).find((code) => code !== undefined);
 }
 
 function challengeIn(headers: Headers): string | undefined {
   const header = headers.get('www-authenticate')?.slice(0, 1000) ?? '';
   return /\berror="([^"]{1,100})"/.exec(header)?.[1];
-}
-
-/** RFC 6749's own member, else those that other servers have for it. */
-function wordsIn(body: Body): string | undefined {
-  const inner = isRecord(body.error) ? body.error : {};
-  const all = [body.error_description, body.message, inner.message, body.error_message, body.detail];
-  return all.find((each): each is string => typeof each === 'string' && each !== '');
 }

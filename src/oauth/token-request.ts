@@ -1,26 +1,18 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrantRequest,
-  clientCredentialsGrantRequest,
-  customFetch,
-  processAuthorizationCodeResponse,
-  processClientCredentialsResponse,
-  processRefreshTokenResponse,
-  processRevocationResponse,
-  refreshTokenGrantRequest,
-  revocationRequest,
-} from 'oauth4webapi';
-import type { OutboundFetch } from '../ports';
+import { authorizationCodeGrantRequest, nopkce, refreshTokenGrantRequest, revocationRequest } from 'oauth4webapi';
 import type { ValidatedCallback } from './callback';
-import type { Requested } from './client-sentences';
-import { clientAuthentication, protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
-import { tokenResponse, tokenProblem, type TokenResponse } from './token-response';
-import { tokenFetch } from './token-fetch';
+import { protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
+import { requireDone, requestTokens, requestEndpoint, type TokenRequestOptions } from './endpoint-request';
+import { requireNonce } from './id-token';
+import { ownGrants, type OwnGrantType } from './own-grants';
+import type { TokenResponse } from './token-response';
 
-export interface TokenRequestOptions {
-  fetch: OutboundFetch;
-  /** `http:` endpoints are accepted: only for loopback servers on the local host. */
-  insecure: boolean;
+/** What a sign-in keeps between the authorize request and the exchange of its code. */
+export interface SignInFlow {
+  redirectUri: string;
+  /** Not sent where PKCE is left out. */
+  codeVerifier: string;
+  /** Absent where no ID token was requested. */
+  nonce?: string;
 }
 
 /**
@@ -30,27 +22,25 @@ export interface TokenRequestOptions {
 export async function exchangeCode(
   client: OAuthClient,
   callback: ValidatedCallback,
-  flow: { redirectUri: string; codeVerifier: string },
+  { redirectUri, codeVerifier, nonce }: SignInFlow,
   options: TokenRequestOptions,
 ): Promise<TokenResponse> {
   const server = serverOf(client, callback.issuer);
-  return withTokenProblem(async () => {
-    const response = await authorizationCodeGrantRequest(
-      server,
-      protocolClient(client),
-      clientAuthentication(client),
-      callback.parameters,
-      flow.redirectUri,
-      flow.codeVerifier,
-      { ...libraryOptions(client, options), additionalParameters: extraParameters(client) },
-    );
-    return tokenResponse(await processAuthorizationCodeResponse(server, protocolClient(client), response));
-  });
+  const verifier = client.noPkce ? nopkce : codeVerifier;
+  const { tokens, idToken } = await requestTokens(client, { proof: 'code' }, options, (proof, more) =>
+    authorizationCodeGrantRequest(server, protocolClient(client), proof, callback.parameters, redirectUri, verifier, {
+      ...more,
+      additionalParameters: extraParameters(client),
+    }),
+  );
+  requireNonce(idToken, nonce);
+  return tokens;
 }
 
 /**
  * New tokens for a refresh token (RFC 6749 section 6). Requested once, never repeated: servers that rotate may take a
- * repetition for theft.
+ * repetition for theft. Only a refusal of the client itself, which does not look at the token, may lead to a second
+ * request.
  * @throws Problem as `exchangeCode`
  */
 export async function requestRefresh(
@@ -58,39 +48,28 @@ export async function requestRefresh(
   refreshToken: string,
   options: TokenRequestOptions,
 ): Promise<TokenResponse> {
-  const server = serverOf(client);
-  return withTokenProblem(async () => {
-    const response = await refreshTokenGrantRequest(
-      server,
-      protocolClient(client),
-      clientAuthentication(client),
-      refreshToken,
-      { ...libraryOptions(client, options, { hadWorked: true }), additionalParameters: extraParameters(client) },
-    );
-    return tokenResponse(await processRefreshTokenResponse(server, protocolClient(client), response));
-  });
+  const { tokens } = await requestTokens(client, { hadWorked: true }, options, (proof, more) =>
+    refreshTokenGrantRequest(serverOf(client), protocolClient(client), proof, refreshToken, {
+      ...more,
+      additionalParameters: extraParameters(client),
+    }),
+  );
+  return tokens;
 }
 
 /**
- * Tokens for the client itself, for which nobody signs in (RFC 6749 section 4.4).
+ * Tokens for the client itself, for which nobody signs in.
  * @throws Problem as `exchangeCode`
  */
-export async function requestClientCredentials(
+export async function requestByGrantType(
+  grantType: OwnGrantType,
   client: OAuthClient,
   options: TokenRequestOptions,
 ): Promise<TokenResponse> {
-  const server = serverOf(client);
-  const scope = scopeParameter(client);
-  return withTokenProblem(async () => {
-    const response = await clientCredentialsGrantRequest(
-      server,
-      protocolClient(client),
-      clientAuthentication(client),
-      [...extraParameters(client), ...(scope === '' ? [] : [['scope', scope]])],
-      libraryOptions(client, options),
-    );
-    return tokenResponse(await processClientCredentialsResponse(server, protocolClient(client), response));
-  });
+  const { tokens } = await requestTokens(client, {}, options, (proof, more) =>
+    ownGrants[grantType]({ client, proof, parameters: [...extraParameters(client), ...scopeParameters(client)] }, more),
+  );
+  return tokens;
 }
 
 /**
@@ -98,34 +77,17 @@ export async function requestClientCredentials(
  * @throws Problem as `exchangeCode`
  */
 export async function revokeToken(client: OAuthClient, token: string, options: TokenRequestOptions): Promise<void> {
-  await withTokenProblem(async () => {
-    const response = await revocationRequest(
-      serverOf(client),
-      protocolClient(client),
-      clientAuthentication(client),
-      token,
-      libraryOptions(client, options, { endpoint: 'Revoke URL' }),
-    );
-    await processRevocationResponse(response);
-  });
+  const requested = { endpoint: 'Revoke URL' } as const;
+  const { reply } = await requestEndpoint(client, requested, options, (proof, more) =>
+    revocationRequest(serverOf(client), protocolClient(client), proof, token, more),
+  );
+  requireDone(reply, client, requested);
 }
 
 const extraParameters = ({ tokenParameters }: OAuthClient): string[][] =>
   tokenParameters.map(({ name, value }) => [name, value]);
 
-function libraryOptions(
-  { clientAuthentication: way }: OAuthClient,
-  { fetch, insecure }: TokenRequestOptions,
-  known: Partial<Requested> = {},
-) {
-  const requested: Requested = { endpoint: 'Token URL', clientAuthentication: way, hadWorked: false, ...known };
-  return { [customFetch]: tokenFetch(fetch, requested), [allowInsecureRequests]: insecure };
-}
-
-async function withTokenProblem<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    throw tokenProblem(error);
-  }
+function scopeParameters(client: OAuthClient): string[][] {
+  const scope = scopeParameter(client);
+  return scope === '' ? [] : [['scope', scope]];
 }

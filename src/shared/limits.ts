@@ -7,6 +7,8 @@ const hour = 60 * minute;
 /** One token or revoke request. Together with `leaseSlackMs` it keeps two holders of one lease apart. */
 export const tokenRequestTimeoutMs = 8 * second;
 export const tokenResponseBytes = 64 * 1024;
+/** A hundred years: what is said to live longer has no end. */
+export const longestTokenLifeSeconds = 100 * 365 * 24 * 3600;
 
 /** A lease on a grant, and how long after its end nobody else takes it. */
 export const leaseMs = 60 * second;

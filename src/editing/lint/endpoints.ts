@@ -48,3 +48,10 @@ export function callbackCopied({ authentication, badge, callbackCopied: copied }
     'Copy the Callback URL and register it with the provider. Otherwise the provider rejects the sign-in.';
   return [{ code: 'callback-not-copied', severity: 'hint', message }];
 }
+
+/** Without PKCE a code that leaks can be used by whoever has the secret (RFC 9700 section 2.1.1). */
+export function pkceLeftOut({ authentication }: LintInput): Finding[] {
+  if (authentication.grantType !== 'authorization_code' || !authentication.noPkce) return [];
+  const message = 'PKCE is left out, so the sign-in is less protected. Keep it out only if the provider refuses PKCE.';
+  return [{ code: 'pkce-left-out', severity: 'hint', message, fix: { label: 'Use PKCE', patch: { noPkce: false } } }];
+}

@@ -9,6 +9,8 @@ export interface LintInput {
   failureCodes?: readonly string[];
   /** Whether the callback carried `iss` (RFC 9207). */
   hasIssuer?: boolean;
+  /** Where the response to the sign-in held further access tokens. */
+  otherTokens?: readonly string[];
   callbackCopied: boolean;
   now: number;
 }

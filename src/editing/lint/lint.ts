@@ -1,10 +1,11 @@
-import { callbackCopied, publicClient, scopeSeparators, tokenHost } from './endpoints';
+import { callbackCopied, pkceLeftOut, publicClient, scopeSeparators, tokenHost } from './endpoints';
 import { entraPermissions } from './entra-permissions';
 import type { Finding } from '../../shared/contract';
 import type { LintInput, LintRule } from './finding';
 import { grantedScopes } from './granted-scopes';
 import { authorizeParameters, noRefreshToken, offlineScope } from './refresh-token';
 import { secretExpiry } from './secret-expiry';
+import { severalTokens } from './several-tokens';
 
 const rules: readonly LintRule[] = [
   secretExpiry,
@@ -16,6 +17,8 @@ const rules: readonly LintRule[] = [
   tokenHost,
   scopeSeparators,
   publicClient,
+  pkceLeftOut,
+  severalTokens,
   callbackCopied,
 ];
 

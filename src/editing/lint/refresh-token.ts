@@ -42,10 +42,25 @@ export function noRefreshToken(input: LintInput): Finding[] {
   const { authentication, badge, preset } = input;
   if (badge.state !== 'authenticated' || badge.hasRefreshToken !== false) return [];
   if (authentication.grantType !== 'authorization_code' || preset?.noRefreshToken) return [];
-  const cause = [...offlineScope(input), ...authorizeParameters(input)][0];
+  const cause = [...offlineScope(input), ...authorizeParameters(input), ...consentNotAsked(input)][0];
   const remedy = cause
     ? cause.message
     : 'See the provider’s documentation for how to request one, then authenticate again.';
   const message = `The provider issued no refresh token, so access ends when the access token expires. ${remedy}`;
   return [{ code: 'no-refresh-token', severity: 'warning', message, fix: cause?.fix }];
+}
+
+/**
+ * OpenID Connect Core section 11: `offline_access` counts only where consent is requested, and servers leave it out in
+ * silence otherwise.
+ */
+function consentNotAsked({ authentication }: LintInput): Pick<Finding, 'message' | 'fix'>[] {
+  const { authorizeParameters: present } = authentication;
+  const asksForConsent = present.some(({ name, value }) => name === 'prompt' && value.split(' ').includes('consent'));
+  if (asksForConsent || !askedScopes(authentication).includes('offline_access')) return [];
+  const others = present.filter(({ name }) => name !== 'prompt');
+  const authorizeParameters = [...others, { name: 'prompt', value: 'consent' }];
+  const message =
+    'Many providers issue one for offline_access only with prompt=consent. Add it, then authenticate again.';
+  return [{ message, fix: { label: 'Add prompt=consent', patch: { authorizeParameters } } }];
 }

@@ -3,12 +3,13 @@ import { type AccessHeaders, sameForAll } from '../../grants/access';
 import { Problem } from '../../shared/problem';
 import { maxRedirects } from '../shape/read-bounds';
 import type { UpstreamResponse } from './upstream-response';
+import { saysExpired } from './expiry-sign';
 import { elsewhere, redirected, type Way } from './redirect';
 import { type SendServices, type Hop, methodOf, type RequestOptions, requestOnce } from './request';
 
 /**
- * The API's response, whatever its status: redirects followed, sent once more with fresh headers after a 401, and a GET
- * again after a connection that failed or a 502, 503 or 504.
+ * The API's response, whatever its status: redirects followed, sent once more with fresh headers where it says that they
+ * have ended, and a GET again after a connection that failed or a 502, 503 or 504.
  * @throws Problem of `requestOnce` and `redirected`, `remote-failed` (too many redirects), and what the access throws
  */
 export async function sendRequest(
@@ -18,7 +19,8 @@ export async function sendRequest(
 ): Promise<UpstreamResponse> {
   const first = await options.access.headers();
   const response = await sendFollowing(page, first, options, services);
-  if (response.status !== 401 || response.url.origin !== page.url.origin) return response;
+  const isOfApi = response.url.origin === page.url.origin;
+  if (!isOfApi || !saysExpired(response, options.access.expirySign)) return response;
   const fresh = await options.access.headersAfterRefusal(first, response.headers.get('www-authenticate') ?? '');
   return fresh ? sendFollowing(page, fresh, options, services) : response;
 }

@@ -5,7 +5,12 @@ export interface NoAuthentication {
 /** Name and password (RFC 7617); the password is the secret `password`. */
 export interface BasicAuthentication {
   type: 'basic';
+  /** Empty where it is a secret or left blank. */
   username: string;
+  /** The half that is sent empty, because a key stands in the other; neither where absent. */
+  blank?: 'username' | 'password';
+  /** The user name is the secret `username`. */
+  secretUsername?: true;
 }
 
 /** Name and password, proven without sending the password (RFC 7616); it is the secret `password`. */
@@ -33,7 +38,8 @@ export interface CustomHeaderAuthentication {
   name: string;
 }
 
-export type GrantType = 'authorization_code' | 'client_credentials';
+/** How tokens are obtained. `other` is a grant type that the admin names, with its parameters. */
+export type GrantType = 'authorization_code' | 'client_credentials' | 'other';
 
 /** How the client proves itself at the token endpoint (RFC 6749 section 2.3.1); `none` is a public client with PKCE. */
 export type ClientAuthentication = 'client_secret_post' | 'client_secret_basic' | 'none';
@@ -48,6 +54,8 @@ export interface TokenParameter {
 export interface OAuth2Authentication {
   type: 'oauth2';
   grantType: GrantType;
+  /** What `other` is called in the token request (RFC 6749 section 4.5). */
+  otherGrantType?: string;
   clientId: string;
   clientAuthentication: ClientAuthentication;
   /** Empty for client credentials, which need no sign-in. */
@@ -62,6 +70,17 @@ export interface OAuth2Authentication {
   /** Further parameters of the authorize request, such as `audience`, `prompt`, `access_type`. */
   authorizeParameters: { name: string; value: string }[];
   tokenParameters: TokenParameter[];
+  /** Token requests carry their parameters as JSON; as a form where absent. */
+  tokenRequestFormat?: 'json';
+  /** PKCE is left out of the sign-in; never for a client without a secret. */
+  noPkce?: boolean;
+  /** The place of the access token in token responses, such as `authed_user.access_token`; it is found where absent. */
+  tokenPath?: string;
+  /**
+   * How the API says that an access token has ended, where it is neither 401 nor a sign that is known: a status, or a word
+   * that a short response then holds.
+   */
+  expirySign?: string;
   /** The header that carries the access token: `Authorization` and `Bearer ` unless an API wants another. */
   tokenHeader: { name: string; prefix: string };
   /** Seconds an access token is taken to live where the token response does not say. */
@@ -81,7 +100,7 @@ export type Authentication =
   | OAuth2Authentication;
 
 /**
- * Secrets as typed in the form, by name: `clientSecret`, `password`, `token`, `apiKey`, `headerValue`,
+ * Secrets as typed in the form, by name: `clientSecret`, `username`, `password`, `token`, `apiKey`, `headerValue`,
  * `header.<name in lower case>`, `tokenParameter.<name>`. An empty or absent one means: keep what is stored.
  */
 export type TypedSecrets = Partial<Record<string, string>>;

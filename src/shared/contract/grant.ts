@@ -29,6 +29,8 @@ export type FindingCode =
   | 'secret-expired'
   | 'secret-expires'
   | 'public-client'
+  | 'pkce-left-out'
+  | 'several-tokens'
   | 'callback-not-copied';
 
 /** Something about the authentication that will not work, may stop working, or is easily forgotten. */

@@ -1,7 +1,7 @@
 import type { Authentication, TypedSecrets } from '../../../../src/shared/contract';
 import { apiKey, type ApiKeyValues, emptyApiKey } from './authentication/api-key';
 import type { AuthenticationForm } from './authentication/authentication-form';
-import { basic } from './authentication/basic';
+import { basic, type BasicValues, emptyBasic } from './authentication/basic';
 import { bearer, type BearerValues, emptyBearer } from './authentication/bearer';
 import { customHeader, type CustomHeaderValues, emptyCustomHeader } from './authentication/custom-header';
 import { digest } from './authentication/digest';
@@ -12,13 +12,15 @@ import { emptyUser, type UserValues } from './authentication/user-values';
 export type AuthenticationName = Authentication['type'];
 
 /** How the app proves itself, as typed. The fields of the other types stay when the type is switched. */
-export interface AuthenticationValues extends UserValues, BearerValues, ApiKeyValues, CustomHeaderValues, OAuth2Values {
+export interface AuthenticationValues
+  extends UserValues, BasicValues, BearerValues, ApiKeyValues, CustomHeaderValues, OAuth2Values {
   authenticationType: AuthenticationName;
 }
 
 export const emptyAuthentication: AuthenticationValues = {
   authenticationType: 'none',
   ...emptyUser,
+  ...emptyBasic,
   ...emptyBearer,
   ...emptyApiKey,
   ...emptyCustomHeader,

@@ -9,6 +9,7 @@ import { errorWithin, hasErrorWithin } from '../../form-model/field-errors';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
+import { TokenEndpointFields } from './TokenEndpointFields';
 import { prefixed } from '../../../../src/shared/prefixed';
 
 const clientChoices: Choice<ClientAuthentication>[] = [
@@ -27,6 +28,10 @@ const inside = [
   'tokenParameters',
   'tokenHeader',
   'assumedLifetime',
+  'tokenRequestFormat',
+  'noPkce',
+  'tokenPath',
+  'expirySign',
 ].map((name) => `authentication.${name}`);
 
 /** Habits of a provider that most do not have; a preset sets them. */
@@ -116,6 +121,7 @@ export function OAuth2Advanced({ state }: { state: DataSourceFormState }) {
         error={errors[at('assumedLifetime')]}
         help="Used if the token response has no expires_in."
       />
+      <TokenEndpointFields state={state} />
     </Disclosure>
   );
 }

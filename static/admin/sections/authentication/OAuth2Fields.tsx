@@ -13,11 +13,13 @@ import { PresetPicker } from './PresetPicker';
 const grantTypes: Choice<GrantType>[] = [
   { value: 'authorization_code', label: 'Authorization Code' },
   { value: 'client_credentials', label: 'Client Credentials' },
+  { value: 'other', label: 'Other' },
 ];
 const whoActs: Record<GrantType, string> = {
   authorization_code: 'An admin signs in once. Every reader sees what that account can see.',
   client_credentials:
     'Nobody signs in. The app acts on its own behalf, with the permissions the provider gives the client.',
+  other: 'Nobody signs in. The token request names a grant type of the provider; add its parameters below.',
 };
 
 /** The fields of OAuth2, in the order in which a provider's registration page shows them. */
@@ -42,6 +44,17 @@ export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: Authen
           value={context.callbackUrl}
           onCopied={onCallbackCopied}
           help="Register this address as a redirect URI with the provider. It belongs to this site: an address registered for another app or site does not work here."
+        />
+      ) : null}
+      {values.grantType === 'other' ? (
+        <TextInput
+          label="Name of the grant type"
+          value={values.otherGrantType}
+          onChange={(otherGrantType) => change({ otherGrantType }, 'authentication.otherGrantType')}
+          error={errors['authentication.otherGrantType']}
+          placeholder="account_credentials"
+          help="Sent as grant_type. Its parameters are token parameters, under Advanced authentication."
+          monospaced
         />
       ) : null}
       <ClientFields state={state} />

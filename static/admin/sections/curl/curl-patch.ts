@@ -1,5 +1,6 @@
 import type { AuthenticationValues } from '../../form-model/data-source/authentication-values';
 import type { BodyValues } from '../../form-model/data-source/body-values';
+import { basicValuesOf } from '../../form-model/data-source/authentication/basic';
 import { emptyBody } from '../../form-model/data-source/body-values';
 import type { DataSourceValues } from '../../form-model/data-source/data-source-values';
 import { newRow } from '../../form-model/named-rows';
@@ -64,6 +65,7 @@ function authentication(found: CurlAuthentication): Partial<AuthenticationValues
     case 'none':
       return {};
     case 'basic':
+      return { authenticationType: 'basic', ...basicValuesOf(found.username, found.password) };
     case 'digest':
       return { authenticationType: found.type, username: found.username, password: found.password };
     case 'bearer':

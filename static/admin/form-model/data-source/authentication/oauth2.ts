@@ -9,8 +9,14 @@ import {
 } from '../../named-rows';
 import { parseWholeNumber } from '../../whole-number';
 import type { AuthenticationForm } from './authentication-form';
+import {
+  emptyTokenEndpoint,
+  type TokenEndpointValues,
+  tokenEndpointFields,
+  toTokenEndpoint,
+} from './token-endpoint-values';
 
-export interface OAuth2Values {
+export interface OAuth2Values extends TokenEndpointValues {
   grantType: GrantType;
   clientId: string;
   clientSecret: string;
@@ -44,6 +50,7 @@ export const emptyOAuth2: OAuth2Values = {
   tokenPrefix: 'Bearer ',
   assumedLifetime: '',
   secretExpiresOn: '',
+  ...emptyTokenEndpoint,
 };
 
 const fields = [
@@ -60,6 +67,7 @@ const fields = [
   'tokenHeader',
   'assumedLifetime',
   'secretExpiresOn',
+  ...tokenEndpointFields,
 ];
 /** Those of a sign-in, which client credentials do without. */
 const signInFields = ['authUrl', 'authorizeParameters'];
@@ -96,6 +104,7 @@ function toSettings(values: OAuth2Values): OAuth2Authentication {
     tokenHeader: { name: values.tokenHeaderName.trim(), prefix: values.tokenPrefix },
     ...(assumedLifetime.trim() === '' ? {} : { assumedLifetime: parseWholeNumber(assumedLifetime) }),
     ...(secretExpiresOn === '' ? {} : { secretExpiresOn }),
+    ...toTokenEndpoint(values, values),
   };
 }
 

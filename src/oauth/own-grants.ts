@@ -1,0 +1,38 @@
+import {
+  clientCredentialsGrantRequest,
+  genericTokenEndpointRequest,
+  type ClientAuth,
+  type ClientCredentialsGrantRequestOptions,
+} from 'oauth4webapi';
+import type { GrantType } from '../shared/contract';
+import { protocolClient, serverOf, type OAuthClient } from './client';
+
+/** The grant types for which nobody signs in. */
+export type OwnGrantType = Exclude<GrantType, 'authorization_code'>;
+
+interface OwnRequest {
+  client: OAuthClient;
+  /** How the client authenticates. */
+  proof: ClientAuth;
+  /** Those of the settings, and the scopes. */
+  parameters: string[][];
+}
+
+type OwnGrant = (request: OwnRequest, options: ClientCredentialsGrantRequestOptions) => Promise<Response>;
+
+/** The token request of each of them. A new one is a line here. */
+export const ownGrants: Readonly<Record<OwnGrantType, OwnGrant>> = {
+  // RFC 6749 section 4.4
+  client_credentials: ({ client, proof, parameters }, options) =>
+    clientCredentialsGrantRequest(serverOf(client), protocolClient(client), proof, parameters, options),
+  // RFC 6749 section 4.5
+  other: ({ client, proof, parameters }, options) =>
+    genericTokenEndpointRequest(
+      serverOf(client),
+      protocolClient(client),
+      proof,
+      client.otherGrantType ?? '',
+      parameters,
+      options,
+    ),
+};
