@@ -28,8 +28,13 @@ export function parseJson(text: string, dataSourceName: string, warn?: Warn): un
 }
 
 function exactValue(text: string, name: string): unknown {
+  return valueIfExact(text, name) ?? JSON.parse(quoteLongIntegers(text));
+}
+
+/** `undefined` where a number may stand for another one. That value is gone before there is a second. */
+function valueIfExact(text: string, name: string): unknown {
   const value: unknown = JSON.parse(text);
-  return hasDoubtful(value, responseDepth, name) ? JSON.parse(quoteLongIntegers(text)) : value;
+  return hasDoubtful(value, responseDepth, name) ? undefined : value;
 }
 
 /** The value of a text that is JSON but for what servers are known to do to it; `undefined` where it is not. */

@@ -19,7 +19,7 @@ export function quoteLongIntegers(json: string): string {
 
 function quoteTokens(outside: string): string {
   if (outside.length < doubtfulDigits) return outside;
-  return outside.replace(/[-+.\w]+/g, (token) => (isRounded(token) ? `"${token}"` : token));
+  return outside.replace(/[-+.\w]{16,}/g, (token) => (isRounded(token) ? `"${token}"` : token));
 }
 
 function isRounded(token: string): boolean {

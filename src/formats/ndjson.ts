@@ -11,11 +11,20 @@ export type ParseJson = (text: string, dataSourceName: string) => unknown;
  */
 export function parseNdjson(text: string, dataSourceName: string, parseJson: ParseJson): unknown[] {
   const values: unknown[] = [];
-  for (const [index, each] of text.split('\n').entries()) {
-    const line = each.replace(/^\u001e/, ''); // before each value of a JSON text sequence (RFC 7464 section 2.1)
-    if (line.trim() !== '') values.push(parseLine(line, index + 1, dataSourceName, parseJson));
+  let number = 0;
+  for (let at = 0; at < text.length;) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end).replace(/^\u001e/, ''); // before each value of a JSON text sequence (RFC 7464 section 2.1)
+    number++;
+    at = end + 1;
+    if (line.trim() !== '') values.push(parseLine(line, number, dataSourceName, parseJson));
   }
   return values;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
 }
 
 function parseLine(line: string, number: number, name: string, parseJson: ParseJson): unknown {

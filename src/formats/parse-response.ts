@@ -1,12 +1,15 @@
 import { binaryName } from './binary';
-import { decodeBody, isCharsetGuessed } from './decode';
+import { type DecodedBody, decodeWithBytes, isCharsetGuessed } from './decode';
 import { detectFormat } from './detect-format';
 import type { Format } from './format';
 import { parseCsv } from './csv';
 import { isEventStream } from './event-stream';
 import { parseJson, type Warn } from './json';
+import { hasTooManyValues } from './json-scan';
 import { parseNdjson } from './ndjson';
 import { foreignResponse, webPageInstead } from './unreadable-response';
+import { tooManyValues } from './value-budget';
+import { isWebPage } from './web-page';
 import { parseXml } from './xml';
 
 /** A body as it came. */
@@ -32,16 +35,21 @@ export interface ParsedResponse {
   hints: string[];
 }
 
-type Parse = (text: string, readAs: ReadAs, warn: Warn) => unknown;
+type Parse = (body: DecodedBody, readAs: ReadAs, warn: Warn) => unknown;
 
 const parsers: { readonly [Key in Format]: Parse } = {
-  json: (text, { dataSourceName }, warn) => parseJson(text, dataSourceName, warn),
-  ndjson: (text, { dataSourceName }, warn) =>
-    parseNdjson(text, dataSourceName, (line, name) => parseJson(line, name, warn)),
-  csv: (text, { dataSourceName }) => parseCsv(text, dataSourceName),
-  tsv: (text, { dataSourceName }) => parseCsv(text, dataSourceName, '\t'),
-  xml: (text, { dataSourceName }) => parseXml(text, dataSourceName),
-  html: (text, { dataSourceName }) => {
+  json: (body, { dataSourceName }, warn) => {
+    requireRoom(body, dataSourceName);
+    return parseJson(body.text, dataSourceName, warn);
+  },
+  ndjson: (body, { dataSourceName }, warn) => {
+    requireRoom(body, dataSourceName);
+    return parseNdjson(body.text, dataSourceName, (line, name) => parseJson(line, name, warn));
+  },
+  csv: ({ text }, { dataSourceName }) => parseCsv(text, dataSourceName),
+  tsv: ({ text }, { dataSourceName }) => parseCsv(text, dataSourceName, '\t'),
+  xml: ({ text }, { dataSourceName }) => parseXml(text, dataSourceName),
+  html: ({ text }, { dataSourceName }) => {
     throw webPageInstead(dataSourceName, undefined, text);
   },
 };
@@ -50,19 +58,25 @@ const parsers: { readonly [Key in Format]: Parse } = {
  * The value that a response stands for: JSON's own; the list of lines of NDJSON; the list of records of CSV and TSV, cells
  * by the names in the first record; the root element of XML by its name. What cannot be told apart is read as JSON.
  * @throws Problem `response-unreadable`, which names binary data and event streams for what they are; `sign-in-page` for
- * a web page
+ * a web page; `response-too-large` for more values than a function has memory for
  */
 export function parseResponse(body: ResponseBody, readAs: ReadAs): ParsedResponse {
   const { bytes, contentType } = body;
   const { dataSourceName, charset } = readAs;
   const binary = binaryName(contentType, bytes);
   if (binary !== undefined) throw foreignResponse(dataSourceName, binary);
-  const text = decodeBody(bytes, contentType, charset);
+  const decoded = decodeWithBytes(bytes, contentType, charset);
+  const { text } = decoded;
   if (isEventStream(contentType, text)) throw foreignResponse(dataSourceName, 'a stream of events (SSE)', text);
   const warnings = new Set<string>();
-  const document = parsers[formatOf(body, readAs)](text, readAs, (sentence) => warnings.add(sentence));
+  const document = parsers[formatOf(body, readAs)](decoded, readAs, (sentence) => warnings.add(sentence));
   const hints = isCharsetGuessed(bytes, contentType, charset) ? [guessedSentence(dataSourceName)] : [];
   return { document, warnings: [...warnings], hints };
+}
+
+/** JSON is refused before it is parsed, since nothing can stop that. */
+function requireRoom({ text, bytes }: DecodedBody, dataSourceName: string): void {
+  if (hasTooManyValues(bytes) && !isWebPage(text)) throw tooManyValues(dataSourceName);
 }
 
 const guessedSentence = (name: string) =>

@@ -3,6 +3,7 @@ import { Problem } from '../shared/problem';
 import { shorten } from '../shared/shorten';
 import { htmlEntities } from './html-entities';
 import { unreadableResponse, webPageInstead } from './unreadable-response';
+import { ValueBudget } from './value-budget';
 import { isWebPage } from './web-page';
 import { XmlBuilder } from './xml-builder';
 
@@ -13,7 +14,8 @@ import { XmlBuilder } from './xml-builder';
  * `atom:entry`; namespace declarations are left out. All values are texts, `null` for `xsi:nil="true"`. A DOCTYPE that
  * only names a definition elsewhere is passed over, and nothing is ever loaded from there.
  * @throws Problem `sign-in-page` for a web page; `response-unreadable` for malformed XML, a DOCTYPE with a subset of its
- * own (which is where entities are defined), and nesting beyond 200 levels
+ * own (which is where entities are defined), and nesting beyond 200 levels; `response-too-large` for more elements and
+ * attributes than there is memory for
  */
 export function parseXml(text: string, dataSourceName: string): unknown {
   if (isWebPage(text)) throw webPageInstead(dataSourceName, 'xml', text);
@@ -33,9 +35,9 @@ const longestReason = 100;
 function build(text: string, name: string): unknown {
   const parser = new SaxesParser({ xmlns: false });
   parser.ENTITIES = htmlEntities;
-  const builder = new XmlBuilder(() =>
-    unreadableResponse(name, 'xml', 'nested more than 200 levels deep, which the app does not read', text),
-  );
+  const tooDeep = () =>
+    unreadableResponse(name, 'xml', 'nested more than 200 levels deep, which the app does not read', text);
+  const builder = new XmlBuilder(tooDeep, new ValueBudget(name));
   parser.on('doctype', (doctype) => {
     if (!hasOwnSubset(doctype)) return;
     throw unreadableResponse(name, 'xml', 'whose DOCTYPE can define entities, which the app does not accept', text);
