@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -56,6 +57,17 @@ const functions = {
   },
 };
 
+/** A pattern that tries one place after the other again and again holds a function or a browser for as long as it likes. */
+const patterns = {
+  files: ['{src,static,local}/**/*.{ts,tsx}'],
+  ignores: ['src/visuals/sentence.ts'], // admins write sentences, and short ones
+  plugins: { regexp },
+  rules: {
+    'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+    'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+  },
+};
+
 /** Tests read replies as a stranger would, and what they assume of them is what they assert. */
 const tests = {
   files: ['test/**/*.{ts,tsx}'],
@@ -69,4 +81,10 @@ const tests = {
   },
 };
 
-export default defineConfig(globalIgnores(['**/node_modules/', '**/build/', '.build/']), typed, functions, tests);
+export default defineConfig(
+  globalIgnores(['**/node_modules/', '**/build/', '.build/']),
+  typed,
+  functions,
+  patterns,
+  tests,
+);

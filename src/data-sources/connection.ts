@@ -56,6 +56,6 @@ export function tokenRequestStyle({ authentication }: DataSourceSettings): strin
  * the provider wants commas.
  */
 export function scopesOf({ scopes, scopeSeparator }: OAuth2Authentication): string[] {
-  const separator = scopeSeparator === ',' ? /[\s,]+/ : /\s+/;
+  const separator = scopeSeparator === ',' ? /[\s,]/ : /\s/;
   return [...new Set(scopes.split(separator).filter((scope) => scope !== ''))].sort();
 }

@@ -1,6 +1,7 @@
 import type { NeededSecret, SecretValues } from '../authentication/secret';
 import type { DataSourceSettings, TypedSecrets } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
+import { withoutEnd } from '../shared/without-end';
 import { neededSecrets } from './needed-secrets';
 
 /**
@@ -28,7 +29,7 @@ export function checkTypedSecrets(settings: DataSourceSettings, typed: TypedSecr
 }
 
 const clean = ({ kind }: NeededSecret, value: string) =>
-  kind === 'password' && value.trim() !== '' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
+  kind === 'password' && value.trim() !== '' ? withoutEnd(value.replace(/^[\r\n]+/, ''), '\r\n') : value.trim();
 
 /** RFC 9110 section 5.5: a header's value is visible ASCII here, with spaces inside at most. */
 function refusal({ kind, label }: NeededSecret, value: string): string | undefined {

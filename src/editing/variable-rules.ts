@@ -124,7 +124,7 @@ function checkStep(path: string, step: RowStep, isKnown: IsKnown): FieldError[] 
 
 /** Between brackets a value would choose a column. */
 function checkSentence(text: string, isKnown: IsKnown): FieldError[] {
-  const isInBrackets = /\[[^\]]*\{\s*\$/.test(text.replaceAll('[[', ''));
+  const isInBrackets = /\[[^[\]]*\{\s*\$/.test(text.replaceAll('[[', ''));
   const message = 'A variable cannot be used inside brackets, which name a column.';
   return [...errorAt('visual.text', isInBrackets ? message : undefined), ...checkText('visual.text', text, isKnown)];
 }

@@ -48,7 +48,7 @@ function base64Forms(secret: string): string[] {
   const inner = [0, 1, 2].map((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')
-      .replace(/=+$/, '');
+      .replaceAll('=', '');
     const whole = Math.floor(((shift + bytes.length) * 8) / 6);
     return encoded.slice(shift === 0 ? 0 : shift + 1, whole);
   });

@@ -3,6 +3,7 @@ import type { DiscoveredEndpoints } from '../shared/contract';
 import { checkUrl, type HostPolicy } from '../shared/host-rules';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
+import { withoutEnd } from '../shared/without-end';
 import { serverMetadata } from './server-metadata';
 
 /** The places of the metadata (OpenID Connect Discovery section 4, RFC 8414 sections 3 and 5), below and above a path. */
@@ -28,7 +29,7 @@ export async function discoverEndpoints(
 
 /** The issuer without a slash at its end, if the app may contact it. */
 function issuerUrl(text: string, policy: HostPolicy): URL {
-  const issuer = text.trim().replace(wellKnown, '').replace(/\/+$/, '');
+  const issuer = withoutEnd(text.trim().replace(wellKnown, ''), '/');
   const { url, refusal } = checkUrl(issuer, policy);
   if (refusal !== undefined) throw atIssuer(refusal);
   if (url.search !== '' || url.hash !== '') throw atIssuer('An issuer cannot have a query or a fragment.');

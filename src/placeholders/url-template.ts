@@ -41,7 +41,8 @@ interface UrlParts {
  * paths of the errors begin with `url` or `parameters`.
  */
 export function compileUrl(url: string, parameters: readonly NamedText[]): CompiledUrl {
-  const [, origin, path = '', query] = /^(https?:\/\/[^/?#\\]+)([^?#]*)(?:\?([^#]*))?(?:#.*)?$/i.exec(url) ?? [];
+  const [, origin, path = '', query] =
+    /^(https?:\/\/[^/?#\\]+)((?:[/\\][^?#]*)?)(?:\?([^#]*))?(?:#.*)?$/i.exec(url) ?? [];
   const refusal = startRefusal(origin, path);
   if (origin === undefined || refusal !== undefined) return { errors: [{ path: 'url', message: refusal ?? '' }] };
   const errors: FieldError[] = [];

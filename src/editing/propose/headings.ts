@@ -69,5 +69,5 @@ function isData(cell: unknown): boolean {
   const text = cell.trim();
   if (/^[-+]?[\d.,\s]*\d\s?%?$/.test(text) || /^(?:true|false|yes|no)$/i.test(text)) return true;
   if (/^\d/.test(text) && typeof readDateTime(text) === 'string') return true;
-  return /^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+\.[^\s@]+)$/i.test(text);
+  return /^(?:https?:\/\/\S+|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/i.test(text);
 }

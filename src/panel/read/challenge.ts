@@ -10,8 +10,10 @@ export interface Challenge {
   scopes: string;
 }
 
-/** Characters of a body that are looked at. */
+/** Characters of a body in which a code is looked for. */
 const longest = 4000;
+/** Characters of what the server says in words that are looked at. */
+const longestWords = 300;
 
 /**
  * What the `WWW-Authenticate` header (RFC 6750 section 3) and the body of a 401 or 403 say. The body is looked at because
@@ -19,10 +21,16 @@ const longest = 4000;
  */
 export function readChallenge(headers: Headers, body: string): Challenge {
   const parameters = parametersOf(headers.get('www-authenticate') ?? '');
-  const words = `${parameters.get('error_description') ?? ''} ${body.slice(0, longest)}`;
+  const words = plainWords(parameters.get('error_description') ?? '', body);
   const code = parameters.get('error') ?? codeIn(body);
   const scopes = parameters.get('scope') ?? headers.get('x-accepted-oauth-scopes') ?? '';
   return { code, reason: reasonIn(words, code), scopes: scopes.replace(/[\s,]+/g, ' ').trim() };
+}
+
+/** What is said, with one space where `_`, `-` and white space part the words. */
+function plainWords(...texts: string[]): string {
+  const said = texts.map((text) => text.slice(0, longestWords));
+  return said.join(' ').replace(/[\s_-]+/g, ' ');
 }
 
 /** By name in lower case; of the values of several challenges, the first counts. */
@@ -36,16 +44,13 @@ function parametersOf(field: string): Map<string, string> {
 
 const reasons: readonly (readonly [RegExp, Challenge['reason']])[] = [
   [/audience|\baud\b/i, 'wrong-audience'],
-  [
-    /insufficient[\s_-]*(?:\w+[\s_-]*)?(?:scope|privilege|permission)|scope[\s_-]*insufficient|missing[\s_-]scope/i,
-    'scope',
-  ],
+  [/insufficient ?(?:\w+ )?(?:scope|privilege|permission)|scope ?insufficient|missing scope/i, 'scope'],
   [/revoked|revocation|invalidated/i, 'revoked'],
   [/expired|lifetime validation failed|\bexp\b.{0,20}claim/i, 'expired'],
 ];
 
 function reasonIn(words: string, code = ''): Challenge['reason'] {
-  return reasons.find(([pattern]) => pattern.test(code) || pattern.test(words))?.[1];
+  return reasons.find(([pattern]) => pattern.test(plainWords(code)) || pattern.test(words))?.[1];
 }
 
 /** `{"error": {"code": "InvalidAuthenticationToken"}}`, `{"error": "invalid_auth"}` and their like. */

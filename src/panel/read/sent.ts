@@ -39,13 +39,13 @@ function maskedUrl(url: URL, { parameters = {} }: RequestCredentials): string {
   const hidden = Object.fromEntries(names.map((name) => [name, 'hidden']));
   const whole = urlWithCredentials(url, { headers: {}, parameters: hidden });
   const items = whole.search.slice(1).split('&');
-  const search = items.map((item) => (isOneOf(names, item) ? item.replace(/=.*$/, `=${mask}`) : item)).join('&');
+  const search = items.map((item) => (isOneOf(names, item) ? item.replace(/=.*/s, `=${mask}`) : item)).join('&');
   return search === '' ? whole.href : `${whole.origin}${whole.pathname}?${search}`;
 }
 
 /** The same with the query of its address masked: a signed one lets in whoever has it. */
 export function withoutQuery(sent: SentRequest): SentRequest {
-  return { ...sent, url: sent.url.replace(/\?.*$/, `?${mask}`) };
+  return { ...sent, url: sent.url.replace(/\?.*/s, `?${mask}`) };
 }
 
 const isOneOf = (names: readonly string[], item: string) =>

@@ -55,7 +55,7 @@ function totalIn(name: string, value: string): number | undefined {
 
 /** The last of the range counts from 0. */
 function rangeSign(value: string, { count }: Counting): CountSign {
-  const [, last = '', total = ''] = /\d+-(\d+)\/(\d+)\s*$/.exec(value) ?? [];
+  const [, last = '', total = ''] = /\d-(\d+)\/(\d+)\s*$/.exec(value) ?? [];
   if (total === '' || count === 0) return undefined;
   return Number(last) + 1 >= Number(total) ? 'end' : { by: 'total', total: Number(total) };
 }

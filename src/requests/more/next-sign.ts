@@ -1,4 +1,5 @@
 import { parseUrl } from '../../shared/parse-url';
+import { withoutEnd } from '../../shared/without-end';
 import { isHolder } from './rows-place';
 import type { NearbyMember } from './members-nearby';
 
@@ -66,7 +67,7 @@ function targetOf(link: Readonly<Record<string, unknown>>): string {
 
 /** Null, false, 0, and what is empty is no sign; of an element of XML its text counts. */
 export function isFilled(value: unknown): boolean {
-  if (typeof value === 'string') return !/^\s*(?:0|false|null)?\s*$/i.test(value);
+  if (typeof value === 'string') return !/^(?:0|false|null)?$/i.test(value.trim());
   if (Array.isArray(value)) return value.some(isFilled);
   if (!isHolder(value)) return Boolean(value);
   const members = Object.entries(value);
@@ -99,7 +100,7 @@ function isPageLink(value: string, requested: URL): boolean {
   const link = parseUrl(value, requested);
   if (!link) return false;
   if (link.search !== '') return true;
-  const [here, there] = [requested.pathname, link.pathname].map((path) => path.replace(/\/+$/, ''));
+  const [here, there] = [requested.pathname, link.pathname].map((path) => withoutEnd(path, '/'));
   return here === there || isWithin(here!, there!) || isWithin(there!, here!) || isNextNumber(here!, there!);
 }
 

@@ -1,5 +1,6 @@
 import { compileSelector, type PathStep } from '../../selectors/selector';
 import { parseUrl } from '../../shared/parse-url';
+import { withoutEnd } from '../../shared/without-end';
 
 /**
  * The link as its response means it: a path counts from the address that stands beside it as `base`, where that has a path
@@ -11,7 +12,7 @@ export function fromBaseBeside(link: string, selector: string, document: unknown
   const base = baseBeside(compileSelector(selector).path, document);
   const { origin, pathname } = (base === undefined ? undefined : parseUrl(base)) ?? {};
   if (origin === undefined || pathname === undefined) return link;
-  const folder = pathname.replace(/\/+$/, '');
+  const folder = withoutEnd(pathname, '/');
   return folder === '' || link === folder || link.startsWith(`${folder}/`) ? link : `${origin}${folder}${link}`;
 }
 

@@ -2,7 +2,7 @@ import type { Pagination } from '../../shared/contract';
 import { type Continuation, lastPage, type PageFacts } from './page-facts';
 
 /** One link of the header: its target and its parameters, in which quoted text may hold commas and semicolons. */
-const linkValue = /<([^<>]*)>((?:\s*;\s*[\w!#$&+.^`|~*-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g;
+const linkValue = /<([^<>]*)>((?:\s*;\s*[\w!#$&+.^`|~*-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]+)|\s*=)?)*)/g;
 const parameter = /;\s*([\w!#$&+.^`|~*-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*)))?/g;
 
 /** Headers are short; nothing is looked for beyond. */

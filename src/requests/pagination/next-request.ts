@@ -1,4 +1,5 @@
 import type { Pagination } from '../../shared/contract';
+import { withoutEnd } from '../../shared/without-end';
 import { compileRequest } from '../../placeholders/request-template';
 import { firstCount, firstText } from './first-value';
 import { saysNoMore } from './more-flag';
@@ -70,6 +71,6 @@ export function compileNextRequest(url: string, body: string) {
 /** The written URL with an origin: its own, or that of the first request; what begins without a slash is below its path. */
 export function urlFrom(first: URL, written: string): string {
   if (/^https?:\/\//i.test(written)) return written;
-  const folder = written.startsWith('/') ? '' : `${first.pathname.replace(/\/+$/, '')}/`;
+  const folder = written.startsWith('/') ? '' : `${withoutEnd(first.pathname, '/')}/`;
   return `${first.origin}${folder}${written}`;
 }

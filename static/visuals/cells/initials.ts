@@ -3,7 +3,7 @@ const anything = /[\p{L}\p{N}]/u;
 /** One or two capital letters that stand for a name; of an address those of the part before its `@`. Empty for no letters. */
 export function initialsOf(name: string): string {
   const words = name
-    .replace(/@.*$/, '')
+    .replace(/@.*/s, '')
     .split(/[\s._-]+/)
     .filter((word) => anything.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];

@@ -1,4 +1,5 @@
 import type { Preset } from '../../../../src/shared/contract';
+import { withoutEnd } from '../../../../src/shared/without-end';
 import { fromBody } from './body-values';
 import type { DataSourceValues } from './data-source-values';
 import { rowsOfPairs } from '../named-rows';
@@ -10,10 +11,7 @@ export type PresetInputs = Record<string, string>;
 
 /** A host is often pasted as an address: `https://company.example/` is meant as `company.example`. */
 function typedInput(text = ''): string {
-  return text
-    .trim()
-    .replace(/^https?:\/\//i, '')
-    .replace(/\/+$/, '');
+  return withoutEnd(text.trim().replace(/^https?:\/\//i, ''), '/');
 }
 
 function fillPlaceholders(url: string, inputs: PresetInputs): string {

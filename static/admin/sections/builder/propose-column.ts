@@ -41,7 +41,7 @@ const textTypes: [ColumnType, RegExp][] = [
   ['date', /^\d{4}-\d{2}-\d{2}$/],
   ['date-time', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/],
   ['link', /^https:\/\/\S+$/],
-  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  ['email', /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/],
 ];
 
 /** The type that every value has, else text. Texts of digits and numbers that are ids stay text. */

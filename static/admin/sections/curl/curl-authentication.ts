@@ -45,7 +45,7 @@ function ofUser(user: string | undefined, type: 'basic' | 'digest'): Found | und
 function ofAuthorization(headers: readonly CurlField[]): Found | undefined {
   const used = headers.find(({ name }) => name.toLowerCase() === 'authorization');
   if (!used) return undefined;
-  const [, scheme = '', credentials = ''] = /^(\S+)\s+(.+)$/s.exec(used.value) ?? [];
+  const [, scheme = '', credentials = ''] = /^(\S+)\s+(\S.*)$/s.exec(used.value) ?? [];
   if (/^bearer$/i.test(scheme)) return { authentication: { type: 'bearer', token: credentials }, used };
   const user = /^basic$/i.test(scheme) ? base64Text(credentials) : undefined;
   const basic = user?.includes(':') ? ofUser(user, 'basic') : undefined;

@@ -1,12 +1,14 @@
+import { withoutEnd } from '../../../../src/shared/without-end';
+
 const keptMs = 60_000;
 
 /** A name that every file system takes, made of a title. */
 export function fileName(title: string, ending: string): string {
-  const plain = title
+  const words = title
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|\.+$/g, '');
+    .trim();
+  const plain = withoutEnd(words.replace(/^\.+/, ''), '.');
   return `${plain.slice(0, 80).trim() || 'rows'}.${ending}`;
 }
 
