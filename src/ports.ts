@@ -21,19 +21,19 @@ export interface Storage {
   keys(prefix: string): Promise<string[]>;
 }
 
-/** Entity records (`data-source`, `panel`, `grant`, `flight`, `budget`), changed only where the stored `rev` is the one that was read. */
+/** Entity records (`data-source`, `panel`, `grant`, `flight`, `budget`, `reader-budget`), changed only where the stored `rev` is the one that was read. */
 export interface EntityStorage<T extends Revisioned> {
   get(id: string): Promise<T | undefined>;
   /** True if this call made the record, false if the id was taken. */
-  create(id: string, value: T): Promise<boolean>;
+  create(id: string, value: T, options?: { ttlSeconds?: number }): Promise<boolean>;
   /** True if the stored `rev` was `expectedRev` and `value` is stored now. Safe to repeat: settled by `by`. */
-  replace(id: string, expectedRev: number, value: T): Promise<boolean>;
+  replace(id: string, expectedRev: number, value: T, options?: { ttlSeconds?: number }): Promise<boolean>;
   delete(id: string): Promise<void>;
   /** All records; may lag behind writes. */
   list(): Promise<{ id: string; value: T }[]>;
 }
 
-export type EntityName = 'data-source' | 'panel' | 'grant' | 'flight' | 'budget';
+export type EntityName = 'data-source' | 'panel' | 'grant' | 'flight' | 'budget' | 'reader-budget';
 
 /**
  * One record of a transaction, written only where the stored `rev` is `expectedRev`; `undefined` for an id that was
@@ -44,6 +44,7 @@ export interface EntityChange {
   id: string;
   expectedRev: number | undefined;
   value: Revisioned;
+  ttlSeconds?: number;
 }
 
 /**

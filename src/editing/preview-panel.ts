@@ -8,7 +8,7 @@ import { frameSource } from '../visuals/frame-source';
 import { previewBounds, testBounds } from '../panel/shape/read-bounds';
 import { checkQuery } from './check-panel';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
-import { type CountedAccess, countedAccess, reserveRequests } from '../panel/load/flight/request-budget';
+import { type CountedAccess, countedAccess, reserveRequests, type Spender } from '../panel/load/flight/request-budget';
 import { requireAll } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import type { PageFacts } from '../requests/pagination/page-facts';
@@ -49,13 +49,13 @@ export async function previewPanel(
  * @throws Problem of `readFrame`, `visual-unsuited`
  */
 export async function previewRows(
-  { bound, access }: { bound: BoundPanel; access: Access },
+  { bound, access, accountId }: { bound: BoundPanel; access: Access; accountId?: string },
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
   const { frame, reading } = bound.matchesNothing
     ? nothingTold(bound.query, services.now())
-    : await counted(bound.dataSource, access, services, (rights) =>
+    : await counted({ source: bound.dataSource, accountId }, access, services, (rights) =>
         readFrame(bound, rights, previewBounds(count), services),
       );
   const draw = drawing(bound.visual, { window: { offset: 0, count } });
@@ -64,17 +64,17 @@ export async function previewRows(
 
 /** What the work comes to, whose requests count like those of readers: an API does not know who reads. */
 async function counted<T>(
-  dataSource: DataSource,
+  spender: Spender,
   access: Access,
   services: PanelServices,
   work: (rights: Pick<CountedAccess, 'access' | 'onRequest'>) => Promise<T>,
 ): Promise<T> {
-  const reserved = await reserveRequests(dataSource, 1, services);
-  const rights = countedAccess(access, dataSource, { reserved, mayWait: false }, services);
+  const reserved = await reserveRequests(spender, 1, services);
+  const rights = countedAccess(access, spender, { reserved, mayWait: false }, services);
   try {
     return await work(rights);
   } finally {
-    await rights.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
+    await rights.settle().catch(() => services.log('budget-not-kept', { dataSourceId: spender.source.id }));
   }
 }
 
@@ -102,7 +102,7 @@ export async function proposeFor(
     proposals.push({ ...proposal, tree: treeText(document) });
     return proposal.rowCount;
   };
-  await counted(dataSource, access, services, (rights) =>
+  await counted({ source: dataSource }, access, services, (rights) =>
     readPolitely(dataSource, { ...upstream, ...rights }, services, take),
   );
   const [proposal] = proposals;

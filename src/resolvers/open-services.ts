@@ -34,6 +34,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     panels: platformEntity<Panel>('panel', 'name'),
     flights: platformEntity<Flight>('flight', 'schema'),
     budgets: platformEntity<RequestBudget>('budget', 'schema'),
+    readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),
     pushSlowFetch,
     recentLoads: recentLoadsOf(caller.site),
     transact: platformTransact,

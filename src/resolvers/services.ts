@@ -30,6 +30,7 @@ export interface Services {
   panels: EntityStorage<Panel>;
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;
+  readerBudgets: EntityStorage<RequestBudget>;
   pushSlowFetch: PushSlowFetch;
   /** What this process remembers of the panels of the site. */
   recentLoads: RecentLoads;

@@ -147,6 +147,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     panels: memoryEntity<Panel>(memory, 'panel'),
     flights: memoryEntity<Flight>(memory, 'flight'),
     budgets: memoryEntity<RequestBudget>(memory, 'budget'),
+    readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
     pushSlowFetch: () => Promise.resolve(false),
     recentLoads: nothingRecent,
     transact: memoryTransact(memory),

@@ -17,6 +17,8 @@ import { readHead } from './snapshot/snapshot-store';
  */
 export interface Load<T> extends Omit<FlightTarget, 'head'> {
   access: Access;
+  /** Of the reader; absent where nobody is named. */
+  accountId?: string;
   /** Names the request, which other panels may make too. */
   flightId: string;
   /** What the background needs to make the same request. */

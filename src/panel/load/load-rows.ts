@@ -1,10 +1,11 @@
 import { Problem } from '../../shared/problem';
 import { frameSource } from '../../visuals/frame-source';
-import { type Flight, isFlightHeld, wholeFlight } from './flight/flight';
+import { type Flight, isFlightHeld, requestsOf, wholeFlight } from './flight/flight';
 import { handOver } from './flight/hand-over';
 import { changeFlight, nobody, takeLease } from './flight/lease';
 import type { FlightResult } from './flight/read-flight';
 import { backOffOf } from './flight/back-off';
+import { requireRequests, spendForReader } from './flight/request-budget';
 import { whileOthersRead } from './flight/while-others-read';
 import { refreshAgeMs } from '../../shared/freshness';
 import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';
@@ -71,8 +72,29 @@ async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): 
   }
   const backOff = flight && backOffOf(flight, place.rows, now, request.refresh === true);
   if (backOff) return lastGoodRows(load, head, backOff);
+  const refusal = await refusedRequests(load, flight);
+  if (refusal) return busyRows(load, head, refusal);
   const held = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
   return held ? asHolder(load, head, held) : whileOthersRead(load, head, undefined);
+}
+
+/**
+ * Why no request can be made just now, told before anything is written. What is read in the background waits for the
+ * source's minute there, and is paid for out of the reader's here.
+ */
+async function refusedRequests(
+  { bound, accountId, services }: Load<unknown>,
+  flight: Flight | undefined,
+): Promise<Problem | undefined> {
+  const spender = { source: bound.dataSource, accountId };
+  try {
+    if (flight?.isSlow) await spendForReader(spender, 1, services);
+    else await requireRequests(spender, requestsOf(flight), services);
+    return undefined;
+  } catch (error) {
+    if (isBusy(error)) return error;
+    throw error;
+  }
 }
 
 /** Rows may have come between the look at the head and the look at the flight. */

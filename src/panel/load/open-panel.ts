@@ -22,6 +22,7 @@ export interface OpenPanel {
   dataSource: DataSource;
   access: Access;
   inputs: PanelInputs;
+  accountId?: string;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function openPanel(
     requireAllowed(dataSource.settings.allowedSpaces, pageReader, services),
   ]);
   const inputs = await panelInputs(panel.settings, values, pageReader, services);
-  return { panel, dataSource, access, inputs };
+  return { panel, dataSource, access, inputs, accountId: pageReader.accountId };
 }
 
 /** @throws Problem `forbidden` for whoever may not see the data where they are */
@@ -59,7 +60,7 @@ export async function requireAllowed(
  * @throws Problem `invalid-input` for required variables without a value, and for a value that a filter cannot hold
  */
 export function loadOf(
-  { panel, dataSource, access, inputs }: OpenPanel,
+  { panel, dataSource, access, inputs, accountId }: OpenPanel,
   services: PanelServices,
   { refresh, refetch }: OpenLoad['request'] = {},
 ): OpenLoad {
@@ -71,6 +72,7 @@ export function loadOf(
     panel,
     bound,
     access,
+    accountId,
     ages,
     place: placeOfKeptRows(panel, bound, access),
     flightId: flightId(bound, access),

@@ -12,6 +12,7 @@ export interface PanelServices extends FormServices {
   directory: Pick<Directory, 'me' | 'space'>;
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;
+  readerBudgets: EntityStorage<RequestBudget>;
   pushSlowFetch: PushSlowFetch;
   recentLoads: RecentLoads;
 }

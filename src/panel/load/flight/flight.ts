@@ -73,6 +73,9 @@ export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'inBackground'>;
 /** By so much the clocks of two processes may differ; a lease that begins later than that was taken before a clock went back. */
 const clocksDifferMs = 10_000;
 
+/** The requests that a read is expected to take, going by the last one. */
+export const requestsOf = (flight: Flight | undefined): number => Math.max(1, flight?.pagesRead ?? 0);
+
 /** Whether somebody reads, or is expected to take the read up. */
 export const isFlightHeld = ({ holder, since, until }: Flight, now: number): boolean =>
   holder !== '' && now < until && since <= now + clocksDifferMs;

@@ -6,7 +6,7 @@ import { readBounds } from '../../shape/read-bounds';
 import type { PanelServices } from '../panel-services';
 import { type FrameOutcome, readFrames } from '../../read/read-frame';
 import { type CountedAccess, countedAccess, reserveRequests } from './request-budget';
-import type { Flight } from './flight';
+import { type Flight, requestsOf } from './flight';
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { keepOutcome, keepUnchanged, type Landing, sharedValidators } from './keep';
 import { backOffsAfter, backOffsWithout } from './back-off';
@@ -19,6 +19,8 @@ export interface FlightRead {
   access: Access;
   lead: FlightTarget;
   inBackground: boolean;
+  /** Of the reader whose call it is. */
+  accountId?: string;
   pageRead?: (progress: ReadProgress) => Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
   const backedOff = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
   const targets = [lead, ...companions.filter(({ place }) => !backedOff.has(place.rows))];
   const reserved = await reserve(work, services);
-  const counted = countedAccess(work.access, dataSource, { reserved, mayWait: work.inBackground }, services);
+  const counted = countedAccess(work.access, spenderOf(work), { reserved, mayWait: work.inBackground }, services);
   try {
     const outcomes = await readTargets(targets, work, counted, services);
     return Array.isArray(outcomes)
@@ -66,9 +68,11 @@ export async function readFlight(work: FlightRead, services: PanelServices): Pro
 }
 
 /** In the background every portion is waited for, so nothing is taken beforehand. */
-async function reserve({ flight, lead, inBackground }: FlightRead, services: PanelServices): Promise<number> {
-  return inBackground ? 0 : reserveRequests(lead.bound.dataSource, Math.max(1, flight.pagesRead), services);
+async function reserve(work: FlightRead, services: PanelServices): Promise<number> {
+  return work.inBackground ? 0 : reserveRequests(spenderOf(work), requestsOf(work.flight), services);
 }
+
+const spenderOf = ({ lead, accountId }: FlightRead) => ({ source: lead.bound.dataSource, accountId });
 
 function readTargets(
   targets: readonly FlightTarget[],
