@@ -4,7 +4,7 @@ import { widthOf } from './headings';
 
 /**
  * The names that lead from a row to the list of its cells: none where the row itself is that list, those of the step that
- * unfolded a list of lists, or that of the only member of rows which hold nothing else.
+ * unfolded a list of lists, or that of a list in rows which hold nothing but lists.
  */
 export function cellsOf(
   rows: readonly unknown[],
@@ -12,10 +12,15 @@ export function cellsOf(
   unfold: string | undefined,
 ): readonly string[] {
   if (unfold !== undefined) return compileSelector(unfold).names ?? [];
-  const [first] = rows;
-  if (headings.length === 0 || !isObject(first)) return [];
-  const [name, ...others] = Object.keys(first);
-  if (name === undefined || others.length > 0) return [];
-  const cells = rows.slice(0, 100).map((row) => (isObject(row) ? row[name] : undefined));
-  return widthOf(cells) === headings.length ? [name] : [];
+  const fitting = headings.length === 0 ? undefined : cellLists(rows).find(({ width }) => width === headings.length);
+  return fitting ? [fitting.name] : [];
+}
+
+/** The lists in rows that hold nothing else, with how many places they have; none where rows say anything by themselves. */
+export function cellLists(rows: readonly unknown[]): { name: string; width: number }[] {
+  const sample = rows.slice(0, 100);
+  const [first] = sample;
+  if (!isObject(first) || !Object.values(first).every(Array.isArray)) return [];
+  const lists = Object.keys(first).map((name) => ({ name, cells: sample.map((row) => isObject(row) && row[name]) }));
+  return lists.map(({ name, cells }) => ({ name, width: widthOf(cells) })).filter(({ width }) => width > 0);
 }

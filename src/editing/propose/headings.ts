@@ -5,7 +5,7 @@ const longest = 100;
 /** Members that say what a thing is called, best first. */
 const namingMembers = ['label', 'title', 'text', 'displayName', 'name', 'header', 'headerName', 'field', 'id', 'key'];
 /** Levels of objects beside a list that may hold its headings. */
-const levels = 2;
+const levels = 3;
 
 /** The names that a list of texts or of named things consists of; empty where one of them has none, or two have the same. */
 export function namesIn(list: unknown): string[] {

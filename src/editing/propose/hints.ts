@@ -52,5 +52,24 @@ function numberIn(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
+/** What many APIs call the list that a response is about. It tells where nothing else does. */
+const usualNames = new Set(
+  `content data docs documents edges elements entries features hits items list members nodes objects records resources result
+  results rows value values`.split(/\s+/),
+);
+
+export const isUsualName = (name: string) => usualNames.has(wordsOf(name).at(-1) ?? '');
+
+const describing = new Set(
+  'annotation annotations definition definitions facet facets header headers manifest meta metadata schema structure'.split(
+    ' ',
+  ),
+);
+
+/** Whether a list stands under a name that speaks of the rows, or counts them, rather than brings them. */
+export function isDescription(path: readonly string[]): boolean {
+  return path.some((name) => wordsOf(name).some((word) => describing.has(word)));
+}
+
 /** Near enough to tell one word from another. */
 const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');

@@ -1,12 +1,14 @@
 import { isElement } from '../../xml-element';
 import { cubeOf } from '../../shared/row-shapes/cube';
-import { isObject, type JsonObject } from '../../shared/row-shapes/json-object';
+import { isObject, isPlain, type JsonObject } from '../../shared/row-shapes/json-object';
 import { mapKindOf } from '../../shared/row-shapes/map-kind';
 import { rowsByKey, valueMember } from '../../panel/shape/rows-by-key';
 import { rowsOfColumns } from '../../panel/shape/rows-of-columns';
 import { cubeValues, rowsOfCube } from '../../panel/shape/rows-of-cube';
 import { unfolding } from '../../panel/shape/unfold';
+import { cellLists } from './cells-of';
 import { headingRow, headingsBeside, widthOf } from './headings';
+import { isUsualName } from './hints';
 import { allHeadingsAlike, listBesideHeads, tableIn, wrapperIn } from './nested-lists';
 import { nameSelector, isSelectable } from './name-selector';
 
@@ -25,6 +27,8 @@ export interface ListCandidate {
   headings: readonly string[];
   /** The name that it stands under; empty at the top. */
   name: string;
+  /** All names that lead to it. */
+  path: readonly string[];
   /** The object that it is a member of. */
   holder: JsonObject | undefined;
 }
@@ -34,6 +38,7 @@ interface Place {
   value: unknown;
   selector: string;
   name: string;
+  path: readonly string[];
   depth: number;
   /** Objects around it, the nearest first. */
   holders: readonly JsonObject[];
@@ -50,16 +55,18 @@ const deepestList = 8;
  */
 export function listCandidates(document: unknown): ListCandidate[] {
   const found: ListCandidate[] = [];
-  const waiting: Place[] = [{ value: document, selector: '$', name: '', depth: 0, holders: [] }];
+  const waiting: Place[] = [{ value: document, selector: '$', name: '', path: [], depth: 0, holders: [] }];
   for (let visited = 0; visited < maxVisited; visited++) {
     const place = waiting[visited];
     if (!place) break;
     const here = Array.isArray(place.value) ? inList(place, place.value as unknown[]) : inObject(place);
-    if (here.candidate) found.push({ headings: [], name: place.name, holder: place.holders[0], ...here.candidate });
+    if (here.candidate) found.push({ headings: [], ...pick(place), ...here.candidate });
     if (place.depth < deepestList) waiting.push(...here.further);
   }
   return found;
 }
+
+const pick = ({ name, path, holders }: Place) => ({ name, path, holder: holders[0] });
 
 type Found = Pick<ListCandidate, 'selector' | 'shape' | 'rows'> & Partial<ListCandidate>;
 
@@ -75,7 +82,7 @@ function inList(place: Place, list: readonly unknown[]): Here {
     const heads = list.filter(isObject);
     return { further: [within(place, list[at], `${selector}[${at}]`, place.name, heads)] };
   }
-  if (list.length === 0) return { candidate: { selector: `${selector}[*]`, shape: 'empty', rows: [] }, further: [] };
+  if (list.length === 0) return noList(place);
   const tables = tableIn(list[0]) ? list.map(tableIn) : [];
   if (tables.length > 0 && tables.every((table) => table !== undefined))
     return inTables(place, list as JsonObject[], tables);
@@ -83,6 +90,11 @@ function inList(place: Place, list: readonly unknown[]): Here {
   const further = wrapper ? membersOf({ ...place, value: wrapper, selector: `${selector}[*]` }) : [];
   return { candidate: wrapper ? wrapped(place, list) : listed(place, list), further };
 }
+
+const noList = ({ selector }: Place): Here => ({
+  candidate: { selector: `${selector}[*]`, shape: 'empty', rows: [] },
+  further: [],
+});
 
 const wrapped = ({ selector }: Place, list: readonly unknown[]): Found => ({
   selector: `${selector}[*]`,
@@ -138,17 +150,15 @@ function headingsAround(holders: readonly JsonObject[], list: readonly unknown[]
   );
 }
 
-/** Rows may be objects that hold nothing but a list of their cells. */
+/** Rows may be objects that hold nothing but a list of their cells, and what is said of each. */
 function headingsOfCells(holders: readonly JsonObject[], rows: readonly unknown[]): string[] {
-  const cells = rows
-    .slice(0, 100)
-    .map((row) => (isObject(row) && Object.keys(row).length === 1 ? Object.values(row)[0] : undefined));
-  const width = widthOf(cells);
-  return width === 0 ? [] : headingsAround(holders, rows, width);
+  const widths = cellLists(rows).map(({ width }) => headingsAround(holders, rows, width));
+  return widths.find(({ length }) => length > 0) ?? [];
 }
 
 function inObject(place: Place): Here {
   const { value, selector } = place;
+  if (value === null && place.depth > 0) return noList(place);
   if (!isObject(value)) return { further: [] };
   if (cubeOf(value)) {
     const rows = rowsOfCube(value) ?? [];
@@ -175,10 +185,14 @@ function membersOf(place: Place): Place[] {
   if (!isObject(value)) return [];
   return Object.entries(value)
     .slice(0, maxVisited)
-    .filter(([name, member]) => typeof member === 'object' && member !== null && isSelectable(name))
+    .filter(([name, member]) => (isPlain(member) ? isNullList(name, member) : true) && isSelectable(name))
     .map(([name, member]) => within(place, member, selector + nameSelector(name), name, [value]));
 }
 
+/** Some servers write null for a list that has nothing in it. */
+const isNullList = (name: string, member: unknown) => member === null && isUsualName(name);
+
 function within(place: Place, value: unknown, selector: string, name: string, around: readonly JsonObject[]): Place {
-  return { value, selector, name, depth: place.depth + 1, holders: [...around, ...place.holders].slice(0, 4) };
+  const path = name === place.name ? place.path : [...place.path, name];
+  return { value, selector, name, path, depth: place.depth + 1, holders: [...around, ...place.holders].slice(0, 4) };
 }

@@ -1,6 +1,8 @@
+import { areIds } from '../../shared/row-shapes/data-names';
 import { isObject } from '../../shared/row-shapes/json-object';
+import { keyMember } from '../../panel/shape/rows-by-key';
 import type { PageRequest } from '../../requests/pagination/page-facts';
-import { type Hints, hintsOf, isAskedFor, noHints } from './hints';
+import { type Hints, hintsOf, isAskedFor, isDescription, isUsualName, noHints } from './hints';
 import type { ListCandidate, ListShape } from './list-candidates';
 import { contentCount, isRecordLike } from './record-like';
 import { isSideList } from './side-lists';
@@ -48,7 +50,7 @@ function sortedBy<T>(list: readonly T[], rank: (one: T) => readonly number[]): T
 }
 
 function wholeObject(document: unknown): ListCandidate {
-  return { selector: '$', shape: 'object', rows: [document], headings: [], name: '', holder: undefined };
+  return { selector: '$', shape: 'object', rows: [document], headings: [], name: '', path: [], holder: undefined };
 }
 
 function compared(a: readonly number[], b: readonly number[]): number {
@@ -57,20 +59,26 @@ function compared(a: readonly number[], b: readonly number[]): number {
 }
 
 function rankOf(candidate: ListCandidate, all: readonly ListCandidate[]): number {
-  const { shape, holder, rows } = candidate;
+  const { shape, holder, rows, path } = candidate;
   if (shape === 'object' || shape === 'wrapper') return byShape[shape];
   if (shape === 'empty') return isAnswerOf(candidate, all) ? aboveObject : byShape.empty;
-  if (isSideList(candidate, all)) return asOther;
+  if (isSideList(candidate, all) || (isDescription(path) && !all.every((each) => isDescription(each.path))))
+    return asOther;
+  if (shape === 'value-map' && areIds(rows.map(keyOf))) return byShape.keyed;
   const isOfThing = (shape === 'values' || shape === 'value-map') && holder !== undefined;
   return isOfThing && isRecordLike(holder, rows.length) ? asOther : byShape[shape];
 }
 
+const keyOf = (row: unknown) => (isObject(row) ? String(row[keyMember]) : '');
+
 /** An empty list is the answer where the response brings nothing else. */
-function isAnswerOf({ holder }: ListCandidate, all: readonly ListCandidate[]): boolean {
-  return holder === undefined || (contentCount(holder) === 0 && all.length === 1);
+function isAnswerOf({ holder, name }: ListCandidate, all: readonly ListCandidate[]): boolean {
+  const isOnly = all.length === 1 || isUsualName(name);
+  return holder === undefined || (contentCount(holder) === 0 && isOnly);
 }
 
 function evidenceFor({ name, rows, shape }: ListCandidate, hints: Hints): number {
   if (shape === 'object') return 0;
-  return (hints.counts.has(rows.length) ? 1 : 0) + (name !== '' && isAskedFor(name, hints) ? 1 : 0);
+  const isNamed = name !== '' && isAskedFor(name, hints);
+  return (hints.counts.has(rows.length) ? 1 : 0) + (isNamed ? 1 : 0) + (isUsualName(name) ? 0.5 : 0);
 }

@@ -4,9 +4,9 @@ import { isIdentifier } from './field-names';
 
 /** Words of names that speak of the page, of the answer or of another place, and not of a thing. */
 const aboutThePage = new Set(
-  `after as before bookmark continuation count cursor error errors etag first has href kind last limit link links marker
-  message more next object of offset ok page pages per prev previous query result self self size start status success
-  took token total type uri url version`.split(/\s+/),
+  `action after as before bookmark continuation count cursor duration elapsed error errors etag found first has href kind last
+  limit link links marker message more nb next num object of offset ok page pages per prev previous query result self size
+  start status success time took token total type uri url version`.split(/\s+/),
 );
 
 /** How many members say something of a thing itself; those that speak of a page or lead elsewhere do not. */

@@ -1,6 +1,6 @@
 import { isObject, isPlain } from '../../shared/row-shapes/json-object';
 import { isIdentifier } from './field-names';
-import { namesIn, widthOf } from './headings';
+import { widthOf } from './headings';
 import type { ListCandidate } from './list-candidates';
 
 const sampled = 100;
@@ -24,13 +24,27 @@ function isOfLinks({ rows, shape }: ListCandidate): boolean {
 }
 
 function namesFieldsOf({ rows, shape }: ListCandidate, other: ListCandidate): boolean {
-  const names = shape === 'objects' || shape === 'values' ? namesIn(rows) : [];
-  if (names.length < 2) return false;
-  if (other.shape === 'table' && names.join('\n') === other.headings.join('\n')) return true;
-  if (other.shape === 'lists') return widthOf(other.rows) === names.length;
+  if (shape !== 'objects' && shape !== 'values') return false;
   const fields = fieldNames(other.rows);
-  return names.filter((name) => fields.has(name)).length > names.length * most;
+  return textsByMember(rows).some((names) => {
+    if (names.length < 2 || new Set(names).size < names.length) return false;
+    if (other.shape === 'table' && names.join('\n') === other.headings.join('\n')) return true;
+    if (other.shape === 'lists') return widthOf(other.rows) === names.length;
+    return names.filter((name) => fields.has(name)).length >= names.length * most;
+  });
 }
+
+/** What each entry of the list says under each name, or by itself, as far as that are texts. */
+function textsByMember(rows: readonly unknown[]): string[][] {
+  const sample = rows.slice(0, sampled);
+  const [first] = sample;
+  if (!isObject(first)) return [sample.filter(isText)].filter((texts) => texts.length === sample.length);
+  const members = Object.keys(first).slice(0, 20);
+  const lists = members.map((name) => sample.map((row) => isObject(row) && row[name]).filter(isText));
+  return lists.filter((texts) => texts.length === sample.length);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Of objects and the objects in them; rows are often wrapped once. */
 function fieldNames(rows: readonly unknown[]): Set<string> {

@@ -1,5 +1,5 @@
-/** Names that are numbers, GUIDs or other long ids, and no words. */
-const id = /^(?:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,})$/i;
+/** Names that are numbers, versions or places in a cube, GUIDs or other long ids, and no words. */
+const id = /^(?:\d+(?:[:.]\d+)*|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24,})$/i;
 const day = /^\d{4}-\d{2}(?:-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?$/;
 /** Signs that names of fields do not have, but addresses, paths and times do. */
 const foreign = /[/:@]/;
@@ -21,6 +21,13 @@ export function areData(names: readonly string[]): boolean {
   if (isCode && names.every((name) => name.length === first.length && /^[A-Z0-9]+$/.test(name))) return true;
   if (names.every((name) => foreign.test(name))) return true;
   return /\d/.test(first) && names.every((name) => makeOf(name) === makeOf(first));
+}
+
+/** Whether the names follow no convention that fields have: some all capitals beside others, or signs such as `+` and `#`. */
+export function areUnlikeFields(names: readonly string[]): boolean {
+  const isCapitals = (name: string) => /^[A-Z][A-Z0-9]+$/.test(name);
+  const areMixed = names.some(isCapitals) && names.some((name) => /^[A-Z]\w*[a-z]/.test(name));
+  return areMixed || names.some((name) => /[+#&%]/.test(name));
 }
 
 /** `v10.2` and `v9.15` are of one make. */

@@ -1,4 +1,4 @@
-import { areData, areIds } from './data-names';
+import { areData, areIds, areUnlikeFields } from './data-names';
 import { isObject, isPlain, type JsonObject } from './json-object';
 
 /**
@@ -19,8 +19,8 @@ export function mapKindOf(value: unknown): MapKind | undefined {
   if (!isObject(value)) return undefined;
   const members = Object.values(value);
   const [first = null] = members;
+  if (members.some(isObject)) return isKeyed(value, members) ? 'keyed' : undefined;
   if (Array.isArray(first)) return kindOfLists(value, members);
-  if (isObject(first)) return isKeyed(value, members) ? 'keyed' : undefined;
   return isOfValues(value, members) ? 'values' : undefined;
 }
 
@@ -35,10 +35,14 @@ export function isColumnLists(value: unknown): value is Readonly<Record<string, 
 }
 
 function isKeyed(value: JsonObject, members: readonly unknown[]): boolean {
-  if (!members.every(isObject)) return false;
+  const objects = members.filter(isObject);
   const names = Object.keys(value);
-  return names.length >= fewestObjects(names) && areOfOneMake(members.slice(0, sampled));
+  if (objects.length < members.length && !(areIds(names) && members.every(isObjectOrNothing))) return false;
+  return names.length >= fewestObjects(names) && areOfOneMake(objects.slice(0, sampled));
 }
+
+/** Some servers write an empty list for an empty object. */
+const isObjectOrNothing = (value: unknown) => isObject(value) || (Array.isArray(value) && value.length === 0);
 
 /** Ids are enough by themselves, names with digits need to come twice, and words three times. */
 function fewestObjects(names: readonly string[]): number {
@@ -59,14 +63,19 @@ function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): bo
 function kindOfLists(value: JsonObject, lists: readonly unknown[]): MapKind | undefined {
   if (!lists.every((list): list is unknown[] => Array.isArray(list))) return undefined;
   const filled = lists.filter((list) => list.length > 0);
-  if (filled.every((list) => list.slice(0, 50).every(isPlain))) return kindOfValueLists(lists, filled.length);
+  if (filled.every((list) => list.slice(0, 50).every(isPlain))) return kindOfValueLists(value, lists, filled.length);
   const areObjects = filled.every((list) => list.slice(0, 50).every(isObject));
   return areObjects && areGroups(value, filled as JsonObject[][]) ? 'groups' : undefined;
 }
 
-function kindOfValueLists(lists: readonly (readonly unknown[])[], filled: number): MapKind | undefined {
+function kindOfValueLists(
+  value: JsonObject,
+  lists: readonly (readonly unknown[])[],
+  filled: number,
+): MapKind | undefined {
   const length = lists[0]?.length ?? 0;
-  if (lists.length >= 2 && length > 0 && lists.every((list) => list.length === length)) return 'columns';
+  const areColumns = lists.length >= 2 && length > 0 && lists.every((list) => list.length === length);
+  if (areColumns) return length === 1 && areData(Object.keys(value)) ? 'lists' : 'columns';
   return lists.length >= fewest && filled >= 2 ? 'lists' : undefined;
 }
 
@@ -83,5 +92,6 @@ function isOfValues(value: JsonObject, members: readonly unknown[]): boolean {
   if (kinds.size !== 1 || kind === 'object') return false;
   const names = Object.keys(value);
   if (names.length < (areIds(names) ? 1 : fewest)) return false;
-  return names.length >= (kind === 'number' ? manyNumbers : manyTexts) || areData(names);
+  if (areData(names) || (kind === 'number' && areUnlikeFields(names))) return true;
+  return names.length >= (kind === 'number' ? manyNumbers : manyTexts);
 }

@@ -365,6 +365,27 @@ const maps: ResponseShape[] = [
     rowCount: 2,
   },
   {
+    name: 'a number under each name, where the names follow no convention (languages of a repository)',
+    url: at('/repos/x/languages'),
+    response: { TypeScript: 9100, CSS: 40, Shell: 7 },
+    rows: '$[*]',
+    labels: ['Key', 'Value'],
+    first: ['TypeScript', 9100],
+    rowCount: 3,
+  },
+  {
+    name: 'a list of one under each key of a cube (SDMX, flat)',
+    url: at('/sdmx'),
+    response: {
+      dataSets: [{ action: 'Information', observations: { '0:0': [1.5], '0:1': [2.5] } }],
+      structure: { name: 'x' },
+    },
+    rows: '$.dataSets[*].observations[*]',
+    labels: ['Key', 'Value'],
+    first: ['0:0', '1.5'],
+    rowCount: 2,
+  },
+  {
     name: 'a list under each name (who may do what)',
     url: at('/roles'),
     response: { read: ['ines', 'tom'], write: ['ines'], admin: [] },
@@ -482,6 +503,73 @@ const single: ResponseShape[] = [
   },
 ];
 
+/** Lists of one, and none. */
+const few: ResponseShape[] = [
+  {
+    name: 'the only thing of a list, with lists of its own (a cluster)',
+    url: at('/api/v1/boxes'),
+    response: { kind: 'BoxList', items: [{ metadata: { name: 'b1' }, spec: { disks: [{ gb: 4 }, { gb: 8 }] } }] },
+    rows: '$.items[*]',
+    labels: ['Metadata name', 'Spec disks'],
+    first: ['b1', 2],
+    rowCount: 1,
+  },
+  {
+    name: 'no thing in a list of a kind (a cluster)',
+    url: at('/api/v1/boxes'),
+    response: { kind: 'BoxList', apiVersion: 'v1', metadata: { resourceVersion: '9' }, items: [] },
+    rows: '$.items[*]',
+    labels: [],
+    first: [],
+    rowCount: 0,
+  },
+  {
+    name: 'null for a list with nothing in it (a server in Go)',
+    url: at('/v2/jobs'),
+    response: { data: null, total: 0 },
+    rows: '$.data[*]',
+    labels: [],
+    first: [],
+    rowCount: 0,
+  },
+  {
+    name: 'one row beside one heading of each kind (a report of visits)',
+    url: at('/v1/visits:run'),
+    response: {
+      dimensionHeaders: [{ name: 'town' }],
+      metricHeaders: [{ name: 'visits' }],
+      rows: [{ dimensionValues: [{ value: 'Turku' }], metricValues: [{ value: '4' }] }],
+      rowCount: 1,
+    },
+    rows: '$.rows[*]',
+    labels: ['Dimension values', 'Metric values'],
+    first: ['Turku', '4'],
+    rowCount: 1,
+  },
+  {
+    name: 'a sheet in a list of ranges',
+    url: at('/v4/sheets/s1/values:batchGet'),
+    response: {
+      sheet: 's1',
+      ranges: [
+        {
+          range: 'A1:B3',
+          dimension: 'ROWS',
+          values: [
+            ['Crop', 'Tons'],
+            ['Rye', '4'],
+            ['Oats', '9'],
+          ],
+        },
+      ],
+    },
+    rows: '$.ranges[*].values[1:]',
+    labels: ['Crop', 'Tons'],
+    first: ['Rye', '4'],
+    rowCount: 2,
+  },
+];
+
 /** Members that belong to the protocol. */
 const protocols: ResponseShape[] = [
   {
@@ -565,5 +653,6 @@ export const responseShapes: readonly ResponseShape[] = [
   ...nested,
   ...maps,
   ...single,
+  ...few,
   ...protocols,
 ];
