@@ -16,11 +16,18 @@ export function cellsOf(
   return fitting ? [fitting.name] : [];
 }
 
-/** The lists in rows that hold nothing else, with how many places they have; none where rows say anything by themselves. */
+/**
+ * The lists in rows that hold nothing else, with how many places they have; none where rows say anything by themselves, and
+ * of several with as many places none, since nothing tells whose headings are whose.
+ */
 export function cellLists(rows: readonly unknown[]): { name: string; width: number }[] {
   const sample = rows.slice(0, 100);
   const [first] = sample;
   if (!isObject(first) || !Object.values(first).every(Array.isArray)) return [];
-  const lists = Object.keys(first).map((name) => ({ name, cells: sample.map((row) => isObject(row) && row[name]) }));
-  return lists.map(({ name, cells }) => ({ name, width: widthOf(cells) })).filter(({ width }) => width > 0);
+  const cells = Object.keys(first).map((name) => ({ name, lists: sample.map((row) => isObject(row) && row[name]) }));
+  const filled = cells.filter(({ lists }) => lists.some((list) => Array.isArray(list) && list.some(isFilled)));
+  const widths = filled.map(({ name, lists }) => ({ name, width: widthOf(lists) })).filter(({ width }) => width > 0);
+  return widths.filter(({ width }) => widths.filter((other) => other.width === width).length === 1);
 }
+
+const isFilled = (cell: unknown) => cell !== null && cell !== undefined;

@@ -1,4 +1,4 @@
-import { writtenWords } from './propose-label';
+import { writtenWords } from '../../shared/field-label';
 
 /** `id`, `userId`, `user_id`, `ID`, but not `paid`. */
 export function isIdentifier(name: string): boolean {

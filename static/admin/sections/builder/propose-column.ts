@@ -1,10 +1,7 @@
+import { fieldLabel } from '../../../../src/shared/field-label';
 import type { ColumnSettings, ColumnType, PanelProposal } from '../../../../src/shared/contract';
 import type { ValuePath } from './simple-path';
 import { isSamePath, parsePath, pathText } from './simple-path';
-
-/** Words that are written in capitals. */
-const capitals = new Set(['id', 'url', 'uri', 'api', 'ip', 'sku', 'upn', 'sid', 'dns', 'iban', 'vat', 'uuid', 'guid']);
-const longestLabel = 100;
 
 /** The column that the app proposed for the value, else one with a label and a type read off the path and the values. */
 export function proposedColumn(
@@ -15,26 +12,7 @@ export function proposedColumn(
   const known = proposal?.columns.find(({ selector }) => isSamePath(parsePath(selector) ?? [], inRow));
   return known && inRow.length > 0
     ? known
-    : { label: labelOf(inRow), selector: pathText(inRow), type: typeOf(inRow, values) };
-}
-
-/** A label made of the names that lead to the value: `jobTitle` becomes "Job title". */
-export function labelOf(inRow: ValuePath): string {
-  const words = inRow.flatMap((step) => (typeof step === 'number' ? [String(step + 1)] : wordsOf(step))).map(written);
-  const label = words.join(' ').slice(0, longestLabel);
-  return label === '' ? 'Value' : label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-function written(word: string): string {
-  const small = word.toLowerCase();
-  return capitals.has(small) ? small.toUpperCase() : small;
+    : { label: fieldLabel(inRow), selector: pathText(inRow), type: typeOf(inRow, values) };
 }
 
 const textTypes: [ColumnType, RegExp][] = [
