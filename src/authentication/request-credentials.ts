@@ -25,6 +25,8 @@ export interface RequestCredentials {
   headers: Record<string, string>;
   /** Query parameters that carry a credential, such as an API key. */
   parameters?: Record<string, string>;
+  /** Secrets by the names of their placeholders in the query and the body. */
+  placed?: Readonly<Record<string, string>>;
 }
 
 /** The credentials that are one header. */

@@ -3,6 +3,7 @@ import { signedRequest } from '../authentication/registry';
 import type { SecretValues } from '../authentication/secret';
 import { bindingRefusal, otherReceiver, readSecrets } from '../data-sources/credentials';
 import { apiSecretsOf } from '../data-sources/needed-secrets';
+import { isSecretPlaceholder, placeSecrets } from '../placeholders/secret-marks';
 import type { DataSourceSettings } from '../shared/contract';
 import { Problem } from '../shared/problem';
 import { headerSecretName } from '../shared/secret-names';
@@ -32,11 +33,19 @@ export function apiCredentials(
   request: RequestToSign,
   { redactor }: Pick<EndpointServices, 'redactor'>,
 ): RequestCredentials {
-  const own = signedRequest(settings.authentication, values, request);
+  const placed = placedSecrets(values);
+  const url = new URL(request.url);
+  url.search = placeSecrets(url.search, placed);
+  const own = signedRequest(settings.authentication, values, { ...request, url });
   // An answer to a challenge is good for one request, and hundreds of them would make every reply slow to look through.
   if (!request.challenge) Object.values(own.headers).forEach((value) => redactor.remember(value));
-  return { ...own, headers: { ...secretHeaders(settings, values), ...own.headers } };
+  const headers = { ...secretHeaders(settings, values), ...own.headers };
+  return { ...own, headers, ...(Object.keys(placed).length > 0 && { placed }) };
 }
+
+/** Those alone that placeholders stand for: what an API sends must not be able to name another one. */
+const placedSecrets = (values: SecretValues): SecretValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => isSecretPlaceholder(name)));
 
 const missing = () =>
   new Problem('not-authenticated', 'This data source is not complete: a secret is missing.', {

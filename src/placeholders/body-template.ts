@@ -1,6 +1,7 @@
 import type { RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
 import { compileField, type RequestField } from './field';
+import { secretMark } from './secret-marks';
 import type { ValuesByName } from './values';
 import { compileJson, type CompiledText, type TextTemplate } from './json-template';
 import { languagesOf } from './query-language';
@@ -36,7 +37,7 @@ const compilers: { readonly [Key in Kind]: (body: BodyOf<Key>) => CompiledBody }
 
 /**
  * The body as a template. JSON takes placeholders inside its strings, forms in their values, GraphQL in its variables
- * alone; plain text takes none and is sent as it stands. The paths of the errors begin with `body`.
+ * alone; plain text takes secrets alone, and all else in it is sent as it stands. The paths of the errors begin with `body`.
  */
 export function compileBody(body: RequestBody): CompiledBody {
   return (compilers[body.kind] as (body: RequestBody) => CompiledBody)(body);
@@ -78,16 +79,22 @@ function withType(
   return { variables, fill: (values) => ({ text: whole(fill(values)), contentType }) };
 }
 
+const secretInText = /\{(secret\.[A-Za-z_][\w-]{0,79})\}/g;
+
 function textBody(text: string, contentType: string): CompiledBody {
-  return {
-    template: { variables: [], fill: () => ({ text, contentType: contentType || 'text/plain; charset=utf-8' }) },
-  };
+  const names = Array.from(text.matchAll(secretInText), ([, name = '']) => name);
+  const marked = text.replace(secretInText, (_whole, name: string) => secretMark(name, 'text'));
+  const filled = { text: marked, contentType: contentType || 'text/plain; charset=utf-8' };
+  return { template: { variables: [...new Set(names)], fill: () => filled } };
 }
 
 function formBody(fields: BodyOf<'form'>['fields']): CompiledBody {
   const compiled = fields.map(({ name, value }) => {
     const languages = (text: string) => languagesOf(name, text);
-    return { name, ...compileField(value, { place: 'form', writeFixed: encodeURIComponent, languages }) };
+    return {
+      name,
+      ...compileField(value, { place: 'form', secrets: 'query', writeFixed: encodeURIComponent, languages }),
+    };
   });
   const errors = compiled.flatMap(({ refusal }, index) =>
     refusal === undefined ? [] : [{ path: `body.fields.${index}.value`, message: refusal }],

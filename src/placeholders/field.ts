@@ -1,6 +1,7 @@
 import { type Literal, literals } from './literals';
 import { type Place, places } from './place';
 import { type EncoderName, parseTemplate, type Placeholder, type Template, type TemplatePart } from './template';
+import { hasMark, isSecretPlaceholder, secretMark, type SecretPlace } from './secret-marks';
 import { valueRefused } from './value-refused';
 import type { ValuesByName } from './values';
 
@@ -23,6 +24,8 @@ export interface FieldRules {
   decode?: (fixed: string) => string;
   /** How fixed text is written into the place; as it stands where absent. */
   writeFixed?: (fixed: string) => string;
+  /** How secrets are written here; absent where none may stand. */
+  secrets?: SecretPlace;
   /** The encoders one of which every placeholder needs, given all fixed text; empty where none. */
   languages?: (fixedText: string) => readonly EncoderName[];
 }
@@ -33,15 +36,22 @@ export function compileField(text: string, rules: FieldRules): CompiledField {
   if (template === undefined) return { refusal };
   const decoded = template.map((part) => (typeof part === 'string' ? (rules.decode ?? same)(part) : part));
   const needed = rules.languages?.(decoded.filter((part) => typeof part === 'string').join('')) ?? [];
-  const broken = decoded.map((part) => encoderRefusal(part, needed)).find((each) => each !== undefined);
+  const broken = decoded
+    .map((part) => secretRefusal(part, rules) ?? encoderRefusal(part, needed))
+    .find((each) => each !== undefined);
   const unclosed = broken ?? quoteRefusal(decoded);
   return unclosed === undefined ? { field: fieldOf(template, decoded, rules) } : { refusal: unclosed };
 }
 
 const same = (text: string) => text;
 
+function secretRefusal(part: TemplatePart, { secrets }: FieldRules): string | undefined {
+  if (typeof part === 'string' || !isSecretPlaceholder(part.name) || secrets) return undefined;
+  return `{${part.name}} can be used in the values of query parameters and in the body, not here.`;
+}
+
 function encoderRefusal(part: TemplatePart, needed: readonly EncoderName[]): string | undefined {
-  if (typeof part === 'string' || needed.length === 0) return undefined;
+  if (typeof part === 'string' || needed.length === 0 || isSecretPlaceholder(part.name)) return undefined;
   if (part.encoder === 'number' || (part.encoder && needed.includes(part.encoder))) return undefined;
   const choices = [...needed, 'number'].map((encoder) => `{${part.name}:${encoder}}`);
   return `This text is in a query language, where {${part.name}} could change the query. Write ${choices.join(' or ')}.`;
@@ -55,21 +65,28 @@ function quoteRefusal(decoded: Template): string | undefined {
   return undefined;
 }
 
-function fieldOf(template: Template, decoded: Template, { place, writeFixed = same }: FieldRules): RequestField {
+function fieldOf(template: Template, decoded: Template, rules: FieldRules): RequestField {
+  const { writeFixed = same } = rules;
   const writers = template.map((part, index) =>
-    typeof part === 'string' ? () => writeFixed(part) : writerOf(part, decoded.slice(0, index), place),
+    typeof part === 'string' ? () => writeFixed(part) : writerOf(part, decoded.slice(0, index), rules),
   );
   const names = template.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
   return { variables: [...new Set(names)], fill: (values) => writers.map((write) => write(values)).join('') };
 }
 
-function writerOf({ name, encoder }: Placeholder, before: Template, place: Place): (values: ValuesByName) => string {
+function writerOf(
+  { name, encoder }: Placeholder,
+  before: Template,
+  { place, secrets }: FieldRules,
+): (values: ValuesByName) => string {
+  if (secrets && isSecretPlaceholder(name)) return () => secretMark(name, secrets);
   const write = places[place];
   const literal = encoder && literals[encoder];
   const quote = literal && quoteAfter(before, literal);
   return (values) => {
     const value = values.get(name);
     if (value === undefined) throw valueRefused(name, 'is missing');
+    if (hasMark(value)) throw valueRefused(name, 'is a text that the app uses itself');
     return write(literal ? literal.write(value, name, quote) : value, name);
   };
 }

@@ -57,7 +57,12 @@ function stringPiece({ literal, isName, member }: JsonString): CompiledPiece {
   if (isName) return nameRefusal(literal);
   const content = JSON.parse(literal) as string;
   const languages = (text: string) => languagesOf(member, text);
-  const { field, refusal } = compileField(content, { place: 'json', writeFixed: (text) => writeJson(text), languages });
+  const { field, refusal } = compileField(content, {
+    place: 'json',
+    secrets: 'json',
+    writeFixed: (text) => writeJson(text),
+    languages,
+  });
   if (refusal !== undefined) return { refusal };
   const fill = isLoneNumber(content) ? field.fill : (values: ValuesByName) => `"${field.fill(values)}"`;
   return { piece: { variables: field.variables, fill } };

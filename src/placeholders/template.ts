@@ -1,4 +1,5 @@
 import { parseReference, referenceText } from './reference';
+import { isSecretPlaceholder } from './secret-marks';
 
 /** Named ways to write a value into text of a language of its own. */
 export const encoderNames = ['number', 'odata', 'soql', 'jql', 'scim', 'servicenow'] as const;
@@ -7,7 +8,7 @@ export type EncoderName = (typeof encoderNames)[number];
 
 /** `{name}` or `{name:encoder}`: where a variable's value goes. */
 export interface Placeholder {
-  /** Of a data source's variable; or a reference to a panel's, as in `$.key || $.user.email`. */
+  /** Of a data source's variable; a secret as in `secret.NAME`; or a reference to a panel's, as in `$.key || $.user.email`. */
   name: string;
   encoder?: EncoderName;
 }
@@ -19,7 +20,7 @@ export type Template = readonly TemplatePart[];
 export type ParsedTemplate = { template: Template; refusal?: undefined } | { template?: undefined; refusal: string };
 
 const token = /\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g;
-const named = /^([\p{L}_][\p{L}\p{N}_]*|\$[^:]*)(?::([a-z]+))?$/u;
+const named = /^([\p{L}_][\p{L}\p{N}_]*|secret\.[A-Za-z_][\w-]{0,79}|\$[^:]*)(?::([a-z]+))?$/u;
 
 /**
  * The text as fixed parts and placeholders, or a plain sentence that says what is wrong. A brace that is meant is written
@@ -44,6 +45,7 @@ function placeholderOf(inner: string): Placeholder | undefined {
   const { name, encoder } = namesIn(inner);
   if (name === undefined) return undefined;
   if (encoder === undefined) return { name };
+  if (isSecretPlaceholder(name)) return undefined;
   const known = encoderNames.find((each) => each === encoder);
   return known && { name, encoder: known };
 }
@@ -58,6 +60,7 @@ function namesIn(inner: string): { name?: string; encoder?: string } {
 function refusalOf(piece: string, inner: string | undefined): string {
   if (inner === undefined) return `There is a single ${piece} here. Write ${piece}${piece} for the brace itself.`;
   const { name, encoder } = namesIn(inner);
+  if (name !== undefined && isSecretPlaceholder(name)) return `Write {${name}}: a secret is sent as it was entered.`;
   if (name === undefined)
     return `{${inner}} is not a variable. A name has letters, digits and _. To write a brace itself, double it.`;
   return `{${inner}} names an unknown encoding: ${encoder} is not one of ${encoderNames.join(', ')}.`;

@@ -89,7 +89,7 @@ function queryItem(item: string, note: (message: string) => void): QueryItem {
 
 function parameterItem({ name, value }: NamedText, note: (message: string) => void): QueryItem {
   const languages = (text: string) => languagesOf(name, text);
-  const field = compiled(value, { place: 'query', writeFixed: encodeURIComponent, languages }, note);
+  const field = compiled(value, { place: 'query', secrets: 'query', writeFixed: encodeURIComponent, languages }, note);
   return { name: encodeName(name), field };
 }
 

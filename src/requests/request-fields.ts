@@ -1,5 +1,6 @@
 import type { DataSourceSettings, HeaderSettings, RequestSettings, RequestVariable } from '../shared/contract';
 import { compileRequest } from '../placeholders/request-template';
+import { isSecretPlaceholder } from '../placeholders/secret-marks';
 import type { FieldError } from '../shared/problem';
 import { headerRefusal } from './header-name';
 import { paginationFieldErrors } from './pagination-fields';
@@ -29,7 +30,7 @@ function templateErrors(request: RequestSettings, variables: readonly RequestVar
   const { template, errors } = compileRequest(request);
   if (!template) return errors.map(({ path, message }) => ({ path: `request.${path}`, message }));
   const known = new Set(variables.map(({ name }) => name));
-  const unknown = template.variables.filter((name) => !known.has(name));
+  const unknown = template.variables.filter((name) => !known.has(name) && !isSecretPlaceholder(name));
   return unknown.map((name) => ({
     path: 'variables',
     message: name.startsWith('$')

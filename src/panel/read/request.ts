@@ -4,7 +4,7 @@ import type { Delay, Now, OutboundFetch } from '../../ports';
 import { Problem } from '../../shared/problem';
 import { type UpstreamResponse, upstreamResponse, type SentRequest } from './upstream-response';
 import { type Body, readBody } from './body';
-import { maskedRequest, urlWithCredentials, withoutQuery } from './sent';
+import { bodyWithCredentials, maskedRequest, urlWithCredentials, withoutQuery } from './sent';
 import { timeout, unreached } from './unreached';
 
 export interface RequestOptions {
@@ -61,9 +61,11 @@ export async function requestOnce(
   const headers = { ...configured, ...own.headers };
   options.onRequest?.(options.isElsewhere ? withoutQuery(sent) : sent);
   const url = urlWithCredentials(page.url, own);
-  const response = await services.fetch(url, { method, headers, body: page.body, signal }).catch((error: unknown) => {
-    throw unreached(error, dataSourceName);
-  });
+  const response = await services
+    .fetch(url, { method, headers, body: bodyWithCredentials(page.body, own), signal })
+    .catch((error: unknown) => {
+      throw unreached(error, dataSourceName);
+    });
   const body = await readInTime(response, options, signal);
   const now = services.now();
   const received = upstreamResponse(sent, page.url, response, body, now - began, now);

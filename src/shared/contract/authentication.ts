@@ -101,6 +101,7 @@ export type Authentication =
 
 /**
  * Secrets as typed in the form, by name: `clientSecret`, `username`, `password`, `token`, `apiKey`, `headerValue`,
- * `header.<name in lower case>`, `tokenParameter.<name>`. An empty or absent one means: keep what is stored.
+ * `header.<name in lower case>`, `tokenParameter.<name>`, and `secret.<NAME>` for the placeholder `{secret.NAME}`. An empty or
+ * absent one means: keep what is stored.
  */
 export type TypedSecrets = Partial<Record<string, string>>;

@@ -1,10 +1,17 @@
 import type { Authentication, DataSourceForm } from '../../../src/shared/contract';
+import type { RequestCredentials } from '../../../src/authentication/request-credentials';
 import { authorize } from '../../../src/grants/authorize';
 import { authorizeForm } from '../../../src/grants/authorize-form';
+import { testDataSource } from '../../../src/editing/trial/test-data-source';
 import { saveDataSource } from '../../../src/editing/save-data-source';
+import { urlWithCredentials } from '../../../src/panel/read/sent';
+import { secretMark } from '../../../src/placeholders/secret-marks';
 import { viewOf } from '../../../src/resolvers/data-source-view';
+import { redacted } from '../../../src/resolvers/reply';
 import { directoryForm, formWith, requestOf } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
+import { json, memoryUpstream } from '../../support/memory-upstream';
+import { usersUrl } from '../../support/panels';
 import { ada, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
 import { sentWith } from '../../support/sent-with';
@@ -16,7 +23,13 @@ const key = (placement: 'header' | 'query', prefix = ''): Authentication => ({
   name: 'X-Key',
 });
 
-const kinds: [string, DataSourceForm, { headers: Record<string, string>; parameters?: Record<string, string> }][] = [
+const placing = requestOf({
+  method: 'POST',
+  parameters: [{ name: 'k', value: '{secret.key}' }],
+  body: { kind: 'json', text: '{"pin": "{secret.PIN}"}' },
+});
+
+const kinds: [string, DataSourceForm, RequestCredentials][] = [
   [
     'basic, in UTF-8',
     formWith({ type: 'basic', username: 'ada' }, { password: 'pässword' }),
@@ -58,6 +71,11 @@ const kinds: [string, DataSourceForm, { headers: Record<string, string>; paramet
     'a key and a secret header',
     formWith(key('query'), { apiKey: 'the-key', 'header.x-tenant': 'acme' }, { request }),
     { headers: { 'x-tenant': 'acme' }, parameters: { 'X-Key': 'the-key' } },
+  ],
+  [
+    'secrets in the query and in the body',
+    formWith({ type: 'none' }, { 'secret.PIN': 'the pin', 'secret.key': 'the-key' }, { request: placing }),
+    { headers: {}, placed: { 'secret.PIN': 'the pin', 'secret.key': 'the-key' } },
   ],
 ];
 
@@ -157,4 +175,27 @@ test('a secret header travels beside the access token, which wins over nothing',
   services.advance(120_000);
   const fresh = await access.headersAfterRefusal(await access.headers(), '');
   expect(sentWith(fresh!).headers['x-tenant']).toBe('acme');
+});
+
+test('secrets of the query and the body are put in where the request is sent, and shown nowhere', async () => {
+  const upstream = memoryUpstream({
+    [`${usersUrl}?k=k%2F1`]: () => json({ value: [{ echo: 'you sent 4-8-15-16-23 and k/1' }] }),
+  });
+  const services = memoryServices({ fetch: upstream.fetch });
+  const form = formWith({ type: 'none' }, { 'secret.PIN': '4-8-15-16-23', 'secret.key': 'k/1' }, { request: placing });
+  const report = redacted(await testDataSource(form, ada, services), services.redactor);
+  expect(upstream.requests).toMatchObject([{ body: '{"pin": "4-8-15-16-23"}' }]);
+  expect(report).toMatchObject({ status: 200, table: { totalRows: 1 } });
+  expect(report.requests).toMatchObject([{ url: `${usersUrl}?k=[hidden]`, requestBody: '{"pin": "[hidden]"}' }]);
+  expect(JSON.stringify(report)).not.toContain('4-8-15-16-23');
+});
+
+test('an API cannot have another secret sent by a link that names it', async () => {
+  const services = memoryServices();
+  const tenant = { name: 'X-Tenant', value: '', secret: true };
+  const secrets = { 'secret.PIN': 'the pin', 'secret.key': 'the-key', 'header.x-tenant': 'acme' };
+  const form = formWith({ type: 'none' }, secrets, { request: { ...placing, headers: [tenant] } });
+  const held = await (await authorizeForm(form, ada, services)).headers();
+  const url = urlWithCredentials(new URL(`${usersUrl}?a=${secretMark('header.x-tenant', 'query')}`), sentWith(held));
+  expect(url.href).toBe(`${usersUrl}?a=`);
 });

@@ -16,7 +16,7 @@ import type { NamedRow } from '../named-rows';
 import { headerSecret, markedPairsOf, pairsOf, rowsOfPairs, secretsOfRows } from '../named-rows';
 import type { PaginationValues } from './pagination-values';
 import { emptyPagination, fromPagination, toPagination } from './pagination-values';
-import { variableNames } from './placeholders';
+import { placedSecretNames, variableNames } from './placeholders';
 import { parseWholeNumber } from '../whole-number';
 
 /** What a variable is given where a panel gives nothing, and for a test alone. */
@@ -42,6 +42,8 @@ export interface DataSourceValues extends AuthenticationValues {
   parameters: NamedRow[];
   headers: NamedRow[];
   body: BodyValues;
+  /** By the name of the placeholder that a secret stands for; empty to keep what is stored. */
+  placedSecrets: Record<string, string>;
   /** By name; a variable that left the request is remembered until the form is closed. */
   variables: Record<string, VariableDefaults>;
   pagination: PaginationValues;
@@ -62,6 +64,7 @@ export const emptyDataSource: DataSourceValues = {
   parameters: [],
   headers: [],
   body: emptyBody,
+  placedSecrets: {},
   variables: {},
   pagination: emptyPagination,
   responseFormat: 'auto',
@@ -128,7 +131,10 @@ export function toSettings(values: DataSourceValues): DataSourceSettings {
 
 /** The secrets typed into the form, by name. */
 export function secretsOf(values: DataSourceValues): TypedSecrets {
-  return { ...toSecrets(values), ...secretsOfRows(values.headers, headerSecret) };
+  const { headers, placedSecrets } = values;
+  const placed = placedSecretNames(toRequest(values)).map((name) => [name, placedSecrets[name] ?? ''] as const);
+  const typed = Object.fromEntries(placed.filter(([, value]) => value !== ''));
+  return { ...toSecrets(values), ...secretsOfRows(headers, headerSecret), ...typed };
 }
 
 /** The values that a test gives the variables of the request; those left empty keep their default. */
@@ -149,6 +155,7 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
     parameters: rowsOfPairs(request.parameters),
     headers: rowsOfPairs(request.headers),
     body: fromBody(request.body),
+    placedSecrets: {},
     variables: Object.fromEntries(
       variables.map((variable) => [variable.name, { defaultValue: variable.defaultValue, sampleValue: '' }]),
     ),

@@ -1,7 +1,9 @@
 import type { RequestSettings } from '../../../../src/shared/contract';
 
-/** A brace written twice stands for itself; `{name}` and `{name:encoder}` are places of a variable. */
-const piece = /\{\{|\}\}|\{\s*([\p{L}_][\p{L}\p{N}_]*)(?::[a-z]+)?\s*\}/gu;
+/** A brace written twice stands for itself; `{name}` and `{name:encoder}` are places of a variable, `{secret.NAME}` of a secret. */
+const piece = /\{\{|\}\}|\{\s*(secret\.[A-Za-z_][\w-]*|[\p{L}_][\p{L}\p{N}_]*)(?::[a-z]+)?\s*\}/gu;
+const secretInText = /\{(secret\.[A-Za-z_][\w-]*)\}/g;
+const isSecretPlace = (name: string) => name.startsWith('secret.');
 const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
 
 function namesIn(text: string): string[] {
@@ -32,7 +34,15 @@ export function variableNames(request: RequestSettings): string[] {
   const { url, parameters, headers } = request;
   const open = headers.filter(({ secret }) => !secret);
   const names = [url, ...parameters.map(({ value }) => value), ...open.map(({ value }) => value)].flatMap(namesIn);
-  return [...new Set([...names, ...namesInBody(request)])];
+  return [...new Set([...names, ...namesInBody(request)])].filter((name) => !isSecretPlace(name));
+}
+
+/** The names of all secrets that the parameters and the body have a place for, each once, as in `secret.NAME`. */
+export function placedSecretNames(request: RequestSettings): string[] {
+  const { parameters, body } = request;
+  const inText = body.kind === 'text' ? Array.from(body.text.matchAll(secretInText), ([, name = '']) => name) : [];
+  const names = [...parameters.flatMap(({ value }) => namesIn(value)), ...namesInBody(request), ...inText];
+  return [...new Set(names)].filter(isSecretPlace);
 }
 
 /** Text from elsewhere, as the form writes it: `{name}` stays a variable, any other brace is doubled to stand for itself. */

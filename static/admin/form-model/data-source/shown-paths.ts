@@ -56,6 +56,7 @@ export function shownPaths(values: DataSourceValues): string[] {
     ...wholePaths,
     ...requestPaths,
     'header.',
+    'secret.',
     ...secretFields(values),
     ...otherPaths,
     ...authentication.flatMap((name) => [`authentication.${name}`, `authentication.${name}.`]),

@@ -4,6 +4,9 @@ import { basicValuesOf } from '../../form-model/data-source/authentication/basic
 import { emptyBody } from '../../form-model/data-source/body-values';
 import type { DataSourceValues } from '../../form-model/data-source/data-source-values';
 import { newRow } from '../../form-model/named-rows';
+import { isSecret } from '../../form-model/data-source/credential-names';
+import type { SecretKeeper } from '../../form-model/data-source/placed-secrets';
+import { secretKeeper } from '../../form-model/data-source/placed-secrets';
 import { keptBraces, keptJsonBraces } from '../../form-model/data-source/placeholders';
 import type { CurlAuthentication, CurlBody, CurlField, CurlRequest } from './curl-request';
 
@@ -15,17 +18,25 @@ export interface CurlPatch {
 
 /** What a curl command sets in the form. Credentials go into secret fields alone; what has no such field is left out. */
 export function curlPatch(request: CurlRequest): CurlPatch {
-  const open = request.parameters.filter(({ secret }) => !secret);
-  const leftOut = request.parameters.filter(({ secret }) => secret);
+  const keeper = secretKeeper();
   const patch = {
     method: request.method,
     url: plainUrl(request.url),
-    parameters: open.map(({ name, value }) => newRow(name, keptBraces(value))),
+    parameters: request.parameters.map(({ name, value, secret }) => valueRow(name, value, secret, keeper)),
     headers: request.headers.map(headerRow),
-    body: bodyValues(request.body),
+    body: bodyValues(request.body, keeper),
     ...authentication(request.authentication),
   };
-  return { patch, notes: [...request.notes, ...leftOut.map(leftOutNote)] };
+  const { placed } = keeper;
+  return {
+    patch: { ...patch, placedSecrets: placed },
+    notes: [...request.notes, ...Object.keys(placed).map(keptNote)],
+  };
+}
+
+/** The value of a parameter or field; in place of one that is a credential, a placeholder. */
+function valueRow(name: string, value: string, secret: boolean, keeper: SecretKeeper) {
+  return newRow(name, secret ? keeper.placeholderFor(name, value) : keptBraces(value));
 }
 
 /** A URL parser writes the braces of a placeholder as `%7B` and `%7D`. */
@@ -37,27 +48,37 @@ function headerRow({ name, value, secret }: CurlField) {
   return newRow(name, secret ? value : keptBraces(value), secret);
 }
 
-function leftOutNote({ name }: CurlField): string {
-  return `The parameter ${name} contains a credential and was left out, because the form keeps only one credential in the query. If the API accepts a header instead, add one and mark it as secret.`;
-}
+const keptNote = (name: string): string => `A credential is kept as the secret {${name}}.`;
 
-function bodyValues(body: CurlBody): BodyValues {
+function bodyValues(body: CurlBody, keeper: SecretKeeper): BodyValues {
   switch (body.kind) {
     case 'none':
       return emptyBody;
     case 'json':
-      return { ...emptyBody, kind: 'json', json: keptJsonBraces(body.text) };
+      return { ...emptyBody, kind: 'json', json: withSecretsOut(body.text, keeper) };
     case 'form':
       return {
         ...emptyBody,
         kind: 'form',
-        fields: body.fields.map((field) => newRow(field.name, keptBraces(field.value))),
+        fields: body.fields.map(({ name, value }) => valueRow(name, value, isSecret(name, value), keeper)),
       };
     case 'text':
       return { ...emptyBody, kind: 'text', text: body.text, contentType: body.contentType };
     case 'graphql':
-      return { ...emptyBody, kind: 'graphql', query: body.query, variables: keptJsonBraces(body.variables) };
+      return { ...emptyBody, kind: 'graphql', query: body.query, variables: withSecretsOut(body.variables, keeper) };
   }
+}
+
+/** A text with the name of its member. */
+const member = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:\s*)("[^"\\]*(?:\\.[^"\\]*)*")/g;
+
+/** JSON with placeholders in place of the credentials in it, and braces that stand for themselves doubled. */
+function withSecretsOut(json: string, keeper: SecretKeeper): string {
+  return keptJsonBraces(json).replace(member, (whole: string, name: string, between: string, literal: string) => {
+    const [named, value] = [JSON.parse(name) as string, JSON.parse(literal) as string];
+    const isOpen = value !== '' && !/[{}]/.test(value) && isSecret(named, value);
+    return isOpen ? `${name}${between}"${keeper.placeholderFor(named, value)}"` : whole;
+  });
 }
 
 function authentication(found: CurlAuthentication): Partial<AuthenticationValues> {

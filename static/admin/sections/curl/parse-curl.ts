@@ -2,7 +2,7 @@ import { bodyOf, type DataPiece } from './curl-body';
 import { takeAuthentication } from './curl-authentication';
 import type { CurlField, CurlRequest, ParsedCurl } from './curl-request';
 import { type Option, optionRefusal, readOptions } from './options';
-import { isSecret } from './secret-names';
+import { isSecret } from '../../form-model/data-source/credential-names';
 import { shellWords } from './shell-words';
 
 /**

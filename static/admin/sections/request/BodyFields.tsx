@@ -28,7 +28,8 @@ function JsonBody({ body, edit, errors }: BodyPartProps) {
       error={errors['request.body.text']}
       help={
         <>
-          Put variables inside strings, as in <code>{'"{name}"'}</code>.
+          Put variables inside strings, as in <code>{'"{name}"'}</code>, and secrets as in{' '}
+          <code>{'"{secret.NAME}"'}</code>.
         </>
       }
       monospaced
@@ -65,7 +66,7 @@ function TextBody({ body, edit, errors }: BodyPartProps) {
         value={body.text}
         onChange={(text) => edit({ text })}
         error={errors['request.body.text']}
-        help="Sent unchanged; variables are not replaced here."
+        help="Variables are not replaced here. A secret is, written as {secret.NAME}."
         monospaced
         minimumRows={4}
       />

@@ -8,6 +8,7 @@ import { TextInput } from '../../fields/TextInput';
 import { PaginationFields } from '../pagination/PaginationFields';
 import { AdvancedDetails } from './AdvancedDetails';
 import { BodyFields } from './BodyFields';
+import { PlacedSecrets } from './PlacedSecrets';
 import { RequestDetails } from './RequestDetails';
 import { VariableRows } from './VariableRows';
 
@@ -59,6 +60,7 @@ export function RequestSection({ state }: { state: DataSourceFormState }) {
         valuePlaceholder="999"
       />
       {values.method === 'POST' ? <BodyFields state={state} /> : null}
+      <PlacedSecrets state={state} />
       <VariableRows state={state} />
       <PaginationFields state={state} />
       <div className="disclosures">

@@ -16,7 +16,16 @@ export interface TreeView {
 }
 
 function useRoot(text: string): JsonTree {
-  return useMemo(() => jsonTree('$', JSON.parse(text)), [text]);
+  return useMemo(() => jsonTree('$', valueOf(text)), [text]);
+}
+
+/** A response that cannot be read as JSON is one text, so that the screen stands. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A response as a tree with its first levels open: the root, and what lies on the paths that are handed in. */

@@ -20,10 +20,64 @@ test('every credential of the command goes into a secret and none into the setti
   );
   expect(JSON.stringify(settings)).not.toContain('canary');
   expect(settings.authentication).toEqual({ type: 'bearer' });
-  expect(secrets).toEqual({ token: 'canary-2', 'header.x-api-key': 'canary-3', 'header.cookie': 'session=canary-4' });
-  expect(settings.request.parameters).toEqual([{ name: 'limit', value: '5' }]);
+  expect(secrets).toEqual({
+    token: 'canary-2',
+    'header.x-api-key': 'canary-3',
+    'header.cookie': 'session=canary-4',
+    'secret.sig': 'canary-1',
+  });
+  expect(settings.request.parameters).toEqual([
+    { name: 'limit', value: '5' },
+    { name: 'sig', value: '{secret.sig}' },
+  ]);
   expect(notes.join(' ')).toContain('sig');
 });
+
+test.each([
+  [
+    "-d 'grant=x&user=me&password=canary-1&client_secret=canary-2'",
+    {
+      kind: 'form',
+      fields: [
+        { name: 'grant', value: 'x' },
+        { name: 'user', value: 'me' },
+        { name: 'password', value: '{secret.password}' },
+        { name: 'client_secret', value: '{secret.client_secret}' },
+      ],
+    },
+    { 'secret.password': 'canary-1', 'secret.client_secret': 'canary-2' },
+  ],
+  [
+    `--json '{"auth": {"apiKey": "canary-1"}, "other": {"apiKey": "canary-2"}, "n": 1.50, "note": "{x y}"}'`,
+    {
+      kind: 'json',
+      text: '{"auth": {"apiKey": "{secret.apiKey}"}, "other": {"apiKey": "{secret.apiKey_2}"}, "n": 1.50, "note": "{{x y}}"}',
+    },
+    { 'secret.apiKey': 'canary-1', 'secret.apiKey_2': 'canary-2' },
+  ],
+])('a credential in the body %s becomes a secret', (data, body, secrets) => {
+  const made = filled(`curl https://a.example/items ${data}`);
+  expect(made.settings.request.body).toEqual(body);
+  expect(made.secrets).toEqual(secrets);
+  expect(made.settings.variables).toEqual([]);
+});
+
+test.each([
+  ...['X-ApiToken', 'apitoken', 'authkey', 'SessionToken', 'apisecret', 'licenseKey', 'sharedSecret', 'X-Secret-Id'],
+  ...['X-Authentication', 'X-TrackerToken', 'access_code', 'assertion', 'code', 'sas', 'appid', 'sig', 'api_key'],
+])('%s is the name of a credential', (name) => {
+  const { settings, secrets } = filled(`curl https://a.example/items -d '${name}=canary12' -u me:other`);
+  expect(JSON.stringify(settings)).not.toContain('canary12');
+  expect(Object.values(secrets)).toContain('canary12');
+});
+
+test.each(['code=DE', 'appid=440', 'turkey=12', 'keyword=canary12', 'tokens=5', 'author=me'])(
+  '%s is no credential',
+  (field) => {
+    const { secrets } = filled(`curl https://a.example/items -d '${field}'`);
+    expect(secrets).toEqual({});
+  },
+);
 
 test.each([
   ["curl -u 'me:canary' https://a.example", { type: 'basic', username: 'me' }, { password: 'canary' }],
