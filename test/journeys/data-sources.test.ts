@@ -89,6 +89,20 @@ test('the response is shown as a tree that opens branch by branch', async () => 
   expect(await method.innerText()).toContain('POST');
 });
 
+test('a credential in the URL is offered to become a secret, which is sent and never comes back', async () => {
+  await newSource('Keyed', `${odd('echo')}?region=north&sig=Zm9vYmFyMTIz`);
+  await admin.source.notice('This looks like a credential').waitFor();
+  await admin.button('Keep as a secret').click();
+  expect(await value('URL')).toBe(`${odd('echo')}?region=north`);
+  expect(await value('Value of parameter 1')).toBe('{secret.sig}');
+  expect(await value('Secret {secret.sig}')).toBe('Zm9vYmFyMTIz');
+  await saveForAllSpaces();
+  expect(await value('Secret {secret.sig}')).toBe('');
+  await admin.source.test();
+  expect(await admin.source.rawResponse()).toContain('sig=[hidden]');
+  expect(await admin.app.locator('body').innerHTML()).not.toContain('Zm9vYmFyMTIz');
+});
+
 test('the Zoho preset asks for the data center and fills endpoints, habits, request and pagination for it', async () => {
   await newSource();
   await choose(admin.app, 'Authentication type', 'OAuth2');
