@@ -8,7 +8,7 @@ import { firstPage } from '../src/requests/pagination/styles';
 
 /** A labelled response: what was requested, and what came. */
 interface Shape {
-  request: { method: string; url: string; body?: string };
+  request: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; body?: string };
   response: { headers: Record<string, string>; body: unknown };
 }
 
@@ -31,7 +31,9 @@ export function judge({ request, response }: Shape, document: unknown) {
   const more = moreRows({ ...seen, rowsSelector, countBefore: 0 });
   const found = detectPagination({
     url,
+    method: request.method,
     body: request.body,
+    requestHeaders: Object.keys(request.headers ?? {}),
     document,
     linkHeader,
     rowsSelector,
@@ -42,9 +44,14 @@ export function judge({ request, response }: Shape, document: unknown) {
   const first = { url, body: request.body };
   let next;
   try {
-    const facts = { request: firstPage(pagination, first), url, document, linkHeader, pagesBefore: 0, itemsBefore: 0 };
-    const after = requestAfter(pagination, facts, url.origin, new Set());
-    if (after.kind === 'page') next = { method: request.method, url: after.request.url.href, body: after.request.body };
+    const asked = firstPage(pagination, first);
+    const { headers } = seen;
+    const page = { request: asked, url, document, linkHeader, headers, rowsSelector, pagesBefore: 0, itemsBefore: 0 };
+    const after = requestAfter(pagination, page, url.origin, new Set());
+    if (after.kind === 'page') {
+      const { method = request.method, url: to, body, headers: sent } = after.request;
+      next = { method, url: to.href, body, headers: sent };
+    }
   } catch (error) {
     next = { failed: String(error) };
   }

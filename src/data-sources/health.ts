@@ -8,6 +8,8 @@ import { shorten } from '../shared/shorten';
 export interface HealthRecord {
   lastSuccessAt?: number;
   lastFailure?: { at: number; message: string };
+  /** What the last reading found of rows that no setting leads to, in a sentence. */
+  unread?: { at: number; message: string };
 }
 
 const longestFailure = 500;
@@ -16,31 +18,45 @@ const longestFailure = 500;
 const unsaid: readonly ProblemCode[] = ['busy', 'invalid-input', 'conflict', 'internal', 'selector-matched-nothing'];
 
 /**
- * Notes how a live reading of a stored data source went. Most readings only confirm what is known, so a note is written
- * when it changes the picture or the last one is ten minutes old.
+ * Notes how a live reading of a stored data source went, and what it found of rows that are not read: empty for none, absent
+ * where it did not look. Most readings only confirm what is known, so a note is written when it changes the picture or the
+ * last one is ten minutes old.
  */
 export async function noteReading(
   dataSourceId: string,
   problem: Problem | undefined,
   { storage, now, redactor }: { storage: Storage; now: Now; redactor: Pick<Redactor, 'redact'> },
+  unread?: string,
 ): Promise<void> {
   if (problem && unsaid.includes(problem.code)) return;
   const key = healthKey(dataSourceId);
   const known = (await storage.get<HealthRecord>(key)) ?? {};
-  const next = noted(known, problem && shorten(redactor.redact(problem.message), longestFailure), now());
+  const failure = problem && shorten(redactor.redact(problem.message), longestFailure);
+  const next = noted(known, failure, now(), unread);
   if (next) await storage.set(key, next);
 }
 
 /** The record with the news in it, or `undefined` if it is none. */
-export function noted(known: HealthRecord, failure: string | undefined, now: number): HealthRecord | undefined {
+export function noted(
+  known: HealthRecord,
+  failure: string | undefined,
+  now: number,
+  unread = known.unread?.message ?? '',
+): HealthRecord | undefined {
   const { lastSuccessAt = Number.NEGATIVE_INFINITY, lastFailure } = known;
   const isFailing = lastFailure !== undefined && lastFailure.at >= lastSuccessAt;
   if (failure === undefined) {
-    const isKnown = !isFailing && now - lastSuccessAt < healthNoteMs;
-    return isKnown ? undefined : { ...known, lastSuccessAt: now };
+    const isSame = unread === (known.unread?.message ?? '');
+    const isKnown = !isFailing && isSame && now - lastSuccessAt < healthNoteMs;
+    return isKnown ? undefined : { ...withUnread(known, unread, now), lastSuccessAt: now };
   }
   const isKnown = isFailing && lastFailure.message === failure && now - lastFailure.at < healthNoteMs;
   return isKnown ? undefined : { ...known, lastFailure: { at: now, message: failure } };
+}
+
+function withUnread({ unread: before, ...known }: HealthRecord, message: string, now: number): HealthRecord {
+  if (message === '') return known;
+  return { ...known, unread: before?.message === message ? before : { at: now, message } };
 }
 
 /** What is known of these data sources, by id; those never read are absent. */

@@ -14,6 +14,7 @@ export function healthOf(
   return {
     lastSuccessAt: record?.lastSuccessAt,
     lastFailure: record?.lastFailure,
+    unread: record?.unread,
     secretExpiry: secretExpiryOf(connection, now),
     findings: lintConnection(connection, { badge, grant, now, callbackCopied: true }),
   };

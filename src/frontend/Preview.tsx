@@ -19,7 +19,7 @@ function FirstRows({ preview, hiddenColumns, reader }: FirstRowsProps) {
   const { view, reading } = preview;
   const { labels, rows, summary } = previewTable(view, reader, hiddenColumns);
   if (labels.length === 0) return <Text>No columns are shown.</Text>;
-  const isPart = reading.stopReason !== 'complete';
+  const part = partSentence(reading, reader);
   return (
     <Stack>
       <DynamicTable
@@ -30,7 +30,7 @@ function FirstRows({ preview, hiddenColumns, reader }: FirstRowsProps) {
           cells: cells.map((content, column) => ({ key: String(column), content })),
         }))}
       />
-      <HelperMessage>{isPart ? `${summary} ${partSentence(reading, reader)}` : summary}</HelperMessage>
+      <HelperMessage>{part === undefined ? summary : `${summary} ${part}`}</HelperMessage>
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import type { CellValue, Column, Reading, View } from '../shared/contract';
 import { cellText } from '../shared/column-types/cell-text';
+import { moreText } from '../shared/more-text';
 import { countPhrase } from '../shared/phrase';
 import type { Reader } from '../shared/reader';
 import { shorten } from '../shared/shorten';
@@ -43,10 +44,30 @@ const partOf = {
   other: 'Preview of the first {count} rows; the page uses all of them.',
 };
 
-/** Says that a preview is made of fewer rows than the page will be. */
-export function partSentence({ rowsRead }: Pick<Reading, 'rowsRead'>, { locale }: Reader): string {
-  return countPhrase(rowsRead, partOf, {}, { locale });
+/**
+ * What a preview's reading leaves out, as a sentence: rows that the page will have, or rows that the page will lack too;
+ * `undefined` where it leaves out nothing that is wanted.
+ */
+export function partSentence({ rowsRead, stopReason, more }: PreviewReading, { locale }: Reader): string | undefined {
+  switch (stopReason) {
+    case 'complete':
+    case 'first-page':
+      return undefined;
+    case 'unfollowed':
+      return moreText(more, locale);
+    case 'foreign-link':
+    case 'repeated-link':
+    case 'failed':
+      return 'A later page could not be read, so the page may lack rows.';
+    case 'page-limit':
+    case 'row-limit':
+    case 'byte-limit':
+    case 'time-limit':
+      return countPhrase(rowsRead, partOf, {}, { locale });
+  }
 }
+
+type PreviewReading = Pick<Reading, 'rowsRead' | 'stopReason' | 'more'>;
 
 function shownOf(view: View): Shown {
   switch (view.visual) {

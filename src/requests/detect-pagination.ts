@@ -1,58 +1,72 @@
-import type { DetectedPagination } from '../shared/contract';
-import { detectCounted } from './detect/counted';
-import { detectCursor } from './detect/cursor';
-import { detectNextUrl } from './detect/next-url';
-import { sentNumbers } from './more/requested-numbers';
+import type { DetectedPagination, Pagination } from '../shared/contract';
+import { findCounts } from './detect/counted';
+import { findCursors } from './detect/cursor';
+import { headerValues } from './detect/header-values';
+import { afterLastRow } from './detect/last-row';
+import { nextLinks } from './detect/next-link';
+import { type SeenList, seenList } from './detect/seen-list';
+import type { SeenResponse } from './detect/seen-response';
 import { isPageSize } from './more/count-signs';
 import { signsOfMore } from './more/more-rows';
 import { wordsOf } from './more/name-words';
-import type { SeenResponse } from './detect/seen-response';
-import { nextLink } from './pagination/link-header';
-import { odataNextLink } from './pagination/odata-link';
+
+/** A way in which a list may go on. */
+export interface PaginationCandidate extends DetectedPagination {
+  /** Nothing but page two speaks for it. */
+  isGuess?: true;
+}
 
 /**
  * The style of paging that a response shows, surest sign first; `undefined` where nothing speaks for more pages, or the
  * response states that this is the end. The last page of a list shows less than the first, so this looks at the
  * first.
+ * @throws Problem `selector-invalid`
  */
 export function detectPagination(response: SeenResponse): DetectedPagination | undefined {
+  return paginationCandidates(response).find(({ isGuess }) => !isGuess);
+}
+
+/**
+ * The ways in which a list may go on, likeliest first, for a look at page two; empty where nothing speaks for more pages.
+ * @throws Problem `selector-invalid`
+ */
+export function paginationCandidates(response: SeenResponse): PaginationCandidate[] {
   const { url, body, document, linkHeader, headers, rowsSelector = '' } = response;
   const link: [string, string][] = linkHeader === null ? [] : [['link', linkHeader]];
-  const sign = signsOfMore({
-    request: { url, body },
-    document,
-    headers: headers ?? link,
-    rowsSelector,
-    countBefore: 0,
-  });
-  if (sign === 'end') return undefined;
-  return sign === undefined ? detectAsked(response) : detectSaid(response);
+  const request = { url, body };
+  const sign = signsOfMore({ request, document, headers: headers ?? link, rowsSelector, countBefore: 0 });
+  if (sign === 'end') return [];
+  const list = seenList(response, sign);
+  const found = sign === undefined ? requestedWays(list) : saidWays(list);
+  return found.filter(({ pagination }, index) => firstLike(found, pagination) === index);
 }
+
+const firstLike = (found: readonly PaginationCandidate[], one: Pagination) =>
+  found.findIndex(({ pagination }) => JSON.stringify(pagination) === JSON.stringify(one));
 
 /** Without a sign of more, only what was requested speaks for pages: a number of one, or a place and a size. */
-function detectAsked(response: SeenResponse): DetectedPagination | undefined {
-  const found = detectCounted(response);
-  const names = sentNumbers({ url: response.url, body: response.body }).map(({ name }) => wordsOf(name));
-  const isPlaced = names.some(isPageSize) || found?.pagination.style === 'page-number';
-  return isPlaced ? found : undefined;
+function requestedWays(list: SeenList): PaginationCandidate[] {
+  const { requested } = findCounts(list);
+  const hasSize = list.numbers.some(({ name }) => isPageSize(wordsOf(name)));
+  return requested.filter(({ pagination }) => hasSize || pagination.style === 'page-number');
 }
 
-function detectSaid(response: SeenResponse): DetectedPagination | undefined {
-  return (
-    detectLinkHeader(response) ??
-    detectOData(response) ??
-    detectNextUrl(response) ??
-    detectCursor(response) ??
-    detectCounted(response)
-  );
+/** What was requested decides first, then what the response names, and last what others use. */
+function saidWays(list: SeenList): PaginationCandidate[] {
+  const counts = findCounts(list);
+  const cursors = findCursors(list);
+  const links = nextLinks(list);
+  const named = [...links, ...counts.requested, ...cursors.sure, ...headerValues(list)];
+  if (links.length > 0 || counts.requested.length > 0) return named;
+  const byCursor = [...cursors.unsure, ...cursors.guesses.map(asGuess)];
+  const lastRow = afterLastRow(list);
+  const isFlagAlone = list.more?.by === 'flag' && !counts.isPlaced;
+  return [
+    ...named,
+    ...(isFlagAlone ? lastRow : []),
+    ...(counts.isPlaced ? [...counts.told, ...byCursor] : [...byCursor, ...counts.told]),
+    ...[...counts.guesses, ...(isFlagAlone ? [] : lastRow)].map(asGuess),
+  ];
 }
 
-function detectLinkHeader({ linkHeader }: SeenResponse): DetectedPagination | undefined {
-  if (nextLink(linkHeader ?? '') === undefined) return undefined;
-  return { pagination: { style: 'link-header' }, reason: 'The Link header of the response has rel="next".' };
-}
-
-function detectOData({ document }: SeenResponse): DetectedPagination | undefined {
-  if (odataNextLink(document) === undefined) return undefined;
-  return { pagination: { style: 'odata-next-link' }, reason: 'The response gives the next page in @odata.nextLink.' };
-}
+const asGuess = (candidate: DetectedPagination): PaginationCandidate => ({ ...candidate, isGuess: true });

@@ -42,7 +42,7 @@ const checks: { readonly [Key in Style]: Check<Key> } = {
   ],
   'offset-limit': ({ offset, limit, itemsSelector, total }, request) => [
     ...targetErrors('pagination.offset', offset, request),
-    ...targetErrors('pagination.limit', limit, request),
+    ...(limit.name.trim() === '' ? [] : targetErrors('pagination.limit', limit, request)),
     ...optionalSelector('pagination.itemsSelector', itemsSelector),
     ...totalErrors(total),
   ],

@@ -22,13 +22,16 @@ import { rowSelection } from '../../panel/shape/select';
 import { type FrameBuilder, frameBuilder } from '../../panel/shape/shape';
 import { diagnosticOf } from './diagnostic';
 import { noteTrial } from './note-trial';
-import { proposePagination, type ReadPage } from './second-page';
+import { proposePagination, type ReadPage, type TestedReading } from './second-page';
 import { testProgressNotes } from './test-progress';
 import { TestedRequests } from './tested-requests';
 import { treeText } from './tree';
 
 const shownRows = 20;
 const shownCharacters = 20_000;
+
+/** With less time than this left in the invocation, no other way of paging is tried. */
+const triesNeedMs = 8000;
 
 /** What the pages of a test amount to, page by page. */
 interface Trial {
@@ -108,9 +111,16 @@ async function attempt(
   const readPage: ReadPage = (pagination, from) => secondPage(trial, read, { ...upstream, from }, pagination);
   const { firstPage, proposal: { rowsSelector = '' } = {} } = trial;
   const { pagesRead } = reading;
-  const pagination =
-    firstPage &&
-    (await proposePagination(firstPage, { rowsSelector, settings: settings.pagination, pagesRead }, readPage));
+  const { method, headers } = settings.request;
+  const tested: TestedReading = {
+    rowsSelector,
+    settings: settings.pagination,
+    pagesRead,
+    method,
+    requestHeaders: headers.map(({ name }) => name),
+    hasTime: () => services.remainingTime() > triesNeedMs,
+  };
+  const pagination = firstPage && (await proposePagination(firstPage, tested, readPage));
   return { reading, pagination };
 }
 
@@ -153,8 +163,8 @@ async function secondPage(
   let document: unknown;
   const settings = { ...upstream.settings, pagination };
   const bounds = { ...upstream.bounds, pages: 1 };
-  await read({ ...upstream, settings, bounds, pageRead: undefined }, (page, room) => {
-    document = page;
+  await read({ ...upstream, settings, bounds, pageRead: undefined }, (page, room, facts) => {
+    document = facts.document;
     const rows = rowsOf(proposal, page).slice(0, room);
     builder.add(rows);
     return rows.length;

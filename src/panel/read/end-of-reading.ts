@@ -2,8 +2,9 @@ import type { Pagination } from '../../shared/contract';
 import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { moreRows } from '../../requests/more/more-rows';
+import { rowsPlace } from '../../requests/more/rows-place';
 import type { PageFacts } from '../../requests/pagination/page-facts';
-import { isCounted } from '../../requests/pagination/styles';
+import { isCounted, itemsOfPage } from '../../requests/pagination/styles';
 import { compileSelector } from '../../selectors/selector';
 import type { Upstream } from './upstream';
 
@@ -28,28 +29,41 @@ export function endingAfter(
 const isFirstPageWanted = (pagination: Pagination) => pagination.style === 'none' && pagination.firstPageOnly === true;
 
 /**
- * A paging that led on once has ended as its style ends; only of one that counts can a total show that pages are held
- * back. Where it led nowhere at all, it may not be how this API pages. A full page is no sign to a paging that would go on.
+ * Where the paging led nowhere at all, it may not be how this API pages. Where it led on and has ended as its style ends, a
+ * total that is not reached shows that pages are held back, and for a style that follows what the response names, so does an
+ * outright word. A full page is no sign to a paging that would go on.
  */
 function moreAfter(reading: Reading, page: PageFacts): MoreRows | undefined {
   const { pagination } = reading.settings;
-  if (page.pagesBefore > 0 && !isCounted(pagination)) return undefined;
   const { request, document, headers = [], itemsBefore: countBefore } = page;
   const more = moreRows({ request, document, headers, rowsSelector: rowsSelectorOf(reading), countBefore });
-  if (page.pagesBefore > 0) return more?.by === 'total' ? more : undefined;
-  return more?.by === 'full-page' && pagination.style !== 'none' ? undefined : more;
+  if (page.pagesBefore === 0) return more?.by === 'full-page' && pagination.style !== 'none' ? undefined : more;
+  return more?.by === 'total' || (more?.by === 'flag' && !isCounted(pagination)) ? more : undefined;
 }
 
-function rowsSelectorOf({ rowsSelector, selectors }: Reading): string {
+/** Where the rows are, as far as that is known; empty where the longest list is meant. */
+export function rowsSelectorOf({ rowsSelector, selectors }: Reading): string {
   return rowsSelector?.() ?? selectors.rows[0] ?? '';
 }
 
 /**
- * Where pages are counted, there is an end behind which some APIs respond with 404, or 400, rather than an empty page.
+ * Whether a refusal says that there is no such page, which is how some APIs end where pages are counted: 404, or 416 for a
+ * range; 400 only where its words speak of pages, or the page before was not full, since it may as well refuse another thing.
  */
-export function isPastTheEnd({ settings }: Pick<Upstream, 'settings'>, error: unknown): boolean {
-  const status = error instanceof Problem ? error.details.status : undefined;
-  return isCounted(settings.pagination) && (status === 404 || status === 400);
+export function isPastTheEnd({ settings }: Pick<Upstream, 'settings'>, error: unknown, last: PageFacts): boolean {
+  if (!(error instanceof Problem) || !isCounted(settings.pagination)) return false;
+  const { status, detail = '' } = error.details;
+  if (status === 404 || status === 416) return true;
+  return status === 400 && (speaksOfPages.test(detail) || isShort(settings.pagination, last));
+}
+
+const speaksOfPages =
+  /\b(?:pages?|page_?number|offset|range|skip|out of bounds|no more|exceeds? the (?:total|last))\b/i;
+
+/** Fewer items than the pages before it had, or than were requested. */
+function isShort(pagination: Pagination, { document, rowsSelector, pagesBefore, itemsBefore }: PageFacts): boolean {
+  const full = pagesBefore > 0 ? itemsBefore / pagesBefore : 'pageSize' in pagination ? pagination.pageSize : 0;
+  return itemsOfPage(pagination, document, rowsSelector) < full;
 }
 
 /**
@@ -59,11 +73,19 @@ export function isPastTheEnd({ settings }: Pick<Upstream, 'settings'>, error: un
  */
 export function lacksRows(reading: Reading, before: PageFacts, document: unknown): boolean {
   const selector = rowsSelectorOf(reading);
-  if (document === null || selector.trim() === '') return false;
+  if (document === null) return false;
+  if (selector.trim() === '')
+    return rowsPlace(before.document, undefined) !== undefined && isOther(document, before.document);
   if (Array.isArray(before.document) !== Array.isArray(document)) return true;
   const rows = compileSelector(selector);
   if (rows.select(document).length > 0 || !rows.isAbsentIn(document)) return false;
-  return !namesOf(document).some((name) => namesOf(before.document).includes(name));
+  return isOther(document, before.document);
+}
+
+/** Nothing of one is in the other: no list where one is, no name that both have. */
+function isOther(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) || Array.isArray(other)) return Array.isArray(one) !== Array.isArray(other);
+  return !namesOf(one).some((name) => namesOf(other).includes(name));
 }
 
 const namesOf = (value: unknown) =>

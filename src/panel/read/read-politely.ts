@@ -1,6 +1,7 @@
 import type { DataSource } from '../../data-sources/data-source';
 import { noteReading } from '../../data-sources/health';
 import type { Storage } from '../../ports';
+import { moreText } from '../../shared/more-text';
 import { Problem } from '../../shared/problem';
 import { isRateLimit } from './upstream-response';
 import { readUpstream } from './read-upstream';
@@ -23,7 +24,7 @@ export async function readPolitely(
 ): Promise<UpstreamReading> {
   try {
     const reading = await readWithWaits(dataSource, upstream, services, take);
-    await note(dataSource.id, undefined, services);
+    await note(dataSource.id, undefined, services, unreadIn(reading));
     return reading;
   } catch (error) {
     if (error instanceof Problem) await note(dataSource.id, error, services);
@@ -31,9 +32,20 @@ export async function readPolitely(
   }
 }
 
+/** What a reading says of rows that no setting leads to; `undefined` where it did not look, as the rows are still the same. */
+function unreadIn({ stopReason, more, notModified }: UpstreamReading): string | undefined {
+  if (notModified) return undefined;
+  return stopReason === 'unfollowed' ? moreText(more, 'en') : '';
+}
+
 /** The rows matter more than the note. */
-async function note(dataSourceId: string, problem: Problem | undefined, services: ReadServices): Promise<void> {
-  await noteReading(dataSourceId, problem, services).catch(() => undefined);
+async function note(
+  dataSourceId: string,
+  problem: Problem | undefined,
+  services: ReadServices,
+  unread?: string,
+): Promise<void> {
+  await noteReading(dataSourceId, problem, services, unread).catch(() => undefined);
 }
 
 /**

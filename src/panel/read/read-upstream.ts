@@ -6,7 +6,7 @@ import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type ReadingRequest, readingRequestFor, fetchPage, onlyIfChanged, type Page } from './fetch-page';
-import { endingAfter, isPastTheEnd, lacksRows } from './end-of-reading';
+import { endingAfter, isPastTheEnd, lacksRows, rowsSelectorOf } from './end-of-reading';
 import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
 
 interface Progress {
@@ -111,20 +111,24 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   progress.pages++;
   progress.rows += take(page.document, upstream.bounds.rows - progress.rows, facts);
   await upstream.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
-  return goOn(run, facts);
+  const rowsSelector = rowsSelectorOf(upstream);
+  // A test learns where the rows are from the first page.
+  if (rowsSelector !== facts.rowsSelector) progress.fingerprint = fingerprintOf(upstream, page.document);
+  return goOn(run, { ...facts, rowsSelector });
 }
 
-function factsOf(
-  { response, unmasked: document }: Page,
-  { first, progress: { request, pages, items } }: Run,
-): PageFacts {
-  const linkHeader = response.headers.get('link');
-  const { headers } = response;
-  return { request, first, url: response.url, document, linkHeader, headers, pagesBefore: pages, itemsBefore: items };
+function factsOf({ response, unmasked: document }: Page, { upstream, first, progress }: Run): PageFacts {
+  const { headers, url } = response;
+  const { request, pages: pagesBefore, items: itemsBefore } = progress;
+  const page = { request, first, url, document, linkHeader: headers.get('link'), headers };
+  return { ...page, rowsSelector: rowsSelectorOf(upstream), pagesBefore, itemsBefore };
 }
 
-function samePage({ settings }: Upstream, { document }: Page, progress: Progress): Ending | undefined {
-  const fingerprint = itemsFingerprint(settings.pagination, document);
+const fingerprintOf = (upstream: Upstream, document: unknown) =>
+  itemsFingerprint(upstream.settings.pagination, document, rowsSelectorOf(upstream));
+
+function samePage(upstream: Upstream, { document }: Page, progress: Progress): Ending | undefined {
+  const fingerprint = fingerprintOf(upstream, document);
   const isSame = fingerprint !== undefined && fingerprint === progress.fingerprint;
   progress.fingerprint = fingerprint;
   if (!isSame) return undefined;
@@ -138,7 +142,7 @@ function goOn({ upstream, services, progress }: Run, page: PageFacts): Ending | 
   try {
     const next = requestAfter(pagination, page, new URL(request.url).origin, progress.requested);
     if (next.kind === 'end') return next.stopReason === 'complete' ? endingAfter(upstream, page, next.isStated) : next;
-    progress.items += itemsOfPage(pagination, page.document);
+    progress.items += itemsOfPage(pagination, page.document, page.rowsSelector);
     progress.request = next.request;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -168,7 +172,7 @@ async function nextPage(run: Run): Promise<Page | Ending> {
   } catch (error) {
     if (await waited(error, services, progress)) return nextPage(run);
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
-    if (progress.last && isPastTheEnd(upstream, error)) return endingAfter(upstream, progress.last);
+    if (progress.last && isPastTheEnd(upstream, error, progress.last)) return endingAfter(upstream, progress.last);
     if (error.code === 'response-too-large') return { stopReason: 'byte-limit' };
     if (error.code === 'remote-timeout') return { stopReason: 'time-limit' };
     return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };

@@ -1,119 +1,187 @@
 import type { DetectedPagination, PageTarget, PageTotal } from '../../shared/contract';
-import { countItems } from '../pagination/count-items';
-import { type SentNumber, sentNumbers } from '../more/requested-numbers';
-import type { SeenResponse } from './seen-response';
-import { listSelector, type Member, membersNearTop, plainName, selectorOf } from './members';
+import { isNumberOfPages, isPageNumber, isPageSize, isStart, isTotal, numberOf } from '../more/count-signs';
+import type { NearbyMember } from '../more/members-nearby';
+import { wordsOf } from '../more/name-words';
+import { isHolder } from '../more/rows-place';
+import type { SentNumber } from '../more/requested-numbers';
+import { type Companion, companionsOf, usualCompanions } from './companions';
+import { selectorOf } from './members';
+import type { SeenList } from './seen-list';
+import { graphqlQuery } from './sent-names';
 
-/** `first` is an offset beside a limit only, as with Keycloak; alone it is how many rows a GraphQL query wants. */
-const offsetName = /^(?:offset|skip|startat|startindex|start|from|first|sysparmoffset)$/;
-const limitName = /^(?:limit|top|maxresults|pagesize|perpage|count|size|take|max|itemsperpage|rows|sysparmlimit)$/;
-const pageName = /^(?:page|pageno|pagenumber|pagenum|pageindex|currentpage|number|p)$/;
-const totalRowsName =
-  /^(?:total|totalcount|totalresults|totalelements|totalrecords|totalitems|totalsize|totalhits|count|numfound)$/;
-const totalPagesName = /^(?:totalpages|pagecount|pages|lastpage|numpages|totalpage)$/;
-
-interface Seen {
-  members: Member[];
-  itemsSelector: string;
-  items: number;
-  sent: SentNumber[];
-  total: PageTotal | undefined;
+/** Paging by numbers that a response shows. */
+export interface FoundCounts {
+  /** By a number of a page or a place that the request sends. */
+  requested: DetectedPagination[];
+  /** By one that the response tells, or that goes with the size that was requested. */
+  told: DetectedPagination[];
+  /** By what others use. */
+  guesses: DetectedPagination[];
+  /** The response says which page this is, or where it begins. */
+  isPlaced: boolean;
 }
 
-/**
- * Paging by numbers: an offset or a page number that the request sends or the response repeats, where the response holds
- * rows and not yet all of what it says there is.
- */
-export function detectCounted({ url, body, document }: SeenResponse): DetectedPagination | undefined {
-  const members = membersNearTop(document);
-  const itemsSelector = listSelector(document);
-  const items = countItems(itemsSelector, document);
-  const total = totalOf(members);
-  if (items === 0 || isAll(members, total, items)) return undefined;
-  const seen = { members, itemsSelector, items, sent: sentNumbers({ url, body }), total };
-  return detectOffset(seen) ?? detectPageNumber(seen);
-}
-
-function totalOf(members: readonly Member[]): PageTotal | undefined {
-  const rows = numberNamed(members, totalRowsName);
-  if (rows) return { of: 'rows', selector: selectorOf(rows.names) };
-  const pages = numberNamed(members, totalPagesName);
-  return pages && { of: 'pages', selector: selectorOf(pages.names) };
-}
-
-type NumberMember = Member & { value: number };
-
-function numberNamed(members: readonly Member[], pattern: RegExp): NumberMember | undefined {
-  const isNumber = (member: Member): member is NumberMember =>
-    typeof member.value === 'number' && Number.isSafeInteger(member.value);
-  return members.filter(isNumber).find(({ name }) => pattern.test(plainName(name)));
-}
-
-function isAll(members: readonly Member[], total: PageTotal | undefined, items: number): boolean {
-  const value = members.find(({ names }) => selectorOf(names) === total?.selector)?.value;
-  if (typeof value !== 'number' || value === 0) return false;
-  return total?.of === 'pages' ? value <= 1 : value <= items;
-}
-
-function detectOffset({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
-  const limit = sent.find((each) => limitName.test(plainName(each.name)));
-  const requested = sent.find(({ name }) => offsetName.test(plainName(name)) && (limit || plainName(name) !== 'first'));
-  const told = firstOffset(numberNamed(members, offsetName));
-  if (!requested && !(told && total)) return undefined;
-  const name = requested?.name ?? told?.name ?? 'offset';
-  const offset: PageTarget = requested?.target ?? { in: 'parameter', name };
-  const start = plainName(name) === 'startindex' ? 1 : 0;
-  const pageSize = limit?.value || items;
+/** The ways by numbers in which the list may go on, likeliest first in each part; none without rows. */
+export function findCounts(list: SeenList): FoundCounts {
+  if (list.count === 0) return { requested: [], told: [], guesses: [], isPlaced: false };
+  const sizes = list.numbers.filter((each) => isSize(each, list));
+  const size = sizes.find(({ name }) => name !== 'first') ?? sizes[0];
+  const ways = (found: readonly Way[]) => found.map((way) => proposalOf(way, size, list));
+  const requested = ways(requestedWays(list, size));
+  // A GraphQL query takes no variable that it does not declare.
+  if (graphqlQuery(list.response.body) !== undefined) return { requested, told: [], guesses: [], isPlaced: false };
+  const { page, place } = toldOf(list);
+  const [likeliest, ...others] = size ? besideSize(size, page, place) : toldWays(page, place, list);
+  const usual = usualCompanions.map((each) => wayBy(each, { in: 'parameter', name: each.name }));
   return {
-    pagination: {
-      style: 'offset-limit',
-      offset,
-      limit: limit?.target ?? besides(offset, limitFor(name, members)),
-      pageSize,
-      start,
-      itemsSelector,
-      total,
-    },
-    reason: reasonFor('offset', total, items),
+    requested,
+    told: likeliest ? ways([likeliest]) : [],
+    guesses: ways(likeliest ? others : usual),
+    isPlaced: page !== undefined || place !== undefined,
   };
 }
 
-/** The first page begins at 0 or 1; an offset from elsewhere, of a time zone say, is another thing. */
-const firstOffset = (told: NumberMember | undefined) => (told && told.value <= 1 ? told : undefined);
-
-/** Another name at the place of the target. */
-function besides({ in: place, name }: PageTarget, other: string): PageTarget {
-  return { in: place, name: place === 'body' ? [...name.split('.').slice(0, -1), other].join('.') : other };
+/** A number that goes on from page to page. `start` is what the first page has. */
+interface Way {
+  kind: Companion['kind'];
+  target: PageTarget;
+  start: number;
 }
 
-/** APIs that repeat the limit mostly call it what the parameter is called; SCIM takes `count` (RFC 7644 section 3.4.2.4). */
-function limitFor(offset: string, members: readonly Member[]): string {
-  if (plainName(offset) === 'startindex') return 'count';
-  return (
-    members.find(({ name, value }) => typeof value === 'number' && limitName.test(plainName(name)))?.name ?? 'limit'
-  );
+function requestedWays(list: SeenList, size: SentNumber | undefined): Way[] {
+  const isGraphql = graphqlQuery(list.response.body) !== undefined;
+  const words = (each: SentNumber) => wordsOf(each.name);
+  const page = list.numbers.find((each) => isPageNumber(words(each)));
+  const isPlace = (each: SentNumber) =>
+    each !== size && (isStart(words(each)) || (each.name === 'first' && size !== undefined && !isGraphql));
+  const place = list.numbers.find(isPlace);
+  const echoed =
+    size && !page && !place ? list.numbers.find((each) => each !== size && isEchoed(each, list)) : undefined;
+  return [
+    ...(page ? [pageWay(page.target, page.value)] : []),
+    ...(place ? [placeWay(place.target, place.value)] : []),
+    ...(echoed ? [pageWay(echoed.target, echoed.value), placeWay(echoed.target, echoed.value)] : []),
+  ];
 }
 
-function detectPageNumber({ members, sent, items, itemsSelector, total }: Seen): DetectedPagination | undefined {
-  const requested = sent.find(({ name }) => pageName.test(plainName(name)));
-  const told = numberNamed(members, pageName);
-  if (!requested && !(told && total)) return undefined;
-  const start = (requested?.value ?? told?.value) === 0 ? 0 : 1;
-  const target: PageTarget = requested?.target ?? { in: 'parameter', name: parameterFor(told?.name ?? 'page') };
+/** A page or a place may count from 0 or from 1. */
+const pageWay = (target: PageTarget, first: number): Way => ({ kind: 'page', target, start: first === 0 ? 0 : 1 });
+
+/** Only a place that is called an index counts from 1, as SCIM's does (RFC 7644 section 3.4.2.4), unless 0 was asked for. */
+function placeWay(target: PageTarget, first: number): Way {
+  const isIndex = wordsOf(target.name).some((word) => word === 'index' || word === 'position');
+  return { kind: 'offset', target, start: isIndex && first !== 0 ? 1 : 0 };
+}
+
+/** A name that is known, or one of another language whose number the response says again and has as many rows as. */
+const isSize = (each: SentNumber, list: SeenList) =>
+  isPageSize(wordsOf(each.name)) || (each.value === list.count && each.value > 1 && isSaidAgain(each, list));
+
+const isEchoed = (each: SentNumber, list: SeenList) => each.value <= 1 && isSaidAgain(each, list);
+
+const isSaidAgain = ({ name, value }: SentNumber, { members }: SeenList) =>
+  members.some((member) => member.name === name && numberOf(member.value) === value);
+
+interface ToldPlaces {
+  page?: NearbyMember;
+  place?: NearbyMember;
+}
+
+/** What the response says of which page this is and where it begins; the first one has 0 or 1. */
+function toldOf({ members }: SeenList): ToldPlaces {
+  const first = members.filter((member) => member.speaksOfPages && (numberOf(member.value) ?? 2) <= 1);
   return {
-    pagination: { style: 'page-number', target, start, itemsSelector, total },
-    reason: reasonFor('page number', total, items),
+    page: first.find(({ words, path }) => isPageNumber(words) || isSpringNumber(words, path.length, members)),
+    place: first.find(({ words }) => isStart(words)),
   };
 }
 
-/** Spring sends `number` and `current_page` is Laravel's; both take `page`. */
+/** `number` beside a number of pages is that of the page. */
+const isSpringNumber = (words: readonly string[], depth: number, members: readonly NearbyMember[]) =>
+  words.join(' ') === 'number' &&
+  members.some((each) => each.path.length === depth && isNumberOfPages(each.words, false));
+
+function besideSize(size: SentNumber, page: NearbyMember | undefined, place: NearbyMember | undefined): Way[] {
+  const holder = size.target.name.slice(0, size.target.name.length - size.name.length);
+  const names = companionsOf(size.name);
+  const toldNames: Companion[] = [
+    ...(place ? [{ kind: 'offset', name: place.name } as const] : []),
+    ...(page ? [{ kind: 'page', name: parameterFor(page.name) } as const] : []),
+  ];
+  const [likeliest] = names;
+  const isOfPages = likeliest?.kind === 'page';
+  const told = toldNames.filter(({ kind }) => (isOfPages ? kind === 'page' : true));
+  const start = numberOf((page ?? place)?.value);
+  const all = isOfPages ? [...told, ...names, ...toldNames] : [...told, ...names];
+  return all.map((each) => wayBy(each, { in: size.target.in, name: `${holder}${each.name}` }, start));
+}
+
+const wayBy = ({ kind }: Companion, target: PageTarget, first?: number): Way =>
+  kind === 'page' ? pageWay(target, first ?? 1) : placeWay(target, first ?? 1);
+
+function toldWays(page: NearbyMember | undefined, place: NearbyMember | undefined, { members }: SeenList): Way[] {
+  const names = page ? pageNames(page, members) : [];
+  const pages = names.map((name) => pageWay({ in: 'parameter', name }, numberOf(page?.value) ?? 1));
+  const places = place ? [placeWay({ in: 'parameter', name: place.name }, numberOf(place.value) ?? 0)] : [];
+  return [...places, ...pages];
+}
+
+/** Names in an object called `pagination`, with a size in camel case, are requested as `pagination[page]` first. */
+function pageNames({ name, within, path }: NearbyMember, members: readonly NearbyMember[]): string[] {
+  const plain = parameterFor(name);
+  const holder = path.at(-2);
+  if (within.join(' ') !== 'pagination' || name !== 'page' || typeof holder !== 'string') return [plain];
+  const bracketed = `${holder}[${name}]`;
+  const hasSize = members.some((member) => member.name === 'pageSize' && member.within.join(' ') === 'pagination');
+  return hasSize ? [bracketed, plain] : [plain, bracketed];
+}
+
+/** Spring answers `number` and `current_page` is Laravel's; both take `page`. */
 function parameterFor(told: string): string {
-  return /^(?:number|currentpage)$/.test(plainName(told)) ? 'page' : told;
+  return /^(?:number|current[_-]?page)$/i.test(told) ? 'page' : told;
 }
 
-function reasonFor(way: 'offset' | 'page number', total: PageTotal | undefined, items: number): string {
+function proposalOf({ kind, target, start }: Way, size: SentNumber | undefined, list: SeenList): DetectedPagination {
+  const { itemsSelector, count } = list;
+  const total = totalOf(list);
+  if (kind === 'page') {
+    const pagination = { style: 'page-number', target, start, itemsSelector, total } as const;
+    return { pagination, reason: reasonFor('page number', target, total, count) };
+  }
+  const limit = size?.target ?? limitFor(target, list);
+  const pageSize = size?.value || count;
+  const pagination = { style: 'offset-limit', offset: target, limit, pageSize, start, itemsSelector, total } as const;
+  return { pagination, reason: reasonFor('offset', target, total, count) };
+}
+
+/** APIs that repeat the size mostly call it what the parameter is called; where they do not, it is not sent. */
+function limitFor(offset: PageTarget, { members, numbers }: SeenList): PageTarget {
+  const isRequested = numbers.some(({ target }) => target.name === offset.name);
+  const told = members.find(
+    ({ words, value, speaksOfPages }) => speaksOfPages && isPageSize(words) && numberOf(value) !== undefined,
+  );
+  const isIndex = wordsOf(offset.name).includes('index');
+  const name = isIndex ? 'count' : (told?.name ?? (isRequested ? 'limit' : ''));
+  const holder = offset.in === 'body' && name !== '' ? offset.name.split('.').slice(0, -1) : [];
+  return { in: offset.in, name: [...holder, name].join('.') };
+}
+
+/** A total that is more than the page has, or how many pages there are. */
+function totalOf({ members, count }: SeenList): PageTotal | undefined {
+  const rows = members.find((member) => isTotal(member) && (numberOf(member.value) ?? 0) > count);
+  if (rows) return { of: 'rows', selector: selectorOfNumber(rows) };
+  const pages = members.find(
+    ({ words, speaksOfPages, value }) => speaksOfPages && isNumberOfPages(words, true) && (numberOf(value) ?? 0) > 1,
+  );
+  return pages && { of: 'pages', selector: selectorOfNumber(pages) };
+}
+
+const selectorOfNumber = ({ path, value }: NearbyMember) =>
+  selectorOf(isHolder(value) && 'value' in value ? [...path, 'value'] : path);
+
+function reasonFor(way: string, { name }: PageTarget, total: PageTotal | undefined, items: number): string {
   const rows = items === 1 ? 'this row' : `these ${items} rows`;
   return total
-    ? `The API pages by ${way}; ${total.selector} says there are more than ${rows}.`
-    : `The API pages by ${way}. Page two shows whether there are more than ${rows}.`;
+    ? `The API pages by ${way} in ${name}; ${total.selector} says there are more than ${rows}.`
+    : `The API pages by ${way} in ${name}. Page two shows whether there are more than ${rows}.`;
 }

@@ -28,9 +28,14 @@ function childrenOf(names: readonly string[], value: unknown): Member[] {
   return named.map(([name, member]) => ({ names: [...names, name], name, value: member }));
 }
 
-/** The selector (JSONPath) of a member. */
-export function selectorOf(names: readonly string[]): string {
-  return `$${names.map((name) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? `.${name}` : `['${escaped(name)}']`)).join('')}`;
+/** The selector (JSONPath) of what a path of names and numbers leads to. */
+export function selectorOf(path: readonly (string | number)[]): string {
+  return `$${path.map(segmentOf).join('')}`;
+}
+
+function segmentOf(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(step) ? `.${step}` : `['${escaped(step)}']`;
 }
 
 /** RFC 9535 section 2.3.1.1. */
@@ -38,15 +43,3 @@ const escaped = (name: string) => name.replace(/[\\']/g, '\\$&');
 
 /** Names are compared without case and separators: `nextPageToken` and `next_page_token` are one. */
 export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** The selector of the longest list near the top; empty where the response itself is one, or has none. */
-export function listSelector(document: unknown): string {
-  const lists = membersNearTop(document).flatMap(({ names, value }) =>
-    Array.isArray(value) ? [{ names, length: value.length }] : [],
-  );
-  const longest = lists.reduce<(typeof lists)[number] | undefined>(
-    (best, each) => (!best || each.length > best.length ? each : best),
-    undefined,
-  );
-  return longest ? selectorOf(longest.names) : '';
-}

@@ -1,8 +1,12 @@
 /** The first response of a test, with what was requested. */
 export interface SeenResponse {
   url: URL;
+  /** `GET` where absent and there is no body. */
+  method?: 'GET' | 'POST';
   /** Of a POST, as text. */
   body?: string;
+  /** Names of the headers that the request sent. */
+  requestHeaders?: readonly string[];
   document: unknown;
   linkHeader: string | null;
   /** All headers of the response. */

@@ -26,10 +26,13 @@ const totalWords = new Set(['total', 'totals', 'found', 'matched', 'matching', '
 
 /** What the totals of rows say that stand beside or above them, judged with what was requested. */
 export function totalSign(counting: Counting): CountSign {
-  const totals = counting.members.filter(isTotal).flatMap(({ words, value }) => {
-    const total = numberOf(value);
-    return total === undefined ? [] : [{ total, isOfAll: words.some((word) => totalWords.has(word)) }];
-  });
+  const isExact = ({ words }: NearbyMember) => counting.countBefore === 0 || !words.includes('estimated');
+  const totals = counting.members
+    .filter((member) => isTotal(member) && isExact(member))
+    .flatMap(({ words, value }) => {
+      const total = numberOf(value);
+      return total === undefined ? [] : [{ total, isOfAll: words.some((word) => totalWords.has(word)) }];
+    });
   const signs = totals.map(({ total, isOfAll }) => signOf(total, isOfAll, counting));
   return signs.find((sign) => typeof sign === 'object') ?? signs.find((sign) => sign === 'end');
 }
@@ -43,7 +46,8 @@ export function signOf(total: number, isOfAll: boolean, counting: Counting): Cou
   return { by: 'total', total };
 }
 
-function isTotal({ words, within, speaksOfPages }: NearbyMember): boolean {
+/** Whether a member counts all rows there are, by its name. */
+export function isTotal({ words, within, speaksOfPages }: NearbyMember): boolean {
   if (!speaksOfPages || words.length === 0 || !words.every((word) => countedWords.has(word))) return false;
   if (words.some((word) => totalWords.has(word))) return true;
   const isBareCount = words.length === 1 && !within.includes('page');
@@ -86,7 +90,8 @@ function startsOf({ sent, members, countBefore }: Counting): number[] {
 const isIndex = (words: readonly string[]) =>
   isStart(words) && words.some((word) => word === 'index' || word === 'position');
 
-function isStart(words: readonly string[]): boolean {
+/** `offset`, `skip`, `startAt`: where a page begins. */
+export function isStart(words: readonly string[]): boolean {
   const isOne = words.some((word) => startWords.has(word)) && !words.includes('next');
   return isOne && words.every((word) => startWords.has(word) || besideStart.has(word));
 }
@@ -118,7 +123,8 @@ export function pagesSign({ sent, members, count }: Counting): CountSign {
   return (page ?? 1) < pages ? { by: 'pages', pages } : 'end';
 }
 
-function isNumberOfPages(words: readonly string[], isKnownToPage: boolean): boolean {
+/** `total_pages`; beside a number of a page, `pages` and the last page too. */
+export function isNumberOfPages(words: readonly string[], isKnownToPage: boolean): boolean {
   const text = words.join(' ');
   if (/^(?:total pages?|pages total|num(?:ber of)? pages|nb pages|page total|total page count)$/.test(text))
     return true;

@@ -9,6 +9,11 @@ export function flagSign(members: readonly NearbyMember[]): FlagSign {
   return (['more', 'end', 'uncut'] as const).find((sign) => said.includes(sign));
 }
 
+/** The member that says with `true` that there is more, and so `false` on the last page. */
+export function moreFlag(members: readonly NearbyMember[]): NearbyMember | undefined {
+  return members.find((member) => member.speaksOfPages && saidBy(member) === 'more' && flagOf(member.value) === true);
+}
+
 const besideMore = new Set(
   'available batch data entries has have is item items more next page pages record records result results row rows there'.split(
     ' ',

@@ -18,7 +18,8 @@ export function headersNameNextPage(headers: SeenHeaders): boolean {
 
 const besideNext = new Set('cursor key marker offset page partition row rows start token'.split(' '));
 
-function isNextHeader(name: string): boolean {
+/** Whether a header of that name leads to the next page. */
+export function isNextHeader(name: string): boolean {
   const words = wordsOf(name);
   if (words.some((word) => ['continuation', 'marker', 'bookmark'].includes(word))) return true;
   const isNext = words.includes('next') && words.some((word) => besideNext.has(word));

@@ -1,4 +1,4 @@
-import { isHolder, type Holder, type RowsPlace } from './rows-place';
+import { isHolder, type Holder, type PlacedHolder, type RowsPlace, type ValuePath } from './rows-place';
 import { wordsOf } from './name-words';
 
 /** A member beside or above the rows. */
@@ -9,6 +9,7 @@ export interface NearbyMember {
   within: readonly string[];
   /** Whether that object speaks of pages, or the member is right beside or above the rows. */
   speaksOfPages: boolean;
+  path: ValuePath;
   value: unknown;
 }
 
@@ -28,17 +29,18 @@ const otherWords = new Set(
 );
 
 /** The members around the rows and of the objects beside them, three levels deep and 400 at most; no lists are entered. */
-export function membersNearby({ holders, inner }: RowsPlace): NearbyMember[] {
+export function membersNearby({ holders, inner }: Pick<RowsPlace, 'holders' | 'inner'>): NearbyMember[] {
   const found: NearbyMember[] = [];
   const isPath = (value: unknown) => typeof value === 'object' && value !== null && inner.has(value);
-  const collect = (holder: Holder, within: readonly string[], speaksOfPages: boolean, depth: number): void => {
-    for (const [name, value] of Object.entries(holder)) {
+  const collect = (holder: PlacedHolder, within: readonly string[], speaksOfPages: boolean, depth: number): void => {
+    for (const [name, value] of Object.entries(holder.value)) {
       if (found.length >= mostMembers) return;
       if (isPath(value)) continue;
       const words = wordsOf(name);
-      found.push({ name, words, within, speaksOfPages, value });
+      const path = [...holder.path, name];
+      found.push({ name, words, within, speaksOfPages, path, value });
       if (!isHolder(value) || depth >= deepest || words.some((word) => otherWords.has(word))) continue;
-      collect(value, words, isOfPages(words, value), depth + 1);
+      collect({ value, path }, words, isOfPages(words, value), depth + 1);
     }
   };
   for (const holder of [...holders].reverse()) collect(holder, [], true, 0);

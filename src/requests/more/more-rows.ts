@@ -1,5 +1,4 @@
 import type { MoreRows } from '../../shared/frame';
-import { compileSelector } from '../../selectors/selector';
 import type { PageRequest } from '../pagination/page-facts';
 import { sentNumbers } from './requested-numbers';
 import { type Counting, isFullPage, pagesSign, totalSign } from './count-signs';
@@ -7,7 +6,7 @@ import { flagSign } from './flag-signs';
 import { headersNameNextPage, headerTotalSign, type SeenHeaders } from './header-signs';
 import { membersNearby } from './members-nearby';
 import { namesNextPage } from './next-sign';
-import { rowsPlace } from './rows-place';
+import { pathOf, rowsPlace } from './rows-place';
 
 /** A response, and the request that it came for. */
 export interface SeenPage {
@@ -41,8 +40,7 @@ export function signsOfMore({
   rowsSelector,
   countBefore,
 }: SeenPage): MoreRows | 'end' | undefined {
-  const path = rowsSelector.trim() === '' ? undefined : compileSelector(rowsSelector).path;
-  const place = rowsPlace(document, path);
+  const place = rowsPlace(document, pathOf(rowsSelector));
   if (!place) return headersNameNextPage(headers) ? { by: 'next-page' } : undefined;
   const members = membersNearby(place);
   const counting: Counting = { count: place.count, countBefore, sent: sentNumbers(request), members };

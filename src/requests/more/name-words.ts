@@ -1,7 +1,7 @@
 /** Words of which names in responses are put together without a sign between them, as in `pagetoken`. */
 const known = new Set(
   `after all batch before bookmark complete continuation continue count cursor elements end found has hits index is item
-  items last limit link list marker matched max more next nb num number offset of page pages per position prev previous
+  items key last limit link list marker matched max more next nb num number offset of page pages partition per position prev previous
   query records result results resumption row rows size skip start token total truncated uri url`.split(/\s+/),
 );
 

@@ -1,14 +1,26 @@
-import { allEntries, type PathStep } from '../../selectors/selector';
+import { allEntries, compileSelector, type PathStep } from '../../selectors/selector';
 import { isElement } from '../../xml-element';
 
 export type Holder = Readonly<Record<string, unknown>>;
+
+/** The names and numbers that lead from the response to a value. */
+export type ValuePath = readonly (string | number)[];
+
+/** An object with the way to it. */
+export interface PlacedHolder {
+  value: Holder;
+  path: ValuePath;
+}
 
 /** Where the rows of a response are. */
 export interface RowsPlace {
   /** How many entries the list has that holds the rows, or the object whose members they are. */
   count: number;
+  /** The list, or the object whose members the rows are. */
+  rows: unknown;
+  path: ValuePath;
   /** The objects around it, from the response itself on; rows are not among them. */
-  holders: readonly Holder[];
+  holders: readonly PlacedHolder[];
   /** The names that lead from each holder to the rows, which say nothing beside them. */
   inner: ReadonlySet<unknown>;
 }
@@ -26,17 +38,39 @@ export function rowsPlace(document: unknown, path: readonly PathStep[] | undefin
   return (path && placeOnPath(document, path)) ?? longestListPlace(document);
 }
 
-function placeOnPath(document: unknown, path: readonly PathStep[]): RowsPlace | undefined {
+/**
+ * The place that the beginning of a selector leads to, as `rowsPlace`; `undefined` where nothing is there, as well as for a
+ * selector that begins with none, such as `$..rows`.
+ * @throws Problem `selector-invalid`
+ */
+export function placeAt(document: unknown, selector: string): RowsPlace | undefined {
+  const path = pathOf(selector);
+  return path && placeOnPath(document, path);
+}
+
+/**
+ * The steps that a rows selector begins with, to the place of the rows; `undefined` where it begins with none.
+ * @throws Problem `selector-invalid`
+ */
+export function pathOf(selector: string): readonly PathStep[] | undefined {
+  if (selector.trim() === '') return undefined;
+  const { path, isSingular } = compileSelector(selector);
+  return path.length > 0 || isSingular ? path : undefined;
+}
+
+function placeOnPath(document: unknown, steps: readonly PathStep[]): RowsPlace | undefined {
   const way = new Way();
+  const path: (string | number)[] = [];
   let value = document;
-  for (const step of path) {
+  for (const step of steps) {
     if (Array.isArray(value) && typeof step !== 'number') break;
-    if (step === allEntries) return isHolder(value) ? way.place(value, rowsIn(value)) : undefined;
-    way.pass(value);
+    if (step === allEntries) return isHolder(value) ? way.place(value, rowsIn(value), path) : undefined;
+    way.pass(value, [...path]);
     value = memberAt(value, step);
+    path.push(step);
   }
-  if (Array.isArray(value)) return inList(value as unknown[], way);
-  return isHolder(value) ? way.place(value, 1) : undefined;
+  if (Array.isArray(value)) return inList(value as unknown[], path, way);
+  return isHolder(value) ? way.place(value, 1, path) : undefined;
 }
 
 /** An XML element is a row by itself; of another object each member is one. */
@@ -48,37 +82,40 @@ function memberAt(value: unknown, step: PathStep): unknown {
 }
 
 /** A list of a single object that holds the rows itself, and a list beside what is said of it, are gone into. */
-function inList(list: readonly unknown[], way: Way): RowsPlace {
+function inList(list: readonly unknown[], path: ValuePath, way: Way): RowsPlace {
   const lists = list.filter(Array.isArray);
   const besides = list.filter(isHolder);
   if (lists.length === 1 && besides.length > 0 && list.length <= mostBesides) {
-    way.pass(...besides);
-    return way.place(lists[0], (lists[0] as unknown[]).length);
+    const rows = lists[0] as unknown[];
+    list.forEach((entry, index) => isHolder(entry) && way.pass(entry, [...path, index]));
+    return way.place(rows, rows.length, [...path, list.indexOf(rows)]);
   }
   const [only] = list;
-  const nested = list.length === 1 ? nestedPage(only) : undefined;
-  if (!nested) return way.place(list, list.length);
-  way.pass(list, ...nested.objects);
-  return way.place(nested.list, nested.list.length);
+  const nested = list.length === 1 ? nestedPage(only, [...path, 0]) : undefined;
+  if (!nested) return way.place(list, list.length, path);
+  way.pass(list, path);
+  way.passAll(nested.objects);
+  return way.place(nested.list, nested.list.length, nested.path);
 }
 
 interface FoundList {
   list: readonly unknown[];
-  objects: readonly Holder[];
+  path: ValuePath;
+  objects: readonly PlacedHolder[];
 }
 
 /** A list of objects within an object that holds more than the list, as a page of a GraphQL connection does. */
-function nestedPage(value: unknown): FoundList | undefined {
-  return listsWithin(value).find(({ list, objects }) => objects.length > 1 && isHolder(list[0]));
+function nestedPage(value: unknown, path: ValuePath): FoundList | undefined {
+  return listsWithin(value, path).find(({ list, objects }) => objects.length > 1 && isHolder(list[0]));
 }
 
 function longestListPlace(document: unknown): RowsPlace | undefined {
-  if (Array.isArray(document)) return inList(document as unknown[], new Way());
-  const longest = listsWithin(document).reduce<FoundList | undefined>(longer, undefined);
+  if (Array.isArray(document)) return inList(document as unknown[], [], new Way());
+  const longest = listsWithin(document, []).reduce<FoundList | undefined>(longer, undefined);
   if (!longest) return undefined;
   const way = new Way();
-  way.pass(...longest.objects);
-  return inList(longest.list, way);
+  way.passAll(longest.objects);
+  return inList(longest.list, longest.path, way);
 }
 
 /** Of lists as long as another the first counts, and one of objects before one of anything else. */
@@ -92,16 +129,18 @@ function longer(best: FoundList | undefined, each: FoundList): FoundList {
 }
 
 /** The lists that are members of objects, nearest first. */
-function listsWithin(value: unknown): FoundList[] {
+function listsWithin(value: unknown, path: ValuePath): FoundList[] {
   const found: FoundList[] = [];
-  let level: Holder[][] = isHolder(value) ? [[value]] : [];
+  let level: PlacedHolder[][] = isHolder(value) ? [[{ value, path }]] : [];
   for (let depth = 0, seen = 0; depth < deepest && level.length > 0 && seen < mostObjects; depth++) {
-    const further: Holder[][] = [];
+    const further: PlacedHolder[][] = [];
     for (const objects of level) {
       seen++;
-      for (const member of Object.values(objects.at(-1) ?? {})) {
-        if (Array.isArray(member)) found.push({ list: member as unknown[], objects });
-        else if (isHolder(member)) further.push([...objects, member]);
+      const holder = objects.at(-1)!;
+      for (const [name, member] of Object.entries(holder.value)) {
+        const at = [...holder.path, name];
+        if (Array.isArray(member)) found.push({ list: member as unknown[], path: at, objects });
+        else if (isHolder(member)) further.push([...objects, { value: member, path: at }]);
       }
     }
     level = further.slice(0, mostObjects);
@@ -111,18 +150,20 @@ function listsWithin(value: unknown): FoundList[] {
 
 /** What is passed on the way to the rows. */
 class Way {
-  private readonly holders: Holder[] = [];
+  private readonly holders: PlacedHolder[] = [];
   private readonly passed = new Set<unknown>();
 
-  pass(...values: unknown[]): void {
-    for (const value of values) {
-      this.passed.add(value);
-      if (isHolder(value)) this.holders.push(value);
-    }
+  pass(value: unknown, path: ValuePath): void {
+    this.passed.add(value);
+    if (isHolder(value)) this.holders.push({ value, path });
   }
 
-  place(rows: unknown, count: number): RowsPlace {
-    return { count, holders: this.holders, inner: new Set([...this.passed, rows]) };
+  passAll(objects: readonly PlacedHolder[]): void {
+    objects.forEach(({ value, path }) => this.pass(value, path));
+  }
+
+  place(rows: unknown, count: number, path: ValuePath): RowsPlace {
+    return { count, rows, path: [...path], holders: this.holders, inner: new Set([...this.passed, rows]) };
   }
 }
 

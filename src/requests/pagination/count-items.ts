@@ -1,26 +1,44 @@
 import { compileSelector } from '../../selectors/selector';
+import { isHolder, placeAt } from '../more/rows-place';
 
 /**
- * The items of a page: the list that the selector leads to, or the values it finds; without a selector the longest list
- * in the response itself, its members or theirs. Before any filter of a panel, which says nothing about whether the page
- * was empty.
+ * The items of a page: the list that the items selector leads to, or the values it finds; without one, what stands at the
+ * place of the rows; without either, the longest list in the response itself, its members or theirs. Before any filter of a
+ * panel, which says nothing about whether the page was empty.
  * @throws Problem `selector-invalid`
  */
-export function pageItems(selector: string, document: unknown): readonly unknown[] {
-  if (selector.trim() === '') return longestList(document, 2) ?? [];
+export function pageItems(itemsSelector: string, document: unknown, rowsSelector = ''): readonly unknown[] {
+  if (itemsSelector.trim() !== '') return itemsAt(itemsSelector, document);
+  return rowsSelector.trim() === '' ? (longestList(document, 2) ?? []) : entriesAt(rowsSelector, document);
+}
+
+function itemsAt(selector: string, document: unknown): readonly unknown[] {
   const found = compileSelector(selector).select(document);
   const [only] = found;
   return found.length === 1 && Array.isArray(only) ? only : found;
 }
 
-/** How many items a page holds. */
-export function countItems(selector: string, document: unknown): number {
-  return pageItems(selector, document).length;
+/** A selector that begins with no place, such as `$..rows`, finds the entries itself. */
+function entriesAt(rowsSelector: string, document: unknown): readonly unknown[] {
+  const place = placeAt(document, rowsSelector);
+  if (!place) return itemsAt(rowsSelector, document);
+  if (Array.isArray(place.rows)) return place.rows as unknown[];
+  return isHolder(place.rows) && place.count > 1 ? Object.values(place.rows) : [place.rows].slice(0, place.count);
 }
 
-/** Whether a page has lists near its top, and nothing in any of them. */
-export function isEmptyPage(document: unknown): boolean {
-  return longestList(document, 2)?.length === 0;
+/** How many items a page holds, as `pageItems` finds them. */
+export function countItems(itemsSelector: string, document: unknown, rowsSelector = ''): number {
+  return pageItems(itemsSelector, document, rowsSelector).length;
+}
+
+/**
+ * Whether a page has its list of rows, and nothing in it; without a selector, whether it has lists near its top and nothing in
+ * any of them. An absent list is not an empty one here: some APIs leave it out where a filter leaves nothing of a page.
+ * @throws Problem `selector-invalid`
+ */
+export function isEmptyPage(document: unknown, rowsSelector = ''): boolean {
+  if (rowsSelector.trim() === '') return longestList(document, 2)?.length === 0;
+  return placeAt(document, rowsSelector)?.count === 0;
 }
 
 function longestList(value: unknown, levels: number): readonly unknown[] | undefined {

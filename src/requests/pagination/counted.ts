@@ -13,7 +13,7 @@ export function endOfCounted(
   paging: { itemsSelector: string; total?: PageTotal },
   page: PageFacts,
 ): Continuation | undefined {
-  const items = countItems(paging.itemsSelector, page.document);
+  const items = countItems(paging.itemsSelector, page.document, page.rowsSelector);
   if (items === 0) return lastPage;
   const total = paging.total && firstCount(paging.total.selector, page.document);
   if (paging.total === undefined || total === undefined || total === 0) return undefined;

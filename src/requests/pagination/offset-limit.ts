@@ -6,9 +6,10 @@ import { withValue } from './page-target';
 
 type OffsetPaging = Extract<Pagination, { style: 'offset-limit' }>;
 
-/** The request for the first rows. */
+/** The request for the first rows. A size without a name is not sent. */
 export function firstPageByOffset({ offset, limit, start, pageSize }: OffsetPaging, request: PageRequest): PageRequest {
-  return withValue(withValue(request, offset, start), limit, pageSize);
+  const placed = withValue(request, offset, start);
+  return limit.name === '' ? placed : withValue(placed, limit, pageSize);
 }
 
 /**
@@ -18,6 +19,6 @@ export function firstPageByOffset({ offset, limit, start, pageSize }: OffsetPagi
 export function afterOffset(paging: OffsetPaging, page: PageFacts): Continuation {
   const end = endOfCounted(paging, page);
   if (end) return end;
-  const items = page.itemsBefore + countItems(paging.itemsSelector, page.document);
+  const items = page.itemsBefore + countItems(paging.itemsSelector, page.document, page.rowsSelector);
   return { kind: 'request', request: withValue(page.request, paging.offset, paging.start + items) };
 }

@@ -25,6 +25,8 @@ export interface PageFacts {
   linkHeader: string | null;
   /** All headers of the response; none where absent. */
   headers?: Iterable<readonly [string, string]>;
+  /** Where the rows are; the longest list where absent or empty. */
+  rowsSelector?: string;
   /** Pages read before this one. */
   pagesBefore: number;
   /** Items of those pages, as `countItems` counts them. */

@@ -3,6 +3,7 @@ import { sha256 } from '../../ids';
 import { afterContinuationObject } from './continuation-object';
 import { afterCursor } from './cursor';
 import { countItems, isEmptyPage, pageItems } from './count-items';
+import { firstValue } from './first-value';
 import { afterHeaderUrl } from './header-url';
 import { afterLinkHeader } from './link-header';
 import { afterByNextRequest, countsParts } from './next-request';
@@ -65,21 +66,28 @@ export function firstPage(paging: Pagination, request: PageRequest): PageRequest
  */
 export function continuationAfter(paging: Pagination, page: PageFacts): Continuation {
   const style = styleOf(paging);
-  return style.endsWhenEmpty && isEmptyPage(page.document) ? lastPage : style.after(paging, page);
+  const ends = style.endsWhenEmpty && !saysMore(paging, page.document) && isEmptyPage(page.document, page.rowsSelector);
+  return ends ? lastPage : style.after(paging, page);
+}
+
+/** A filter may leave nothing of a page that is not the last; only an outright word tells. */
+function saysMore(paging: Pagination, document: unknown): boolean {
+  const value = 'moreSelector' in paging ? firstValue(paging.moreSelector ?? '', document) : undefined;
+  return value === true || value === 'true';
 }
 
 /** Items of a page for `PageFacts.itemsBefore`, counted as the style needs it. */
-export function itemsOfPage(paging: Pagination, document: unknown): number {
-  return countItems(itemsSelector(paging), document);
+export function itemsOfPage(paging: Pagination, document: unknown, rowsSelector?: string): number {
+  return countItems(itemsSelector(paging), document, rowsSelector);
 }
 
 /**
  * Tells the items of two pages apart; `undefined` for a page without any, and for styles that follow links. An API that
  * does not know the parameter it is paged by sends the same page again and again.
  */
-export function itemsFingerprint(paging: Pagination, document: unknown): string | undefined {
+export function itemsFingerprint(paging: Pagination, document: unknown, rowsSelector?: string): string | undefined {
   if (!styleOf(paging).isPutIn) return undefined;
-  const items = pageItems(itemsSelector(paging), document);
+  const items = pageItems(itemsSelector(paging), document, rowsSelector);
   return items.length === 0 ? undefined : sha256(JSON.stringify(items));
 }
 

@@ -128,7 +128,7 @@ export type Pagination =
     }
   /** `itemsSelector` leads to the list that is counted; empty where the longest list near the top is meant. */
   | { style: 'page-number'; target: PageTarget; start: number; itemsSelector: string; total?: PageTotal }
-  /** `limit` is requested with each page; `start` is 1 where the first row has that number, as in SCIM. */
+  /** `limit` is requested with each page, unless its name is empty; `start` is 1 where the first row has that number, as in SCIM. */
   | {
       style: 'offset-limit';
       offset: PageTarget;

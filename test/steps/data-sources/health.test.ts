@@ -19,6 +19,21 @@ test.each<[string, HealthRecord, string | undefined, number, HealthRecord | unde
   expect(noted(known, failure, now)).toEqual(expected);
 });
 
+test.each<[string, HealthRecord, string | undefined, HealthRecord | undefined]>([
+  ['rows that are not read', { lastSuccessAt: 5 }, 'More.', { lastSuccessAt: 6, unread: { at: 6, message: 'More.' } }],
+  ['the same again', { lastSuccessAt: 5, unread: { at: 2, message: 'More.' } }, 'More.', undefined],
+  [
+    'another total',
+    { lastSuccessAt: 5, unread: { at: 2, message: 'More.' } },
+    'Most.',
+    { lastSuccessAt: 6, unread: { at: 6, message: 'Most.' } },
+  ],
+  ['all rows read at last', { lastSuccessAt: 5, unread: { at: 2, message: 'More.' } }, '', { lastSuccessAt: 6 }],
+  ['rows that are as they were', { lastSuccessAt: 5, unread: { at: 2, message: 'More.' } }, undefined, undefined],
+])('%s: noted where it is news', (_name, known, unread, expected) => {
+  expect(noted(known, undefined, 6, unread)).toEqual(expected);
+});
+
 test('a hundred readings of one state cost one write', async () => {
   const services = memoryServices();
   for (let count = 0; count < 100; count += 1) await noteReading('a', undefined, services);

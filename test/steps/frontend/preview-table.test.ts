@@ -1,4 +1,5 @@
-import type { CellValue, ColumnType, TableView, View } from '../../../src/shared/contract';
+import type { CellValue, ColumnType, StopReason, TableView, View } from '../../../src/shared/contract';
+import type { MoreRows } from '../../../src/shared/frame';
 import { partSentence, previewTable } from '../../../src/frontend/preview-table';
 
 const reader = { locale: 'en-US', timeZone: 'America/New_York' };
@@ -94,6 +95,10 @@ describe('the preview of a panel', () => {
   });
 
   it('says of how many rows it is made where the page will read more', () => {
-    expect(partSentence({ rowsRead: 999 }, reader)).toBe('Preview of the first 999 rows; the page uses all of them.');
+    const said = (stopReason: StopReason, more?: MoreRows) => partSentence({ rowsRead: 999, stopReason, more }, reader);
+    expect(said('page-limit')).toBe('Preview of the first 999 rows; the page uses all of them.');
+    expect(said('unfollowed', { by: 'total', total: 2500 })).toBe('The source reports a total of 2,500.');
+    expect(said('failed')).toBe('A later page could not be read, so the page may lack rows.');
+    expect([said('complete'), said('first-page')]).toEqual([undefined, undefined]);
   });
 });

@@ -71,7 +71,14 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
         {state.stored?.settings.name ?? 'Add data source'}
       </ScreenTitle>
       <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Data source">
-        {state.stored ? <HealthSection stored={state.stored} badge={state.badge} /> : null}
+        {state.stored ? (
+          <HealthSection
+            stored={state.stored}
+            badge={state.badge}
+            isBusy={actions.busy !== undefined}
+            onTest={() => void actions.test()}
+          />
+        ) : null}
         <RequestSection state={state} />
         <AuthenticationSection
           state={state}

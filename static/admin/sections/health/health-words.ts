@@ -35,14 +35,24 @@ function failureLine({ lastSuccessAt = 0, lastFailure }: Health, now: number): H
   };
 }
 
-/** The lines of the list about a data source: last success, last failure, and a secret that ends within 30 days. */
+/** That rows of the source are not read, in words; undefined where all are, as far as is known. */
+export function unreadLine({ unread }: Health): HealthLine | undefined {
+  return unread && { text: `Rows are missing: ${unread.message}`, tone: 'warning' };
+}
+
+/**
+ * The lines of the list about a data source: last success, last failure, rows that are not read, and a secret that ends within
+ * 30 days.
+ */
 export function healthLines(health: Health, now: number, day: (iso: string) => string): HealthLine[] {
   const expiry = expiryLine(health.secretExpiry, day);
   const failure = failureLine(health, now);
   const success = successLine(health, now);
   const isFailing = failure?.tone === 'danger';
   const lines = isFailing ? [failure, success] : [success, failure];
-  return [...lines, expiry?.tone === 'plain' ? undefined : expiry].filter((line) => line !== undefined);
+  return [...lines, unreadLine(health), expiry?.tone === 'plain' ? undefined : expiry].filter(
+    (line) => line !== undefined,
+  );
 }
 
 /** Whether a refresh token is there, where that says something. */

@@ -21,6 +21,7 @@ export function OffsetLimitFields({ values, edit, errors }: PaginationFieldsProp
         onChange={(limitTarget) => edit({ limitTarget }, 'limit')}
         path="pagination.limit"
         errors={errors}
+        optional
       />
       <div className="field-pair">
         <NumberInput

@@ -17,10 +17,12 @@ interface TargetFieldsProps {
   /** Path of the target in field errors. */
   path: string;
   errors: FieldErrors;
+  /** The API may do without it. */
+  optional?: boolean;
 }
 
 /** Where in the next request a cursor or number goes. */
-export function TargetFields({ what, target, onChange, path, errors }: TargetFieldsProps) {
+export function TargetFields({ what, target, onChange, path, errors, optional }: TargetFieldsProps) {
   return (
     <div className="field-pair">
       <SelectInput
@@ -32,6 +34,7 @@ export function TargetFields({ what, target, onChange, path, errors }: TargetFie
       />
       <TextInput
         label={`${what} name`}
+        optional={optional}
         value={target.name}
         onChange={(name) => onChange({ ...target, name })}
         error={errors[`${path}.name`]}

@@ -151,11 +151,12 @@ describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, response, 
     expect([requested.length, end]).toEqual([2, 'complete']);
   });
 
-  it('takes an empty page for the last one whatever it names, but for OData, where Microsoft Graph may send some', () => {
+  it('takes an empty page for the last one whatever it names, but where Microsoft Graph may send some, or it says outright that there is more', () => {
     const { requested, end } = walk(paging, body, (index) =>
       response(index === 1 ? [] : [1], index < 2 ? linkTo(index + 2) : undefined),
     );
-    expect([requested.length, end]).toEqual([paging.style === 'odata-next-link' ? 3 : 2, 'complete']);
+    const goesOn = paging.style === 'odata-next-link' || ('moreSelector' in paging && paging.moreSelector !== '');
+    expect([requested.length, end]).toEqual([goesOn ? 3 : 2, 'complete']);
   });
 
   it('ends without a warning at a page that names itself as the next', () => {
