@@ -1,4 +1,10 @@
-import type { DataSourceSettings, HeaderSettings, RequestSettings, RequestVariable } from '../shared/contract';
+import type {
+  DataSourceSettings,
+  HeaderSettings,
+  NotReady,
+  RequestSettings,
+  RequestVariable,
+} from '../shared/contract';
 import { compileRequest } from '../placeholders/request-template';
 import { isSecretPlaceholder } from '../placeholders/secret-marks';
 import type { FieldError } from '../shared/problem';
@@ -23,6 +29,17 @@ export function requestFieldErrors({ request, variables, pagination, response }:
     ...variableErrors(variables),
     ...paginationFieldErrors(pagination, request),
     ...(response.errorSelector.trim() === '' ? [] : selectorErrors('response.errorSelector', response.errorSelector)),
+    ...(response.notReady ? notReadyErrors(response.notReady) : []),
+  ];
+}
+
+function notReadyErrors({ selector, values, urlSelector }: NotReady): FieldError[] {
+  const path = 'response.notReady';
+  const message = 'Enter the words that the API uses, such as running, queued.';
+  return [
+    ...selectorErrors(`${path}.selector`, selector),
+    ...(values.length === 0 ? [{ path: `${path}.values`, message }] : []),
+    ...(urlSelector.trim() === '' ? [] : selectorErrors(`${path}.urlSelector`, urlSelector)),
   ];
 }
 

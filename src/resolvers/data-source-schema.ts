@@ -11,6 +11,7 @@ import { defaultLimits, defaultResponse } from '../data-sources/default-settings
 import {
   allowedSpacesCount,
   nameLength,
+  pageValuesCount,
   parameterLength,
   secretLength,
   secretsCount,
@@ -49,6 +50,13 @@ const response = schemaOf<ResponseSettings>()(
       'auto',
     ),
     errorSelector: v.optional(trimmedText(selectorLength), ''),
+    notReady: v.optional(
+      v.object({
+        selector: trimmedText(selectorLength),
+        values: boundedList(trimmedText(nameLength), pageValuesCount, 'words'),
+        urlSelector: v.optional(trimmedText(selectorLength), ''),
+      }),
+    ),
   }),
 );
 

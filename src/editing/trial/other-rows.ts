@@ -18,10 +18,14 @@ export function broughtBy(second: unknown, first: unknown, rowsSelector: string)
   return isAlike(before[0], after[0]) ? 'other' : 'unlike';
 }
 
+/** Rows of a page that are compared; the first ones tell as much as all. */
+const mostRows = 500;
+
 function rowsAt(selector: string, document: unknown): readonly unknown[] {
   const found = compileSelector(selector.trim() === '' ? '$' : selector).select(document);
   const [only] = found;
-  return found.length === 1 && Array.isArray(only) ? only : found;
+  const rows: readonly unknown[] = found.length === 1 && Array.isArray(only) ? only : found;
+  return rows.slice(0, mostRows);
 }
 
 /** Half of the names are enough: APIs leave out what is empty. */

@@ -14,7 +14,7 @@ import { testBounds } from '../../panel/shape/read-bounds';
 import type { PanelServices } from '../../panel/load/panel-services';
 import { proposePanel } from '../propose/propose-panel';
 import type { UpstreamResponse } from '../../panel/read/upstream-response';
-import { documentOf } from '../../panel/read/fetch-page';
+import { documentOf } from '../../panel/read/response-document';
 import { readWithWaits } from '../../panel/read/read-politely';
 import { readUpstream } from '../../panel/read/read-upstream';
 import type { Upstream, TakePage } from '../../panel/read/upstream';

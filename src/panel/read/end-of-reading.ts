@@ -1,7 +1,10 @@
 import type { Pagination } from '../../shared/contract';
 import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
+import { isPageSize } from '../../requests/more/count-signs';
 import { moreRows } from '../../requests/more/more-rows';
+import { wordsOf } from '../../requests/more/name-words';
+import { sentNumbers } from '../../requests/more/requested-numbers';
 import { rowsPlace } from '../../requests/more/rows-place';
 import type { PageFacts } from '../../requests/pagination/page-facts';
 import { isCounted, itemsOfPage } from '../../requests/pagination/styles';
@@ -38,7 +41,15 @@ function moreAfter(reading: Reading, page: PageFacts): MoreRows | undefined {
   const { request, document, headers = [], itemsBefore: countBefore } = page;
   const more = moreRows({ request, document, headers, rowsSelector: rowsSelectorOf(reading), countBefore });
   if (page.pagesBefore === 0) return more?.by === 'full-page' && pagination.style !== 'none' ? undefined : more;
-  return more?.by === 'total' || (more?.by === 'flag' && !isCounted(pagination)) ? more : undefined;
+  if (isCounted(pagination)) return more?.by === 'total' ? more : undefined;
+  return more?.by === 'flag' || (more?.by === 'total' && !isAsManyAsRequested(pagination, page)) ? more : undefined;
+}
+
+/** OData's `$top` is how many rows are wanted in all, however many pages the server makes of them. */
+function isAsManyAsRequested(pagination: Pagination, page: PageFacts): boolean {
+  const read = page.itemsBefore + itemsOfPage(pagination, page.document, page.rowsSelector);
+  const sizes = sentNumbers(page.first ?? page.request).filter(({ name }) => isPageSize(wordsOf(name)));
+  return sizes.some(({ value }) => value === read);
 }
 
 /** Where the rows are, as far as that is known; empty where the longest list is meant. */

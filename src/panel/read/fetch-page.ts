@@ -1,12 +1,13 @@
 import type { FirstRequest } from '../../requests/first-request';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { acceptFor } from '../../formats/accept';
-import { type ParsedResponse, parseResponse } from '../../formats/parse-response';
+import type { ParsedResponse } from '../../formats/parse-response';
 import { Problem } from '../../shared/problem';
 import type { Bounds } from '../shape/read-bounds';
 import type { UpstreamResponse } from './upstream-response';
-import { sendRequest } from './send-request';
 import { requireNoError } from './error-in-response';
+import { documentOf } from './response-document';
+import { untilReady } from './until-ready';
 import type { Upstream, UpstreamServices } from './upstream';
 import type { Validators } from './validators';
 import type { SendServices, RequestOptions } from './request';
@@ -55,7 +56,7 @@ type FetchServices = SendServices & Pick<UpstreamServices, 'redactor'>;
 /**
  * One page as a value, once it was requested, read whole, seen to be a success, and parsed, `null` for 204; `undefined`
  * where it has not changed since what the request says is kept.
- * @throws Problem of `sendRequest`, of `statusProblem`, `response-too-large`, `response-unreadable`, `sign-in-page`,
+ * @throws Problem of `untilReady`, of `statusProblem`, `response-too-large`, `response-unreadable`, `sign-in-page`,
  *   `remote-error`
  */
 export async function fetchPage(
@@ -66,11 +67,8 @@ export async function fetchPage(
   services: FetchServices,
 ): Promise<Page | undefined> {
   const { settings, access, bounds } = upstream;
-  const response = await sendRequest(
-    request,
-    { ...readingRequest, maxBytes: room.bytes, deadline: room.deadline },
-    services,
-  );
+  const options = { ...readingRequest, maxBytes: room.bytes, deadline: room.deadline };
+  const response = await untilReady(request, options, upstream, services);
   if (response.status === 304 && isConditional(readingRequest)) return undefined;
   if (response.status < 200 || response.status > 299)
     throw statusProblem(settings.name, response, isOurs(response, request) ? access : noAccess);
@@ -89,17 +87,6 @@ const isOurs = ({ url }: UpstreamResponse, request: PageRequest) => url.origin =
 
 const isConditional = ({ headers }: ReadingRequest) =>
   headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
-
-/**
- * The response's body as a value with what is to be known of it, in the format that the data source declares.
- * @throws Problem `response-unreadable`, `sign-in-page`
- */
-export function documentOf(
-  { body, contentType }: UpstreamResponse,
-  { settings: { name, response } }: Pick<Upstream, 'settings'>,
-): ParsedResponse {
-  return parseResponse({ bytes: body.bytes, contentType }, { ...response, dataSourceName: name });
-}
 
 function tooLarge(name: string, { bytes }: Bounds): Problem {
   const limit = `${Math.round(bytes / 1024 / 1024)} MB`;

@@ -128,7 +128,7 @@ function spellingFor(name: string, sent: readonly SentName[]): Spelling {
 }
 
 /** Each once, in order. */
-export function distinct<T>(values: readonly T[]): T[] {
+function distinct<T>(values: readonly T[]): T[] {
   const keys = values.map((value) => JSON.stringify(value));
   return values.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }

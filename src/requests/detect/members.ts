@@ -40,6 +40,3 @@ function segmentOf(step: string | number): string {
 
 /** RFC 9535 section 2.3.1.1. */
 const escaped = (name: string) => name.replace(/[\\']/g, '\\$&');
-
-/** Names are compared without case and separators: `nextPageToken` and `next_page_token` are one. */
-export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -1,4 +1,5 @@
 import { compileSelector } from '../../selectors/selector';
+import { isElement } from '../../xml-element';
 import { isHolder, placeAt } from '../more/rows-place';
 
 /**
@@ -18,12 +19,17 @@ function itemsAt(selector: string, document: unknown): readonly unknown[] {
   return found.length === 1 && Array.isArray(only) ? only : found;
 }
 
-/** A selector that begins with no place, such as `$..rows`, finds the entries itself. */
+/**
+ * A selector that begins with no place, such as `$..rows`, finds the entries itself. Where the rows are one object, the pages
+ * are those of a list beside it.
+ */
 function entriesAt(rowsSelector: string, document: unknown): readonly unknown[] {
   const place = placeAt(document, rowsSelector);
   if (!place) return itemsAt(rowsSelector, document);
-  if (Array.isArray(place.rows)) return place.rows as unknown[];
-  return isHolder(place.rows) && place.count > 1 ? Object.values(place.rows) : [place.rows].slice(0, place.count);
+  const { rows, count } = place;
+  if (Array.isArray(rows)) return rows as unknown[];
+  if (isElement(rows) || !isHolder(rows)) return [rows];
+  return count === 1 ? (longestList(document, 2) ?? [rows]) : Object.values(rows);
 }
 
 /** How many items a page holds, as `pageItems` finds them. */

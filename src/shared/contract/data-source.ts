@@ -27,6 +27,18 @@ export interface ResponseSettings {
   format: ResponseFormat;
   /** JSONPath to the error that a response with status 200 may carry; empty where the API has none. */
   errorSelector: string;
+  /** Absent where every response has its result. */
+  notReady?: NotReady;
+}
+
+/** How a response says that its result is not there yet, as after a statement that is still running. */
+export interface NotReady {
+  /** JSONPath to the word that says so. */
+  selector: string;
+  /** The words, in any case. */
+  values: string[];
+  /** JSONPath to the address of the result; empty where the same request is sent again. */
+  urlSelector: string;
 }
 
 /** Where a read stops; each has an upper bound of its own. What was read until then is kept. */

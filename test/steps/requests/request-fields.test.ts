@@ -63,6 +63,14 @@ describe('what a request may be', () => {
       'variables.1.name',
     ],
     ['a broken error selector', {}, { response: { format: 'json', errorSelector: '$[' } }, 'response.errorSelector'],
+    [
+      'no word for "not ready"',
+      {},
+      {
+        response: { format: 'json', errorSelector: '', notReady: { selector: '$.state', values: [], urlSelector: '' } },
+      },
+      'response.notReady.values',
+    ],
   ])('%s breaks one, at its field', (_, request, rest, path) => {
     expect(pathsOf(request, rest)).toEqual([path]);
   });

@@ -3,6 +3,7 @@ import type {
   DataSourceSettings,
   ReadLimits,
   ResponseFormat,
+  ResponseSettings,
   TypedSecrets,
 } from '../../../../src/shared/contract';
 import { usualReadLimits } from '../../../../src/shared/limits';
@@ -49,6 +50,10 @@ export interface DataSourceValues extends AuthenticationValues {
   pagination: PaginationValues;
   responseFormat: ResponseFormat;
   errorSelector: string;
+  notReadySelector: string;
+  /** Words with commas between them. */
+  notReadyValues: string;
+  resultUrlSelector: string;
   limits: LimitValues;
   /** Undefined for the usual ages. */
   freshness: FreshnessValues | undefined;
@@ -69,6 +74,9 @@ export const emptyDataSource: DataSourceValues = {
   pagination: emptyPagination,
   responseFormat: 'auto',
   errorSelector: '',
+  notReadySelector: '',
+  notReadyValues: '',
+  resultUrlSelector: '',
   limits: limitTexts(usualReadLimits),
   freshness: undefined,
   spacesMode: 'undecided',
@@ -110,6 +118,18 @@ function limitTexts({ pages, rows, megabytes, seconds, requestsPerMinute }: Read
   };
 }
 
+function responseOf(values: DataSourceValues): ResponseSettings {
+  const { notReadySelector, notReadyValues, resultUrlSelector } = values;
+  const words = notReadyValues.split(',').map((word) => word.trim());
+  const notReady = {
+    selector: notReadySelector.trim(),
+    values: words.filter((word) => word !== ''),
+    urlSelector: resultUrlSelector.trim(),
+  };
+  const response = { format: values.responseFormat, errorSelector: values.errorSelector.trim() };
+  return notReady.selector === '' ? response : { ...response, notReady };
+}
+
 /** What the form says, as settings. Secrets travel apart. */
 export function toSettings(values: DataSourceValues): DataSourceSettings {
   const request = toRequest(values);
@@ -122,7 +142,7 @@ export function toSettings(values: DataSourceValues): DataSourceSettings {
       name,
       defaultValue: values.variables[name]?.defaultValue ?? '',
     })),
-    response: { format: values.responseFormat, errorSelector: values.errorSelector.trim() },
+    response: responseOf(values),
     limits: limitsOf(values.limits),
     ...(values.freshness ? { freshness: toFreshness(values.freshness) } : {}),
     allowedSpaces: allowedSpacesOf(values),
@@ -162,6 +182,9 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
     pagination: fromPagination(pagination),
     responseFormat: response.format,
     errorSelector: response.errorSelector,
+    notReadySelector: response.notReady?.selector ?? '',
+    notReadyValues: response.notReady?.values.join(', ') ?? '',
+    resultUrlSelector: response.notReady?.urlSelector ?? '',
     limits: limitTexts(limits),
     freshness: settings.freshness && freshnessValues(settings.freshness),
     spacesMode: allowedSpaces.mode,

@@ -25,6 +25,7 @@ const otherPaths = [
   'sampleValues.',
   'response.format',
   'response.errorSelector',
+  'response.notReady.',
   'limits',
   'limits.',
   'freshness',

@@ -6,6 +6,7 @@ import type { DataSourceFormState } from '../../form-model/data-source/useDataSo
 import { Disclosure } from '../../fields/Disclosure';
 import { hasErrorWithin } from '../../form-model/field-errors';
 import { TextInput } from '../../fields/TextInput';
+import { NotReadyFields } from './NotReadyFields';
 import { FreshnessFields } from '../freshness/FreshnessFields';
 import { freshnessValues } from '../../form-model/freshness-values';
 
@@ -24,7 +25,7 @@ export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
     <Disclosure
       title="Advanced"
       summary={values.errorSelector ? `Error selector ${values.errorSelector}` : 'Error selector, limits, freshness'}
-      hasError={hasErrorWithin(errors, ['response.errorSelector', 'limits', 'freshness'])}
+      hasError={hasErrorWithin(errors, ['response.errorSelector', 'response.notReady', 'limits', 'freshness'])}
     >
       <TextInput
         label="Error selector"
@@ -36,6 +37,7 @@ export function AdvancedDetails({ state }: { state: DataSourceFormState }) {
         help="For an API that returns errors with status 200: a JSONPath that matches only when the response is an error."
         monospaced
       />
+      <NotReadyFields state={state} />
       <fieldset className="limits">
         <legend className="field-label">Limits</legend>
         <p className="field-help">

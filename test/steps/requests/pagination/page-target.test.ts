@@ -62,4 +62,16 @@ describe('the items of a page', () => {
   ])('of %j in %j are %d', (selector, document, count) => {
     expect(countItems(selector, document)).toBe(count);
   });
+
+  it.each<[string, unknown, number]>([
+    ['$.rows[*]', { rows: [1, 2], facets: [1, 2, 3] }, 2],
+    ['$.rows[?@.big]', { rows: [{ big: false }, {}] }, 2],
+    ['$.rows[*]', { facets: [1, 2, 3] }, 0],
+    ['$.data.a.b.c.rows[*]', { errors: [], data: { a: { b: { c: { rows: [1] } } } } }, 1],
+    ['$.rates[*]', { rates: { EUR: 1, USD: 2 } }, 2],
+    ['$.summary', { summary: { of: 'all' }, items: [1, 2, 3] }, 3],
+    ['$..row', { a: { row: 1 }, b: { row: 2 } }, 2],
+  ])('are those at the place of the rows: %s in %j has %d', (rowsSelector, document, count) => {
+    expect(countItems('', document, rowsSelector)).toBe(count);
+  });
 });

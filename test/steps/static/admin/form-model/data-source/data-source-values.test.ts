@@ -47,7 +47,11 @@ const stored: DataSourceSettings = {
     { name: 'language', defaultValue: 'en' },
     { name: 'department', defaultValue: '' },
   ],
-  response: { format: 'xml', errorSelector: '$.error' },
+  response: {
+    format: 'xml',
+    errorSelector: '$.error',
+    notReady: { selector: '$.state', values: ['queued', 'running'], urlSelector: '$.result' },
+  },
   limits: { pages: 9, rows: 100, megabytes: 3, seconds: 7, requestsPerMinute: 60 },
   freshness: { freshSeconds: 1, staleSeconds: 2, keepSeconds: 3 },
   allowedSpaces: { mode: 'named', spaceIds: ['65537'] },
