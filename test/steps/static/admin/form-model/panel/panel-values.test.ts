@@ -46,6 +46,17 @@ test('a proposal sets rows selector and columns', () => {
   });
 });
 
+test('a proposal that takes more than a rows selector sets all its filter steps', () => {
+  const filters = [{ selector: '$[*]', unfold: '$.lines', beside: ['total'] }];
+  const patch = proposalPatch({ rowsSelector: '$[*]', filters, rowCount: 3, columns: [], otherRowsSelectors: [] });
+  expect(toPanelSettings({ ...emptyPanel(), ...patch }).filters).toEqual(filters);
+  const typed = {
+    ...emptyPanel(),
+    filters: [newItem({ selector: '$', unfold: ' $.a ' }), newItem({ selector: '$', unfold: ' ' })],
+  };
+  expect(toPanelSettings(typed).filters).toEqual([{ selector: '$', unfold: '$.a' }, { selector: '$' }]);
+});
+
 test('an entry moves one place and never out of the list', () => {
   const list = ['a', 'b', 'c'];
   expect(moved(list, 0, 1)).toEqual(['b', 'a', 'c']);

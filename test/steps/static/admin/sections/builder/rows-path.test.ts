@@ -56,6 +56,12 @@ test('steps that leave rows out keep the place, steps that drill lengthen it, ot
   expect(rowsAt([''], people)).toBeUndefined();
 });
 
+test('objects that list values by name have rows, and unfolded rows cannot be shown', () => {
+  const rates = { rates: { CHF: 0.9, EUR: 1, SEK: 11, '…': '… 9 more' } };
+  expect(rowsSelectorAt(rates, ['rates', 'CHF'])).toBe('$.rates[*]');
+  expect(rowsPathOf([{ selector: '$.value[*]', unfold: '$.orders' }], people)).toBeUndefined();
+});
+
 test('the way inside a row leaves out the way to the row', () => {
   const rows: RowsPath = { path: ['value', every], columnLists: false };
   expect(pathInRow(rows, ['value', 7, 'manager', 'name'])).toEqual(['manager', 'name']);
