@@ -2,6 +2,8 @@
 const capitals = new Set(['id', 'url', 'uri', 'api', 'ip', 'sku', 'upn', 'sid', 'dns', 'iban', 'vat', 'uuid', 'guid']);
 /** The text of an XML element that has attributes too, which is what the element's own name says. */
 const ownText = '#text';
+/** Of a namespace, as in XML. */
+const prefix = /^[A-Za-z_][\w.-]*:(?=[A-Za-z_])/;
 const longest = 100;
 
 /**
@@ -18,7 +20,7 @@ export function fieldLabel(path: readonly (string | number)[]): string {
 /** Capitals in a name that has small letters too stand for something: `HTTPStatus` is "HTTP status". */
 function wordsOfLabel(name: string): string[] {
   const keepsCapitals = /\p{Ll}/u.test(name);
-  return writtenWords(name).map((word) => {
+  return writtenWords(name.replace(prefix, '')).map((word) => {
     if (capitals.has(word.toLowerCase())) return word.toUpperCase();
     const isAcronym = keepsCapitals && /^\p{Lu}[\p{Lu}\d]+$/u.test(word);
     return isAcronym ? word : word.toLowerCase();

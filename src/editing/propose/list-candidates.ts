@@ -66,7 +66,12 @@ export function listCandidates(document: unknown): ListCandidate[] {
   return found;
 }
 
-const pick = ({ name, path, holders }: Place) => ({ name, path, holder: holders[0] });
+/** In XML a list stands in an element of its own, which belongs to the thing around it. */
+function pick({ name, path, holders }: Place): Pick<ListCandidate, 'name' | 'path' | 'holder'> {
+  const [holder, around] = holders;
+  const isWrapper = isElement(holder) && Object.keys(holder).length === 1;
+  return { name, path, holder: isWrapper ? (around ?? holder) : holder };
+}
 
 type Found = Pick<ListCandidate, 'selector' | 'shape' | 'rows'> & Partial<ListCandidate>;
 

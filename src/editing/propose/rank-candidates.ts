@@ -1,10 +1,12 @@
 import { areIds } from '../../shared/row-shapes/data-names';
-import { isObject } from '../../shared/row-shapes/json-object';
+import { isElement } from '../../xml-element';
+import { isObject, type JsonObject } from '../../shared/row-shapes/json-object';
 import { keyMember } from '../../panel/shape/rows-by-key';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { type Hints, hintsOf, isAskedFor, isDescription, isUsualName, noHints } from './hints';
 import type { ListCandidate, ListShape } from './list-candidates';
 import { contentCount, isRecordLike } from './record-like';
+import { isSelectable, nameSelector } from './name-selector';
 import { isSideList } from './side-lists';
 
 /** How likely rows lie so, before anything else is looked at. */
@@ -49,8 +51,13 @@ function sortedBy<T>(list: readonly T[], rank: (one: T) => readonly number[]): T
   return ranked.sort((a, b) => compared(a.rank, b.rank)).map(({ one }) => one);
 }
 
-function wholeObject(document: unknown): ListCandidate {
-  return { selector: '$', shape: 'object', rows: [document], headings: [], name: '', path: [], holder: undefined };
+/** The response as the only row; of XML its root element. */
+function wholeObject(document: JsonObject): ListCandidate {
+  const [root = ['', undefined]] = Object.entries(document);
+  const [name, element] = root;
+  const isRoot = isElement(document) && isElement(element) && isSelectable(name);
+  const [selector, row] = isRoot ? [`$${nameSelector(name)}`, element] : ['$', document];
+  return { selector, shape: 'object', rows: [row], headings: [], name: '', path: [], holder: undefined };
 }
 
 function compared(a: readonly number[], b: readonly number[]): number {

@@ -20,7 +20,8 @@ function isOfLinks({ rows, shape }: ListCandidate): boolean {
   const sample = rows.slice(0, sampled);
   if (sample.length === 0 || !sample.every(isObject)) return false;
   const mostOthers = shape === 'keyed' ? 2 : 3;
-  return sample.every((row) => 'href' in row && Object.keys(row).length <= mostOthers + 1);
+  const isLink = (row: object) => 'href' in row || '@href' in row;
+  return sample.every((row) => isLink(row) && Object.keys(row).length <= mostOthers + 1);
 }
 
 function namesFieldsOf({ rows, shape }: ListCandidate, other: ListCandidate): boolean {
