@@ -10,6 +10,7 @@ import {
   urlLength,
 } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
+import { assertionSchema } from './assertion-members';
 import { nameSchema as name, prefixSchema as prefix } from './header-rules';
 
 export const defaultTokenHeader: OAuth2Authentication['tokenHeader'] = { name: 'Authorization', prefix: 'Bearer ' };
@@ -31,11 +32,16 @@ const tokenParameter = v.object({
 });
 
 export const oauth2Members = {
-  grantType: choice<GrantType>({ authorization_code: true, client_credentials: true, other: true }),
+  grantType: choice<GrantType>({ authorization_code: true, client_credentials: true, jwt_bearer: true, other: true }),
   otherGrantType: v.optional(trimmedText(parameterLength)),
   clientId: trimmedText(clientIdLength),
   clientAuthentication: v.optional(
-    choice<ClientAuthentication>({ client_secret_post: true, client_secret_basic: true, none: true }),
+    choice<ClientAuthentication>({
+      client_secret_post: true,
+      client_secret_basic: true,
+      private_key_jwt: true,
+      none: true,
+    }),
     oauth2Defaults.clientAuthentication,
   ),
   authUrl: v.optional(url, ''),
@@ -49,6 +55,7 @@ export const oauth2Members = {
   noPkce: v.optional(v.boolean()),
   tokenPath: v.optional(trimmedText(nameLength)),
   expirySign: v.optional(trimmedText(nameLength)),
+  assertion: v.optional(assertionSchema),
   tokenHeader: v.optional(v.object({ name, prefix }), defaultTokenHeader),
   assumedLifetime: v.optional(wholeNumber(numberBounds.assumedLifetime)),
   /** How a day is written is judged by the rules. */

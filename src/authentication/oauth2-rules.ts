@@ -3,6 +3,7 @@ import type { HostPolicy } from '../shared/host-rules';
 import { endOfDay } from '../shared/secret-expiry';
 import type { FieldError } from '../shared/problem';
 import { checkEndpoint } from '../requests/endpoint-rules';
+import { checkAssertion } from './assertion-members';
 import { checkHeaderName, checkPrefix } from './header-rules';
 
 /** What is wrong with the settings of OAuth 2, by field; empty if they can be used. */
@@ -18,6 +19,7 @@ export function checkOAuth2(oauth2: OAuth2Authentication, policy: HostPolicy): F
     ...checkScopes(oauth2.scopes),
     ...checkOtherGrantType(oauth2),
     ...checkPkce(oauth2),
+    ...checkAssertion(oauth2),
     ...checkTokenPath(oauth2.tokenPath ?? ''),
     ...(needsSignIn ? checkParameters('authorizeParameters', oauth2.authorizeParameters) : []),
     ...checkParameters('tokenParameters', oauth2.tokenParameters),
@@ -48,7 +50,7 @@ function checkOtherGrantType({ grantType, otherGrantType = '' }: OAuth2Authentic
   if (grantType !== 'other') return [];
   if (otherGrantType === '') return error('Enter the grant type, such as account_credentials.');
   if (!/^[\x21-\x7e]+$/.test(otherGrantType)) return error('A grant type cannot contain spaces or special characters.');
-  const isKnown = ['authorization_code', 'client_credentials', 'refresh_token'].includes(otherGrantType);
+  const isKnown = /^(?:authorization_code|client_credentials|refresh_token|.*:jwt-bearer)$/.test(otherGrantType);
   return isKnown ? error('Choose this grant type from the list.') : [];
 }
 

@@ -9,6 +9,6 @@ export interface NeededSecret {
   label: string;
   /** Who receives it: the API with each request, or the authorization server. */
   receiver: 'api' | 'authorization-server';
-  /** What it may be: a header takes visible ASCII alone, and of a password the spaces around it count. */
-  kind: 'header' | 'text' | 'password';
+  /** What it may be: a header takes visible ASCII alone, of a password the spaces around it count, a key has lines. */
+  kind: 'header' | 'text' | 'password' | 'private-key';
 }

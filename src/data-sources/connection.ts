@@ -40,15 +40,19 @@ function furtherSettings(authentication: OAuth2Authentication): unknown[] {
  * By name, and only those that are set, for the same reason. How the token request is written is not among them: it does
  * not change whose tokens come.
  */
-function laterSettings({ otherGrantType, tokenPath }: OAuth2Authentication): unknown[] {
-  return Object.entries({ otherGrantType, tokenPath }).filter(([, value]) => value !== undefined && value !== '');
+function laterSettings({ otherGrantType, tokenPath, assertion }: OAuth2Authentication): unknown[] {
+  const speaksFor = assertion && [assertion.audience, assertion.subject, assertion.claims];
+  return Object.entries({ otherGrantType, tokenPath, speaksFor }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
 }
 
 /** How tokens are requested, apart from what the connection is: an attempt with the one says nothing of the other. */
 export function tokenRequestStyle({ authentication }: DataSourceSettings): string {
   if (authentication.type !== 'oauth2') return '';
-  const { noPkce = false, tokenRequestFormat = '' } = authentication;
-  return JSON.stringify([noPkce, tokenRequestFormat]);
+  const { noPkce = false, tokenRequestFormat = '', assertion } = authentication;
+  const signing = assertion && [assertion.algorithm, assertion.keyId, assertion.lifetime];
+  return JSON.stringify([noPkce, tokenRequestFormat, signing]);
 }
 
 /**

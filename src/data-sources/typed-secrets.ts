@@ -1,5 +1,6 @@
 import type { NeededSecret, SecretValues } from '../authentication/secret';
 import type { DataSourceSettings, TypedSecrets } from '../shared/contract';
+import { keyRefusal } from '../shared/private-key';
 import type { FieldError } from '../shared/problem';
 import { withoutEnd } from '../shared/without-end';
 import { neededSecrets } from './needed-secrets';
@@ -33,6 +34,7 @@ const clean = ({ kind }: NeededSecret, value: string) =>
 
 /** RFC 9110 section 5.5: a header's value is visible ASCII here, with spaces inside at most. */
 function refusal({ kind, label }: NeededSecret, value: string): string | undefined {
+  if (kind === 'private-key') return value === '' ? undefined : keyRefusal(value);
   const copied = `Copy ${label} again:`;
   if (kind === 'header' && /[^\x20-\x7e]/.test(value)) {
     return `${copied} it contains a line break or a character that a header cannot carry.`;

@@ -1,11 +1,13 @@
-import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
+import type { AssertionSettings, DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import type { SecretValues } from '../authentication/secret';
 import { scopesOf } from '../data-sources/connection';
 import { bindingRefusal, otherReceiver, readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
 import type { Receivers } from '../data-sources/receivers';
-import { secretsOf, type OAuthClient } from '../oauth/client';
+import { signsAssertions } from '../authentication/assertion-members';
+import { hasClientSecret } from '../authentication/oauth2';
+import { secretsOf, type AssertionSigning, type OAuthClient } from '../oauth/client';
 import type { OwnGrantType } from '../oauth/own-grants';
 import type { TokenResponse } from '../oauth/token-response';
 import { Problem } from '../shared/problem';
@@ -22,7 +24,10 @@ export interface Connection {
   values?: SecretValues;
 }
 
-export type EndpointServices = Pick<GrantServices, 'secrets' | 'fetch' | 'redactor' | 'loopbackAllowed' | 'log'>;
+export type EndpointServices = Pick<
+  GrantServices,
+  'secrets' | 'fetch' | 'redactor' | 'loopbackAllowed' | 'log' | 'now'
+>;
 
 /**
  * The client of the connection with its secrets, taken from secret storage and only if they were typed for this
@@ -60,7 +65,7 @@ function clientFrom(authentication: OAuth2Authentication, values: SecretValues):
   const { tokenRequestFormat, noPkce, tokenPath, otherGrantType } = authentication;
   return {
     clientId,
-    clientSecret: authentication.clientAuthentication === 'none' ? '' : (values.clientSecret ?? ''),
+    clientSecret: hasClientSecret(authentication) ? (values.clientSecret ?? '') : '',
     clientAuthentication: authentication.clientAuthentication,
     authUrl,
     tokenUrl,
@@ -73,9 +78,26 @@ function clientFrom(authentication: OAuth2Authentication, values: SecretValues):
       secret,
       value: secret ? (values[tokenParameterSecretName(name)] ?? '') : value,
     })),
+    assertion: signingOf(authentication, values),
     ...{ tokenRequestFormat, noPkce, tokenPath, otherGrantType },
   };
 }
+
+function signingOf(
+  authentication: OAuth2Authentication,
+  { privateKey = '' }: SecretValues,
+): AssertionSigning | undefined {
+  if (!signsAssertions(authentication)) return undefined;
+  return { ...usualAssertion, ...authentication.assertion, privateKey };
+}
+
+const usualAssertion = {
+  algorithm: 'RS256',
+  keyId: '',
+  audience: '',
+  subject: '',
+  claims: [],
+} as const satisfies AssertionSettings;
 
 /**
  * Returns if the tokens may go to the endpoint of that role: the one they were obtained for, or, where they were stored
@@ -131,7 +153,12 @@ function refreshTokenOf(old: TokenSet | undefined, client: OAuthClient, services
   return old.refreshToken;
 }
 
-export const optionsOf = ({ fetch, loopbackAllowed }: EndpointServices) => ({ fetch, insecure: loopbackAllowed });
+export const optionsOf = ({ fetch, loopbackAllowed, now, redactor }: EndpointServices) => ({
+  fetch,
+  insecure: loopbackAllowed,
+  now,
+  redactor,
+});
 
 /** Has the tokens masked in everything that leaves this invocation. */
 export function rememberTokens(

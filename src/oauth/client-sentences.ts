@@ -21,6 +21,11 @@ const secret = { what: 'the Client ID and Client Secret', check: 'check both' };
 const shown: Record<ClientAuthentication, Shown> = {
   client_secret_post: { ...secret, instead: 'choose Secret in a header as client authentication' },
   client_secret_basic: { ...secret, instead: 'choose Secret in the body as client authentication' },
+  private_key_jwt: {
+    what: 'the Client ID and the assertion that the Private key has signed',
+    check: 'check the Private key and the audience',
+    instead: 'choose a client authentication with a secret',
+  },
   none: { what: 'the Client ID', check: 'check it', instead: 'choose a client authentication with a secret' },
 };
 

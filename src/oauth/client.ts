@@ -1,5 +1,18 @@
-import { ClientSecretPost, None, type AuthorizationServer, type Client, type ClientAuth } from 'oauth4webapi';
-import type { ClientAuthentication, TokenParameter } from '../shared/contract';
+import type { AuthorizationServer, Client } from 'oauth4webapi';
+import type { Now, Redactor } from '../ports';
+import type { AssertionSettings, ClientAuthentication, TokenParameter } from '../shared/contract';
+
+/** What it takes to sign beside the key. */
+export interface Signing {
+  now: Now;
+  redactor: Pick<Redactor, 'remember'>;
+}
+
+/** How assertions of a client are signed, with the key itself. */
+export interface AssertionSigning extends AssertionSettings {
+  /** As it was pasted. */
+  privateKey: string;
+}
 
 /** Who we are at which authorization server, and what we request. */
 export interface OAuthClient {
@@ -25,6 +38,8 @@ export interface OAuthClient {
   noPkce?: boolean;
   /** The place of the access token in responses, by names with dots between them; it is found where absent. */
   tokenPath?: string;
+  /** Where something is signed with a private key. */
+  assertion?: AssertionSigning;
   /** Basic takes id and secret as they are, for servers that do not decode them; found out by trying. */
   rawBasic?: boolean;
 }
@@ -45,32 +60,18 @@ export function serverOf(client: OAuthClient, issuer?: string, requireIss = fals
 
 export const protocolClient = (client: OAuthClient): Client => ({ client_id: client.clientId });
 
-type Spelled = (text: string) => string;
+export type Spelled = (text: string) => string;
 
-const asItIs: Spelled = (text) => text;
+/** Of servers that do not decode what RFC 6749 section 2.3.1 has clients encode. */
+export const asItIs: Spelled = (text) => text;
 const spellings: readonly Spelled[] = [encodeURIComponent, asItIs];
-
-/** How we prove ourselves at the token endpoint (RFC 6749 section 2.3.1). */
-export function clientProof({ clientAuthentication: way, clientSecret, rawBasic = false }: OAuthClient): ClientAuth {
-  if (way === 'client_secret_basic') return basic(clientSecret, rawBasic ? asItIs : encodeURIComponent);
-  return way === 'none' ? None() : ClientSecretPost(clientSecret);
-}
 
 /** Whether Basic reads otherwise to a server that does not decode what RFC 6749 has the client encode. */
 export const hasTwoSpellings = ({ clientAuthentication: way, clientId, clientSecret }: OAuthClient): boolean =>
   way === 'client_secret_basic' && [clientId, clientSecret].some((text) => encodeURIComponent(text) !== text);
 
-/**
- * The library's own Basic also encodes hyphens and dots, which servers that do not decode take for another client.
- * `encodeURIComponent` leaves them, so ordinary ids and secrets go out as they are.
- */
-const basic =
-  (clientSecret: string, spelled: Spelled): ClientAuth =>
-  (_server, { client_id: clientId }, _body, headers) => {
-    headers.set('authorization', `Basic ${basicCredentials(clientId, clientSecret, spelled)}`);
-  };
-
-const basicCredentials = (clientId: string, clientSecret: string, spelled: Spelled) =>
+/** Id and secret as Basic carries them. */
+export const basicCredentials = (clientId: string, clientSecret: string, spelled: Spelled) =>
   Buffer.from(`${spelled(clientId)}:${spelled(clientSecret)}`).toString('base64');
 
 /** All that may not be shown of the client: its secrets, and what stands for them in a header. */
@@ -78,10 +79,12 @@ export function secretsOf({
   clientId,
   clientSecret,
   clientAuthentication: way,
+  assertion,
   tokenParameters,
 }: OAuthClient): string[] {
   return [
     clientSecret,
+    assertion?.privateKey ?? '',
     ...(way === 'client_secret_basic' ? spellings.map((each) => basicCredentials(clientId, clientSecret, each)) : []),
     ...tokenParameters.filter(({ secret }) => secret).map(({ value }) => value),
   ];

@@ -1,5 +1,5 @@
 import type { AuthorizationServer } from 'oauth4webapi';
-import type { DiscoveredEndpoints } from '../shared/contract';
+import type { ClientAuthentication, DiscoveredEndpoints } from '../shared/contract';
 import { checkUrl, type HostPolicy } from '../shared/host-rules';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
@@ -11,7 +11,7 @@ const wellKnown = /\/\.well-known\/(openid-configuration|oauth-authorization-ser
 
 /**
  * The endpoints that an issuer publishes, as OpenID Connect Discovery or RFC 8414 have it; empty where it names none.
- * The address of the document is taken for the issuer as well.
+ * The address of the document is taken for the issuer as well. Endpoints of another issuer come with its name.
  * @throws Problem `invalid-input` (an issuer or an endpoint that may not be contacted), `remote-not-found`,
  * `response-unreadable`, `remote-failed`, and what the outbound fetch throws
  */
@@ -19,12 +19,25 @@ export async function discoverEndpoints(
   issuer: string,
   { fetch, ...policy }: HostPolicy & { fetch: OutboundFetch },
 ): Promise<DiscoveredEndpoints> {
-  const server = await serverMetadata(issuerUrl(issuer, policy), { fetch, insecure: policy.loopbackAllowed });
+  const { server, otherIssuer } = await serverMetadata(issuerUrl(issuer, policy), {
+    fetch,
+    insecure: policy.loopbackAllowed,
+  });
   return {
     authUrl: endpoint(server, 'authorization_endpoint', 'the Auth URL', policy),
     tokenUrl: endpoint(server, 'token_endpoint', 'the Token URL', policy),
     revokeUrl: endpoint(server, 'revocation_endpoint', 'the Revoke URL', policy),
+    clientAuthentication: supportedWay(server),
+    otherIssuer,
   };
+}
+
+/** In the order in which they are offered, where a server takes several. */
+const ways: readonly ClientAuthentication[] = ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'];
+
+/** How the server lets clients authenticate, as far as the app can; `undefined` where it does not say. */
+function supportedWay({ token_endpoint_auth_methods_supported: supported }: AuthorizationServer) {
+  return Array.isArray(supported) ? ways.find((way) => supported.includes(way)) : undefined;
 }
 
 /** The issuer without a slash at its end, if the app may contact it. */

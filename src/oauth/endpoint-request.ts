@@ -1,6 +1,7 @@
 import { allowInsecureRequests, customFetch, type ClientAuth } from 'oauth4webapi';
-import type { OutboundFetch } from '../ports';
-import { clientProof, hasTwoSpellings, type OAuthClient } from './client';
+import type { Now, OutboundFetch, Redactor } from '../ports';
+import { hasTwoSpellings, type OAuthClient } from './client';
+import { clientProof } from './client-proof';
 import type { Requested } from './client-sentences';
 import { tokenRefused } from './provider-errors';
 import { type Members, membersOf, textIn } from './response-members';
@@ -12,6 +13,10 @@ export interface TokenRequestOptions {
   fetch: OutboundFetch;
   /** `http:` endpoints are accepted: only for loopback servers on the local host. */
   insecure: boolean;
+  /** Assertions say when they were made. */
+  now: Now;
+  /** Has what was signed masked in everything that leaves this invocation. */
+  redactor: Pick<Redactor, 'remember'>;
 }
 
 /** What a token or revoke endpoint sent, whatever it says. */
@@ -56,7 +61,7 @@ async function requestOnce(
     [allowInsecureRequests]: options.insecure,
   };
   try {
-    const response = await send(clientProof(client), library);
+    const response = await send(clientProof(client, options, known.proof === 'assertion'), library);
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     throw tokenProblem(error);

@@ -2,40 +2,49 @@ import {
   allowInsecureRequests,
   customFetch,
   discoveryRequest,
-  JSON_ATTRIBUTE_COMPARISON,
-  OperationProcessingError,
   processDiscoveryResponse,
   type AuthorizationServer,
 } from 'oauth4webapi';
-import { tokenRequestTimeoutMs } from '../shared/limits';
+import { tokenRequestTimeoutMs, urlLength } from '../shared/limits';
+import { parseUrl } from '../shared/parse-url';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
 import { boundedText } from './bounded-text';
 import type { TokenRequestOptions } from './endpoint-request';
+import { membersOf, textIn } from './response-members';
+
+type MetadataOptions = Pick<TokenRequestOptions, 'fetch' | 'insecure'>;
 
 type Place = 'oidc' | 'oauth2';
 
+/** What a server publishes; `otherIssuer` where it calls itself something else than it was asked by. */
+export interface Metadata {
+  server: AuthorizationServer;
+  otherIssuer?: string;
+}
+
 /**
  * What an authorization server publishes about itself, read from the place of OpenID Connect Discovery (section 4) or
- * else from that of RFC 8414 (section 3). The document names the issuer that was requested, or anybody could speak for
- * it.
+ * else from that of RFC 8414 (section 3). A document of the issuer that was asked is preferred, because anybody could
+ * answer for another one.
  * @throws Problem `remote-not-found` (neither place has one), `remote-failed`, `response-unreadable`, and what the
- * outbound fetch throws
+ *   outbound fetch throws
  */
-export async function serverMetadata(issuer: URL, options: TokenRequestOptions): Promise<AuthorizationServer> {
+export async function serverMetadata(issuer: URL, options: MetadataOptions): Promise<Metadata> {
   const first = await attempt('oidc', issuer, options);
-  if (!(first instanceof Problem)) return first;
+  if (isOwn(first)) return first;
   const second = await attempt('oauth2', issuer, options);
+  if (isOwn(second)) return second;
+  if (!(first instanceof Problem)) return first;
   if (!(second instanceof Problem)) return second;
   throw first.code === 'remote-not-found' ? second : first;
 }
 
+const isOwn = (found: Metadata | Problem): found is Metadata =>
+  !(found instanceof Problem) && found.otherIssuer === undefined;
+
 /** The metadata at one place, or the problem with what is there, which does not rule out the other place. */
-async function attempt(
-  place: Place,
-  issuer: URL,
-  options: TokenRequestOptions,
-): Promise<AuthorizationServer | Problem> {
+async function attempt(place: Place, issuer: URL, options: MetadataOptions): Promise<Metadata | Problem> {
   const response = await discoveryRequest(issuer, {
     algorithm: place,
     [customFetch]: metadataFetch(options.fetch),
@@ -67,24 +76,21 @@ function statusProblem(status: number): Problem | undefined {
   return new Problem('remote-failed', `The issuer responded with status ${status}.`, { status });
 }
 
-/** What the document says if it names that issuer, with a slash at its end or without, since both are written. */
-async function soundMetadata(issuer: URL, response: Response): Promise<AuthorizationServer | Problem> {
-  const spellings = [issuer, new URL(`${issuer.href}/`)];
-  const readings = spellings.map((spelling) => processDiscoveryResponse(spelling, response.clone()));
-  return Promise.any(readings).catch((error: unknown) => unsound((error as AggregateError).errors[0]));
+/** What the document says, and of whom. */
+async function soundMetadata(issuer: URL, response: Response): Promise<Metadata | Problem> {
+  const named = textIn(membersOf(await response.clone().text()), ['issuer']) ?? '';
+  const url = parseUrl(named);
+  if (!url) return notMetadata();
+  try {
+    const server = await processDiscoveryResponse(url, response);
+    return plain(url) === plain(issuer) ? { server } : { server, otherIssuer: named.slice(0, urlLength) };
+  } catch (error) {
+    return notMetadata(error);
+  }
 }
 
-function unsound(error: unknown): Problem {
-  const names = error instanceof OperationProcessingError && error.code === JSON_ATTRIBUTE_COMPARISON;
-  return names ? otherIssuer(error) : notMetadata(error);
-}
+/** Servers write a slash at the end or none, and letters of either case, and mean the same issuer. */
+const plain = ({ href }: URL): string => href.toLowerCase().replace(/\/+$/, '');
 
-function otherIssuer(error: OperationProcessingError): Problem {
-  const { body } = error.cause as { body: { issuer: string } };
-  const message =
-    'The server there identifies itself as another issuer, so its endpoints are not used. Enter them by hand.';
-  return new Problem('response-unreadable', message, { detail: `Issuer: ${body.issuer}`.slice(0, 500), cause: error });
-}
-
-const notMetadata = (cause: unknown) =>
+const notMetadata = (cause?: unknown) =>
   new Problem('response-unreadable', 'The issuer did not return a list of endpoints.', { cause });

@@ -66,8 +66,10 @@ export async function requestByGrantType(
   client: OAuthClient,
   options: TokenRequestOptions,
 ): Promise<TokenResponse> {
-  const { tokens } = await requestTokens(client, {}, options, (proof, more) =>
-    ownGrants[grantType]({ client, proof, parameters: [...extraParameters(client), ...scopeParameters(client)] }, more),
+  const known = grantType === 'jwt_bearer' ? ({ proof: 'assertion' } as const) : {};
+  const parameters = [...extraParameters(client), ...scopeParameters(client)];
+  const { tokens } = await requestTokens(client, known, options, (proof, more) =>
+    ownGrants[grantType]({ client, proof, parameters, signing: options }, more),
   );
   return tokens;
 }

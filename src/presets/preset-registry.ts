@@ -5,10 +5,12 @@ import { generic } from './generic';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { google } from './google';
+import { googleServiceAccount } from './google-service-account';
 import { hubSpot } from './hubspot';
 import { microsoftEntraId } from './microsoft-entra-id';
 import { okta } from './okta';
 import { salesforce } from './salesforce';
+import { salesforceJwt } from './salesforce-jwt';
 import { serviceNow } from './servicenow';
 import { slack } from './slack';
 import { zoho } from './zoho';
@@ -17,10 +19,12 @@ import { zoho } from './zoho';
 export const presets: Preset[] = [
   microsoftEntraId,
   google,
+  googleServiceAccount,
   github,
   gitlab,
   atlassian,
   salesforce,
+  salesforceJwt,
   serviceNow,
   okta,
   auth0,

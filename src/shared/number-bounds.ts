@@ -21,6 +21,8 @@ export const numberBounds = {
   pageStart: { least: 0, most: 1_000_000 },
   /** Seconds, a year at most. */
   assumedLifetime: upTo(31_536_000),
+  /** Seconds that a signed assertion is good for; Google takes an hour at most. */
+  assertionLifetime: { least: 10, most: 3600 },
   /** Days that rows are kept. */
   ageDays: { least: 0, most: 31 },
   decimals: { least: 0, most: 10 },

@@ -11,7 +11,7 @@ export function matchPreset(
   { authUrl, tokenUrl }: Pick<OAuth2Authentication, 'authUrl' | 'tokenUrl'>,
   presets: readonly Preset[],
 ): Preset | undefined {
-  const matching = presets.filter((preset) => matches(preset.tokenUrl, tokenUrl) && matches(preset.authUrl, authUrl));
+  const matching = presets.filter((preset) => matches(preset.tokenUrl, tokenUrl) && matchesSignIn(preset, authUrl));
   return matching.sort(compareMatches)[0];
 }
 
@@ -22,6 +22,10 @@ function compareMatches(one: Preset, other: Preset): number {
 const endpoints = ({ authUrl, tokenUrl }: Preset) => `${authUrl} ${tokenUrl}`;
 const openInputs = (preset: Preset) => new Set(endpoints(preset).match(placeholder)).size;
 const fixedLength = (preset: Preset) => endpoints(preset).replace(placeholder, '').length;
+
+/** Where nobody signs in, there is no Auth URL. */
+const matchesSignIn = ({ authUrl, grantType = 'authorization_code' }: Preset, url: string): boolean =>
+  grantType === 'authorization_code' ? matches(authUrl, url) : url.trim() === '';
 
 /** An input of a host or path holds no slash. */
 function matches(pattern: string, url: string): boolean {

@@ -38,11 +38,29 @@ export interface CustomHeaderAuthentication {
   name: string;
 }
 
-/** How tokens are obtained. `other` is a grant type that the admin names, with its parameters. */
-export type GrantType = 'authorization_code' | 'client_credentials' | 'other';
+/** How tokens are obtained. `jwt_bearer` is a signed assertion in place of a sign-in (RFC 7523 section 2.1); `other` is a grant type that the admin names, with its parameters. */
+export type GrantType = 'authorization_code' | 'client_credentials' | 'jwt_bearer' | 'other';
 
-/** How the client proves itself at the token endpoint (RFC 6749 section 2.3.1); `none` is a public client with PKCE. */
-export type ClientAuthentication = 'client_secret_post' | 'client_secret_basic' | 'none';
+/**
+ * How the client proves itself at the token endpoint (RFC 6749 section 2.3.1): `private_key_jwt` by a signed assertion
+ * (RFC 7523 section 2.2), `none` is a public client with PKCE.
+ */
+export type ClientAuthentication = 'client_secret_post' | 'client_secret_basic' | 'private_key_jwt' | 'none';
+
+/** How assertions are made that the secret `privateKey` signs, for a grant, for the client or for both. */
+export interface AssertionSettings {
+  algorithm: 'RS256' | 'PS256' | 'ES256';
+  /** Names the key where the provider knows several; that of a Google key file where empty. */
+  keyId: string;
+  /** Whom the assertion is for; the Token URL where empty. */
+  audience: string;
+  /** For whom the client speaks in a grant; nobody is named where empty. */
+  subject: string;
+  /** Further claims of a grant, such as Box wants. */
+  claims: { name: string; value: string }[];
+  /** Seconds that an assertion is good for, a part of them before now; 180 where absent. */
+  lifetime?: number;
+}
 
 /** A parameter of the token request. A secret one is stored as `tokenParameter.<name>` and `value` stays empty. */
 export interface TokenParameter {
@@ -81,6 +99,8 @@ export interface OAuth2Authentication {
    * that a short response then holds.
    */
   expirySign?: string;
+  /** Where something is signed with a private key. */
+  assertion?: AssertionSettings;
   /** The header that carries the access token: `Authorization` and `Bearer ` unless an API wants another. */
   tokenHeader: { name: string; prefix: string };
   /** Seconds an access token is taken to live where the token response does not say. */
@@ -100,7 +120,7 @@ export type Authentication =
   | OAuth2Authentication;
 
 /**
- * Secrets as typed in the form, by name: `clientSecret`, `username`, `password`, `token`, `apiKey`, `headerValue`,
+ * Secrets as typed in the form, by name: `clientSecret`, `privateKey`, `username`, `password`, `token`, `apiKey`, `headerValue`,
  * `header.<name in lower case>`, `tokenParameter.<name>`, and `secret.<NAME>` for the placeholder `{secret.NAME}`. An empty or
  * absent one means: keep what is stored.
  */

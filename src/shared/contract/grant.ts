@@ -1,5 +1,5 @@
 import type { ProblemReply } from '../problem';
-import type { OAuth2Authentication } from './authentication';
+import type { ClientAuthentication, OAuth2Authentication } from './authentication';
 
 export type BadgeState = 'not-needed' | 'not-authenticated' | 'waiting' | 'authenticated' | 'reconnect-needed';
 
@@ -79,8 +79,13 @@ export interface SecretProof {
   message: string;
 }
 
+/** What an issuer publishes; empty where it names no such endpoint. */
 export interface DiscoveredEndpoints {
   authUrl: string;
   tokenUrl: string;
   revokeUrl: string;
+  /** How clients authenticate there; absent where the issuer does not say. */
+  clientAuthentication?: ClientAuthentication;
+  /** What the issuer calls itself, where that is not what was asked; for the admin to judge. */
+  otherIssuer?: string;
 }

@@ -1,3 +1,4 @@
+import type { AssertionSettings, ClientAuthentication, GrantType } from './authentication';
 import type { Pagination, RequestSettings } from './data-source';
 
 /** A provider whose endpoints and habits are known; `{name}` in a URL is asked of the admin. */
@@ -20,8 +21,12 @@ export interface Preset {
   issuer?: string;
   /** Sent along with the authorize request, such as those without which no refresh token comes. */
   authorizeParameters?: { name: string; value: string }[];
+  /** How tokens are obtained; by a sign-in where absent. */
+  grantType?: GrantType;
+  /** What a signed assertion says, where one is signed. */
+  assertion?: AssertionSettings;
   /** How the client proves itself at the token endpoint; `client_secret_post` where absent. */
-  clientAuthentication?: 'client_secret_basic' | 'client_secret_post' | 'none';
+  clientAuthentication?: ClientAuthentication;
   /** The scope without which no refresh token comes. */
   offlineScope?: string;
   /** True: this provider never gives a refresh token, and its access tokens stay good. */

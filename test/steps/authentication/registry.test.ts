@@ -11,7 +11,7 @@ import {
   signedRequest,
 } from '../../../src/authentication/registry';
 import { validate } from '../../../src/resolvers/validate';
-import type { Authentication } from '../../../src/shared/contract';
+import type { Authentication, BasicAuthentication } from '../../../src/shared/contract';
 import { oauth2 } from '../../support/data-source-forms';
 import { refusal } from '../../support/refusal';
 
@@ -31,7 +31,14 @@ const parameter = fc.record({
 /** Anything that each type can say, with the rules kept. */
 const each: { [Type in Authentication['type']]: fc.Arbitrary<Extract<Authentication, { type: Type }>> } = {
   none: fc.constant({ type: 'none' }),
-  basic: fc.record({ type: fc.constant('basic'), username: fc.stringMatching(/^[\w@. ]{1,20}$/) }),
+  basic: fc.oneof(
+    fc.record({ type: fc.constant('basic' as const), username: fc.stringMatching(/^[\w@. ]{1,20}$/) }),
+    fc.constantFrom<BasicAuthentication[]>(
+      { type: 'basic', username: '', secretUsername: true },
+      { type: 'basic', username: '', blank: 'password', secretUsername: true },
+      { type: 'basic', username: '', blank: 'username' },
+    ),
+  ),
   digest: fc.record({ type: fc.constant('digest'), username: fc.stringMatching(/^[\w@.: ]{1,20}$/) }),
   bearer: fc.constant({ type: 'bearer' }),
   'api-key': fc.record({
@@ -43,7 +50,8 @@ const each: { [Type in Authentication['type']]: fc.Arbitrary<Extract<Authenticat
   'custom-header': fc.record({ type: fc.constant('custom-header'), name: fc.stringMatching(/^X-\w{1,20}$/) }),
   oauth2: fc.record({
     ...Object.fromEntries(Object.entries(oauth2).map(([name, value]) => [name, fc.constant(value)])),
-    clientAuthentication: fc.constantFrom('client_secret_post', 'client_secret_basic', 'none'),
+    grantType: fc.constantFrom('authorization_code', 'jwt_bearer'),
+    clientAuthentication: fc.constantFrom('client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'),
     tokenParameters: fc.uniqueArray(parameter, { selector: ({ name }) => name, maxLength: 3 }),
   }) as unknown as fc.Arbitrary<Extract<Authentication, { type: 'oauth2' }>>,
 };

@@ -135,6 +135,36 @@ test.each<[string, Changes, string, RegExp]>([
     'authentication.clientAuthentication',
     /needs a Client Secret/,
   ],
+  [
+    'a public client without PKCE',
+    { oauth2: { clientAuthentication: 'none', noPkce: true } },
+    'authentication.noPkce',
+    /needs PKCE/,
+  ],
+  [
+    'a grant type without a name',
+    { oauth2: { ...clientCredentials, grantType: 'other' } },
+    'authentication.otherGrantType',
+    /Enter the grant type/,
+  ],
+  [
+    'a grant type that has a choice of its own',
+    { oauth2: { ...clientCredentials, grantType: 'other', otherGrantType: 'refresh_token' } },
+    'authentication.otherGrantType',
+    /from the list/,
+  ],
+  ['a place of the token that is none', { oauth2: { tokenPath: 'data..token' } }, 'authentication.tokenPath', /dots/],
+  [
+    'a claim that the app sets',
+    {
+      oauth2: {
+        grantType: 'jwt_bearer',
+        assertion: { algorithm: 'RS256', keyId: '', audience: '', subject: '', claims: [{ name: 'exp', value: '9' }] },
+      },
+    },
+    'authentication.assertion.claims.0.name',
+    /Remove exp/,
+  ],
   ['no user name', { authentication: { type: 'basic', username: '' } }, 'authentication.username', /Enter the user/],
   [
     'a colon in it',

@@ -13,6 +13,7 @@ import { MemoryStorage, memoryEntity, memorySecrets, memoryServices, type Operat
 import { oauthClient } from '../../support/oauth-client';
 import { Crash, seeded, Simulation, storageOf, type Actor, type ModelFate } from '../../support/simulation';
 import { TokenServer } from '../../support/token-server';
+import { tokenRequestOptions } from '../../support/token-request-options';
 
 /**
  * The real `refresh` against a server that rotates and ends the grant on reuse, with everything going wrong that can: a
@@ -97,7 +98,7 @@ function reader(name: string, world: World, chaos: Chaos): () => Promise<HeldTok
         requestTokens: async (old, leaving) => {
           leaving();
           const fetch = slowNetwork(actor, server, simulation, chaos);
-          return requestRefresh(client, old?.refreshToken ?? '', { fetch, insecure: false });
+          return requestRefresh(client, old?.refreshToken ?? '', tokenRequestOptions(fetch));
         },
         revoke: async () => undefined,
       },

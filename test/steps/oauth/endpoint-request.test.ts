@@ -3,6 +3,7 @@ import { requestByGrantType, requestRefresh, revokeToken } from '../../../src/oa
 import type { OutboundFetch, OutboundInit } from '../../../src/ports';
 import { oauthClient } from '../../support/oauth-client';
 import { json } from '../../support/token-server';
+import { tokenRequestOptions } from '../../support/token-request-options';
 
 const good = { access_token: 'access', token_type: 'Bearer' };
 
@@ -13,7 +14,7 @@ function endpoint(reply: (init: OutboundInit) => Response) {
     sent.push(init);
     return Promise.resolve(reply(init));
   };
-  return { sent, options: { fetch, insecure: false } };
+  return { sent, options: tokenRequestOptions(fetch) };
 }
 
 const basicOf = ({ headers }: OutboundInit) =>

@@ -4,6 +4,7 @@ import { exchangeCode } from '../../../src/oauth/token-request';
 import type { OutboundFetch } from '../../../src/ports';
 import { oauthClient } from '../../support/oauth-client';
 import { json } from '../../support/token-server';
+import { tokenRequestOptions } from '../../support/token-request-options';
 
 const redirectUri = 'https://app.example.com/callback';
 
@@ -36,7 +37,7 @@ async function exchanged({ idToken, nonce, noPkce }: { idToken?: string; nonce?:
     return Promise.resolve(json({ access_token: 'access', ...(idToken !== undefined && { id_token: idToken }) }, 200));
   };
   const flow = { redirectUri, codeVerifier: 'v'.repeat(43), nonce };
-  const tokens = await exchangeCode(client, callback, flow, { fetch, insecure: false });
+  const tokens = await exchangeCode(client, callback, flow, tokenRequestOptions(fetch));
   return { tokens, form: new URLSearchParams(sent) };
 }
 
@@ -73,7 +74,7 @@ test('a code that is refused is never told as a sign-in that has expired', async
     client,
     callback,
     { redirectUri, codeVerifier: 'v'.repeat(43) },
-    { fetch, insecure: false },
+    tokenRequestOptions(fetch),
   );
   const { message } = (await exchange.catch((error: unknown) => error)) as Error;
   expect(message).toMatch(/does not accept the code that it has just issued\. Check the Callback URL/);

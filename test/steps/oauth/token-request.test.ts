@@ -2,6 +2,7 @@ import { requestRefresh, revokeToken } from '../../../src/oauth/token-request';
 import type { OutboundFetch, OutboundInit } from '../../../src/ports';
 import { oauthClient } from '../../support/oauth-client';
 import { json } from '../../support/token-server';
+import { tokenRequestOptions } from '../../support/token-request-options';
 
 const client = oauthClient({ clientSecret: 's3cret&%+' });
 
@@ -12,8 +13,7 @@ const responding =
   () =>
     Promise.resolve(response);
 
-const refreshed = (response: Response) =>
-  requestRefresh(client, 'refresh', { fetch: responding(response), insecure: false });
+const refreshed = (response: Response) => requestRefresh(client, 'refresh', tokenRequestOptions(responding(response)));
 
 test('a refresh is one POST with the client’s secret in its body', async () => {
   const sent: { url: string; init: OutboundInit }[] = [];
@@ -21,7 +21,7 @@ test('a refresh is one POST with the client’s secret in its body', async () =>
     sent.push({ url: url.href, init });
     return Promise.resolve(json(good, 200));
   };
-  await requestRefresh(client, 'refresh', { fetch, insecure: false });
+  await requestRefresh(client, 'refresh', tokenRequestOptions(fetch));
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({ url: client.tokenUrl, init: { method: 'POST' } });
   expect(sent[0]?.init.headers).not.toHaveProperty('authorization');
@@ -141,16 +141,16 @@ test.each([
 
 test.each([200, 204])('a revocation answered with an empty %i is done', async (status) => {
   const fetch = responding(new Response(null, { status }));
-  await expect(revokeToken(client, 'token', { fetch, insecure: false })).resolves.toBeUndefined();
+  await expect(revokeToken(client, 'token', tokenRequestOptions(fetch))).resolves.toBeUndefined();
 });
 
 test('http is refused unless the local host’s switch is on', async () => {
   const insecureClient = { ...client, tokenUrl: 'http://localhost:4002/token' };
   const fetch = responding(json(good, 200));
-  await expect(requestRefresh(insecureClient, 'x', { fetch, insecure: false })).rejects.toMatchObject({
+  await expect(requestRefresh(insecureClient, 'x', tokenRequestOptions(fetch))).rejects.toMatchObject({
     code: 'exchange-failed',
   });
   await expect(
-    requestRefresh(insecureClient, 'x', { fetch: responding(json(good, 200)), insecure: true }),
+    requestRefresh(insecureClient, 'x', tokenRequestOptions(responding(json(good, 200)), { insecure: true })),
   ).resolves.toBeDefined();
 });

@@ -208,6 +208,8 @@ export function signInBasis(values: DataSourceValues): string {
   const { authentication, request } = toSettings(values);
   const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
   if (authentication.type !== 'oauth2') return JSON.stringify([origin, authentication.type]);
-  const { grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes } = authentication;
-  return JSON.stringify([origin, grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes]);
+  const { grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes, otherGrantType, tokenPath, assertion } =
+    authentication;
+  const usual = [origin, grantType, clientId, authUrl, tokenUrl, revokeUrl, scopes];
+  return JSON.stringify([...usual, otherGrantType, tokenPath, assertion?.subject, assertion?.audience]);
 }

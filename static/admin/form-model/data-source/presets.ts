@@ -4,6 +4,7 @@ import { fromBody } from './body-values';
 import type { DataSourceValues } from './data-source-values';
 import { rowsOfPairs } from '../named-rows';
 import { fromPagination } from './pagination-values';
+import { fromAssertion } from './authentication/assertion-values';
 import { emptyAuthentication } from './authentication-values';
 
 /** Values for the placeholders of a preset by their name, such as the tenant id. */
@@ -27,8 +28,10 @@ export function missingInputs(preset: Preset, inputs: PresetInputs): string[] {
 }
 
 function habits(preset: Preset): Partial<DataSourceValues> {
-  const { clientAuthentication, scopeSeparator, tokenHeader, assumedLifetime } = preset;
+  const { clientAuthentication, scopeSeparator, tokenHeader, assumedLifetime, assertion } = preset;
   return {
+    grantType: preset.grantType ?? emptyAuthentication.grantType,
+    ...(assertion && fromAssertion(assertion)),
     clientAuthentication: clientAuthentication ?? emptyAuthentication.clientAuthentication,
     scopeSeparator: scopeSeparator ?? emptyAuthentication.scopeSeparator,
     authorizeParameters: rowsOfPairs(preset.authorizeParameters ?? []),
@@ -49,6 +52,12 @@ function firstRequest({ request, errorSelector = '' }: Preset, inputs: PresetInp
   };
 }
 
+/** A preset that signs assertions says so; the others leave the choice between a sign-in and the client’s own grant. */
+function grantTypeOf(preset: Preset, { grantType }: DataSourceValues): DataSourceValues['grantType'] {
+  const isOfPreset = grantType === 'jwt_bearer' || grantType === 'other';
+  return preset.grantType ?? (isOfPreset ? emptyAuthentication.grantType : grantType);
+}
+
 /**
  * The fields that a preset sets. The first request is proposed only where no URL was typed: a preset knows the provider,
  * not what the admin wants to read from it.
@@ -60,6 +69,7 @@ export function presetPatch(preset: Preset, inputs: PresetInputs, values: DataSo
     tokenUrl: fillPlaceholders(preset.tokenUrl, inputs),
     revokeUrl: fillPlaceholders(preset.revokeUrl, inputs),
     scopes: preset.scopes,
+    grantType: grantTypeOf(preset, values),
     ...habits(preset),
     pagination: fromPagination(preset.pagination),
     ...(values.url.trim() === '' ? firstRequest(preset, inputs) : {}),

@@ -1,11 +1,14 @@
 import { SecretInput } from '../../fields/SecretInput';
 import { TextInput } from '../../fields/TextInput';
+import { signsAssertions } from '../../form-model/data-source/authentication/assertion-values';
+import { hasClientSecret } from '../../form-model/data-source/authentication/oauth2';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
+import { PrivateKeyFields } from './PrivateKeyFields';
 
-/** Who the app is at the provider: the client's id, its secret, and the day that secret ends. */
+/** Who the app is at the provider: the client's id, its secret and the day that secret ends, or the key that it signs with. */
 export function ClientFields({ state }: { state: DataSourceFormState }) {
   const { values, errors, change, stored } = state;
-  const hasSecret = values.clientAuthentication !== 'none';
+  const hasSecret = hasClientSecret(values);
   return (
     <>
       <TextInput
@@ -35,6 +38,7 @@ export function ClientFields({ state }: { state: DataSourceFormState }) {
           />
         </div>
       ) : null}
+      {signsAssertions(values) ? <PrivateKeyFields state={state} /> : null}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
+import type { DiscoveredEndpoints } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import { ProblemNote } from '../../../shared/ProblemNote';
+import { Notice } from '../../fields/Notice';
 import { useAction } from '../../fields/useAction';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { TextInput } from '../../fields/TextInput';
@@ -12,23 +14,32 @@ interface IssuerFillProps {
   hosts: HostApproval;
 }
 
-const filledPaths = ['authUrl', 'tokenUrl', 'revokeUrl'].map((name) => `authentication.${name}`);
+const filledPaths = ['authUrl', 'tokenUrl', 'revokeUrl', 'clientAuthentication'].map(
+  (name) => `authentication.${name}`,
+);
 
 /** Fills the endpoints from what an issuer says of itself (OpenID Connect Discovery, RFC 8414). */
 export function IssuerFill({ state, hosts }: IssuerFillProps) {
   const [issuer, setIssuer] = useState('');
   const [said, setSaid] = useState('');
+  const [offer, setOffer] = useState<DiscoveredEndpoints>();
   const { busy, problem, run } = useAction<'discover'>();
 
+  const take = ({ otherIssuer: _, ...endpoints }: DiscoveredEndpoints): void => {
+    state.change(endpoints, ...filledPaths);
+    setOffer(undefined);
+    setSaid('The endpoints below have been filled in.');
+  };
   const discover = async (): Promise<void> => {
     const requested = issuer.trim();
     if (URL.canParse(requested)) await hosts.approve([new URL(requested).origin]);
-    const { authUrl, tokenUrl, revokeUrl } = await callAdmin('discoverEndpoints', { issuer: requested });
-    state.change({ authUrl, tokenUrl, revokeUrl }, ...filledPaths);
-    setSaid('The endpoints below have been filled in.');
+    const found = await callAdmin('discoverEndpoints', { issuer: requested });
+    if (found.otherIssuer === undefined) take(found);
+    else setOffer(found);
   };
   const fill = (): void => {
     setSaid('');
+    setOffer(undefined);
     void run('discover', discover);
   };
   return (
@@ -50,7 +61,29 @@ export function IssuerFill({ state, hosts }: IssuerFillProps) {
       <p role="status" className="preset-said">
         {said}
       </p>
+      {offer ? <OtherIssuer offer={offer} onTake={() => take(offer)} /> : null}
       {problem ? <ProblemNote problem={problem} viewer="admin" onRetry={fill} /> : null}
     </div>
+  );
+}
+
+interface OtherIssuerProps {
+  offer: DiscoveredEndpoints;
+  onTake: () => void;
+}
+
+/** What another issuer than the one that was asked says of itself: only the admin can know whether it is to be trusted. */
+function OtherIssuer({ offer, onTake }: OtherIssuerProps) {
+  return (
+    <Notice
+      look="warning"
+      title="The server identifies itself as another issuer"
+      actions={<Button onClick={onTake}>Use its endpoints</Button>}
+      live
+    >
+      It is <code className="exact">{offer.otherIssuer}</code>, and its Token URL is{' '}
+      <code className="exact">{offer.tokenUrl}</code>, which would receive the Client Secret. Use its endpoints only if
+      they belong to your provider.
+    </Notice>
   );
 }

@@ -9,13 +9,16 @@ import { errorWithin, hasErrorWithin } from '../../form-model/field-errors';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
+import { signsAssertions } from '../../form-model/data-source/authentication/assertion-values';
+import { AssertionFields } from './AssertionFields';
 import { TokenEndpointFields } from './TokenEndpointFields';
 import { prefixed } from '../../../../src/shared/prefixed';
 
 const clientChoices: Choice<ClientAuthentication>[] = [
   { value: 'client_secret_post', label: 'Secret in the body (client_secret_post)' },
   { value: 'client_secret_basic', label: 'Secret in a header (client_secret_basic)' },
-  { value: 'none', label: 'None: public client with PKCE' },
+  { value: 'private_key_jwt', label: 'Signed with a private key (private_key_jwt)' },
+  { value: 'none', label: 'None: no secret' },
 ];
 const separators = [
   { value: ' ', label: 'Space' },
@@ -32,6 +35,7 @@ const inside = [
   'noPkce',
   'tokenPath',
   'expirySign',
+  'assertion',
 ].map((name) => `authentication.${name}`);
 
 /** Habits of a provider that most do not have; a preset sets them. */
@@ -122,6 +126,7 @@ export function OAuth2Advanced({ state }: { state: DataSourceFormState }) {
         help="Used if the token response has no expires_in."
       />
       <TokenEndpointFields state={state} />
+      {signsAssertions(values) ? <AssertionFields state={state} /> : null}
     </Disclosure>
   );
 }

@@ -3,6 +3,7 @@ import { CopyInput } from '../../fields/CopyInput';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
+import type { OAuth2Values } from '../../form-model/data-source/authentication/oauth2';
 import type { AuthenticationFieldsProps } from './authentication-fields-props';
 import { ClientFields } from './ClientFields';
 import { EndpointFields } from './EndpointFields';
@@ -13,14 +14,21 @@ import { PresetPicker } from './PresetPicker';
 const grantTypes: Choice<GrantType>[] = [
   { value: 'authorization_code', label: 'Authorization Code' },
   { value: 'client_credentials', label: 'Client Credentials' },
+  { value: 'jwt_bearer', label: 'JWT Bearer' },
   { value: 'other', label: 'Other' },
 ];
 const whoActs: Record<GrantType, string> = {
   authorization_code: 'An admin signs in once. Every reader sees what that account can see.',
   client_credentials:
     'Nobody signs in. The app acts on its own behalf, with the permissions the provider gives the client.',
+  jwt_bearer:
+    'Nobody signs in. The app signs an assertion with a private key, for itself or for a user whom the provider allows.',
   other: 'Nobody signs in. The token request names a grant type of the provider; add its parameters below.',
 };
+
+/** With JWT Bearer, most providers want no client authentication beside the assertion. */
+const grantTypePatch = (grantType: GrantType): Partial<OAuth2Values> =>
+  grantType === 'jwt_bearer' ? { grantType, clientAuthentication: 'none' } : { grantType };
 
 /** The fields of OAuth2, in the order in which a provider's registration page shows them. */
 export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: AuthenticationFieldsProps) {
@@ -34,7 +42,9 @@ export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: Authen
         label="Grant type"
         value={values.grantType}
         choices={grantTypes}
-        onChange={(grantType) => change({ grantType }, 'authentication.grantType', 'authentication.authUrl')}
+        onChange={(grantType) =>
+          change(grantTypePatch(grantType), 'authentication.grantType', 'authentication.authUrl')
+        }
         error={errors['authentication.grantType']}
         help={whoActs[values.grantType]}
       />

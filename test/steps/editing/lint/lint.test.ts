@@ -301,3 +301,36 @@ describe('the warning before a secret ends', () => {
     expect(expiryStep(date, now)).toBe(step);
   });
 });
+
+describe('what a token endpoint did or wants otherwise', () => {
+  test('PKCE that is left out is said, and put back by one click', () => {
+    const [finding] = lintOAuth2(input({ ...other, noPkce: true }));
+    expect(finding).toMatchObject({ code: 'pkce-left-out', fix: { patch: { noPkce: false } } });
+    expect(codes(input({ ...other, noPkce: false }))).toEqual([]);
+    expect(codes(input({ ...other, noPkce: true, grantType: 'client_credentials' }))).toEqual([]);
+  });
+
+  test('further tokens of a sign-in are offered, until the admin has chosen', () => {
+    const otherTokens = ['authed_user.access_token'];
+    const [finding] = lintOAuth2(input(other, { otherTokens }));
+    expect(finding).toMatchObject({
+      code: 'several-tokens',
+      fix: { patch: { tokenPath: 'authed_user.access_token' } },
+    });
+    expect(codes(input({ ...other, tokenPath: 'access_token' }, { otherTokens }))).toEqual([]);
+  });
+
+  test('prompt=consent is offered where offline_access was asked for and brought nothing', () => {
+    const badge = { ...authenticated, hasRefreshToken: false };
+    const prompt = { name: 'prompt', value: 'login' };
+    const asked = { ...other, scopes: 'read offline_access', authorizeParameters: [prompt] };
+    const [finding] = lintOAuth2(input(asked, { badge }));
+    expect(finding).toMatchObject({
+      code: 'no-refresh-token',
+      fix: { label: 'Add prompt=consent', patch: { authorizeParameters: [{ name: 'prompt', value: 'consent' }] } },
+    });
+    const consenting = { ...asked, authorizeParameters: [{ name: 'prompt', value: 'login consent' }] };
+    expect(lintOAuth2(input(consenting, { badge }))[0]?.fix).toBeUndefined();
+    expect(lintOAuth2(input({ ...asked, scopes: 'read' }, { badge }))[0]?.fix).toBeUndefined();
+  });
+});

@@ -8,6 +8,7 @@ import {
   secretsOfRows,
 } from '../../named-rows';
 import { parseWholeNumber } from '../../whole-number';
+import { type AssertionValues, emptyAssertion, fromAssertion, signsAssertions, toAssertion } from './assertion-values';
 import type { AuthenticationForm } from './authentication-form';
 import {
   emptyTokenEndpoint,
@@ -16,7 +17,7 @@ import {
   toTokenEndpoint,
 } from './token-endpoint-values';
 
-export interface OAuth2Values extends TokenEndpointValues {
+export interface OAuth2Values extends TokenEndpointValues, AssertionValues {
   grantType: GrantType;
   clientId: string;
   clientSecret: string;
@@ -51,6 +52,7 @@ export const emptyOAuth2: OAuth2Values = {
   assumedLifetime: '',
   secretExpiresOn: '',
   ...emptyTokenEndpoint,
+  ...emptyAssertion,
 };
 
 const fields = [
@@ -68,6 +70,7 @@ const fields = [
   'assumedLifetime',
   'secretExpiresOn',
   ...tokenEndpointFields,
+  'assertion',
 ];
 /** Those of a sign-in, which client credentials do without. */
 const signInFields = ['authUrl', 'authorizeParameters'];
@@ -78,12 +81,17 @@ export const oauth2: AuthenticationForm<'oauth2', OAuth2Values> = {
   toSettings,
   fromSettings: fromOAuth2,
   fields: (values) => (signsIn(values) ? fields : fields.filter((name) => !signInFields.includes(name))),
-  secretFields: ['clientSecret', 'tokenParameter.'],
-  secrets: ({ clientAuthentication, clientSecret, tokenParameters }) => ({
-    ...(clientAuthentication === 'none' ? {} : { clientSecret }),
-    ...secretsOfRows(tokenParameters, tokenParameterSecret),
+  secretFields: ['clientSecret', 'privateKey', 'tokenParameter.'],
+  secrets: (values) => ({
+    ...(hasClientSecret(values) && { clientSecret: values.clientSecret }),
+    ...(signsAssertions(values) && { privateKey: values.privateKey }),
+    ...secretsOfRows(values.tokenParameters, tokenParameterSecret),
   }),
 };
+
+/** Whether the client shows a secret of its own. */
+export const hasClientSecret = ({ clientAuthentication: way }: Pick<OAuth2Values, 'clientAuthentication'>): boolean =>
+  way === 'client_secret_post' || way === 'client_secret_basic';
 
 const signsIn = ({ grantType }: OAuth2Values): boolean => grantType === 'authorization_code';
 
@@ -105,6 +113,7 @@ function toSettings(values: OAuth2Values): OAuth2Authentication {
     ...(assumedLifetime.trim() === '' ? {} : { assumedLifetime: parseWholeNumber(assumedLifetime) }),
     ...(secretExpiresOn === '' ? {} : { secretExpiresOn }),
     ...toTokenEndpoint(values, values),
+    ...toAssertion(values),
   };
 }
 
@@ -117,11 +126,13 @@ export function fromOAuth2(patch: Partial<OAuth2Authentication>): Partial<OAuth2
     tokenHeader,
     assumedLifetime,
     scopeSeparator,
+    assertion,
     ...same
   } = patch;
   return {
     ...same,
     ...(scopeSeparator ? { scopeSeparator } : {}),
+    ...(assertion ? fromAssertion(assertion) : {}),
     ...(authorizeParameters ? { authorizeParameters: rowsOfPairs(authorizeParameters) } : {}),
     ...(tokenParameters ? { tokenParameters: rowsOfPairs(tokenParameters) } : {}),
     ...(tokenHeader ? { tokenHeaderName: tokenHeader.name, tokenPrefix: tokenHeader.prefix } : {}),

@@ -1,4 +1,5 @@
-import type { Authentication } from '../../../../../../src/shared/contract';
+import type { Authentication, OAuth2Authentication } from '../../../../../../src/shared/contract';
+import { keyPatch } from '../../../../../../static/admin/form-model/data-source/authentication/assertion-values';
 import { fromOAuth2 } from '../../../../../../static/admin/form-model/data-source/authentication/oauth2';
 import type { AuthenticationValues } from '../../../../../../static/admin/form-model/data-source/authentication-values';
 import {
@@ -8,13 +9,41 @@ import {
   toAuthentication,
 } from '../../../../../../static/admin/form-model/data-source/authentication-values';
 
+const assertion = {
+  algorithm: 'ES256',
+  keyId: 'k-1',
+  audience: 'https://login.example.com',
+  subject: 'ada',
+  claims: [{ name: 'box_sub_type', value: 'user' }],
+  lifetime: 60,
+} as const;
+
+const oauth2 = {
+  ...toAuthentication({ ...emptyAuthentication, authenticationType: 'oauth2' }),
+  type: 'oauth2',
+} as OAuth2Authentication;
+
 const simple: Authentication[] = [
   { type: 'none' },
   { type: 'basic', username: 'reader' },
+  { type: 'basic', username: '', secretUsername: true },
+  { type: 'basic', username: '', blank: 'password', secretUsername: true },
+  { type: 'basic', username: 'reader', blank: 'password' },
+  { type: 'basic', username: '', blank: 'username' },
   { type: 'digest', username: 'reader' },
   { type: 'bearer' },
   { type: 'api-key', placement: 'query', name: 'key', prefix: 'Key ' },
   { type: 'custom-header', name: 'X-Auth' },
+  oauth2,
+  { ...oauth2, noPkce: true, tokenRequestFormat: 'json', tokenPath: 'data.token', expirySign: '419' },
+  { ...oauth2, grantType: 'other', otherGrantType: 'account_credentials' },
+  {
+    ...oauth2,
+    grantType: 'jwt_bearer',
+    clientAuthentication: 'none',
+    assertion: { ...assertion, claims: [...assertion.claims] },
+  },
+  { ...oauth2, clientAuthentication: 'private_key_jwt', assertion: { ...assertion, subject: '', claims: [] } },
 ];
 
 test.each(simple)('an authentication of type $type survives the way through the form', (authentication) => {
@@ -24,14 +53,18 @@ test.each(simple)('an authentication of type $type survives the way through the 
 test.each<[AuthenticationValues['authenticationType'], Partial<AuthenticationValues>, object]>([
   ['none', {}, {}],
   ['basic', { password: 'a' }, { password: 'a' }],
+  ['basic', { basicHalves: 'username', secretUsername: 'k', isUsernameSecret: true }, { username: 'k' }],
+  ['basic', { basicHalves: 'password', secretUsername: 'k', isUsernameSecret: true }, { password: 'x' }],
   ['digest', { password: 'a' }, { password: 'a' }],
   ['bearer', { token: 'b' }, { token: 'b' }],
   ['api-key', { apiKey: 'c' }, { apiKey: 'c' }],
   ['custom-header', { headerValue: 'd' }, { headerValue: 'd' }],
   ['oauth2', { clientSecret: 'e' }, { clientSecret: 'e' }],
   ['oauth2', { clientSecret: 'e', clientAuthentication: 'none' }, {}],
+  ['oauth2', { privateKey: 'f', clientAuthentication: 'private_key_jwt' }, { privateKey: 'f' }],
+  ['oauth2', { privateKey: 'f', grantType: 'jwt_bearer' }, { clientSecret: 'x', privateKey: 'f' }],
 ])('the secrets of type %s with %j are %j', (authenticationType, typed, expected) => {
-  const others = { password: 'x', token: 'x', apiKey: 'x', headerValue: 'x', clientSecret: 'x' };
+  const others = { password: 'x', token: 'x', apiKey: 'x', headerValue: 'x', clientSecret: 'x', privateKey: 'x' };
   expect(toSecrets({ ...emptyAuthentication, ...others, ...typed, authenticationType })).toEqual(expected);
 });
 
@@ -45,4 +78,18 @@ test('a lifetime left empty is not said', () => {
   const values: AuthenticationValues = { ...emptyAuthentication, authenticationType: 'oauth2', assumedLifetime: ' ' };
   expect(toAuthentication(values)).not.toHaveProperty('assumedLifetime');
   expect(toAuthentication({ ...values, assumedLifetime: '90' })).toMatchObject({ assumedLifetime: 90 });
+});
+
+test('the file of a Google service account fills in whose it is and where it asks', () => {
+  const file = JSON.stringify({
+    private_key: '-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----\n',
+    client_email: 'reader@project.example.com',
+    token_uri: 'https://tokens.example.com/',
+  });
+  expect(keyPatch(file)).toEqual({
+    privateKey: file,
+    clientId: 'reader@project.example.com',
+    tokenUrl: 'https://tokens.example.com/',
+  });
+  expect(keyPatch('half a key')).toEqual({ privateKey: 'half a key' });
 });
