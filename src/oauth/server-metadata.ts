@@ -9,6 +9,7 @@ import { tokenRequestTimeoutMs, urlLength } from '../shared/limits';
 import { parseUrl } from '../shared/parse-url';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
+import { withoutEnd } from '../shared/without-end';
 import { boundedText } from './bounded-text';
 import type { TokenRequestOptions } from './endpoint-request';
 import { membersOf, textIn } from './response-members';
@@ -90,7 +91,7 @@ async function soundMetadata(issuer: URL, response: Response): Promise<Metadata 
 }
 
 /** Servers write a slash at the end or none, and letters of either case, and mean the same issuer. */
-const plain = ({ href }: URL): string => href.toLowerCase().replace(/\/+$/, '');
+const plain = ({ href }: URL): string => withoutEnd(href.toLowerCase(), '/');
 
 const notMetadata = (cause?: unknown) =>
   new Problem('response-unreadable', 'The issuer did not return a list of endpoints.', { cause });
