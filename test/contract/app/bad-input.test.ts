@@ -236,7 +236,8 @@ describe('a response', () => {
   });
 
   const links: [string, string, RegExp | undefined][] = [
-    ['next-foreign', 'foreign-link', undefined],
+    ['next-public', 'foreign-link', undefined],
+    ['next-foreign', 'failed', /^Page 2 is missing\./],
     ['next-self', 'complete', undefined],
     ['next-loop', 'repeated-link', undefined],
     ['next-endless', 'page-limit', undefined],
@@ -264,15 +265,19 @@ describe('a token answer', () => {
     return { form, reply, page, status: await app.call('authenticationStatus', { attemptId: reply.attemptId }) };
   };
 
+  test.each(['expires-in-negative', 'not-json'])('of the kind "%s" is taken', async (path) => {
+    const { page, status } = await won(path);
+    expect(page.status).toBe(200);
+    expect(status).toMatchObject({ state: 'authenticated', badge: { state: 'authenticated' } });
+  });
+
   const spoilt: [string, ProblemReply['code'], RegExp][] = [
-    ['error-in-200', 'exchange-failed', /expired or was revoked/],
+    ['error-in-200', 'exchange-failed', /does not accept the code/],
     ['no-access-token', 'exchange-failed', /no usable access token/],
     ['token-type-mac', 'exchange-failed', /kind of token/],
     ['token-not-ascii', 'exchange-failed', /characters that are not allowed/],
-    ['expires-in-negative', 'exchange-failed', /no usable access token/],
     ['html', 'exchange-failed', /status 200 and a web page/],
     ['empty', 'exchange-failed', /status 200, but not with a token/],
-    ['not-json', 'exchange-failed', /status 200, but not with a token/],
     ['status-500', 'exchange-failed', /failed|status 500/],
     ['gzip-bomb', 'exchange-failed', /too long/],
     ['redirect-foreign', 'exchange-failed', /redirects/],

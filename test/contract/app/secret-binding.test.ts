@@ -84,7 +84,8 @@ test('a change back from "no authentication" needs the secret again', async () =
 test('a redirect elsewhere gets no token, and a link elsewhere is not followed', async () => {
   for (const [path, reading] of [
     ['/odd/redirect-foreign', { stopReason: 'complete', rowsRead: 1 }],
-    ['/odd/next-foreign', { stopReason: 'foreign-link', pagesRead: 1 }],
+    ['/odd/next-public', { stopReason: 'foreign-link', pagesRead: 1 }],
+    ['/odd/next-foreign', { stopReason: 'failed', pagesRead: 1 }],
   ] as const) {
     const form = formWith(app, { name: path, request: requestTo(app, path) });
     const { reply, callback } = await app.consent(form);

@@ -9,7 +9,7 @@ import { json, status } from '../../../support/memory-upstream';
 const origin = 'https://api.example.com';
 
 /** One request as the server sees it. */
-interface WrittenParts {
+interface LoadOptions {
   url: URL;
   method: string;
   headers: Record<string, string>;
@@ -32,7 +32,7 @@ interface Api {
   pagination: Pagination;
   request?: Partial<RequestSettings>;
   /** The number of the page, or `offset` where the API counts rows; beyond the last one nothing is there. */
-  requested(request: WrittenParts): number | { offset: number };
+  requested(request: LoadOptions): number | { offset: number };
   respond(page: Served): Response;
   /** Where the rows are, if not in `rows`. */
   rows?: string;
@@ -44,8 +44,8 @@ const pageOf = (text: string | null | undefined) => Number(text?.replace(/\D/g, 
 const next = ({ at, pages }: Served) => (at + 1 < pages ? at + 1 : undefined);
 const nextLink = (page: Served) => (next(page) === undefined ? null : `/list?at=${next(page)}`);
 const nextToken = (page: Served) => (next(page) === undefined ? undefined : `t${next(page)}`);
-const atOf = ({ url }: WrittenParts) => pageOf(url.searchParams.get('at'));
-const bodyOf = ({ body }: WrittenParts) => body as Record<string, unknown>;
+const atOf = ({ url }: LoadOptions) => pageOf(url.searchParams.get('at'));
+const bodyOf = ({ body }: LoadOptions) => body as Record<string, unknown>;
 
 const apis: Record<string, Api> = {
   'OData next link': {

@@ -12,7 +12,7 @@ import { searchedColumn, searchingReader, valueOf } from '../../../shared/search
 import { matchRows } from '../../../../../static/visuals/table/match-rows';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 
-type WrittenParts = Omit<RowWindow, 'offset' | 'count'>;
+type LoadOptions = Omit<RowWindow, 'offset' | 'count'>;
 
 const day = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((at) => at.toISOString());
 const cells: Partial<Record<ColumnType, fc.Arbitrary<CellValue>>> = {
@@ -59,7 +59,7 @@ const sorts = fc.array(
 );
 
 /** The numbers of the rows that a browser shows of a table that it has as a whole. */
-function small({ columns, values, rowCount }: Frame, requested: WrittenParts, reader = unknownReader): CellValue[] {
+function small({ columns, values, rowCount }: Frame, requested: LoadOptions, reader = unknownReader): CellValue[] {
   const rows = Array.from({ length: rowCount }, (_, row) => values.map((cellsOf) => cellsOf[row] ?? null));
   const view: TableView = { visual: 'table', columns, rows, offset: 0, matchingRows: 0, totalRows: 0, whole: true };
   const window = { ...requested, offset: 0, count: largeRows };
@@ -69,7 +69,7 @@ function small({ columns, values, rowCount }: Frame, requested: WrittenParts, re
 /** The same of a table that has these rows first and too many more to travel whole. */
 async function large(
   { columns, values, rowCount }: Frame,
-  requested: WrittenParts,
+  requested: LoadOptions,
   reader?: Reader,
 ): Promise<CellValue[]> {
   const many = Math.ceil(largeRows / rowCount) * rowCount;
