@@ -1,3 +1,4 @@
+import type { CsvSettings } from '../shared/contract';
 import { binaryName } from './binary';
 import { type DecodedBody, decodeWithBytes, isCharsetGuessed } from './decode';
 import { detectFormat } from './detect-format';
@@ -24,6 +25,8 @@ export interface ReadAs {
   format: 'auto' | Exclude<Format, 'html'>;
   /** The name of the character set, where the response does not state the right one. */
   charset?: string;
+  /** How tables in text are written; found out where absent. */
+  csv?: CsvSettings;
 }
 
 /** A response as a value, and what is to be known of it. */
@@ -46,8 +49,8 @@ const parsers: { readonly [Key in Format]: Parse } = {
     requireRoom(body, dataSourceName);
     return parseNdjson(body.text, dataSourceName, (line, name) => parseJson(line, name, warn));
   },
-  csv: ({ text }, { dataSourceName }) => parseCsv(text, dataSourceName),
-  tsv: ({ text }, { dataSourceName }) => parseCsv(text, dataSourceName, '\t'),
+  csv: ({ text }, { dataSourceName, csv }, warn) => parseCsv(text, dataSourceName, csv, warn),
+  tsv: ({ text }, { dataSourceName, csv }, warn) => parseCsv(text, dataSourceName, { separator: '\t', ...csv }, warn),
   xml: ({ text }, { dataSourceName }) => parseXml(text, dataSourceName),
   html: ({ text }, { dataSourceName }) => {
     throw webPageInstead(dataSourceName, undefined, text);

@@ -6,8 +6,8 @@ const sampleLength = 64 * 1024;
 const sampleRecords = 50;
 
 /**
- * The separator of a table: the one that cuts the most records into as many cells as the first, and of several such the
- * one with the most cells. A comma where there is none at all.
+ * The separator of a table: the one that cuts the most records into the same number of cells, be it not the first ones,
+ * and of several such the one with the most cells. A comma where there is none at all.
  */
 export function detectSeparator(text: string): Separator {
   const records = countsByRecord(text.slice(0, sampleLength));
@@ -41,8 +41,11 @@ function count(records: number[][], character: string): void {
   if (at >= 0 && current) current[at] = (current[at] ?? 0) + 1;
 }
 
+/** How many records have a separator as often as most do that have it at all. */
 function agreement(counts: readonly number[]): { agreeing: number; cells: number } {
-  const [first = 0] = counts;
-  if (first === 0) return { agreeing: 0, cells: 0 };
-  return { agreeing: counts.filter((each) => each === first).length, cells: first };
+  const records = new Map<number, number>();
+  for (const count of counts) if (count > 0) records.set(count, (records.get(count) ?? 0) + 1);
+  const usual = [...records].map(([cells, agreeing]) => ({ agreeing, cells }));
+  usual.sort((a, b) => b.agreeing - a.agreeing || b.cells - a.cells);
+  return usual[0] ?? { agreeing: 0, cells: 0 };
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { isCharset } from '../formats/charset';
 import type {
   AllowedSpaces,
+  CsvSettings,
   DataSourceForm,
   DataSourceSettings,
   ReadLimits,
@@ -43,12 +45,30 @@ const variable = v.object({
   defaultValue: v.optional(textSchema(parameterLength), ''),
 });
 
+const oneCharacter = v.pipe(v.string(), v.regex(/^[^\r\n]$/u, 'Enter one character.'));
+
+const csv = schemaOf<CsvSettings>()(
+  v.object({
+    separator: v.optional(v.pipe(oneCharacter, v.notValue('"', 'Cells cannot be separated by the quote around them.'))),
+    quote: v.optional(v.union([v.literal(''), oneCharacter], 'Enter one character.')),
+    headerLine: v.optional(wholeNumber(numberBounds.headerLine)),
+    comment: v.optional(textSchema(10)),
+  }),
+);
+
+const charset = v.pipe(
+  trimmedText(40),
+  v.check(isCharset, 'Enter the name of a character set, such as windows-1252 or shift_jis.'),
+);
+
 const response = schemaOf<ResponseSettings>()(
   v.object({
     format: v.optional(
       choice<ResponseFormat>({ auto: true, json: true, ndjson: true, csv: true, tsv: true, xml: true }),
       'auto',
     ),
+    charset: v.optional(charset),
+    csv: v.optional(csv),
     errorSelector: v.optional(trimmedText(selectorLength), ''),
     notReady: v.optional(
       v.object({

@@ -25,6 +25,8 @@ export const numberBounds = {
   assertionLifetime: { least: 10, most: 3600 },
   /** Days that rows are kept. */
   ageDays: { least: 0, most: 31 },
+  /** The line of a table that names its columns; 0 for none. */
+  headerLine: { least: 0, most: 1000 },
   decimals: { least: 0, most: 10 },
   /** CSS pixels. */
   columnWidth: { least: 40, most: 1000 },

@@ -22,9 +22,25 @@ export interface RequestVariable {
 
 export type ResponseFormat = 'auto' | 'json' | 'ndjson' | 'csv' | 'tsv' | 'xml';
 
+/** How a table in text is written. What is absent is found out. */
+export interface CsvSettings {
+  /** One character between cells. */
+  separator?: string;
+  /** One character around cells; empty where cells are never quoted. */
+  quote?: string;
+  /** Number of the line that names the columns, counted from 1; 0 where none does. */
+  headerLine?: number;
+  /** Lines that begin with it are passed over. */
+  comment?: string;
+}
+
 export interface ResponseSettings {
   /** `auto` goes by the content type and the first bytes. */
   format: ResponseFormat;
+  /** Name of the character set (WHATWG Encoding section 4.2), where the response does not state the right one. */
+  charset?: string;
+  /** For CSV and TSV. */
+  csv?: CsvSettings;
   /** JSONPath to the error that a response with status 200 may carry; empty where the API has none. */
   errorSelector: string;
   /** Absent where every response has its result. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseCsv } from '../../../src/formats/csv';
+import type { CsvSettings } from '../../../src/shared/contract';
 import { detectSeparator } from '../../../src/formats/separator';
 import { Problem } from '../../../src/shared/problem';
 
@@ -62,6 +63,64 @@ describe('a table in text', () => {
     ['an empty header', 'a,, \n1,2,3', [{ a: '1', 'column 2': '2', 'column 3': '3' }]],
     ['values that look like numbers', 'id,n\n007,1e5\n', [{ id: '007', n: '1e5' }]],
     ['a header alone', 'a,b\n', []],
+    ['comments before the header', '# made by hand\n#\n// see below\na,b\n1,2', [{ a: '1', b: '2' }]],
+    [
+      'names in a comment',
+      '# for you\n# year, mean\n2019,1.5\n2020,2.5',
+      [
+        { year: '2019', mean: '1.5' },
+        { year: '2020', mean: '2.5' },
+      ],
+    ],
+    [
+      'a comment that only looks like names',
+      '# one, two\na,b\n1,2\n3,4',
+      [
+        { a: '1', b: '2' },
+        { a: '3', b: '4' },
+      ],
+    ],
+    ['the separator that Excel is told', 'sep=|\r\na,b|c\r\n1|2', [{ 'a,b': '1', c: '2' }]],
+    [
+      'a title and a date before the header',
+      'Sales, all\nCreated: 2026-01-05\n\na;b;c\n1;2;3\n4;5;6',
+      [
+        { a: '1', b: '2', c: '3' },
+        { a: '4', b: '5', c: '6' },
+      ],
+    ],
+    [
+      'a title with empty cells',
+      'Sales,,\n,,\na,b,c\n1,2,3\n4,5,6',
+      [
+        { a: '1', b: '2', c: '3' },
+        { a: '4', b: '5', c: '6' },
+      ],
+    ],
+    [
+      'no names, but numbers and dates throughout',
+      'Peru;34;2026-01-05\nOman;5;2026-01-06',
+      [
+        { 'column 1': 'Peru', 'column 2': '34', 'column 3': '2026-01-05' },
+        { 'column 1': 'Oman', 'column 2': '5', 'column 3': '2026-01-06' },
+      ],
+    ],
+    [
+      'years for names',
+      'land;2019;2020\nPeru;34;35\nOman;5;6',
+      [
+        { land: 'Peru', 2019: '34', 2020: '35' },
+        { land: 'Oman', 2019: '5', 2020: '6' },
+      ],
+    ],
+    [
+      'a first name that is missing, as R writes tables',
+      'a,b\nx,1,2\ny,3,4',
+      [
+        { a: 'x', b: '1', 'column 3': '2' },
+        { a: 'y', b: '3', 'column 3': '4' },
+      ],
+    ],
     ['nothing', '', []],
   ])('reads %s', (_, text, rows) => {
     expect(read(text)).toEqual(rows);
@@ -79,18 +138,87 @@ describe('a table in text', () => {
   });
 
   it('takes the separator it is told', () => {
-    expect({ ...parseCsv('a,b;c\n1,2;3', 'Orders', ',')[0] }).toEqual({ a: '1', 'b;c': '2;3' });
+    expect({ ...parseCsv('a,b;c\n1,2;3', 'Orders', { separator: ',' })[0] }).toEqual({ a: '1', 'b;c': '2;3' });
   });
 
   it.each([
-    ['a quote that is never closed', 'a,b\n1,"2\n3,4', 'Orders returned CSV whose record 2 has an unclosed quote.'],
-    ['text behind a quote', 'a,b\n"1"x,2\n3,4', 'Orders returned CSV whose record 2 has a quote inside a quoted cell.'],
+    [
+      'quotes without end',
+      'a,b\n'.concat('1,"2\n'.repeat(60)),
+      'Orders returned CSV with quotes that are never closed.',
+    ],
     ['501 columns', `${'a,'.repeat(500)}a\n`, 'Orders returned CSV with 501 columns; at most 500 can be read.'],
     ['a sign-in page', '<!DOCTYPE html><p>Sign in', /a web page, such as a sign-in page, instead of CSV/],
   ])('refuses %s', (_, text, message) => {
     const attempt = () => parseCsv(text, 'Orders');
     expect(attempt).toThrow(Problem);
     expect(attempt).toThrow(message);
+  });
+
+  it.each<[string, string, string[][], string]>([
+    [
+      'that is never closed',
+      'a,b\n1,"2\n3,4',
+      [
+        ['1', '"2'],
+        ['3', '4'],
+      ],
+      'record 2',
+    ],
+    [
+      'that is never closed, twice',
+      'a,b\n1,"2\n3,4\n5,"6',
+      [
+        ['1', '"2'],
+        ['3', '4'],
+        ['5', '"6'],
+      ],
+      '2 records, the first of them 2',
+    ],
+    [
+      'that is never closed behind a cell of two lines',
+      'a,b\n"1\n2","3\n4,5',
+      [
+        ['1\n2', '"3'],
+        ['4', '5'],
+      ],
+      'record 2',
+    ],
+    ['behind a quoted cell', 'a,b\n"1"x,2\n3,"4"', [['1"x,2\n3,"4']], 'record 2'],
+    [
+      'within a quoted cell',
+      'a;b\n"the "best" one";2\n3;4',
+      [
+        ['the "best" one', '2'],
+        ['3', '4'],
+      ],
+      'record 2',
+    ],
+  ])('reads a quote %s with a warning', (_, text, rows, where) => {
+    const warnings: string[] = [];
+    const read = parseCsv(text, 'Orders', {}, (sentence) => warnings.push(sentence));
+    expect(read.map((row) => Object.values(row))).toEqual(rows);
+    expect(warnings).toEqual([expect.stringContaining(where)]);
+  });
+
+  it.each<[string, CsvSettings, string, Record<string, string>[]]>([
+    ['a separator', { separator: '^' }, 'a^b\n1^2', [{ a: '1', b: '2' }]],
+    ['a quote', { quote: "'" }, "a,b\n'1,5',\"2", [{ a: '1,5', b: '"2' }]],
+    ['no quotes', { quote: '' }, 'a,b\n"1,2"', [{ a: '"1', b: '2"' }]],
+    ['the line of names', { headerLine: 3 }, 'x,y\n"\na,b\n1,2', [{ a: '1', b: '2' }]],
+    ['a line behind the last', { headerLine: 9 }, 'a,b\n1,2', []],
+    [
+      'no names',
+      { headerLine: 0 },
+      'a,b\n1,2',
+      [
+        { 'column 1': 'a', 'column 2': 'b' },
+        { 'column 1': '1', 'column 2': '2' },
+      ],
+    ],
+    ['a sign of comments', { comment: '%' }, '% x\na,b\n% y\n1,2', [{ a: '1', b: '2' }]],
+  ])('is told %s', (_, settings, text, rows) => {
+    expect(parseCsv(text, 'Orders', settings).map((row) => ({ ...row }))).toEqual(rows);
   });
 
   it('reads back whatever was written by the rules', () => {

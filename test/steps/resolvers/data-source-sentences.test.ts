@@ -19,6 +19,7 @@ const settings: DataSourceSettings = {
   ...directorySettings,
   limits: { ...directorySettings.limits, requestsPerMinute: 60 },
   freshness: { freshSeconds: 60, staleSeconds: 60, keepSeconds: 60 },
+  response: { format: 'csv', csv: {}, errorSelector: '' },
 };
 
 test('the settings that the tables change break no rule', () => {
@@ -36,6 +37,11 @@ test.each<[string, unknown, string]>([
   ['request.url', '', 'Enter the URL.'],
   ['request.url', `https://api.example.com/${long(2000)}`, characters('2,000')],
   ['response.format', 'yaml', option],
+  ['response.charset', 'klingon', 'Enter the name of a character set, such as windows-1252 or shift_jis.'],
+  ['response.csv.separator', '\n', 'Enter one character.'],
+  ['response.csv.separator', '"', 'Cells cannot be separated by the quote around them.'],
+  ['response.csv.quote', '""', 'Enter one character.'],
+  ['response.csv.headerLine', 1001, 'Enter a number from 0 to 1,000.'],
   ['response.errorSelector', long(1001), characters('1,000')],
   ['limits.pages', 0, 'Enter a number from 1 to 90.'],
   ['limits.pages', 91, 'Enter a number from 1 to 90.'],

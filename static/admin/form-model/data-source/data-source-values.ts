@@ -1,11 +1,4 @@
-import type {
-  AllowedSpaces,
-  DataSourceSettings,
-  ReadLimits,
-  ResponseFormat,
-  ResponseSettings,
-  TypedSecrets,
-} from '../../../../src/shared/contract';
+import type { AllowedSpaces, DataSourceSettings, ReadLimits, TypedSecrets } from '../../../../src/shared/contract';
 import { usualReadLimits } from '../../../../src/shared/limits';
 import type { AuthenticationValues } from './authentication-values';
 import { toSecrets, emptyAuthentication, fromAuthentication, toAuthentication } from './authentication-values';
@@ -17,6 +10,8 @@ import type { NamedRow } from '../named-rows';
 import { headerSecret, markedPairsOf, pairsOf, rowsOfPairs, secretsOfRows } from '../named-rows';
 import type { PaginationValues } from './pagination-values';
 import { emptyPagination, fromPagination, toPagination } from './pagination-values';
+import type { ResponseValues } from './response-values';
+import { emptyResponse, fromResponse, toResponse } from './response-values';
 import { placedSecretNames, variableNames } from './placeholders';
 import { parseWholeNumber } from '../whole-number';
 
@@ -36,7 +31,7 @@ export interface LimitValues {
 }
 
 /** The data source form as typed. */
-export interface DataSourceValues extends AuthenticationValues {
+export interface DataSourceValues extends AuthenticationValues, ResponseValues {
   name: string;
   method: 'GET' | 'POST';
   url: string;
@@ -48,12 +43,6 @@ export interface DataSourceValues extends AuthenticationValues {
   /** By name; a variable that left the request is remembered until the form is closed. */
   variables: Record<string, VariableDefaults>;
   pagination: PaginationValues;
-  responseFormat: ResponseFormat;
-  errorSelector: string;
-  notReadySelector: string;
-  /** Words with commas between them. */
-  notReadyValues: string;
-  resultUrlSelector: string;
   limits: LimitValues;
   /** Undefined for the usual ages. */
   freshness: FreshnessValues | undefined;
@@ -63,6 +52,7 @@ export interface DataSourceValues extends AuthenticationValues {
 
 export const emptyDataSource: DataSourceValues = {
   ...emptyAuthentication,
+  ...emptyResponse,
   name: '',
   method: 'GET',
   url: '',
@@ -72,11 +62,6 @@ export const emptyDataSource: DataSourceValues = {
   placedSecrets: {},
   variables: {},
   pagination: emptyPagination,
-  responseFormat: 'auto',
-  errorSelector: '',
-  notReadySelector: '',
-  notReadyValues: '',
-  resultUrlSelector: '',
   limits: limitTexts(usualReadLimits),
   freshness: undefined,
   spacesMode: 'undecided',
@@ -118,18 +103,6 @@ function limitTexts({ pages, rows, megabytes, seconds, requestsPerMinute }: Read
   };
 }
 
-function responseOf(values: DataSourceValues): ResponseSettings {
-  const { notReadySelector, notReadyValues, resultUrlSelector } = values;
-  const words = notReadyValues.split(',').map((word) => word.trim());
-  const notReady = {
-    selector: notReadySelector.trim(),
-    values: words.filter((word) => word !== ''),
-    urlSelector: resultUrlSelector.trim(),
-  };
-  const response = { format: values.responseFormat, errorSelector: values.errorSelector.trim() };
-  return notReady.selector === '' ? response : { ...response, notReady };
-}
-
 /** What the form says, as settings. Secrets travel apart. */
 export function toSettings(values: DataSourceValues): DataSourceSettings {
   const request = toRequest(values);
@@ -142,7 +115,7 @@ export function toSettings(values: DataSourceValues): DataSourceSettings {
       name,
       defaultValue: values.variables[name]?.defaultValue ?? '',
     })),
-    response: responseOf(values),
+    response: toResponse(values),
     limits: limitsOf(values.limits),
     ...(values.freshness ? { freshness: toFreshness(values.freshness) } : {}),
     allowedSpaces: allowedSpacesOf(values),
@@ -169,6 +142,7 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
   const { name, request, authentication, pagination, variables, response, limits, allowedSpaces } = settings;
   return {
     ...fromAuthentication(authentication),
+    ...fromResponse(response),
     name,
     method: request.method,
     url: request.url,
@@ -180,11 +154,6 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
       variables.map((variable) => [variable.name, { defaultValue: variable.defaultValue, sampleValue: '' }]),
     ),
     pagination: fromPagination(pagination),
-    responseFormat: response.format,
-    errorSelector: response.errorSelector,
-    notReadySelector: response.notReady?.selector ?? '',
-    notReadyValues: response.notReady?.values.join(', ') ?? '',
-    resultUrlSelector: response.notReady?.urlSelector ?? '',
     limits: limitTexts(limits),
     freshness: settings.freshness && freshnessValues(settings.freshness),
     spacesMode: allowedSpaces.mode,

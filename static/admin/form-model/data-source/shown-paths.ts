@@ -24,6 +24,8 @@ const otherPaths = [
   'variables.',
   'sampleValues.',
   'response.format',
+  'response.charset',
+  'response.csv.',
   'response.errorSelector',
   'response.notReady.',
   'limits',

@@ -1,27 +1,15 @@
-import type { ResponseFormat } from '../../../../src/shared/contract';
 import { countPhrase } from '../../../../src/shared/phrase';
 import { filledRows } from '../../form-model/named-rows';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Disclosure } from '../../fields/Disclosure';
 import { hasErrorWithin } from '../../form-model/field-errors';
-import type { Choice } from '../../fields/SelectInput';
-import { SelectInput } from '../../fields/SelectInput';
 import { adminReader } from '../../fields/admin-reader';
 import { HeaderRows } from './HeaderRows';
-
-const formats: Record<ResponseFormat, string> = {
-  auto: 'Automatic: by content type and content',
-  json: 'JSON',
-  ndjson: 'NDJSON: one JSON value per line',
-  csv: 'CSV',
-  tsv: 'TSV',
-  xml: 'XML',
-};
-const choices = Object.entries(formats).map(([value, label]) => ({ value, label }) as Choice<ResponseFormat>);
+import { ResponseFields } from './ResponseFields';
 
 /** Headers and the format of the response: what most APIs need nothing of. */
 export function RequestDetails({ state }: { state: DataSourceFormState }) {
-  const { values, errors, change } = state;
+  const { values, errors } = state;
   const headers = filledRows(values.headers).length;
   const set = [
     headers > 0
@@ -33,16 +21,16 @@ export function RequestDetails({ state }: { state: DataSourceFormState }) {
     <Disclosure
       title="Request details"
       summary={set.join(', ') || 'Headers, response format'}
-      hasError={hasErrorWithin(errors, ['request.headers', 'header', 'response.format'])}
+      hasError={hasErrorWithin(errors, [
+        'request.headers',
+        'header',
+        'response.format',
+        'response.charset',
+        'response.csv',
+      ])}
     >
       <HeaderRows state={state} />
-      <SelectInput
-        label="Response format"
-        value={values.responseFormat}
-        choices={choices}
-        onChange={(responseFormat) => change({ responseFormat }, 'response.format')}
-        error={errors['response.format']}
-      />
+      <ResponseFields state={state} />
     </Disclosure>
   );
 }

@@ -63,6 +63,14 @@ test('settings survive the way through the form', () => {
   expect(toSettings(fromSettings(stored))).toEqual(stored);
 });
 
+test.each<DataSourceSettings['response']>([
+  { format: 'auto', charset: 'shift_jis', errorSelector: '' },
+  { format: 'csv', csv: { separator: '\t', quote: '', headerLine: 0, comment: '#' }, errorSelector: '' },
+  { format: 'tsv', csv: { separator: '^', quote: "'", headerLine: 4 }, errorSelector: '' },
+])('a way of writing survives it too: %j', (response) => {
+  expect(toSettings(fromSettings({ ...stored, response })).response).toEqual(response);
+});
+
 describe('secrets', () => {
   const typed = {
     ...values,
