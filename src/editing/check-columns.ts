@@ -1,6 +1,7 @@
 import { selectorErrors } from '../requests/selector-field';
 import type { ColumnSettings } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
+import { datePatternReader } from '../panel/shape/cells/date-pattern';
 import { columnKey, makesRows } from '../panel/shape/frame-columns';
 
 /** The broken rules of a panel's columns, by field; empty if they can be read. */
@@ -13,9 +14,12 @@ export function checkColumns(columns: readonly ColumnSettings[]): FieldError[] {
   ];
 }
 
-function checkColumn(path: string, { label, selector, sortSelector = '' }: ColumnSettings): FieldError[] {
+function checkColumn(path: string, { label, selector, sortSelector = '', format }: ColumnSettings): FieldError[] {
   const errors = selectorErrors(`${path}.selector`, selector);
   if (sortSelector.trim() !== '') errors.push(...selectorErrors(`${path}.sortSelector`, sortSelector));
+  const pattern = format?.datePattern?.trim() ?? '';
+  const reader = pattern === '' ? undefined : datePatternReader(pattern);
+  if (typeof reader === 'string') errors.push({ path: `${path}.format.datePattern`, message: reader });
   if (label.trim() === '') errors.push({ path: `${path}.label`, message: 'Enter a label.' });
   return errors;
 }

@@ -97,8 +97,8 @@ export async function proposeFor(
   };
   const proposals: PanelProposal[] = [];
   const rows = rowsSelector === undefined ? undefined : { selector: rowsSelector, unfold };
-  const take = (document: unknown, _: number, { request }: PageFacts): number => {
-    const proposal = proposePanel(document, { rows, request });
+  const take = (document: unknown, _: number, { request, likelySign }: PageFacts): number => {
+    const proposal = proposePanel(document, { rows, request, likelySign });
     proposals.push({ ...proposal, tree: treeText(document) });
     return proposal.rowCount;
   };

@@ -10,6 +10,17 @@ import { unreadableResponse, webPageInstead } from './unreadable-response';
 import { ValueBudget } from './value-budget';
 import { isWebPage } from './web-page';
 
+/** Enough to hold the first lines of any table. */
+const lookedAt = 64 * 1024;
+
+/** The sign before decimals that the separator of a table speaks for: a comma cannot be both, so those who write it take semicolons. */
+export function likelySign(text: string, { separator }: CsvSettings = {}): '.' | ',' | undefined {
+  const bare = withoutPreamble(text.slice(0, lookedAt));
+  const between = separator ?? bare.separator ?? detectSeparator(bare.text);
+  if (between === ';') return ',';
+  return between === ',' ? '.' : undefined;
+}
+
 /** The records of a table, and the one that names its columns, if any. */
 interface Table {
   header: readonly string[];

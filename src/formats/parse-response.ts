@@ -3,7 +3,7 @@ import { binaryName } from './binary';
 import { type DecodedBody, decodeWithBytes, isCharsetGuessed } from './decode';
 import { detectFormat } from './detect-format';
 import type { Format } from './format';
-import { parseCsv } from './csv';
+import { likelySign, parseCsv } from './csv';
 import { isEventStream } from './event-stream';
 import { parseJson, type Warn } from './json';
 import { hasTooManyValues } from './json-scan';
@@ -36,6 +36,8 @@ export interface ParsedResponse {
   warnings: string[];
   /** Sentences for the admin, who can see to it that a guess is not needed. */
   hints: string[];
+  /** Of a table in text: what stands before decimals, as its separator speaks for it. */
+  likelySign?: '.' | ',';
 }
 
 type Parse = (body: DecodedBody, readAs: ReadAs, warn: Warn) => unknown;
@@ -72,9 +74,11 @@ export function parseResponse(body: ResponseBody, readAs: ReadAs): ParsedRespons
   const { text } = decoded;
   if (isEventStream(contentType, text)) throw foreignResponse(dataSourceName, 'a stream of events (SSE)', text);
   const warnings = new Set<string>();
-  const document = parsers[formatOf(body, readAs)](decoded, readAs, (sentence) => warnings.add(sentence));
+  const format = formatOf(body, readAs);
+  const document = parsers[format](decoded, readAs, (sentence) => warnings.add(sentence));
   const hints = isCharsetGuessed(bytes, contentType, charset) ? [guessedSentence(dataSourceName)] : [];
-  return { document, warnings: [...warnings], hints };
+  const sign = format === 'csv' || format === 'tsv' ? likelySign(decoded.text, readAs.csv) : undefined;
+  return { document, warnings: [...warnings], hints, ...(sign !== undefined && { likelySign: sign }) };
 }
 
 /** JSON is refused before it is parsed, since nothing can stop that. */

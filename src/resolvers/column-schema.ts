@@ -25,6 +25,10 @@ export const columnFormatSchema = schemaOf<ColumnFormat>()(
     decimals: v.optional(wholeNumber(numberBounds.decimals)),
     whole: v.optional(v.picklist([1, 100], optionSentence)),
     byteUnits: v.optional(choice<Part<'byteUnits'>>({ decimal: true, binary: true })),
+    decimalSign: v.optional(choice<Part<'decimalSign'>>({ '.': true, ',': true })),
+    datePattern: v.optional(textSchema(100)),
+    linkText: v.optional(textSchema(labelLength)),
+    stripTags: v.optional(v.boolean()),
     dateStyle: v.optional(choice<Part<'dateStyle'>>({ short: true, medium: true, long: true, relative: true })),
     durationUnit: v.optional(
       choice<Part<'durationUnit'>>({ milliseconds: true, seconds: true, minutes: true, hours: true, days: true }),

@@ -30,6 +30,14 @@ export interface ColumnFormat {
   whole?: 1 | 100;
   /** 1 kB is 1,000 bytes, 1 KiB is 1,024. */
   byteUnits?: 'decimal' | 'binary';
+  /** The sign before decimals in texts, where spaces, apostrophes or the other sign group thousands; as programs write it where absent. */
+  decimalSign?: '.' | ',';
+  /** How the source writes a date, such as `dd/MM/yyyy HH:mm`; not needed for what means the same day everywhere. */
+  datePattern?: string;
+  /** What stands in the cell for a link, `{name}` being the last part of its address; the address where absent. */
+  linkText?: string;
+  /** A text without the tags of HTML that it holds. */
+  stripTags?: boolean;
   dateStyle?: 'short' | 'medium' | 'long' | 'relative';
   /** What one is in the source; ISO 8601 durations say it themselves. Cells hold seconds. */
   durationUnit?: 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days';

@@ -15,7 +15,7 @@ export interface FieldFacts {
   texts: number;
   lists: number;
   objects: number;
-  /** The first texts, to tell their kind from. */
+  /** All texts that are not empty, to tell their kind from. */
   samples: string[];
   /** Different texts, no more than are few. */
   distinct: Set<string>;
@@ -25,7 +25,8 @@ export interface FieldFacts {
   members: Map<string | number, FieldFacts>;
 }
 
-const maxSamples = 200;
+/** Entries of lists that are looked at. */
+const maxEntries = 200;
 /** More different texts than this are not few. */
 export const maxDistinct = 12;
 /** Fields counted in all; rows may have names that are data. */
@@ -88,7 +89,7 @@ const isSamePath = (path: FieldPath, other: readonly string[]) =>
 function noteText(facts: FieldFacts, value: string): void {
   facts.texts++;
   if (value === '') return;
-  if (facts.samples.length < maxSamples) facts.samples.push(value);
+  facts.samples.push(value);
   if (facts.distinct.size <= maxDistinct) facts.distinct.add(value);
 }
 
@@ -101,7 +102,7 @@ function noteNumber(facts: FieldFacts, value: number): void {
 
 function noteList(facts: FieldFacts, value: readonly unknown[]): void {
   facts.lists++;
-  for (let at = 0; at < value.length && facts.entries.length < maxSamples; at++) facts.entries.push(value[at]);
+  for (let at = 0; at < value.length && facts.entries.length < maxEntries; at++) facts.entries.push(value[at]);
 }
 
 function noteObject(facts: FieldFacts, value: Readonly<Record<string, unknown>>, count: Count): void {

@@ -5,6 +5,20 @@ export function isIdentifier(name: string): boolean {
   return /^id$/i.test(name) || /[a-z0-9]I[dD]$/.test(name) || /[_-]id$/i.test(name);
 }
 
+/** A name of what tells things apart or counts years, whose digits are no number: `orderNumber`, `zip`, `phone`, `version`. */
+export function isCodeName(name: string): boolean {
+  const all = words(name);
+  return isIdentifier(name) || lastCodeNames.has(all.at(-1) ?? '') || all.some((word) => codeNames.has(word));
+}
+
+/** A name of a point in time: `createdAt`, `timestamp`, `expires`. */
+export function isTimeName(name: string): boolean {
+  const all = words(name);
+  return (
+    timeNames.has(all.at(-1) ?? '') || all.some((word) => word === 'timestamp' || word === 'epoch' || word === 'unix')
+  );
+}
+
 export function isStatusName(name: string): boolean {
   return statusNames.has(words(name).at(-1) ?? '');
 }
@@ -44,6 +58,15 @@ export function isAddressName(name: string): boolean {
 const words = (name: string) => writtenWords(name).map((word) => word.toLowerCase());
 const setOf = (text: string) => new Set(text.split(' '));
 
+const lastCodeNames = setOf(
+  'code codes key ids no nr num number ref reference account konto serial build port hash token pin',
+);
+const codeNames = setOf(
+  'zip postal postcode postleitzahl plz phone telephone telefon tel mobile mobil fax sku ean gtin upc isbn issn iban bic vat ssn version release year years jahr annee ano',
+);
+const timeNames = setOf(
+  'at time timestamp ts date datetime epoch created updated modified changed expires expiry expiration deadline due since until seen login',
+);
 const statusNames = setOf('status state stage phase priority severity health outcome conclusion');
 const personNames = setOf(
   'user person author owner creator assignee reporter manager lead contact member requester reviewer sender approver actor editor',

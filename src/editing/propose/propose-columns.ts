@@ -5,6 +5,7 @@ import { cellsOf } from './cells-of';
 import { isSelectable, nameSelector } from './name-selector';
 import { objectKind } from './object-kind';
 import { proposeLabels } from './propose-label';
+import { certainSign, type DecimalSign } from './number-texts';
 import { proposeType } from './propose-type';
 import { isAnnotation, isOfProtocol, isOnlyLinks } from './protocol-fields';
 
@@ -26,6 +27,8 @@ export interface ProposedRows {
   headings?: readonly string[];
   /** The path of names at which the rows were unfolded. */
   unfold?: string;
+  /** What stands before decimals, as the response as a whole speaks for it. */
+  likelySign?: DecimalSign;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface ProposedRows {
  * those before ids and links that only machines read, and what is empty last; types as the values have them. Rows that are
  * plain values get one column; without rows there is none.
  */
-export function proposeColumns({ rows, headings = [], unfold }: ProposedRows): {
+export function proposeColumns({ rows, headings = [], unfold, likelySign }: ProposedRows): {
   columns: ColumnSettings[];
   fields: number;
 } {
@@ -42,12 +45,16 @@ export function proposeColumns({ rows, headings = [], unfold }: ProposedRows): {
   const isXml = rows.some(isElement);
   const all = fieldsOf(row, cells).filter(({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path));
   const fields = inOrder(all.filter(({ facts }) => !isOfProtocol(facts.path) && !namesCells(facts, headings)));
-  if (fields.length === 0) return { columns: rows.length > 0 ? [column({ facts: row }, 'Value')] : [], fields: 1 };
+  if (fields.length === 0)
+    return { columns: rows.length > 0 ? [column({ facts: row }, 'Value', likelySign)] : [], fields: 1 };
+  const sign = signOf(fields) ?? likelySign;
   const labels = proposeLabels(fields.map(({ facts }) => facts.path));
   const columns = fields.slice(0, maxProposed).map((field, at) => {
     const place = field.facts.path[cells.length];
     const heading = typeof place === 'number' ? headings[place] : undefined;
-    return heading === undefined ? column(field, labels[at] ?? '') : column(calledBy(heading, field), heading);
+    return heading === undefined
+      ? column(field, labels[at] ?? '', sign)
+      : column(calledBy(heading, field), heading, sign);
   });
   return { columns, fields: all.length };
 }
@@ -62,6 +69,15 @@ function inOrder(fields: readonly Field[]): Field[] {
   };
   const ranked = fields.map((field) => ({ field, rank: rank(field) }));
   return ranked.sort((a, b) => a.rank - b.rank).map(({ field }) => field);
+}
+
+/** The sign before decimals that some fields can only be read with, where no other field has the other one. */
+function signOf(fields: readonly Field[]): DecimalSign | undefined {
+  const signs = new Set(
+    fields.map(({ facts: { samples } }) => certainSign(samples)).filter((sign) => sign !== undefined),
+  );
+  const [only] = signs;
+  return signs.size === 1 ? only : undefined;
 }
 
 /** Members of objects inside a row take the object's place, unless the object itself says who or what it is. */
@@ -102,9 +118,9 @@ function calledBy(heading: string, { facts, parent }: Field): Field {
   return { facts: { ...facts, name: heading }, parent };
 }
 
-function column({ facts, parent }: Field, label: string): ColumnSettings {
+function column({ facts, parent }: Field, label: string, sign: DecimalSign | undefined): ColumnSettings {
   const steps = facts.path.map((step) => (typeof step === 'number' ? `[${step}]` : nameSelector(step)));
   const { name, path, ...others } = facts;
   const called = name === undefined ? path : [...path, name];
-  return { label, selector: `$${steps.join('')}`, ...proposeType({ ...others, path: called }, parent) };
+  return { label, selector: `$${steps.join('')}`, ...proposeType({ ...others, path: called }, parent, sign) };
 }

@@ -17,6 +17,8 @@ const maxOthers = 9;
 export interface ProposalFor {
   rows?: RowsPlace;
   request?: PageRequest;
+  /** What stands before decimals, as the response as a whole speaks for it. */
+  likelySign?: '.' | ',';
 }
 
 /**
@@ -24,13 +26,16 @@ export interface ProposalFor {
  * objects keyed by id, those are the rows; a response without any list is proposed as a single row.
  * @throws Problem `selector-invalid`, `selector-matched-nothing` for the rows that were handed in
  */
-export function proposePanel(document: unknown, { rows: chosen, request }: ProposalFor = {}): PanelProposal {
+export function proposePanel(
+  document: unknown,
+  { rows: chosen, request, likelySign }: ProposalFor = {},
+): PanelProposal {
   const candidates = rankCandidates(document, listCandidates(document), request);
   const place = chosen ? placeOf(chosen, document) : (candidates[0] ?? whole);
   const fitting = candidates.find(({ selector, unfold }) => selector === place.selector && unfold === place.unfold);
   const step = stepAt(place, membersBeside(fitting));
   const rows = (!chosen && fitting?.rows) || selectedBy(step, document);
-  const { columns, fields } = proposeColumns({ rows, headings: fitting?.headings, unfold: step.unfold });
+  const { columns, fields } = proposeColumns({ rows, headings: fitting?.headings, unfold: step.unfold, likelySign });
   const others = candidates.filter(isOther).map(({ selector }) => selector);
   const unfoldable = step.unfold === undefined ? unfoldableIn(rows) : [];
   return {

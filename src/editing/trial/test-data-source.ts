@@ -21,6 +21,7 @@ import type { Upstream, TakePage } from '../../panel/read/upstream';
 import { rowSelection } from '../../panel/shape/select';
 import { type FrameBuilder, frameBuilder } from '../../panel/shape/shape';
 import { diagnosticOf } from './diagnostic';
+import { errorHint } from './error-hint';
 import { noteTrial } from './note-trial';
 import { proposePagination, type ReadPage, type TestedReading } from './second-page';
 import { testProgressNotes } from './test-progress';
@@ -38,6 +39,7 @@ interface Trial {
   requests: TestedRequests;
   /** What the admin can set right in how responses are read. */
   hints: Set<string>;
+  errorSelector: string;
   proposal?: PanelProposal;
   builder?: FrameBuilder;
   firstPage?: PageFacts;
@@ -66,7 +68,11 @@ export async function testDataSource(
   requireValid(form.settings, 'test', services);
   const secret = isOwnGrant(form.settings) ? undefined : await proveSecret(form, caller, services);
   const access = await authorizeForm(form, caller, services);
-  const trial: Trial = { requests: new TestedRequests(services.redactor), hints: new Set() };
+  const trial: Trial = {
+    requests: new TestedRequests(services.redactor),
+    hints: new Set(),
+    errorSelector: form.settings.response.errorSelector,
+  };
   const upstream: Upstream = {
     settings: named(form.settings),
     values: form.sampleValues ?? {},
@@ -141,8 +147,10 @@ function noteResponse(trial: Trial, response: UpstreamResponse): void {
 }
 
 function takePage(trial: Trial, document: unknown, room: number, page: PageFacts): number {
+  const hint = errorHint(document, trial.errorSelector);
+  if (!trial.firstPage && hint !== undefined) trial.hints.add(hint);
   trial.firstPage ??= page;
-  trial.proposal ??= proposePanel(document, { request: page.request });
+  trial.proposal ??= proposePanel(document, { request: page.request, likelySign: page.likelySign });
   trial.builder ??= frameBuilder(trial.proposal.columns);
   const rows = rowsOf(trial.proposal, document).slice(0, room);
   trial.builder.add(rows);

@@ -3,6 +3,7 @@ import { decodeHtmlFunction } from './decode-html';
 import type { ExpressionFunction } from './function';
 import { coalesceFunction, ifFunction } from './logic';
 import { absFunction, maxFunction, minFunction, numberFunction, roundFunction } from './numbers';
+import { stripTagsFunction } from './strip-tags';
 import {
   concatFunction,
   containsFunction,
@@ -38,4 +39,5 @@ export const functions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ['DATE_DIFF', dateDiffFunction],
   ['FORMAT_DATE', formatDateFunction],
   ['DECODE_HTML', decodeHtmlFunction],
+  ['STRIP_TAGS', stripTagsFunction],
 ]);

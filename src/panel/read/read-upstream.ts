@@ -117,10 +117,10 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   return goOn(run, { ...facts, rowsSelector });
 }
 
-function factsOf({ response, unmasked: document }: Page, { upstream, first, progress }: Run): PageFacts {
+function factsOf({ response, unmasked: document, likelySign }: Page, { upstream, first, progress }: Run): PageFacts {
   const { headers, url } = response;
   const { request, pages: pagesBefore, items: itemsBefore } = progress;
-  const page = { request, first, url, document, linkHeader: headers.get('link'), headers };
+  const page = { request, first, url, document, linkHeader: headers.get('link'), headers, likelySign };
   return { ...page, rowsSelector: rowsSelectorOf(upstream), pagesBefore, itemsBefore };
 }
 

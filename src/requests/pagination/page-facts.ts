@@ -27,6 +27,8 @@ export interface PageFacts {
   headers?: Iterable<readonly [string, string]>;
   /** Where the rows are; the longest list where absent or empty. */
   rowsSelector?: string;
+  /** What stands before decimals in a table in text, as its separator speaks for it. */
+  likelySign?: '.' | ',';
   /** Pages read before this one. */
   pagesBefore: number;
   /** Items of those pages, as `countItems` counts them. */

@@ -14,7 +14,7 @@ export const currency: ColumnTypeRules = {
 export const currencyChoice: ColumnTypeChoice = {
   label: 'Currency',
   group: 'Numbers',
-  format: ['currency', 'decimals'],
+  format: ['currency', 'decimals', 'decimalSign'],
 };
 
 function currencyText(format: ColumnFormat, locale: string): WriteNumber {

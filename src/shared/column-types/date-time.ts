@@ -9,4 +9,8 @@ export const dateTime: ColumnTypeRules = {
   alsoFoundBy: String,
   isDayAndTime: true,
 };
-export const dateTimeChoice: ColumnTypeChoice = { label: 'Date and time', group: 'Time', format: ['dateStyle'] };
+export const dateTimeChoice: ColumnTypeChoice = {
+  label: 'Date and time',
+  group: 'Time',
+  format: ['dateStyle', 'datePattern'],
+};

@@ -8,4 +8,4 @@ export const date: ColumnTypeRules = {
   write: (format, reader) => writeTexts(dayWriter(format, reader)),
   alsoFoundBy: String,
 };
-export const dateChoice: ColumnTypeChoice = { label: 'Date', group: 'Time', format: ['dateStyle'] };
+export const dateChoice: ColumnTypeChoice = { label: 'Date', group: 'Time', format: ['dateStyle', 'datePattern'] };

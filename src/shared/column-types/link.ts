@@ -7,4 +7,4 @@ export const link: ColumnTypeRules = {
   look: 'link',
   linkTo: (value) => openAddress(value, ['https:', 'mailto:']),
 };
-export const linkChoice: ColumnTypeChoice = { label: 'Link', group: 'Addresses', format: [] };
+export const linkChoice: ColumnTypeChoice = { label: 'Link', group: 'Addresses', format: ['linkText'] };

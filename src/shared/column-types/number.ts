@@ -10,4 +10,8 @@ export const number: ColumnTypeRules = {
   writeShort: (_, { locale }) => shortNumber(locale),
   alsoFoundBy: plainNumber,
 };
-export const numberChoice: ColumnTypeChoice = { label: 'Number', group: 'Numbers', format: ['decimals'] };
+export const numberChoice: ColumnTypeChoice = {
+  label: 'Number',
+  group: 'Numbers',
+  format: ['decimals', 'decimalSign'],
+};

@@ -12,4 +12,8 @@ export const percent: ColumnTypeRules = {
   },
   isShare: true,
 };
-export const percentChoice: ColumnTypeChoice = { label: 'Percent', group: 'Numbers', format: ['whole', 'decimals'] };
+export const percentChoice: ColumnTypeChoice = {
+  label: 'Percent',
+  group: 'Numbers',
+  format: ['whole', 'decimals', 'decimalSign'],
+};

@@ -7,6 +7,7 @@ import type { Reader } from '../../../src/shared/reader';
 import { CellImage } from './CellImage';
 import { exactMoment } from './exact-moment';
 import { hueOf, initialsOf } from './initials';
+import { linkText } from './link-text';
 import { OutLink } from './OutLink';
 import { statusColor } from './status-color';
 
@@ -60,7 +61,7 @@ export function CellContent({ value, column, reader, openLink }: CellContentProp
   const href = safeLink(value, column.type);
   if (href && look === 'image')
     return <CellImage key={href} href={href} label={column.label ?? 'Image'} openLink={openLink} />;
-  if (href) return <OutLink href={href} text={text} openLink={openLink} />;
+  if (href) return <OutLink href={href} text={linkText(text, column.format)} openLink={openLink} />;
   if (look === 'person') return <Person name={text} />;
   if (look === 'lozenge')
     return (

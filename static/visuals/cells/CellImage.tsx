@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { linkText } from './link-text';
 import { OutLink } from './OutLink';
 
 interface CellImageProps {
@@ -12,7 +13,7 @@ interface CellImageProps {
 /** A small picture; a link in its place where it does not load, as from a host that is not approved for images. */
 export function CellImage({ href, label, openLink }: CellImageProps) {
   const [failed, setFailed] = useState(false);
-  if (failed) return <OutLink href={href} text={href} openLink={openLink} />;
+  if (failed) return <OutLink href={href} text={linkText(href)} openLink={openLink} />;
   return (
     <img
       className="xd-image"

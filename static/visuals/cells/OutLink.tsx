@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react';
-import { linkText } from './link-text';
 
 interface OutLinkProps {
   /** An address that `safeLink` has passed. */
@@ -8,7 +7,7 @@ interface OutLinkProps {
   openLink: (url: string) => void;
 }
 
-/** A link out of the page, shown without the parts that say nothing. */
+/** A link out of the page. */
 export function OutLink({ href, text, openLink }: OutLinkProps) {
   const open = (event: MouseEvent): void => {
     event.preventDefault(); // a sandboxed frame opens no tab by itself
@@ -16,7 +15,7 @@ export function OutLink({ href, text, openLink }: OutLinkProps) {
   };
   return (
     <a className="xd-clamp" href={href} target="_blank" rel="noopener noreferrer" title={href} onClick={open}>
-      {linkText(text)}
+      {text}
     </a>
   );
 }

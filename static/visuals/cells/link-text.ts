@@ -1,4 +1,16 @@
-/** What stands in the cell for a link: its address without the scheme and a closing slash. */
-export function linkText(value: string): string {
-  return value.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
+/** What stands in the cell for a link: its address without the scheme and a closing slash, or the text that is set for it. */
+export function linkText(address: string, { linkText: text = '' }: { linkText?: string } = {}): string {
+  const bare = address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
+  return text.trim() === '' ? bare : text.replaceAll('{name}', () => lastPart(bare) || bare);
+}
+
+/** The last part of an address, without what is asked of it. */
+function lastPart(bare: string): string {
+  const path = bare.replace(/[?#].*$/s, '').replace(/\/+$/, '');
+  const part = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

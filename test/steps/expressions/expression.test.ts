@@ -115,6 +115,8 @@ describe('the value of an expression', () => {
     ["DATE_DIFF([Name], '2026-11-23')", null],
     ["DECODE_HTML('a &amp; b &eacute; &#8364; &#x20AC; &NotEqualTilde; &unknown;')", 'a & b é € € ≂̸ &unknown;'],
     ['DECODE_HTML([Note])', null],
+    ["STRIP_TAGS('<p>Down from <b>8</b> to 9&nbsp;am.</p><ul><li>db</li></ul>')", 'Down from 8 to 9 am.\ndb'],
+    ['STRIP_TAGS([Note])', null],
   ])('%s is %j', (expression, expected) => {
     expect(value(expression)).toEqual(expected);
   });

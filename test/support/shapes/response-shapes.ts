@@ -75,7 +75,7 @@ const tables: ResponseShape[] = [
     },
     rows: '$.resultTable.rows[*]',
     labels: ['route', 'stop'],
-    first: ['12', 'Harbour'],
+    first: [12, 'Harbour'],
     rowCount: 3,
   },
   {
@@ -169,7 +169,7 @@ const tables: ResponseShape[] = [
     },
     rows: '$.rows[*]',
     labels: ['city', 'n'],
-    first: ['Oslo', '3'],
+    first: ['Oslo', 3],
     rowCount: 2,
   },
 ];
@@ -186,7 +186,7 @@ const sheets: ResponseShape[] = [
     ],
     rows: '$[1:]',
     labels: ['NAME', 'POP', 'state'],
-    first: ['Ohio', '11785935', '39'],
+    first: ['Ohio', 11785935, 39],
     rowCount: 2,
   },
   {

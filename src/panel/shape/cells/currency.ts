@@ -3,7 +3,7 @@ import { currenciesOf } from './currency-signs';
 import { isRecord, firstMemberText } from './named';
 import { readNumber } from './number';
 import { type ReadCell, unreadable } from './unreadable';
-import { readWrittenNumber } from './written-number';
+import { readWrittenNumber, readWrittenWith } from './written-number';
 
 /** An amount as written, with the currencies that may be meant; `undefined` where it names none. */
 export interface WrittenAmount {
@@ -16,11 +16,11 @@ export interface WrittenAmount {
  * `amount` and `currency`. An amount in another currency than the column's is unreadable, as it would be shown as less or
  * more than it is.
  */
-export function currencyReader({ currency }: ColumnFormat): ReadCell {
+export function currencyReader({ currency, decimalSign }: ColumnFormat): ReadCell {
   return (value) => {
     if (typeof value !== 'string' && !isRecord(value)) return readNumber(value);
     if (value === '' || (typeof value === 'object' && value['amount'] === null)) return null;
-    const read = typeof value === 'string' ? readAmount(value) : amountIn(value);
+    const read = typeof value === 'string' ? readAmount(value, decimalSign) : amountIn(value);
     const fits = currency === undefined || (read?.currencies?.includes(currency) ?? true);
     return read && fits ? read.amount : unreadable;
   };
@@ -30,12 +30,16 @@ const sign = String.raw`[-+\u2212]?`;
 const mark = String.raw`[\p{L}\p{Sc}]{1,4}`;
 const written = new RegExp(`^(${sign}) ?(${mark})?\\.?\\s?(${sign}[\\d.,'’\\s]*\\d)\\s?(${mark})?$`, 'u');
 
-/** The amount in a text; `undefined` where it holds none, or one that could mean two. */
-export function readAmount(text: string): WrittenAmount | undefined {
-  const plain = readNumber(text);
+/**
+ * The amount in a text, with that decimal sign where one is given; `undefined` where it holds none, or one that could mean
+ * two.
+ */
+export function readAmount(text: string, decimalSign?: '.' | ','): WrittenAmount | undefined {
+  const plain = decimalSign === undefined ? readNumber(text) : readWrittenWith(decimalSign, text);
   if (typeof plain === 'number') return { amount: plain, currencies: undefined };
   const [, sign = '', before, digits = '', after] = written.exec(text.trim()) ?? [];
-  const amount = readWrittenNumber(sign + digits);
+  const number = sign + digits;
+  const amount = decimalSign === undefined ? readWrittenNumber(number) : readWrittenWith(decimalSign, number);
   if (amount === undefined || (before !== undefined && after !== undefined)) return undefined;
   const currency = before ?? after;
   const currencies = currency === undefined ? undefined : currenciesOf(currency);

@@ -1,52 +1,79 @@
-import { isoInstant, readIso } from './iso-date';
-import { unreadable } from './unreadable';
+import type { ColumnFormat } from '../../../shared/frame';
+import { datePatternReader } from './date-pattern';
+import { isoInstant, type IsoDate, readIso } from './iso-date';
+import { type ReadCell, unreadable } from './unreadable';
+import { readWrittenDate } from './written-date';
 
-const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-const compact = /^(\d{4})(\d{2})(\d{2})$/;
-const mailDate = /^(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}(?::\d{2})? (?:gmt|ut|utc|z|[-+]\d{4})$/i;
 const scriptDate = /^\/Date\((-?\d{1,15})(?:[-+]\d{4})?\)\/$/;
 /** Seconds since the epoch stay below this until the year 5138; milliseconds are above it since 1973. */
 const largestSeconds = 1e11;
+const largestMilliseconds = 1e14;
+const largestMicroseconds = 1e17;
 
 /**
- * A point in time as `2026-11-23T09:30:00Z`, with fractions of a second where there are some. Read are ISO 8601 with or
- * without offset (without: UTC), seconds or milliseconds since the epoch, RFC 5322 dates and `/Date(…)/`. A form that
- * means different days in different countries is unreadable.
+ * Reads a point in time as `2026-11-23T09:30:00Z`, with fractions of a second where there are some. Read are ISO 8601 with
+ * or without offset (without: UTC), seconds, milliseconds, microseconds or nanoseconds since the epoch, `/Date(…)/`, dates
+ * that name their month, and others that mean the same day everywhere. What means different days in different countries
+ * is unreadable, unless `format.datePattern` says how it is written.
  */
+export function dateTimeReader({ datePattern }: ColumnFormat): ReadCell {
+  const read = patternReader(datePattern);
+  return read
+    ? (value) =>
+        typeof value === 'string' && value !== '' ? (read(value)?.time ?? readDateTime(value)) : readDateTime(value)
+    : readDateTime;
+}
+
+/** Reads a calendar day as `2026-11-23`; of a point in time the day it falls on in its own offset. */
+export function dateReader({ datePattern }: ColumnFormat): ReadCell {
+  const read = patternReader(datePattern);
+  return read
+    ? (value) => (typeof value === 'string' && value !== '' ? (read(value)?.day ?? readDate(value)) : readDate(value))
+    : readDate;
+}
+
+/** A pattern that cannot be read was refused when the panel was saved; one that was stored before reads nothing. */
+function patternReader(pattern = ''): ((text: string) => IsoDate | undefined) | undefined {
+  const read = pattern.trim() === '' ? undefined : datePatternReader(pattern.trim());
+  return typeof read === 'string' ? undefined : read;
+}
+
+/** A point in time, as `dateTimeReader` reads it without a pattern. */
 export function readDateTime(value: unknown): string | null | typeof unreadable {
   if (typeof value === 'string') return value === '' ? null : timeOfText(value);
   if (value === null || value === undefined) return null;
   return typeof value === 'number' ? timeOfNumber(value) : unreadable;
 }
 
-/** A calendar day as `2026-11-23`; of a point in time the day it falls on in its own offset. */
+/** A calendar day, as `dateReader` reads it without a pattern. */
 export function readDate(value: unknown): string | null | typeof unreadable {
-  if (typeof value === 'string' && value.length >= 10) {
-    const iso = readIso(value);
-    if (iso) return iso.day;
+  if (typeof value === 'string' && value.length >= 8) {
+    const date = readIso(value) ?? readWrittenDate(value);
+    if (date) return date.day;
   }
   const time = readDateTime(value);
   return typeof time === 'string' ? time.slice(0, 10) : time;
 }
 
 function timeOfText(text: string): string | typeof unreadable {
-  return readIso(text)?.time ?? timeOfOtherForm(text.trim());
+  return (readIso(text) ?? readWrittenDate(text))?.time ?? timeOfOtherForm(text.trim());
 }
 
 function timeOfOtherForm(text: string): string | typeof unreadable {
   const script = scriptDate.exec(text);
   if (script) return instantOf(Number(script[1]));
-  if (mailDate.test(text)) return instantOf(Date.parse(text));
-  const [, day, month, year] = dayFirst.exec(text) ?? [];
-  if (day && month && year)
-    return readIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)?.time ?? unreadable;
-  const dayOnly = compact.exec(text);
-  if (dayOnly) return readIso(dayOnly.slice(1).join('-'))?.time ?? unreadable;
-  return /^-?\d{9,13}(?:\.\d+)?$/.test(text) ? timeOfNumber(Number(text)) : unreadable;
+  return /^-?\d{9,19}(?:\.\d{1,9})?$/.test(text) ? timeOfNumber(Number(text)) : unreadable;
 }
 
 function timeOfNumber(value: number): string | typeof unreadable {
-  return instantOf(Math.abs(value) < largestSeconds ? value * 1000 : value);
+  return instantOf(millisecondsIn(value));
+}
+
+function millisecondsIn(value: number): number {
+  const size = Math.abs(value);
+  if (size < largestSeconds) return value * 1000;
+  if (size < largestMilliseconds) return value;
+  return size < largestMicroseconds ? Math.floor(value / 1000) : Math.floor(value / 1e6);
 }
 
 function instantOf(milliseconds: number): string | typeof unreadable {

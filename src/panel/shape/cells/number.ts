@@ -1,6 +1,15 @@
-import { unreadable } from './unreadable';
+import type { ColumnFormat } from '../../../shared/frame';
+import { readWrittenWith } from './written-number';
+import { type ReadCell, unreadable } from './unreadable';
 
 const plainNumber = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+
+/** Reads a number; a text with `format.decimalSign` as people write it, "1.234,50" with a comma, else as programs do. */
+export function numberReader({ decimalSign }: ColumnFormat): ReadCell {
+  if (decimalSign === undefined) return readNumber;
+  return (value) =>
+    typeof value === 'string' && value !== '' ? (readWrittenWith(decimalSign, value) ?? unreadable) : readNumber(value);
+}
 
 /**
  * A finite number, also from a text that holds one as JSON or a program writes it. Thousands separators and decimal

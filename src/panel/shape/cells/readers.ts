@@ -1,15 +1,15 @@
 import type { Column, ColumnFormat, ColumnType } from '../../../shared/frame';
 import { readBoolean } from './boolean';
 import { currencyReader } from './currency';
-import { readDate, readDateTime } from './date';
+import { dateReader, dateTimeReader } from './date';
 import { durationReader } from './duration';
 import { readJson } from './json';
 import { readEmail, readImage, readLink } from './link';
 import { listReader } from './list';
-import { readNumber } from './number';
+import { numberReader, readNumber } from './number';
 import { percentReader } from './percent';
 import { readStatus } from './status';
-import { readText } from './text';
+import { textReader } from './text';
 import type { ReadCell } from './unreadable';
 import { readUser } from './user';
 
@@ -27,8 +27,8 @@ export interface CellReading {
 
 /** How a value is read for each type of column. A new type is a line here. */
 export const cellReadings: { readonly [Type in ColumnType]: CellReading } = {
-  text: { reader: () => readText, noun: () => 'text', asIs: () => 'string' },
-  number: { reader: () => readNumber, noun: () => 'a number', asIs: () => 'number' },
+  text: { reader: textReader, noun: () => 'text', asIs: ({ stripTags }) => (stripTags ? undefined : 'string') },
+  number: { reader: numberReader, noun: () => 'a number', asIs: () => 'number' },
   currency: {
     reader: currencyReader,
     noun: ({ currency }) => (currency ? `an amount in ${currency}` : 'an amount of money'),
@@ -40,8 +40,8 @@ export const cellReadings: { readonly [Type in ColumnType]: CellReading } = {
     asIs: ({ whole = 1 }) => (whole === 1 ? 'number' : undefined),
   },
   bytes: { reader: () => readNumber, noun: () => 'a number of bytes', asIs: () => 'number' },
-  date: { reader: () => readDate, noun: () => 'a date' },
-  'date-time': { reader: () => readDateTime, noun: () => 'a date and time' },
+  date: { reader: dateReader, noun: () => 'a date' },
+  'date-time': { reader: dateTimeReader, noun: () => 'a date and time' },
   duration: {
     reader: durationReader,
     noun: () => 'a duration',

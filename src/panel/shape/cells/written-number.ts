@@ -36,3 +36,36 @@ function numberOf(sign: string | undefined, digits: string, decimals: string): n
   const number = Number(`${sign ?? ''}${digits}.${decimals}`);
   return Number.isFinite(number) ? number : undefined;
 }
+
+const withSign = {
+  '.': /^([-+]?)(\d{1,3}(?:[,' ]\d{2,3})*[,' ]\d{3}|\d+)?(?:\.(\d*))?(-?)$/,
+  ',': /^([-+]?)(\d{1,3}(?:[.' ]\d{2,3})*[.' ]\d{3}|\d+)?(?:,(\d*))?(-?)$/,
+} as const;
+const longest = 60;
+
+/**
+ * The number in a text with that decimal sign, thousands in groups or not; the minus may stand behind it, and accountants
+ * put it in parentheses. `undefined` where the text is no such number.
+ */
+export function readWrittenWith(decimalSign: '.' | ',', text: string): number | undefined {
+  const plain = plainSigns(text.trim());
+  if (plain.length > longest) return undefined;
+  const bare = /^\((.+)\)$/.exec(plain)?.[1] ?? plain;
+  const [match, sign = '', digits = '', decimals = '', behind = ''] = withSign[decimalSign].exec(bare) ?? [];
+  if (match === undefined || digits + decimals === '' || (sign !== '' && behind !== ''))
+    return exponential(decimalSign, plain);
+  const number = numberOf(
+    sign === '-' || behind === '-' || bare !== plain ? '-' : '',
+    digits.replace(/[^\d]/g, ''),
+    decimals,
+  );
+  return number;
+}
+
+/** A very large or small number as a program writes it, which has no groups. */
+function exponential(decimalSign: '.' | ',', text: string): number | undefined {
+  const match = /^([-+]?\d+)(?:([.,])(\d+))?e([-+]?\d{1,3})$/i.exec(text);
+  if (!match || (match[2] !== undefined && match[2] !== decimalSign)) return undefined;
+  const number = Number(`${match[1]}.${match[3] ?? '0'}e${match[4]}`);
+  return Number.isFinite(number) ? number : undefined;
+}

@@ -9,6 +9,7 @@ import {
   ListField,
   WholeField,
 } from './FormatInputs';
+import { DatePatternField, DecimalSignField, LinkTextField, StripTagsField } from './ReadingInputs';
 import { StatusColorsField } from './StatusColorsField';
 import type { FormatFieldProps } from './format-field-props';
 
@@ -18,6 +19,10 @@ export const formatFields: Record<keyof ColumnFormat, ComponentType<FormatFieldP
   decimals: DecimalsField,
   whole: WholeField,
   byteUnits: ByteUnitsField,
+  decimalSign: DecimalSignField,
+  datePattern: DatePatternField,
+  linkText: LinkTextField,
+  stripTags: StripTagsField,
   dateStyle: DateStyleField,
   durationUnit: DurationUnitField,
   statusColors: StatusColorsField,

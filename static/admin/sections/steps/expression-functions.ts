@@ -10,5 +10,6 @@ export const expressionFunctions: readonly [string, string][] = [
   ['UPPER([Text])', 'also LOWER, TRIM, LEFT, RIGHT and LEN'],
   ['DATE_DIFF([From], [To])', 'days between two dates'],
   ["FORMAT_DATE([Date], 'd', 'de-DE')", 'a date as text, with a .NET format specifier and a culture'],
+  ['STRIP_TAGS([Text])', 'a text without the HTML tags in it'],
   ['DECODE_HTML([Text])', 'a text with &amp; and other entities decoded'],
 ];

@@ -140,6 +140,43 @@ describe('proposing columns', () => {
     ['https links', [{ l: 'https://example.com' }], 'link'],
     ['http links', [{ l: 'http://example.com' }], 'text'],
     ['true and false', [{ b: true }, {}], 'boolean'],
+    ['texts of integers', [{ n: '12' }, { n: '7' }, { n: '' }], 'number'],
+    ['texts of decimals', [{ n: '12.50' }, { n: '-1e3' }], 'number'],
+    ['texts with a decimal comma', [{ n: '12,5' }, { n: '7' }], 'number'],
+    ['texts with a decimal comma and words', [{ n: '12,5' }, { n: 'n/a' }], 'text'],
+    ['texts that may be thousands or thousandths', [{ n: '1,234' }], 'text'],
+    ['texts with leading zeros', [{ n: '007' }, { n: '8' }], 'text'],
+    ['texts of digits under the name of a code', [{ orderNumber: '12' }, { orderNumber: '7' }], 'text'],
+    ['phone numbers', [{ phone: '555' }, { phone: '7' }], 'text'],
+    ['versions', [{ version: '1.10' }, { version: '2.0' }], 'text'],
+    ['years', [{ when: '2019' }, { when: '2020' }], 'text'],
+    ['codes of one length', [{ n: '100234' }, { n: '100235' }], 'text'],
+    ['long numbers in texts', [{ n: '1234567890123' }], 'text'],
+    ['true and false in texts', [{ b: 'true' }, { b: 'True' }], 'boolean'],
+    ['both words of a pair', [{ b: 'Y' }, { b: 'N' }, { b: 'Y' }], 'boolean'],
+    ['on and off', [{ b: 'on' }, { b: 'OFF' }], 'boolean'],
+    ['words of two pairs', [{ b: 'yes' }, { b: 'off' }], 'text'],
+    ['three words', [{ b: 'yes' }, { b: 'no' }, { b: 'perhaps' }], 'text'],
+    ['dates of mails', [{ d: 'Fri, 01 Mar 2024 10:11:12 GMT' }, { d: '29 Feb 2024 09:00 +0100' }], 'date-time'],
+    ['days with dots', [{ d: '01.03.2024' }, { d: '5.3.2024' }], 'date'],
+    ['days and times with dots', [{ d: '01.03.2024 10:11' }], 'date-time'],
+    ['script dates', [{ d: '/Date(1709287200000)/' }, { d: '/Date(1709287200000+0100)/' }], 'date-time'],
+    ['times with the name of a zone', [{ d: '2024-03-01 10:11:12 UTC' }], 'date-time'],
+    ['days of March or January', [{ d: '03/01/2024' }, { d: '04/01/2024' }], 'text'],
+    ['days that must come first', [{ d: '03/01/2024' }, { d: '13/01/2024' }], 'date'],
+    ['days in words and other words', [{ d: '1 March 2024' }, { d: 'soon' }], 'text'],
+    ['epochs under the name of a time', [{ createdAt: 1795426200 }], 'date-time'],
+    ['epochs in microseconds', [{ timestamp: 1795426200000000 }], 'date-time'],
+    ['epochs in texts', [{ updated: '1795426200000' }], 'date-time'],
+    ['small numbers under the name of a time', [{ time: 5 }], 'number'],
+    ['names of processors', [{ arch: 'amd64' }, { arch: 'amd64' }], 'text'],
+    ['ranks', [{ rank: 'Top 1' }, { rank: 'Top 2.50' }], 'text'],
+    ['a code and a year', [{ fund: 'CAD 2020' }, { fund: 'CAD 2030' }], 'text'],
+    ['a code and amounts with cents', [{ price: 'CAD 20.50' }, { price: 'CAD 7' }], 'currency'],
+    ['amounts before a code', [{ price: '20,50 EUR' }], 'currency'],
+    ['amounts in crowns', [{ price: '99,50 kr' }], 'text'],
+    ['amounts in złoty', [{ price: '99,50 zł' }], 'currency'],
+    ['prices in texts beside a currency', [{ price: '12.50', currency: 'EUR' }], 'currency'],
     ['yes and no', [{ b: 'yes' }], 'text'],
     ['nothing at all', [{ x: null }], 'text'],
     ['times in milliseconds', [{ d: 1795426200000 }], 'text'],
@@ -202,11 +239,31 @@ describe('proposing columns', () => {
     ['the currency of a sign', [{ price: '$1,250.00' }], { currency: 'USD' }],
     ['the currency beside', [{ cost: 5, currencyCode: 'CHF' }], { currency: 'CHF' }],
     ['the currency in the name', [{ totalEUR: 5 }], { currency: 'EUR' }],
+    ['a decimal comma', [{ n: '12,5' }, { n: '1.234' }], { decimalSign: ',' }],
+    ['points between thousands', [{ n: '1.234.567' }], { decimalSign: ',' }],
+    ['commas between thousands', [{ n: '1,234.5' }, { n: '1,234' }], { decimalSign: '.' }],
+    ['a decimal comma that a neighbor shows', [{ n: '1.234', m: '0,5' }], { decimalSign: ',' }],
+    [
+      'thousands of money that others show',
+      [{ n: '€ 1.234' }, { n: '€ 12,50' }],
+      { currency: 'EUR', decimalSign: ',' },
+    ],
+    ['texts in HTML', [{ t: 'Up' }, { t: '<p>Down from <b>8</b></p>' }], { stripTags: true }],
+    ['where the day stands', [{ d: '13/1/2024 9:05' }], { datePattern: 'd/M/yyyy H:mm' }],
+    ['where the month stands', [{ d: '1-13-24' }, { d: '2-3-24' }], { datePattern: 'M-d-yy' }],
     ['percents of 100', [{ percentComplete: 40 }, { percentComplete: 0.5 }], { whole: 100 }],
     ['percents of 1', [{ percent: 0.4 }, { percent: 1 }], { whole: 1 }],
     ['lists of what nothing names, which are counted', [{ lines: [{ sku: 4 }] }], { list: 'count' }],
   ])('says %s', (_, rows, format) => {
     expect(proposePanel(rows).columns[0]?.format).toEqual(format);
+  });
+
+  it('takes the sign that the separator speaks for where numbers could be others', () => {
+    const rows = [{ n: '1.234' }, { n: '12.345' }];
+    const formatWith = (likelySign?: '.' | ',') => proposePanel(rows, { likelySign }).columns[0]?.format;
+    expect(formatWith(',')).toEqual({ decimalSign: ',' });
+    expect(formatWith('.')).toBeUndefined();
+    expect(formatWith()).toBeUndefined();
   });
 
   it('knows the fields of every row, be it the last of many, and types them by all', () => {

@@ -352,6 +352,25 @@ const rungs: Record<string, Rung> = {
     says: 'returned an error instead of data.',
     detail: /Cannot query field/,
   },
+  'an error of GraphQL that nobody watches': {
+    network: () => json({ data: { orders: null }, errors: [{ message: 'Not allowed' }, { message: 'Nor this' }] }),
+    code: 'remote-error',
+    actor: 'admin',
+    retry: true,
+    says: 'returned an error instead of data.',
+    detail: /^Not allowed Nor this$/,
+  },
+  'a SOAP fault with status 200': {
+    network: web(
+      '<s:Envelope xmlns:s="u"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>No such operation</faultstring></s:Fault></s:Body></s:Envelope>',
+      'text/xml',
+    ),
+    code: 'remote-error',
+    actor: 'admin',
+    retry: true,
+    says: 'returned an error instead of data.',
+    detail: /^No such operation$/,
+  },
   'a selector that matches nothing': {
     network: () => json({ value: users(1) }),
     rowsSelector: '$.items[*]',

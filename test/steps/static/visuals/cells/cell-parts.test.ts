@@ -50,11 +50,22 @@ describe('a person', () => {
 });
 
 it('shows the address of a link without what says nothing', () => {
-  expect(['https://example.com/', 'mailto:a@b.c', 'https://x.y/z?q'].map(linkText)).toEqual([
+  expect(['https://example.com/', 'mailto:a@b.c', 'https://x.y/z?q'].map((address) => linkText(address))).toEqual([
     'example.com',
     'a@b.c',
     'x.y/z?q',
   ]);
+});
+
+test.each([
+  ['https://a.example/browse/ABC-1', '{name}', 'ABC-1'],
+  ['https://a.example/browse/ABC%201/?x=/y#z', 'Ticket {name}', 'Ticket ABC 1'],
+  ['https://a.example/', '{name}', 'a.example'],
+  ['https://a.example/100%', '{name}', '100%'],
+  ['https://a.example/$&', 'Open {name}', 'Open $&'],
+  ['https://a.example/x', ' ', 'a.example/x'],
+])('a link to %s with the text %j shows %s', (address, text, shown) => {
+  expect(linkText(address, { linkText: text })).toBe(shown);
 });
 
 describe('the color of a status', () => {
