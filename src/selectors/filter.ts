@@ -39,7 +39,8 @@ function compileInfix({ left, operator, right }: jsonpath.expressions.InfixExpre
   const compare = comparisons.get(operator);
   if (!compare) throw unknownExpression();
   const [leftValue, rightValue] = [compileValue(left), compileValue(right)];
-  return (current, evaluation) => compare(leftValue(current, evaluation), rightValue(current, evaluation));
+  return (current, evaluation) =>
+    compare(leftValue(current, evaluation), rightValue(current, evaluation), evaluation.budget);
 }
 
 function both(left: Condition, right: Condition): Condition {

@@ -1,15 +1,15 @@
 import { jsonpath } from 'json-p3';
 import { isContainer, nothing } from './comparison';
 import type { Evaluation, CompiledQuery, ValueOf } from './evaluation';
-import { matchNothing, type PatternTest, patternTest } from './pattern';
+import { compilePattern, matchNothing, type Pattern } from './pattern';
 
 type Expression = jsonpath.expressions.FilterExpression;
 type Call = jsonpath.expressions.FunctionExtension;
 
 const { StringLiteral } = jsonpath.expressions;
 
-/** Compiling a pattern that comes from data costs about as much as looking at this many values. */
-const patternCost = 2000;
+/** Characters of a text that are counted in the time of one visit. */
+const countedInVisit = 8;
 
 /**
  * A function call of RFC 9535 section 2.4 as a function of the current value. Names, numbers and types of arguments were
@@ -33,10 +33,15 @@ export function compileFunction(
 function lengthOf(argument: ValueOf): ValueOf {
   return (current, evaluation) => {
     const value = argument(current, evaluation);
-    if (typeof value === 'string') return codePointCount(value);
     if (Array.isArray(value)) return value.length;
-    return isContainer(value) ? Object.keys(value).length : nothing;
+    const length = typeof value === 'string' ? codePointCount(value) : memberCount(value);
+    evaluation.budget.visit(typeof value === 'string' ? value.length / countedInVisit : (length ?? 0));
+    return length ?? nothing;
   };
+}
+
+function memberCount(value: unknown): number | undefined {
+  return isContainer(value) ? Object.keys(value).length : undefined;
 }
 
 function codePointCount(text: string): number {
@@ -56,35 +61,35 @@ function valueOfOnly(nodes: CompiledQuery): ValueOf {
   };
 }
 
-type PatternOf = (current: unknown, evaluation: Evaluation) => PatternTest;
+type PatternOf = (current: unknown, evaluation: Evaluation) => Pattern;
 
 function textTest(text: ValueOf, pattern: PatternOf): ValueOf {
   return (current, evaluation) => {
     const value = text(current, evaluation);
     if (typeof value !== 'string') return false;
-    evaluation.budget.visit(value.length >> 5);
-    return pattern(current, evaluation)(value);
+    const { size, test } = pattern(current, evaluation);
+    evaluation.budget.checkSearch(value.length, size);
+    return evaluation.budget.timed(() => test(value));
   };
 }
 
 function patternOf(argument: Expression, valueOf: (argument: Expression) => ValueOf, whole: boolean): PatternOf {
   if (argument instanceof StringLiteral) {
-    const test = patternTest(argument.value, whole);
-    return () => test;
+    const pattern = compilePattern(argument.value, whole);
+    return () => pattern;
   }
   return patternFromData(valueOf(argument), whole);
 }
 
 /** Keeps the last pattern: data that carries one carries it once for all rows, or once a row. */
-function patternFromData(pattern: ValueOf, whole: boolean): PatternOf {
-  let last: { pattern: string; test: PatternTest } | undefined;
+function patternFromData(text: ValueOf, whole: boolean): PatternOf {
+  let last: { text: string; pattern: Pattern } | undefined;
   return (current, evaluation) => {
-    const value = pattern(current, evaluation);
+    const value = text(current, evaluation);
     if (typeof value !== 'string') return matchNothing;
-    if (last?.pattern !== value) {
-      evaluation.budget.visit(patternCost);
-      last = { pattern: value, test: patternTest(value, whole) };
+    if (last?.text !== value) {
+      last = { text: value, pattern: evaluation.budget.timed(() => compilePattern(value, whole)) };
     }
-    return last.test;
+    return last.pattern;
   };
 }

@@ -3,20 +3,25 @@ import { RE2JS } from 're2js';
 /** Longest pattern of `match` and `search` in characters. */
 export const maxPatternLength = 1024;
 
-export type PatternTest = (text: string) => boolean;
+export interface Pattern {
+  /** Steps that each character of a text may take at most. */
+  size: number;
+  test: (text: string) => boolean;
+}
 
 /** Accepts nothing: what an unusable pattern means (RFC 9535 sections 2.4.6 and 2.4.7). */
-export const matchNothing: PatternTest = () => false;
+export const matchNothing: Pattern = { size: 0, test: () => false };
 
 /**
- * The test for an I-Regexp (RFC 9485), in time linear in the text whatever the pattern; `matchNothing` for a pattern that
- * is too long or cannot be read. `whole` asks for a match of the entire text, as `match()` does.
+ * The I-Regexp (RFC 9485), tested in time linear in the text whatever the pattern; `matchNothing` for a pattern that is
+ * too long or cannot be read. `whole` asks for a match of the entire text, as `match()` does.
  */
-export function patternTest(pattern: string, whole: boolean): PatternTest {
+export function compilePattern(pattern: string, whole: boolean): Pattern {
   if (pattern.length > maxPatternLength) return matchNothing;
   try {
     const compiled = RE2JS.compile(dotsWithoutLineEnds(pattern));
-    return whole ? (text) => compiled.matches(text) : (text) => compiled.matcher(text).find();
+    const test = whole ? (text: string) => compiled.testExact(text) : (text: string) => compiled.test(text);
+    return { size: compiled.programSize(), test };
   } catch {
     return matchNothing;
   }

@@ -29,6 +29,25 @@ describe('selectors on much data', () => {
     expect(() => selector.select(nested(6))).toThrow(expect.objectContaining({ code: 'selector-invalid' }));
   });
 
+  const many = Array.from({ length: 20_000 }, (_, at) => at);
+  const members = Object.fromEntries(many.map((at) => [`m${at}`, at]));
+  const long = 'x'.repeat(800_000);
+
+  it.each<[string, string, unknown, unknown]>([
+    ['equal lists', '$.a[?$.b == $.c]', many, [...many]],
+    ['equal objects', '$.a[?$.b == $.c]', members, { ...members }],
+    ['an object and a much larger one', '$.a[?$.b == $.c]', { m: 1 }, members],
+    ['objects that differ', '$.a[?$.b != $.c]', members, { ...members, m0: 1 }],
+    ['equal texts', '$.a[?$.b == $.c]', long, `${long.slice(1)}x`],
+    ['the order of texts', '$.a[?$.b < $.c]', long, `${long}y`],
+    ['the length of a text', '$.a[?length($.b) > 1]', long, 0],
+    ['the members of an object', '$.a[?length($.b) > 1]', members, 0],
+  ])('ends an evaluation that looks at %s for every value', (_, text, b, c) => {
+    expect(() => compileSelector(text).select({ a: rows(4000), b, c })).toThrow(
+      expect.objectContaining({ code: 'selector-invalid', message: expect.stringContaining('looks at more than') }),
+    );
+  });
+
   it('refuses to descend below 200 levels and reads what lies above', () => {
     const nested = (levels: number): unknown => (levels === 0 ? { x: 1 } : [nested(levels - 1)]);
     expect(compileSelector('$..x').select(nested(150))).toEqual([1]);
@@ -50,6 +69,27 @@ describe('patterns in selectors', () => {
     const text = `${'a'.repeat(50_000)}!`;
     const selector = compileSelector(`$[?search(@, '${pattern}')]`);
     expect(cpu(() => selector.select([text]))).toBeLessThan(3000);
+  });
+
+  it('ends the search for a large pattern in a long text before it begins', () => {
+    const selector = compileSelector(`$[?search(@, '${'([a-z0-9]{999})'.repeat(50)}')]`);
+    expect(selector.select(['a'.repeat(500)])).toEqual([]);
+    expect(() => selector.select(['a'.repeat(5000)])).toThrow(
+      expect.objectContaining({ code: 'selector-invalid', message: expect.stringContaining('is too long') }),
+    );
+  });
+
+  it('ends an evaluation whose patterns, each from the data, take too long together', () => {
+    let now = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 5));
+    const data = Array.from({ length: 2000 }, (_, at) => ({ text: 'abc', pattern: `a${at}` }));
+    try {
+      expect(() => compileSelector('$[?match(@.text, @.pattern)]').select(data)).toThrow(
+        expect.objectContaining({ code: 'selector-invalid', message: expect.stringContaining('looks at more than') }),
+      );
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it('matches nothing with a pattern longer than 1 KB', () => {
