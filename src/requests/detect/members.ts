@@ -7,6 +7,7 @@ export interface Member {
 }
 
 const maxMembers = 500;
+const levels = 4;
 
 /**
  * The members of the response that are not in lists, nearest first, three levels down and 500 at most. Those with
@@ -14,19 +15,35 @@ const maxMembers = 500;
  */
 export function membersNearTop(document: unknown): Member[] {
   const found: Member[] = [];
-  let level: Member[] = childrenOf([], document).slice(0, maxMembers);
-  for (let depth = 0; depth < 4 && found.length < maxMembers; depth++) {
+  let level: Member[] = childrenOf([], document, maxMembers);
+  for (let depth = 0; depth < levels && level.length > 0; depth++) {
     found.push(...level);
-    level = level.flatMap(({ names, value }) => childrenOf(names, value)).slice(0, maxMembers);
+    level = childrenOfAll(level, maxMembers - found.length);
   }
-  return found.slice(0, maxMembers);
+  return found;
 }
 
-function childrenOf(names: readonly string[], value: unknown): Member[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const named = Object.entries(value as Record<string, unknown>).filter(([name]) => !/\p{Cc}/u.test(name));
-  return named.map(([name, member]) => ({ names: [...names, name], name, value: member }));
+function childrenOfAll(members: readonly Member[], most: number): Member[] {
+  const found: Member[] = [];
+  for (const { names, value } of members) {
+    if (found.length >= most) break;
+    found.push(...childrenOf(names, value, most - found.length));
+  }
+  return found;
 }
+
+/** Objects may have as many members as a response has values, of which no list is made. */
+function childrenOf(names: readonly string[], value: unknown, most: number): Member[] {
+  const found: Member[] = [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return found;
+  for (const name in value) {
+    if (found.length >= most) break;
+    if (!/\p{Cc}/u.test(name)) found.push({ names: [...names, name], name, value: (value as Holder)[name] });
+  }
+  return found;
+}
+
+type Holder = Readonly<Record<string, unknown>>;
 
 /** The selector (JSONPath) of what a path of names and numbers leads to. */
 export function selectorOf(path: readonly (string | number)[]): string {

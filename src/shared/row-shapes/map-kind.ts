@@ -13,6 +13,8 @@ const sampled = 1000;
 const manyNumbers = 12;
 const manyTexts = 30;
 const fewest = 3;
+/** More lists than this are no columns of a table, in whose rows each of them would be a field. */
+const mostColumns = 500;
 
 /** The kind of list in disguise that a value is; `undefined` for a list, a plain value, and an object with fields. */
 export function mapKindOf(value: unknown): MapKind | undefined {
@@ -74,7 +76,8 @@ function kindOfValueLists(
   filled: number,
 ): MapKind | undefined {
   const length = lists[0]?.length ?? 0;
-  const areColumns = lists.length >= 2 && length > 0 && lists.every((list) => list.length === length);
+  const isWidth = lists.length >= 2 && lists.length <= mostColumns;
+  const areColumns = isWidth && length > 0 && lists.every((list) => list.length === length);
   if (areColumns) return length === 1 && areData(Object.keys(value)) ? 'lists' : 'columns';
   return lists.length >= fewest && filled >= 2 ? 'lists' : undefined;
 }
