@@ -4,6 +4,8 @@ import type { Entry } from './entry';
 const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
   pipeline: async () => (await import('./pipeline')).pipeline(),
   page: async () => (await import('./page')).pages(),
+  'large-object': async () => (await import('./large-object')).largeObject(),
+  memory: async () => (await import('./memory')).memoryPeak(process.argv[3] ?? ''),
   flight: async () => (await import('./flight')).flight(),
   search: async () => (await import('./search')).search(),
   snapshot: async () => (await import('./snapshot')).snapshotBytes(),

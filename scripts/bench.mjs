@@ -13,6 +13,8 @@ const program = inRoot('.build', 'bench', 'main.cjs');
 const groups = [
   { entries: ['pipeline.cold', 'pipeline.scale'], measure: () => inProcess('pipeline') },
   { entries: ['page.warm', 'page.sorted', 'page.warm.scale'], measure: () => inProcess('page') },
+  { entries: ['test.large'], measure: () => inProcess('large-object') },
+  { entries: ['memory.peak'], measure: memoryPeak },
   { entries: ['flight.upstream', 'flight.refreshes', 'flight.latency'], measure: () => inProcess('flight') },
   { entries: ['search.large'], measure: () => inProcess('search') },
   { entries: ['snapshot.bytes'], measure: () => inProcess('snapshot') },
@@ -35,6 +37,15 @@ function inProcess(...group) {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`ended with code ${code} before it was measured`)));
   });
+}
+
+/** The larger of two peaks, each of a process of its own. */
+async function memoryPeak() {
+  const [largest] = await inProcess('memory', 'largest reading');
+  const [refused] = await inProcess('memory', 'empty objects');
+  return [
+    { ...largest, value: Math.max(largest.value, refused.value), beside: [...largest.beside, ...refused.beside] },
+  ];
 }
 
 async function size(name, page, target) {

@@ -50,6 +50,7 @@ export const hostileJson: Readonly<Record<string, (size: number) => Buffer>> = {
           .map((name) => `"${name}":1`)
           .join()}},`,
     ),
+  'members of one object': (size) => filled(size, ['{', '}'], (index) => `"${small(index)}":1,`),
   'objects in objects under names of their own': (size) =>
     filled(size, list, (index) => `{"a":{"${small(index)}":{}}},`),
   'empty objects and a wide character': (size) => filled(size, ['["ł",', ']'], () => '{},'),
@@ -70,12 +71,17 @@ export const otherHostile: Readonly<Record<string, readonly [contentType: string
 
 const cellsOf = <Cell>(row: number, cellAt: (place: number) => Cell) => names.map((_, place) => cellAt(row + place));
 
-/** The most rows that are read, of 20 members each, in nearly 32 MB of JSON. */
-export function largestRows(): Buffer {
+/** The most rows that are read, of 20 members each, in nearly 32 MB of JSON, piece by piece. */
+export function* largestRowsInPieces(): Generator<string> {
   const valueAt = (place: number) => (place % 5 < 2 ? small(36 + (place % 1000)) : 10 + (place % 90));
   const rowAt = (row: number) => Object.fromEntries(cellsOf(row, valueAt).map((value, at) => [names[at], value]));
   const rows = Array.from({ length: 1000 }, (_, row) => JSON.stringify(rowAt(row))).join();
-  return Buffer.from(`[${Array.from({ length: 200 }, () => rows).join()}]`);
+  for (let piece = 0; piece < 200; piece++) yield `${piece === 0 ? '[' : ','}${rows}`;
+  yield ']';
+}
+
+export function largestRows(): Buffer {
+  return Buffer.from([...largestRowsInPieces()].join(''));
 }
 
 /** As many rows and members as a table. */
