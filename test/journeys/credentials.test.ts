@@ -1,27 +1,36 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { type DigestService, startDigestService } from '../support/foreign/digest-service';
+import type { HttpService } from '../support/foreign/http-service';
+import { startJwtBearerService } from '../support/foreign/jwt-bearer-service';
 import { approveHosts } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { choose } from './screens/select';
 
+const audience = 'https://login.example.com';
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const secret = 'k3y-that-nobody-sees';
 
 let site: Site;
 let digest: DigestService;
+let jwtBearer: HttpService;
 let page: Page;
 let admin: AdminScreens;
 
 beforeAll(async () => {
   site = await startSite({ users: 20 });
   digest = await startDigestService({ ali: secret }, { pages: 3, elsewhere: site.demo.foreignOrigin });
-  approveHosts(site, [site.demo.origin, digest.origin]);
+  const registered = { clientId: 'key-client', publicKey: keys.publicKey, subject: 'ada', audience };
+  jwtBearer = await startJwtBearerService({ ...registered, now: Date.now });
+  approveHosts(site, [site.demo.origin, digest.origin, jwtBearer.origin]);
   page = await site.open('Ada Admin');
   admin = adminScreens(page);
 });
 
 afterAll(async () => {
   await digest?.stop();
+  await jwtBearer?.stop();
   await site?.close();
 });
 
@@ -105,6 +114,31 @@ test('Digest: the password opens the API, and is not shown after Save', async ()
   await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
   const shown = await Promise.all(page.frames().map((frame) => frame.content()));
   expect(shown.join()).not.toContain(secret);
+});
+
+test('a key file that is pasted signs by itself, fills in whose it is, and is not shown after Save', async () => {
+  const pem = keys.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const file = JSON.stringify({ private_key: pem, client_email: 'key-client', token_uri: `${jwtBearer.origin}/token` });
+  await admin.open();
+  await admin.addSource();
+  await admin.source.fill({ Name: 'Signed', URL: `${jwtBearer.origin}/items` });
+  await choose(admin.app, 'Authentication type', 'OAuth2');
+  await choose(admin.app, 'Grant type', 'JWT Bearer');
+  await admin.source.fill({ 'Private key': file });
+  expect(await admin.app.getByLabel('Client ID', { exact: true }).inputValue()).toBe('key-client');
+  await admin.source.fill({ 'Subject (optional)': 'ada', 'Audience (optional)': audience });
+  await admin.source.pressAuthenticate();
+  await admin.source.badge.getByText('Authenticated', { exact: true }).waitFor();
+  await admin.source.allowAllSpaces();
+  await admin.button('Save').click();
+  await admin.source.saved.waitFor();
+  const field = admin.app.getByLabel('Private key', { exact: true });
+  expect(await field.inputValue()).toBe('');
+  expect(await field.getAttribute('placeholder')).toBe('Set — leave empty to keep');
+  await admin.source.test();
+  await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
+  const shown = await Promise.all(page.frames().map((frame) => frame.content()));
+  expect(shown.join()).not.toContain(pem.split('\n')[1]);
 });
 
 test('a POST with a GraphQL query sends its variables, whatever stands in them', async () => {
