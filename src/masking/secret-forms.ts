@@ -57,7 +57,7 @@ function base64Forms(secret: string): string[] {
 }
 
 const shortestProbe = 6;
-const longestProbe = 32;
+const longestProbe = 64;
 
 /**
  * Bytes of which a body has at least one run if it holds the secret in any of these forms; `undefined` where there are
