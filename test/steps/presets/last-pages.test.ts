@@ -99,8 +99,12 @@ const pages: Record<string, Served> = {
   },
 };
 
+/** Of presets that differ in the sign-in alone, such as `google-service-account`, the API is the same. */
+const servedTo = (key: string) =>
+  pages[key] ?? pages[Object.keys(pages).find((each) => key.startsWith(`${each}-`)) ?? ''];
+
 const cases = presets.flatMap((preset) => {
-  const served = pages[preset.key];
+  const served = servedTo(preset.key);
   return served ? [{ id: preset.key, preset, served }] : [];
 });
 
