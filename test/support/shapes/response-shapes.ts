@@ -565,7 +565,7 @@ const few: ResponseShape[] = [
     },
     rows: '$.ranges[*].values[1:]',
     labels: ['Crop', 'Tons'],
-    first: ['Rye', '4'],
+    first: ['Rye', 4],
     rowCount: 2,
   },
 ];
