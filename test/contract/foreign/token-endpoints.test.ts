@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AssertionSettings, DataSourceForm, OAuth2Authentication } from '../../../src/shared/contract';
 import type { HttpService } from '../../support/foreign/http-service';
 import { startKeyServer } from '../../support/foreign/key-server';
@@ -14,8 +14,13 @@ const audience = 'https://login.example.com';
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const { privateKey, publicKey } = rsa;
 
-const pemOf = ({ privateKey: key }: KeyPairKeyObjectResult) => key.export({ format: 'pem', type: 'pkcs8' }).toString();
+const pemOf = ({ privateKey: key }: KeyPair) => key.export({ format: 'pem', type: 'pkcs8' }).toString();
 const pem = pemOf(rsa);
+
+interface KeyPair {
+  privateKey: KeyObject;
+  publicKey: KeyObject;
+}
 
 let app: AppOnHost;
 let rawBasic: HttpService;
@@ -38,7 +43,7 @@ afterAll(async () => {
 /** A new form for a server's `/items`. */
 function formFor(
   name: string,
-  { origin }: HttpService,
+  { origin }: Pick<HttpService, 'origin'>,
   changes: Partial<OAuth2Authentication>,
   secrets: DataSourceForm['secrets'],
 ): DataSourceForm {
@@ -86,7 +91,7 @@ const basicOf = ({ headers }: { headers: Record<string, string> }) =>
   Buffer.from((headers.authorization ?? '').replace('Basic ', ''), 'base64').toString();
 
 describe('a server that knows its client by a key', () => {
-  test.each<[AssertionSettings['algorithm'], KeyPairKeyObjectResult]>([
+  test.each<[AssertionSettings['algorithm'], KeyPair]>([
     ['RS256', rsa],
     ['PS256', rsa],
     ['ES256', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
