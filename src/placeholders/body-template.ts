@@ -1,6 +1,6 @@
 import type { RequestBody } from '../shared/contract';
 import type { FieldError } from '../shared/problem';
-import { compileField, type RequestField } from './field';
+import { compileField, type FieldRules, type RequestField } from './field';
 import { secretMark } from './secret-marks';
 import type { ValuesByName } from './values';
 import { compileJson, type CompiledText, type TextTemplate } from './json-template';
@@ -90,7 +90,7 @@ function textBody(text: string, contentType: string): CompiledBody {
 
 function formBody(fields: BodyOf<'form'>['fields']): CompiledBody {
   const compiled = fields.map(({ name, value }) => {
-    const languages = (text: string) => languagesOf(name, text);
+    const languages: FieldRules['languages'] = (text, quotes) => languagesOf(name, text, quotes.size > 0);
     return {
       name,
       ...compileField(value, { place: 'form', secrets: 'query', writeFixed: encodeURIComponent, languages }),

@@ -26,8 +26,8 @@ export interface FieldRules {
   writeFixed?: (fixed: string) => string;
   /** How secrets are written here; absent where none may stand. */
   secrets?: SecretPlace;
-  /** The encoders one of which every placeholder needs, given all fixed text; empty where none. */
-  languages?: (fixedText: string) => readonly EncoderName[];
+  /** The encoders one of which every placeholder needs, given all fixed text and the quotes that any stands in; empty where none. */
+  languages?: (fixedText: string, quotes: ReadonlySet<string>) => readonly EncoderName[];
 }
 
 /** The text as a field of a request, or a plain sentence that says why it cannot be one. */
@@ -35,7 +35,8 @@ export function compileField(text: string, rules: FieldRules): CompiledField {
   const { template, refusal } = parseTemplate(text);
   if (template === undefined) return { refusal };
   const decoded = template.map((part) => (typeof part === 'string' ? (rules.decode ?? same)(part) : part));
-  const needed = rules.languages?.(decoded.filter((part) => typeof part === 'string').join('')) ?? [];
+  const fixedText = decoded.filter((part) => typeof part === 'string').join('');
+  const needed = rules.languages?.(fixedText, quotesAround(decoded)) ?? [];
   const broken = decoded
     .map((part) => secretRefusal(part, rules) ?? encoderRefusal(part, needed))
     .find((each) => each !== undefined);
@@ -48,6 +49,26 @@ const same = (text: string) => text;
 function secretRefusal(part: TemplatePart, { secrets }: FieldRules): string | undefined {
   if (typeof part === 'string' || !isSecretPlaceholder(part.name) || secrets) return undefined;
   return `{${part.name}} can be used in the values of query parameters and in the body, not here.`;
+}
+
+/** The quotes that placeholders stand in; one within a word, as in `it's`, opens none. */
+function quotesAround(decoded: Template): Set<string> {
+  const around = new Set<string>();
+  let before = ' ';
+  let open = '';
+  for (const part of decoded) {
+    if (typeof part !== 'string') {
+      if (open !== '' && !isSecretPlaceholder(part.name)) around.add(open);
+      before = 'x';
+      continue;
+    }
+    for (const character of part) {
+      if (open === character) open = '';
+      else if (open === '' && /["']/.test(character) && /[^\p{L}\p{N}]/u.test(before)) open = character;
+      before = character;
+    }
+  }
+  return around;
 }
 
 function encoderRefusal(part: TemplatePart, needed: readonly EncoderName[]): string | undefined {

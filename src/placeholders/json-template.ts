@@ -1,4 +1,4 @@
-import { compileField } from './field';
+import { compileField, type FieldRules } from './field';
 import type { ValuesByName } from './values';
 import { languagesOf } from './query-language';
 import { parseTemplate } from './template';
@@ -56,7 +56,8 @@ function stringPiece({ literal, isName, member }: JsonString): CompiledPiece {
   if (!/[{}]/.test(literal)) return { piece: fixed(literal) };
   if (isName) return nameRefusal(literal);
   const content = JSON.parse(literal) as string;
-  const languages = (text: string) => languagesOf(member, text);
+  // A double quote in a text of JSON may well be one of JSON within it.
+  const languages: FieldRules['languages'] = (text, quotes) => languagesOf(member, text, quotes.has("'"));
   const { field, refusal } = compileField(content, {
     place: 'json',
     secrets: 'json',

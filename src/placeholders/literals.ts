@@ -25,12 +25,18 @@ export const literals: { readonly [Key in EncoderName]: Literal } = {
   odata: { quotes: ["'"], backslash: false, write: doubled },
   /** Backslash sequences ("SOQL and SOSL Reference", quoted string escape sequences). */
   soql: { quotes: ["'"], backslash: true, write: withBackslashes("'") },
+  /** A quote within is doubled (ISO/IEC 9075-2, character string literal); the same in the queries of Socrata. */
+  literal: { quotes: ["'"], backslash: false, write: doubled },
   /** Either quote, with backslashes; the same in CQL. */
   jql: { quotes: ['"', "'"], backslash: true, write: withBackslashes('"') },
   /** A JSON string (RFC 7644 section 3.4.2.2). */
   scim: { quotes: ['"'], backslash: true, write: withBackslashes('"') },
+  /** What `$search` looks for as a whole (OData 4.01 part 2, section 5.1.8). */
+  phrase: { quotes: ['"'], backslash: true, write: withBackslashes('"') },
+  /** A phrase of Lucene's query parser, in which no operator counts. */
+  lucene: { quotes: ['"'], backslash: true, write: withBackslashes('"') },
   /** Encoded queries know no quotes: `^` begins the next condition. */
-  servicenow: { quotes: [], backslash: false, write: withoutCaret },
+  servicenow: { quotes: [], backslash: false, write: withoutOperators },
 };
 
 function numberLiteral(value: string, variable: string): string {
@@ -57,9 +63,10 @@ function withBackslashes(usual: string): Literal['write'] {
 
 const needsBackslash = (character: string, quote: string) => character === '\\' || character === quote;
 
-function withoutCaret(value: string, variable: string): string {
+function withoutOperators(value: string, variable: string): string {
   refuseControls(value, variable);
   if (value.includes('^')) throw valueRefused(variable, 'contains the character ^, which starts another condition');
+  if (/javascript\s*:/i.test(value)) throw valueRefused(variable, 'contains javascript:, which the server would run');
   return value;
 }
 

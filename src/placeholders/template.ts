@@ -2,7 +2,17 @@ import { parseReference, referenceText } from './reference';
 import { isSecretPlaceholder } from './secret-marks';
 
 /** Named ways to write a value into text of a language of its own. */
-export const encoderNames = ['number', 'odata', 'soql', 'jql', 'scim', 'servicenow'] as const;
+export const encoderNames = [
+  'number',
+  'odata',
+  'soql',
+  'literal',
+  'jql',
+  'scim',
+  'phrase',
+  'lucene',
+  'servicenow',
+] as const;
 
 export type EncoderName = (typeof encoderNames)[number];
 

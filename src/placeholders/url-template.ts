@@ -83,12 +83,12 @@ function queryItem(item: string, note: (message: string) => void): QueryItem {
   const name = equals < 0 ? item : item.slice(0, equals);
   if (/[{}]/.test(name)) note('Variables can be used in the value of a parameter, not in its name.');
   if (equals < 0) return { name };
-  const languages = (text: string) => languagesOf(decodeQuery(name), text);
+  const languages: FieldRules['languages'] = (text, quotes) => languagesOf(decodeQuery(name), text, quotes.size > 0);
   return { name, field: compiled(item.slice(equals + 1), { place: 'query', decode: decodeQuery, languages }, note) };
 }
 
 function parameterItem({ name, value }: NamedText, note: (message: string) => void): QueryItem {
-  const languages = (text: string) => languagesOf(name, text);
+  const languages: FieldRules['languages'] = (text, quotes) => languagesOf(name, text, quotes.size > 0);
   const field = compiled(value, { place: 'query', secrets: 'query', writeFixed: encodeURIComponent, languages }, note);
   return { name: encodeName(name), field };
 }

@@ -102,6 +102,8 @@ describe('the body of a request', () => {
   });
 
   it.each<[string, RequestBody, string, RegExp]>([
+    ['SQL in JSON', { kind: 'json', text: '{"statement": "UPDATE a SET b = \'{x}\'"}' }, 'body.text', /\{x:literal\}/],
+    ['a quote in JSON', { kind: 'json', text: '{"any": "b = \'{x}\'"}' }, 'body.text', /\{x:odata\}/],
     ['JSON that is none', { kind: 'json', text: '{"a": {x}}' }, 'body.text', /inside strings/],
     ['a placeholder in a name', { kind: 'json', text: '{"{x}": 1}' }, 'body.text', /not in its names/],
     ['JQL without its encoder', { kind: 'json', text: '{"jql": "p = {x}"}' }, 'body.text', /\{x:jql\}/],

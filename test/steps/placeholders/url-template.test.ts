@@ -41,6 +41,11 @@ describe('a URL with placeholders', () => {
     ['jql', "summary ~ '{v:jql}'", "summary ~ 'O\\'Br\"ien'"],
     ['jql', 'summary ~ {v:jql}', 'summary ~ "O\'Br\\"ien"'],
     ['filter', 'userName eq {v:scim}', 'userName eq "O\'Br\\"ien"'],
+    ['$search', '"displayName:{v:phrase}"', '"displayName:O\'Br\\"ien"'],
+    ['$where', "name = '{v:literal}'", "name = 'O''Br\"ien'"],
+    ['sql', 'with a as (select 1) select {v:literal}', "with a as (select 1) select 'O''Br\"ien'"],
+    ['lucene', 'name:{v:lucene}', 'name:"O\'Br\\"ien"'],
+    ['title', "it's {v}", "it's O'Br\"ien"],
     ['sysparm_query', 'name={v:servicenow}', 'name=O\'Br"ien'],
     ['q', '{v}', 'O\'Br"ien'],
     ['search', 'a {{b}}', 'a {b}'],
@@ -69,6 +74,12 @@ describe('a URL with placeholders', () => {
     ['https://api.example.com/x?%24filter={a}', /\{a:odata\}/],
     ['https://api.example.com/x?q=SELECT+Id+FROM+A+WHERE+B=%27{a}%27', /\{a:soql\}/],
     ['https://api.example.com/x?jql={a:soql}', /\{a:jql\}/],
+    ['https://api.example.com/x?$search="displayName:{a:odata}"', /\{a:phrase\}/],
+    ['https://api.example.com/x?$where={a}', /\{a:literal\}/],
+    ['https://api.example.com/x?sql=with+a+as+(select+{a})+select+1', /\{a:literal\}/],
+    ['https://api.example.com/x?lucene=name:{a}', /\{a:lucene\}/],
+    ['https://api.example.com/x?anything=name=%27{a}%27', /\{a:odata\}/],
+    ['https://api.example.com/x?anything=(%22x{a}%22)', /query language/],
     ['https://api.example.com/x?filter=name%20eq%20{a}', /\{a:scim\}/],
     ['https://api.example.com/x?a={a', /single {/],
   ])('%s is refused', (url, message) => {
@@ -97,6 +108,8 @@ describe('a URL with placeholders', () => {
     ['{v:number}', { v: '1 or 1=1' }],
     ['{v:number}', { v: 'NaN' }],
     ['{v:servicenow}', { v: 'a^ORb=c' }],
+    ['{v:servicenow}', { v: 'javascript:gs.getUserID()' }],
+    ['{v:servicenow}', { v: ' JavaScript :gs.getUserID()' }],
     ['{v:jql}', { v: 'a\nb' }],
   ])('refuses what %s cannot hold', (value, values) => {
     const text = value === 'a' ? '{v}' : value;
