@@ -6,6 +6,11 @@ interface ProblemKind {
   readonly actor: Actor;
   /** Whether trying again, unchanged, can help. */
   readonly retry: boolean;
+  /**
+   * What everybody but admins is told, with who can act, where the problem's own words are about the sign-in of a data
+   * source: where its secrets are, what the provider said, what is to be entered.
+   */
+  readonly forReaders?: string;
 }
 
 const kinds = {
@@ -16,10 +21,30 @@ const kinds = {
   'record-unreadable': { title: 'Stored data cannot be read', actor: 'admin', retry: false },
   'record-newer': { title: 'Saved by a newer version of the app', actor: 'admin', retry: false },
   'not-authenticated': { title: 'Not authenticated', actor: 'admin', retry: false },
-  'reconnect-needed': { title: 'Reconnect needed', actor: 'admin', retry: false },
-  'authorization-denied': { title: 'Access was not granted', actor: 'admin', retry: false },
-  'callback-invalid': { title: 'This sign-in cannot be completed', actor: 'admin', retry: false },
-  'exchange-failed': { title: 'The token request failed', actor: 'admin', retry: true },
+  'reconnect-needed': {
+    title: 'Reconnect needed',
+    actor: 'admin',
+    retry: false,
+    forReaders: 'The connection of this data source has ended. An admin can reconnect it.',
+  },
+  'authorization-denied': {
+    title: 'Access was not granted',
+    actor: 'admin',
+    retry: false,
+    forReaders: 'The sign-in of this data source was not granted. An admin can repeat it.',
+  },
+  'callback-invalid': {
+    title: 'This sign-in cannot be completed',
+    actor: 'admin',
+    retry: false,
+    forReaders: 'The sign-in of this data source was not completed. An admin can repeat it.',
+  },
+  'exchange-failed': {
+    title: 'The token request failed',
+    actor: 'admin',
+    retry: true,
+    forReaders: 'This data source cannot sign in to its API at the moment. An admin can see why in its settings.',
+  },
   'host-not-allowed': { title: 'Host not approved', actor: 'admin', retry: false },
   'port-not-allowed': { title: 'This port cannot be reached', actor: 'admin', retry: false },
   'host-unknown': { title: 'Host name not found', actor: 'admin', retry: false },
@@ -45,6 +70,8 @@ const kinds = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof kinds;
+
+export const problemCodes = Object.keys(kinds) as ProblemCode[];
 
 /** Where in an input a rule is broken; `path` is dotted, as in `authentication.tokenUrl` or `columns.2.selector`. */
 export interface FieldError {
@@ -120,7 +147,7 @@ export class Problem extends Error {
 
   /** The message for people who are no admins. */
   get readerMessage(): string {
-    return withRemedy(this.details.readerMessage ?? this.what, this.details);
+    return this.kind.forReaders ?? withRemedy(this.details.readerMessage ?? this.what, this.details);
   }
 }
 
@@ -137,5 +164,5 @@ export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone')
   const { code, message, readerMessage } = problem;
   const open = { code, title, message, actor, namesActor, retry, fields, retryAfterMs, status };
   if (audience === 'admin') return { ...open, detail: detail?.slice(0, 500), remoteCode };
-  return { ...open, message: readerMessage };
+  return { ...open, message: readerMessage, ...(problem.kind.forReaders !== undefined && { namesActor: true }) };
 }

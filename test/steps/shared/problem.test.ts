@@ -1,5 +1,5 @@
 import type { Actor, ProblemReply } from '../../../src/shared/problem';
-import { Problem, toProblemReply } from '../../../src/shared/problem';
+import { Problem, problemCodes, toProblemReply } from '../../../src/shared/problem';
 import { whoCanAct } from '../../../src/shared/who-can-act';
 
 const remedy = 'An admin can check its URL.';
@@ -28,6 +28,42 @@ describe('a problem', () => {
     expect(reply.message).toBe('The rows are not where this panel looks for them. An admin can check its URL.');
     expect([reply.detail, reply.remoteCode]).toEqual([undefined, undefined]);
     expect(toProblemReply(problem, 'admin').message).toBe('$.secret matched nothing. An admin can check its URL.');
+  });
+});
+
+describe.each(problemCodes)('of %s', (code) => {
+  const secrets = {
+    what: 'The Client Secret of the app in Certificates & secrets has expired.',
+    remedy: 'An admin can enter the new one in the field Client Secret.',
+    detail: 'AADSTS7000222: The provided client secret keys for app 12345 are expired.',
+    remoteCode: 'invalid_client',
+    cause: 'the whole response',
+  };
+  const { what, ...details } = secrets;
+  const isAboutSignIn = new Problem(code, '').kind.forReaders !== undefined;
+  const problem = new Problem(code, isAboutSignIn ? what : 'Something happened.', {
+    ...details,
+    remedy: isAboutSignIn ? details.remedy : undefined,
+  });
+
+  it('an admin reads all there is', () => {
+    const reply = toProblemReply(problem, 'admin');
+    expect(reply).toMatchObject({
+      code,
+      message: problem.message,
+      detail: details.detail,
+      remoteCode: 'invalid_client',
+    });
+    expect(JSON.stringify(reply)).not.toContain(details.cause);
+  });
+
+  it('everybody else reads a sentence without the provider’s words and the whereabouts of secrets, and who can act', () => {
+    const reply = toProblemReply(problem, 'everyone');
+    const text = JSON.stringify(reply);
+    expect(text).not.toMatch(/AADSTS|invalid_client|client secret|Certificates|12345|the whole response/i);
+    expect(reply.message).toBe(problem.readerMessage);
+    expect(reply.message).toMatch(/^[A-Z“].*\.$/);
+    expect(reply.actor === 'reader' || reply.namesActor || whoCanAct(reply, 'reader')).toBeTruthy();
   });
 });
 
