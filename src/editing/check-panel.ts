@@ -1,6 +1,7 @@
 import type { PanelSettings } from '../shared/contract';
 import { firstRequest } from '../requests/first-request';
 import type { DataSource } from '../data-sources/data-source';
+import { settingsBytes } from '../shared/limits';
 import { type FieldError, Problem } from '../shared/problem';
 import { checkVisual } from '../visuals/check-visual';
 import { checkColumns } from './check-columns';
@@ -14,7 +15,7 @@ import { checkUses, checkVariables } from './variable-rules';
 
 /** The broken rules of a panel on its data source, by field; empty if it may be saved. */
 export function checkPanel(settings: PanelSettings, dataSource: DataSource): FieldError[] {
-  return [...checkName(settings), ...checkQuery(settings, dataSource)];
+  return [...checkName(settings), ...checkSize(settings), ...checkQuery(settings, dataSource)];
 }
 
 /** The broken rules of what a panel requests and shows, which a preview needs too. */
@@ -50,6 +51,13 @@ function requestErrors(settings: PanelSettings, dataSource: DataSource): FieldEr
     const fields = error.details.fields ?? [{ path: 'variableValues', message: error.message }];
     return fields.map(({ path, message }) => ({ path: path.replace(/^variables\./, 'variableValues.'), message }));
   }
+}
+
+/** A record may hold 240 KB (Forge, "Key-value store limits"), of which others than the settings need a part. */
+function checkSize(settings: PanelSettings): FieldError[] {
+  if (Buffer.byteLength(JSON.stringify(settings)) <= settingsBytes) return [];
+  const message = `All settings of a panel together can take up at most ${settingsBytes / 1000} KB. Shorten selectors, expressions or lists, or remove columns.`;
+  return [{ path: 'columns', message }];
 }
 
 function checkName({ name }: PanelSettings): FieldError[] {

@@ -26,7 +26,10 @@ const placeSchema = v.object({
 });
 
 /** What the platform sends instead of an account id for people without an account. */
-const anonymous = 'unidentified';
+export const unidentified = 'unidentified';
+
+/** The type of the accounts that the app is for. */
+export const licensed = 'licensed';
 
 /**
  * The caller of a resolver function. Account and site come from the platform itself; the content id is a claim.
@@ -34,9 +37,9 @@ const anonymous = 'unidentified';
  */
 export function identify(context: unknown): Identity {
   const known = v.safeParse(contextSchema, context);
-  if (!known.success || known.output.accountId === anonymous) throw notAllowed('Log in to see this data.');
+  if (!known.success || known.output.accountId === unidentified) throw notAllowed('Log in to see this data.');
   const { accountId, installContext, accountType } = known.output;
-  if (accountType !== undefined && accountType !== 'licensed') {
+  if (accountType !== undefined && accountType !== licensed) {
     throw notAllowed('This data is for people with a Confluence license.', 'A site admin can give you one.');
   }
   const place = v.safeParse(placeSchema, context);

@@ -2,20 +2,27 @@ import * as v from 'valibot';
 import { exportPanel } from '../panel/export/export-panel';
 import { contentSeenByApp } from '../platform/content';
 import { directorySeenByApp } from '../platform/directory';
+import { licensed, unidentified } from '../platform/identity';
 import { type AdfDocument, adfSentence } from '../visuals/adf/nodes';
 import { exportRequest } from './export-payload';
 import { openServices } from './open-services';
 import { problemReply, redacted } from './reply';
 import type { Services } from './services';
 
+const person = { accountId: v.optional(v.string()), accountType: v.optional(v.string()) };
+
 /** The platform's own word; an export may have no person behind it. */
 const contextSchema = v.looseObject({
+  ...person,
   installContext: v.pipe(v.string(), v.minLength(1)),
-  principal: v.optional(v.looseObject({ accountId: v.optional(v.string()) })),
+  principal: v.optional(v.looseObject(person)),
 });
 
-/** What the platform calls people without an account. */
-const anonymous = 'unidentified';
+type Person = Pick<v.InferOutput<typeof contextSchema>, 'accountId' | 'accountType'>;
+
+/** Whether the person may see data on a page too; nobody is somebody without an account. */
+const isRefused = ({ accountId, accountType }: Person) =>
+  accountId === unidentified || (accountType !== undefined && accountType !== licensed);
 
 type OpenForExport = (site: string) => Services;
 
@@ -42,7 +49,8 @@ export async function handleExport(
   open: OpenForExport,
 ): Promise<AdfDocument> {
   const known = v.safeParse(contextSchema, context);
-  if (!known.success || known.output.principal?.accountId === anonymous) return adfSentence(notForEverybody);
+  if (!known.success || [known.output, known.output.principal ?? {}].some(isRefused))
+    return adfSentence(notForEverybody);
   const request = exportRequest(payload, isInline);
   if (!request) return adfSentence(noPanel);
   const services = open(known.output.installContext);

@@ -3,8 +3,25 @@ import { parseUrl } from './parse-url';
 /** Ports that the platform lets functions reach: Forge, "Node.js runtime", 2026-09-21. */
 const allowedPorts = ['', '80', '443', '8080', '8443', '8444', '7990', '8089', '8090', '8085', '8060'];
 
-/** Names that only resolve inside a network (RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`). */
-const privateSuffixes = ['.localhost', '.local', '.internal', '.home.arpa', '.lan', '.intranet', '.corp'];
+/**
+ * Names that only resolve inside a network: RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN's `.internal`, those of RFC 6762
+ * appendix G, and what clusters and routers are named by.
+ */
+const privateSuffixes = [
+  '.localhost',
+  '.local',
+  '.localdomain',
+  '.internal',
+  '.intranet',
+  '.intra',
+  '.private',
+  '.corp',
+  '.home',
+  '.home.arpa',
+  '.lan',
+  '.svc',
+  '.onion',
+];
 
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -35,7 +52,12 @@ export function isLoopbackUrl(url: URL): boolean {
   return (url.protocol === 'http:' || url.protocol === 'https:') && loopbackNames.includes(hostOf(url));
 }
 
-const hostOf = (url: URL) => url.hostname.replace(/\.$/, '');
+/** Without the dots at the end, of which a resolver may take any number for one. */
+function hostOf({ hostname }: URL): string {
+  let end = hostname.length;
+  while (hostname.charAt(end - 1) === '.') end -= 1;
+  return hostname.slice(0, end);
+}
 
 function schemeRefusal(url: URL): string | undefined {
   if (url.protocol === 'https:') return undefined;

@@ -104,7 +104,7 @@ export const selectorLength = 1000;
 export const pageValuesCount = 10;
 /** Secrets of one data source: its authentication's and those in headers and token parameters. */
 export const secretsCount = 60;
-/** Of the settings of one data source, as JSON. */
+/** Of the settings of one data source, or of one panel, as JSON. */
 export const settingsBytes = 150_000;
 
 /** Characters of one text in a frame, read or computed; longer ones are cut. */

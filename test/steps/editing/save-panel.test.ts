@@ -22,6 +22,18 @@ async function fieldsOf(change: Partial<PanelSettings>): Promise<string[]> {
 }
 
 describe('saving a panel', () => {
+  it('refuses settings that are too large to be stored, in a sentence', async () => {
+    const { services, dataSource: source } = await world();
+    const selector = `$[${"'a',".repeat(900)}'b']`;
+    const columns = Array.from({ length: 100 }, (_, at) => ({ label: `C${at}`, selector, type: 'text' as const }));
+    await expect(
+      savePanel({ settings: panelSettings(source.id, { columns }) }, 'admin', services),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { fields: [{ path: 'columns', message: expect.stringMatching(/at most 150 KB/) as string }] },
+    });
+  });
+
   it('takes values for the variables that the request of its data source can hold', async () => {
     const variables = [{ name: 'team', defaultValue: 'all' }];
     const { services, dataSource: source } = await panelWorld(
