@@ -62,8 +62,11 @@ function placeOnPath(document: unknown, steps: readonly PathStep[]): RowsPlace |
   const way = new Way();
   const path: (string | number)[] = [];
   let value = document;
-  for (const step of steps) {
-    if (Array.isArray(value) && typeof step !== 'number') break;
+  for (const [at, step] of steps.entries()) {
+    if (Array.isArray(value) && typeof step !== 'number') {
+      const list = value as unknown[];
+      return inTable(list, steps.slice(at + 1), path, way) ?? inList(list, path, way);
+    }
     if (step === allEntries) return isHolder(value) ? way.place(value, rowsIn(value), path) : undefined;
     way.pass(value, [...path]);
     value = memberAt(value, step);
@@ -71,6 +74,36 @@ function placeOnPath(document: unknown, steps: readonly PathStep[]): RowsPlace |
   }
   if (Array.isArray(value)) return inList(value as unknown[], path, way);
   return isHolder(value) ? way.place(value, 1, path) : undefined;
+}
+
+/** Where a list of one table holds the rows, which are lists in turn, it is these that are counted. */
+function inTable(
+  list: readonly unknown[],
+  further: readonly PathStep[],
+  path: ValuePath,
+  way: Way,
+): RowsPlace | undefined {
+  const table = tableWithin(list, further, path);
+  if (!table) return undefined;
+  way.pass(list, path);
+  way.passAll(table.objects);
+  return way.place(table.list, table.list.length, table.path);
+}
+
+function tableWithin(
+  list: readonly unknown[],
+  [name, next, ...others]: readonly PathStep[],
+  path: ValuePath,
+): FoundList | undefined {
+  const [only] = list;
+  if (list.length !== 1 || !isHolder(only) || typeof name !== 'string') return undefined;
+  const rows = memberAt(only, name);
+  if (!Array.isArray(rows)) return undefined;
+  const around = { value: only, path: [...path, 0] };
+  const at = [...path, 0, name];
+  if (Array.isArray(rows[0])) return { list: rows, path: at, objects: [around] };
+  const inner = next === allEntries ? tableWithin(rows, others, at) : undefined;
+  return inner && { ...inner, objects: [around, ...inner.objects] };
 }
 
 /** An XML element is a row by itself; of another object each member is one. */

@@ -139,3 +139,25 @@ it('ends on documents of any shape', () => {
     { numRuns: 50 },
   );
 });
+
+describe('a table inside lists of one', () => {
+  const rows = [
+    ['a', 1],
+    ['b', 2],
+  ];
+  const rowsSelector = '$.results[*].series[*].values[*]';
+  const answer = (total: number) => ({
+    total,
+    results: [{ part: 0, series: [{ columns: ['x', 'n'], values: rows }] }],
+  });
+
+  it('is counted by its rows', () => {
+    expect(more(answer(2), { rowsSelector })).toBeUndefined();
+    expect(more(answer(5), { rowsSelector })).toEqual({ by: 'total', total: 5 });
+  });
+
+  it('leaves rows that are lists of things to the list around them', () => {
+    const orders = { total: 1, orders: [{ no: 1, lines: [{ sku: 'x' }, { sku: 'y' }] }] };
+    expect(more(orders, { rowsSelector: '$.orders[*].lines[*]' })).toBeUndefined();
+  });
+});
