@@ -28,7 +28,7 @@ function usualWidth(records: readonly string[][]): number {
   return [...counts].reduce((usual, each) => (each[1] > usual[1] ? each : usual), [0, 0])[0];
 }
 
-const value = /^[-+]?[\d.,'’ ]*\d[\d.,]*\s?%?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}/;
+const value = /^[-+]?[\d.,'’ ]*\d[.,]*\s?%?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}/;
 
 /** Longer cells are neither, and looking through them would take long. */
 const longestValue = 40;

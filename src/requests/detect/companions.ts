@@ -38,12 +38,22 @@ export const usualCompanions: readonly Companion[] = [
   { kind: 'offset', name: 'resultOffset' },
 ];
 
+/** A name such as `$page[size]` by its signs, the part before the bracket and the one in it. */
+function partsOf(name: string): { start: string; holder: string; inner: string; end: string } {
+  const start = /^[^\p{L}]*/u.exec(name)?.[0] ?? '';
+  const rest = name.slice(start.length);
+  const bracket = rest.lastIndexOf('[');
+  const end = rest.endsWith(']') ? ']' : '';
+  const inner = rest.slice(bracket + 1, rest.length - end.length);
+  return { start, holder: rest.slice(0, Math.max(bracket, 0)), inner, end };
+}
+
 /**
  * What may go on beside that name for a size, written alike: `$skip` beside `$top`, `page[number]` beside `page[size]`,
  * `resultOffset` beside `resultLimit`.
  */
 export function companionsOf(size: string): Companion[] {
-  const [, start = '', holder = '', inner = size, end = ''] = /^([^\p{L}]*)(?:(.*)\[)?(.*?)(\]?)$/u.exec(size) ?? [];
+  const { start, holder, inner, end } = partsOf(size);
   const wrap = (name: string) => (holder === '' ? `${start}${name}` : `${start}${holder}[${name}${end}`);
   const words = wordsOf(inner);
   const at = words.findIndex((_, index) => knownAfter(words, index) !== undefined);

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../../src/shared/without-end';
+
 /** What stands in the cell for a link: its address without the scheme and a closing slash, or the text that is set for it. */
 export function linkText(address: string, { linkText: text = '' }: { linkText?: string } = {}): string {
   const bare = address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
@@ -6,7 +8,7 @@ export function linkText(address: string, { linkText: text = '' }: { linkText?: 
 
 /** The last part of an address, without what is asked of it. */
 function lastPart(bare: string): string {
-  const path = bare.replace(/[?#].*$/s, '').replace(/\/+$/, '');
+  const path = withoutEnd(bare.replace(/[?#].*/s, ''), '/');
   const part = path.slice(path.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(part);
