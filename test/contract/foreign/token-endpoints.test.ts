@@ -14,7 +14,7 @@ const audience = 'https://login.example.com';
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const { privateKey, publicKey } = rsa;
 
-const pemOf = ({ privateKey: key }: KeyPair) => key.export({ format: 'pem', type: 'pkcs8' }).toString();
+const pemOf = ({ privateKey: key }: KeyPair) => key.export({ format: 'pem', type: 'pkcs8' });
 const pem = pemOf(rsa);
 
 interface KeyPair {
@@ -176,9 +176,7 @@ describe('a server that takes signed assertions', () => {
   });
 
   test('an encrypted key is refused by name before anything is stored', async () => {
-    const encrypted = privateKey
-      .export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'open' })
-      .toString();
+    const encrypted = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'open' });
     const reply = await app.ask('saveDataSource', formFor('Encrypted', jwtBearer, bearer, { privateKey: encrypted }));
     expect(reply).toMatchObject({
       ok: false,

@@ -91,15 +91,16 @@ describe('the panels an editor may pick', () => {
     expect(world.upstream.requests).toHaveLength(2);
   });
 
-  it('are previewed, and rows proposed, as often as the data source may be asked', async () => {
-    const limits = { pages: 90, rows: 1000, megabytes: 32, seconds: 20, requestsPerMinute: 3 };
+  it('are previewed as often as one account may, and rows proposed as often as the data source may be called', async () => {
+    const limits = { pages: 90, rows: 1000, megabytes: 32, seconds: 20, requestsPerMinute: 4 };
     const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) }, { settings: { limits } });
     const preview = () => previewChoice({ panelId: world.panel.id }, editor, world.services);
-    for (let time = 0; time < 3; time += 1) await preview();
+    const propose = () => proposeFor({ dataSourceId: world.dataSource.id }, world.services);
+    for (let time = 0; time < 2; time += 1) await preview();
     await expect(preview()).rejects.toMatchObject({ code: 'busy' });
-    const proposal = proposeFor({ dataSourceId: world.dataSource.id }, world.services);
-    await expect(proposal).rejects.toMatchObject({ code: 'busy' });
-    expect(world.upstream.requests).toHaveLength(3);
+    for (let time = 0; time < 2; time += 1) await propose();
+    await expect(propose()).rejects.toMatchObject({ code: 'busy' });
+    expect(world.upstream.requests).toHaveLength(4);
   });
 
   it('are not previewed where their data source may not be shown', async () => {
