@@ -48,14 +48,14 @@ function shortList(list: readonly unknown[], budget: Budget): unknown[] {
 
 function shortObject(object: Record<string, unknown>, budget: Budget): Record<string, unknown> {
   const shown = Object.create(null) as Record<string, unknown>;
-  const members = Object.entries(object);
+  const names = Object.keys(object);
   let count = 0;
-  for (const [name, member] of members.slice(0, mostMembers)) {
+  for (const name of names.slice(0, mostMembers)) {
     if (isSpent(budget)) break;
-    budget.characters -= name.length;
-    shown[name] = shortened(member, budget);
+    const shownName = shortText(name, budget);
+    shown[shownName] = shortened(object[name], budget);
     count++;
   }
-  if (count < members.length) shown['…'] = `… ${(members.length - count).toLocaleString('en')} more`;
+  if (count < names.length) shown['…'] = `… ${(names.length - count).toLocaleString('en')} more`;
   return shown;
 }
