@@ -53,7 +53,7 @@ function placesIn(characters: string): number[] {
   };
   for (const found of characters.matchAll(escape)) {
     asTheyStand(found.index);
-    const { length } = meant(found as unknown as string[]);
+    const { length } = meant(found);
     for (let unit = 0; unit < length; unit++) places.push(found.index);
     from = found.index + found[0].length;
   }

@@ -117,7 +117,7 @@ test('Digest: the password opens the API, and is not shown after Save', async ()
 });
 
 test('a key file that is pasted signs by itself, fills in whose it is, and is not shown after Save', async () => {
-  const pem = keys.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const pem = keys.privateKey.export({ format: 'pem', type: 'pkcs8' });
   const file = JSON.stringify({ private_key: pem, client_email: 'key-client', token_uri: `${jwtBearer.origin}/token` });
   await admin.open();
   await admin.addSource();

@@ -18,7 +18,7 @@ const comma = 0x2c;
 const list: Ends = ['[', ']'];
 const small = (index: number) => index.toString(36);
 
-const names = [...'abcdefghijklmnopqrst'];
+const names = Array.from('abcdefghijklmnopqrst');
 
 /** The names in an order that few numbers share. */
 function namesInOrder(index: number): string[] {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json-object';
+import { isObject } from './json-object';
 
 /** A table of any number of dimensions, whose values are known by their places. */
 export interface Cube {
@@ -59,7 +59,7 @@ function idsOf(index: unknown): string[] | undefined {
 }
 
 function labelOf(labels: unknown, id: string): string {
-  const label = isObject(labels) && Object.hasOwn(labels, id) ? (labels as JsonObject)[id] : undefined;
+  const label = isObject(labels) && Object.hasOwn(labels, id) ? labels[id] : undefined;
   return typeof label === 'string' ? label : id;
 }
 

@@ -13,7 +13,7 @@ const small = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 const pemOf = (key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1' = 'pkcs8') =>
-  key.export({ format: 'pem', type } as { format: 'pem'; type: 'pkcs8' }).toString();
+  key.export({ format: 'pem', type } as { format: 'pem'; type: 'pkcs8' });
 
 const signing = (changes: Partial<AssertionSigning> = {}): AssertionSigning => ({
   privateKey: pemOf(rsa.privateKey),

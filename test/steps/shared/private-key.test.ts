@@ -2,10 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { keyRefusal, pastedKey } from '../../../src/shared/private-key';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-const encrypted = privateKey
-  .export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'open' })
-  .toString();
+const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
+const encrypted = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'open' });
 
 test.each([
   ['a key', pem],
@@ -43,7 +41,7 @@ test.each<[string, string, RegExp]>([
     /encrypted with a password/,
   ],
   ['an encrypted key in a file', JSON.stringify({ private_key: encrypted }), /encrypted with a password/],
-  ['the public key', publicKey.export({ format: 'pem', type: 'spki' }).toString(), /public part/],
+  ['the public key', publicKey.export({ format: 'pem', type: 'spki' }), /public part/],
   ['an OpenSSH key', '-----BEGIN OPENSSH PRIVATE KEY-----\nQUJD\n', /OpenSSH/],
   ['half a key', pem.slice(0, 100), /PEM format/],
   ['JSON without a key', '{"a":1}', /PEM format/],

@@ -1,4 +1,4 @@
-import { type DateParts, dateOfParts } from './date-parts';
+import { dateOfParts } from './date-parts';
 import type { IsoDate } from './iso-date';
 
 /** Reads a text that is written in one way; `undefined` for others. */
@@ -44,7 +44,7 @@ export function datePatternReader(pattern: string): ReadDate | string {
   const written = new RegExp(`^${source.join('')}$`, 'i');
   return (text) => {
     const parts = written.exec(text.trim())?.groups;
-    return parts ? dateOfParts(parts as DateParts) : undefined;
+    return parts ? dateOfParts(parts) : undefined;
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DateParts, dateOfParts } from './date-parts';
+import { dateOfParts } from './date-parts';
 import { isoInstant, type IsoDate } from './iso-date';
 
 const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s?(?<half>[ap])\.?m\.?)?`;
@@ -34,7 +34,7 @@ export function readWrittenDate(text: string): IsoDate | undefined {
   if (trimmed.length > longest || !/^[\dA-Z]/i.test(trimmed)) return undefined;
   for (const form of forms) {
     const parts = form.exec(trimmed)?.groups;
-    if (parts) return dateOfParts(parts as DateParts);
+    if (parts) return dateOfParts(parts);
   }
   return dayOfYear(trimmed) ?? dayOfWeek(trimmed);
 }

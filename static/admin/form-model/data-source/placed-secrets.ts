@@ -71,6 +71,6 @@ function queryOf(url: string) {
 }
 
 function pairOf(item: string): { name: string; value: string } {
-  const [[name = '', value = ''] = []] = [...new URLSearchParams(item)];
-  return { name, value };
+  const [pair] = new URLSearchParams(item);
+  return { name: pair?.[0] ?? '', value: pair?.[1] ?? '' };
 }

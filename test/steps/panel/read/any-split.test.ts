@@ -103,7 +103,7 @@ const apis: Record<string, Api> = {
   'cursor that is an object': {
     pagination: { style: 'cursor', selector: '$.last', moreSelector: '', target: { in: 'body', name: 'start' } },
     request: post('{}'),
-    requested: (request) => Number((bodyOf(request) as { start?: { id: [number] } }).start?.id[0] ?? 0),
+    requested: (request) => (bodyOf(request) as { start?: { id: [number] } }).start?.id[0] ?? 0,
     respond: (page) => json({ rows: page.rows, last: next(page) === undefined ? null : { id: [next(page)] } }),
   },
   'cursor that stands alone': {

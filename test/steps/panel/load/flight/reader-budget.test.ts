@@ -25,7 +25,7 @@ function world(requestsPerMinute: number | undefined, pages = 1): Promise<PanelW
       json({ value: users(1), ...(left > 1 && { '@odata.nextLink': `${usersUrl}?next=${pages - left + 1}` }) }),
     ...(left > 1 ? next(left - 1) : {}),
   });
-  const all = { ...answers, ...(pages > 1 ? next(pages - 1) : {}) } as typeof answers;
+  const all = { ...answers, ...(pages > 1 ? next(pages - 1) : {}) };
   return flightWorld(all, { panel: own, settings: { limits } });
 }
 
