@@ -6,9 +6,9 @@ import type { PageRequest } from '../../requests/pagination/page-facts';
 
 /** What the request and the response say of the rows besides bringing them. */
 export interface Hints {
-  /** Numbers of rows that were asked for or are told. */
+  /** Numbers of rows that were requested or are told. */
   counts: ReadonlySet<number>;
-  /** Words of the path that was asked for, in the singular. */
+  /** Words of the path that was requested, in the singular. */
   words: ReadonlySet<string>;
 }
 
@@ -40,7 +40,7 @@ export function hintsOf(document: unknown, request: PageRequest | undefined): Hi
   return { counts: new Set(counts), words: new Set(path.map(singular).filter((word) => word.length > 2)) };
 }
 
-/** Whether a name is one that the path asks for: `jobPostings` after `/jobs`. */
+/** Whether a name is one that the path asks for: `openOrders` after `/orders`. */
 export function isAskedFor(name: string, { words }: Pick<Hints, 'words'>): boolean {
   return wordsOf(name).some((word) => words.has(singular(word)));
 }

@@ -2,6 +2,7 @@ import { maxTextLength } from '../../shared/limits';
 import { type Evaluate, type Scope, spend, cutText } from '../scope';
 import { toNumber, textOf, type Value } from '../value';
 import { type ExpressionFunction, operandAt } from './function';
+import { ofText } from './of-text';
 
 export const textFunction: ExpressionFunction = ofText((text) => text);
 export const upperFunction: ExpressionFunction = ofText((text) => text.toUpperCase());
@@ -59,20 +60,6 @@ export const concatFunction: ExpressionFunction = {
   most: Infinity,
   compile: (operands) => (scope, row) => cutText(scope, joined(operands, scope, row)),
 };
-
-function ofText(change: (text: string) => string): ExpressionFunction {
-  return {
-    least: 1,
-    most: 1,
-    compile(operands) {
-      const operand = operandAt(operands, 0);
-      return (scope, row) => {
-        const value = operand(scope, row);
-        return value === null ? null : cutText(scope, change(textOf(value)));
-      };
-    },
-  };
-}
 
 /** `cut` gets a count of at least 1 and gives characters. */
 function part(cut: (text: string, count: number) => string[]): ExpressionFunction {
