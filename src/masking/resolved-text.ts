@@ -44,7 +44,7 @@ function resolved({ characters, placeOf }: ResolvedText): ResolvedText | undefin
   return { characters: inner, placeOf: (at) => placeOf((places ??= placesIn(characters))[at]!) };
 }
 
-/** Only asked for where something was found. */
+/** Only made where something was found. */
 function placesIn(characters: string): number[] {
   const places: number[] = [];
   let from = 0;

@@ -18,7 +18,7 @@ type MetadataOptions = Pick<TokenRequestOptions, 'fetch' | 'insecure'>;
 
 type Place = 'oidc' | 'oauth2';
 
-/** What a server publishes; `otherIssuer` where it calls itself something else than it was asked by. */
+/** What a server publishes; `otherIssuer` where it calls itself something else than it was requested by. */
 export interface Metadata {
   server: AuthorizationServer;
   otherIssuer?: string;
@@ -26,8 +26,8 @@ export interface Metadata {
 
 /**
  * What an authorization server publishes about itself, read from the place of OpenID Connect Discovery (section 4) or
- * else from that of RFC 8414 (section 3). A document of the issuer that was asked is preferred, because anybody could
- * answer for another one.
+ * else from that of RFC 8414 (section 3). A document of the requested issuer is preferred, because anybody could
+ * speak for another one.
  * @throws Problem `remote-not-found` (neither place has one), `remote-failed`, `response-unreadable`, and what the
  *   outbound fetch throws
  */

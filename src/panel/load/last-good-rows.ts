@@ -17,7 +17,7 @@ const passing: readonly ProblemCode[] = [
 /**
  * Whether the rows read last may be shown in place of the problem. After a lost or refused sign-in only rows that
  * were read with a grant that all readers share: nobody sees with their own rights what they may no longer see. Those
- * are also shown after an edit, whatever is wrong with what is asked since.
+ * are also shown after an edit, whatever is wrong with what is requested since.
  */
 export function mayShowLastGoodRows(problem: Problem, { identity }: Access, { isFormer }: LastRows): boolean {
   if (passing.includes(problem.code) || isServersTrouble(problem)) return true;

@@ -67,7 +67,7 @@ function requestedWays(list: SeenList, size: SentNumber | undefined): Way[] {
 /** A page or a place may count from 0 or from 1. */
 const pageWay = (target: PageTarget, first: number): Way => ({ kind: 'page', target, start: first === 0 ? 0 : 1 });
 
-/** Only a place that is called an index counts from 1, as SCIM's does (RFC 7644 section 3.4.2.4), unless 0 was asked for. */
+/** Only a place that is called an index counts from 1, as SCIM's does (RFC 7644 section 3.4.2.4), unless 0 was requested. */
 function placeWay(target: PageTarget, first: number): Way {
   const isIndex = wordsOf(target.name).some((word) => word === 'index' || word === 'position');
   return { kind: 'offset', target, start: isIndex && first !== 0 ? 1 : 0 };

@@ -105,7 +105,7 @@ function usualNames(cursor: SeenCursor, core: readonly string[], list: SeenList)
   return [...(isWhole ? ['='] : []), ...words].flatMap((each) => otherSpellings(written(each), each, spelling));
 }
 
-/** Names with underscores are mostly asked for by themselves, and so are those of Jira's query language. */
+/** Names with underscores are mostly requested by themselves, and so are those of Jira's query language. */
 function keepsWholeName({ name }: SeenCursor, { sent }: SeenList): boolean {
   return spellingOf(name) === 'snake' || sent.some((each) => each.name === 'jql');
 }

@@ -73,7 +73,7 @@ function isValue(member: NearbyMember): boolean {
 
 const isScrollId = ({ words }: NearbyMember) => words.join(' ') === 'scroll id';
 
-/** A place that is neither where this page begins nor one that was asked for, beside a word that there is more. */
+/** A place that is neither where this page begins nor one that was requested, beside a word that there is more. */
 function isPlaceAfter(member: NearbyMember, numbers: SeenList['numbers']): boolean {
   const { words, speaksOfPages, value } = member;
   const isPlace = speaksOfPages && ['offset', 'skip'].includes(words.at(-1) ?? '') && !words.includes('init');

@@ -6,7 +6,7 @@ export function linkText(address: string, { linkText: text = '' }: { linkText?: 
   return text.trim() === '' ? bare : text.replaceAll('{name}', () => lastPart(bare) || bare);
 }
 
-/** The last part of an address, without what is asked of it. */
+/** The last part of an address, without its query. */
 function lastPart(bare: string): string {
   const path = withoutEnd(bare.replace(/[?#].*/s, ''), '/');
   const part = path.slice(path.lastIndexOf('/') + 1);
