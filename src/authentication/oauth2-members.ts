@@ -46,6 +46,7 @@ export const oauth2Members = {
   ),
   authUrl: v.optional(url, ''),
   tokenUrl: url,
+  announcedIssuer: v.optional(v.object({ name: url, authUrl: url })),
   revokeUrl: v.optional(url, ''),
   scopes: trimmedText(scopesLength),
   scopeSeparator: v.optional(v.literal(',')),

@@ -50,9 +50,16 @@ function laterSettings({ otherGrantType, tokenPath, assertion }: OAuth2Authentic
 /** How tokens are requested, apart from what the connection is: an attempt with the one says nothing of the other. */
 export function tokenRequestStyle({ authentication }: DataSourceSettings): string {
   if (authentication.type !== 'oauth2') return '';
-  const { noPkce = false, tokenRequestFormat = '', assertion } = authentication;
+  const { noPkce = false, tokenRequestFormat = '', assertion, announcedIssuer } = authentication;
   const signing = assertion && [assertion.algorithm, assertion.keyId, assertion.lifetime];
-  return JSON.stringify([noPkce, tokenRequestFormat, signing]);
+  return JSON.stringify([noPkce, tokenRequestFormat, signing, announcedIssuer]);
+}
+
+/** What callbacks of the Auth URL must name as their issuer; `undefined` where its server never announced that it does. */
+export function requiredIssuer({ authentication }: DataSourceSettings): string | undefined {
+  if (authentication.type !== 'oauth2') return undefined;
+  const { announcedIssuer, authUrl } = authentication;
+  return announcedIssuer?.authUrl === authUrl ? announcedIssuer.name : undefined;
 }
 
 /**

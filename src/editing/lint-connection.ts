@@ -2,6 +2,7 @@ import type { Badge, Finding } from '../shared/contract';
 import { matchPreset } from '../shared/preset-match';
 import type { LintInput } from './lint/finding';
 import { lintOAuth2 } from './lint/lint';
+import { requiredIssuer } from '../data-sources/connection';
 import { presets } from '../presets/preset-registry';
 import type { Grant } from '../grants/grant';
 import type { Connection } from '../grants/token-endpoint';
@@ -26,7 +27,7 @@ export function lintConnection({ settings }: Connection, state: LintedState): Fi
     badge,
     preset: matchPreset(authentication, presets),
     failureCodes: [...failureCodes, grant?.remoteCode, grant?.trouble?.remoteCode].filter((code) => code !== undefined),
-    hasIssuer: grant?.facts ? grant.issuer !== undefined : undefined,
+    hasIssuer: grant?.facts ? (grant.issuer ?? requiredIssuer(settings)) !== undefined : undefined,
     otherTokens: grant?.facts?.otherTokens,
     callbackCopied,
     now,

@@ -1,6 +1,6 @@
 import type { AuthenticateReply, DataSourceForm } from '../shared/contract';
 import { chooseSecrets, hasAllSecrets } from '../data-sources/choose-secrets';
-import { connectionFingerprint, secretOrigins, tokenRequestStyle } from '../data-sources/connection';
+import { connectionFingerprint, requiredIssuer, secretOrigins, tokenRequestStyle } from '../data-sources/connection';
 import { storeSecrets } from '../data-sources/credentials';
 import type { Credentials, DataSource } from '../data-sources/data-source';
 import { receiversOf } from '../data-sources/receivers';
@@ -110,7 +110,7 @@ const beginSignIn: Begin = async (target, owner, accountId, services) => {
   ]);
   const { authorizeUrl, state, codeVerifier, nonce } = await startAuthorization(client, redirectUri);
   const fingerprint = connectionFingerprint(settings);
-  const knownIssuer = readableGrant(grant)?.fingerprint === fingerprint ? grant?.issuer : undefined;
+  const seenIssuer = readableGrant(grant)?.fingerprint === fingerprint ? grant?.issuer : undefined;
   const lifetimeMs = assumedLifetimeOf(owner);
   const frozen = {
     client,
@@ -121,7 +121,7 @@ const beginSignIn: Begin = async (target, owner, accountId, services) => {
     receivers: receiversOf(settings),
     fingerprint,
     lifetimeMs,
-    knownIssuer,
+    knownIssuer: requiredIssuer(settings) ?? seenIssuer,
   };
   const { id: attemptId, expiresAt } = await startAttempt(target, accountId, services);
   await keepPending(state, { schema: pendingSchema, attemptId, accountId, target, expiresAt, ...frozen }, services);

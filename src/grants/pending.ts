@@ -31,7 +31,7 @@ export interface PendingAuthorization {
   fingerprint: string;
   /** How long an access token is taken to live where the server does not say. */
   lifetimeMs?: number;
-  /** What the server called itself before, if it ever did. */
+  /** What the server must call itself: as it has announced, or as it once did. */
   knownIssuer?: string;
   expiresAt: number;
 }

@@ -39,8 +39,8 @@ export function readCallback(query: CallbackQuery): Callback {
 }
 
 /**
- * The callback, checked against its flow. A server that was once seen to send `iss` must send the same again
- * (RFC 9207); the first one seen must live at the origin of the Auth URL or the Token URL.
+ * The callback, checked against its flow. A server that has announced `iss`, or was once seen to send it, must send that
+ * one (RFC 9207); the first one seen otherwise must live at the origin of the Auth URL or the Token URL.
  * @throws Problem `authorization-denied` if the server says no, `callback-invalid` if the callback is not from it
  */
 export function validateCallback(callback: Callback, client: OAuthClient, knownIssuer?: string): ValidatedCallback {

@@ -1,8 +1,9 @@
 import type { AuthorizationServer } from 'oauth4webapi';
-import type { ClientAuthentication, DiscoveredEndpoints } from '../shared/contract';
+import type { AnnouncedIssuer, ClientAuthentication, DiscoveredEndpoints } from '../shared/contract';
 import { checkUrl, type HostPolicy } from '../shared/host-rules';
 import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
+import { urlLength } from '../shared/limits';
 import { withoutEnd } from '../shared/without-end';
 import { serverMetadata } from './server-metadata';
 
@@ -23,11 +24,13 @@ export async function discoverEndpoints(
     fetch,
     insecure: policy.loopbackAllowed,
   });
+  const authUrl = endpoint(server, 'authorization_endpoint', 'the Auth URL', policy);
   return {
-    authUrl: endpoint(server, 'authorization_endpoint', 'the Auth URL', policy),
+    authUrl,
     tokenUrl: endpoint(server, 'token_endpoint', 'the Token URL', policy),
     revokeUrl: endpoint(server, 'revocation_endpoint', 'the Revoke URL', policy),
     clientAuthentication: supportedWay(server),
+    announcedIssuer: announced(server, authUrl),
     otherIssuer,
   };
 }
@@ -38,6 +41,12 @@ const ways: readonly ClientAuthentication[] = ['client_secret_post', 'client_sec
 /** How the server lets clients authenticate, as far as the app can; `undefined` where it does not say. */
 function supportedWay({ token_endpoint_auth_methods_supported: supported }: AuthorizationServer) {
   return Array.isArray(supported) ? ways.find((way) => supported.includes(way)) : undefined;
+}
+
+/** RFC 9207 section 3: a server that announces it names itself in every callback, by exactly this name. */
+function announced(server: AuthorizationServer, authUrl: string): AnnouncedIssuer | undefined {
+  const { issuer: name, authorization_response_iss_parameter_supported: isSent } = server;
+  return isSent === true && authUrl !== '' && name.length <= urlLength ? { name, authUrl } : undefined;
 }
 
 /** The issuer without a slash at its end, if the app may contact it. */

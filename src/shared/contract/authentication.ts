@@ -69,6 +69,13 @@ export interface TokenParameter {
   secret: boolean;
 }
 
+/** What an authorization server calls itself in each callback, as its metadata announces (RFC 9207 section 3). */
+export interface AnnouncedIssuer {
+  name: string;
+  /** Where it lets people sign in; of another Auth URL it says nothing. */
+  authUrl: string;
+}
+
 export interface OAuth2Authentication {
   type: 'oauth2';
   grantType: GrantType;
@@ -79,6 +86,8 @@ export interface OAuth2Authentication {
   /** Empty for client credentials, which need no sign-in. */
   authUrl: string;
   tokenUrl: string;
+  /** Absent where none was announced, or nobody looked. */
+  announcedIssuer?: AnnouncedIssuer;
   /** Empty where the provider has none, as with Microsoft Entra ID. */
   revokeUrl: string;
   /** Separated by spaces, as RFC 6749 section 3.3 has it. */

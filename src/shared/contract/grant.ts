@@ -1,5 +1,5 @@
 import type { ProblemReply } from '../problem';
-import type { ClientAuthentication, OAuth2Authentication } from './authentication';
+import type { AnnouncedIssuer, ClientAuthentication, OAuth2Authentication } from './authentication';
 
 export type BadgeState = 'not-needed' | 'not-authenticated' | 'waiting' | 'authenticated' | 'reconnect-needed';
 
@@ -86,6 +86,8 @@ export interface DiscoveredEndpoints {
   revokeUrl: string;
   /** How clients authenticate there; absent where the issuer does not say. */
   clientAuthentication?: ClientAuthentication;
+  /** What it will call itself in callbacks; absent where it does not announce that it does. */
+  announcedIssuer?: AnnouncedIssuer;
   /** What the issuer calls itself, where that is not what was asked; for the admin to judge. */
   otherIssuer?: string;
 }

@@ -97,6 +97,19 @@ test('a server that named itself once must do so again, and the same', async () 
   }
 });
 
+test('a server that announces its name must give it in the first callback already', async () => {
+  const { announcedIssuer } = await app.call('discoverEndpoints', { issuer: app.demo.issuer });
+  const form = formWith(app, { name: 'Announced' }, { announcedIssuer });
+  const callbacks: [Edit, number][] = [
+    [(query) => query.delete('iss'), 400],
+    [() => undefined, 200],
+  ];
+  for (const [edit, status] of callbacks) {
+    const { callback } = await app.consent(form);
+    expect((await fetch(edited(callback, edit))).status).toBe(status);
+  }
+});
+
 test('a state is good for ten minutes and for one use', async () => {
   const { attemptId, callback } = await freshCallback();
   app.clock.advance(10 * 60_000 + 1000);

@@ -95,6 +95,7 @@ test('the endpoints are read from an issuer that publishes them as OAuth has it,
   const found = await app.call('discoverEndpoints', { issuer: server.origin }).finally(() => server.stop());
   expect(found).toEqual({
     authUrl: `${server.origin}/auth`,
+    announcedIssuer: { name: server.origin, authUrl: `${server.origin}/auth` },
     tokenUrl: `${server.origin}/token`,
     revokeUrl: `${server.origin}/token/revocation`,
     clientAuthentication: 'client_secret_post',

@@ -107,6 +107,32 @@ test('an unchanged stored data source is authenticated at once, without a save',
   expect(sentWith(await after.headers()).headers).not.toEqual(sentWith(await before.headers()).headers);
 });
 
+describe('a server that announces its name in callbacks', () => {
+  const authUrl = 'https://login.example.com/authorize';
+  const announcing = (at = authUrl) =>
+    directoryForm({ oauth2: { announcedIssuer: { name: 'https://login.example.com/one', authUrl: at } } });
+
+  test.each([
+    ['with that name', announcing(), ['https://login.example.com/one'], 'authenticated'],
+    ['without a name', announcing(), [], 'failed'],
+    ['with another name of the same host', announcing(), ['https://login.example.com/two'], 'failed'],
+    ['without a name, of another Auth URL', announcing(`${authUrl}2`), [], 'authenticated'],
+  ])('a first callback %s', async (_name, form, iss, state) => {
+    const { server, services } = setUp();
+    const reply = await authenticate(form, ada, services);
+    const { code, state: sent } = server.consent(reply.authorizeUrl);
+    await completeAuthorization({ code: [code], state: [sent], iss }, services).catch(() => undefined);
+    expect((await attemptStatus(reply.attemptId, admin, services)).state).toBe(state);
+    expect(server.count('authorization_code')).toBe(state === 'failed' ? 0 : 1);
+  });
+
+  test('is asked for it from the moment that the form says so, saved or not', async () => {
+    const { services, saved } = await connected();
+    const form = { ...announcing(), id: saved.id, rev: saved.rev, secrets: {} };
+    expect(await authenticate(form, ada, services)).toHaveProperty('draftId');
+  });
+});
+
 test('a changed form of a stored data source touches its live grant only on save', async () => {
   const { server, services, saved } = await connected();
   const before = await (await authorize(saved, services)).headers();

@@ -36,6 +36,14 @@ test.each([
   expect(requested).toEqual([`GET ${issuer}/.well-known/openid-configuration application/json`]);
 });
 
+test('an issuer that announces its name in callbacks says which, and for which Auth URL', async () => {
+  const announcing = { ...document, authorization_response_iss_parameter_supported: true };
+  const { announcedIssuer } = await discover(issuer, () => json(announcing, 200));
+  expect(announcedIssuer).toEqual({ name: issuer, authUrl: document.authorization_endpoint });
+  const silent = { ...document, authorization_response_iss_parameter_supported: 'true' };
+  expect(await discover(issuer, () => json(silent, 200))).toMatchObject({ announcedIssuer: undefined });
+});
+
 test.each([
   ['with a slash', `${issuer}/`],
   ['in capital letters and with its port', issuer.replace('login.example.com', 'Login.Example.com:443')],

@@ -25,8 +25,8 @@ export function IssuerFill({ state, hosts }: IssuerFillProps) {
   const [offer, setOffer] = useState<DiscoveredEndpoints>();
   const { busy, problem, run } = useAction<'discover'>();
 
-  const take = ({ otherIssuer: _, ...endpoints }: DiscoveredEndpoints): void => {
-    state.change(endpoints, ...filledPaths);
+  const take = ({ otherIssuer: _, announcedIssuer, ...endpoints }: DiscoveredEndpoints): void => {
+    state.change({ ...endpoints, announcedIssuer }, ...filledPaths);
     setOffer(undefined);
     setSaid('The endpoints below have been filled in.');
   };

@@ -1,4 +1,9 @@
-import type { ClientAuthentication, GrantType, OAuth2Authentication } from '../../../../../src/shared/contract';
+import type {
+  AnnouncedIssuer,
+  ClientAuthentication,
+  GrantType,
+  OAuth2Authentication,
+} from '../../../../../src/shared/contract';
 import {
   markedPairsOf,
   type NamedRow,
@@ -23,6 +28,8 @@ export interface OAuth2Values extends TokenEndpointValues, AssertionValues {
   clientSecret: string;
   clientAuthentication: ClientAuthentication;
   authUrl: string;
+  /** As the issuer published it for its Auth URL; nobody types it. */
+  announcedIssuer: AnnouncedIssuer | undefined;
   tokenUrl: string;
   revokeUrl: string;
   scopes: string;
@@ -41,6 +48,7 @@ export const emptyOAuth2: OAuth2Values = {
   clientSecret: '',
   clientAuthentication: 'client_secret_post',
   authUrl: '',
+  announcedIssuer: undefined,
   tokenUrl: '',
   revokeUrl: '',
   scopes: '',
@@ -96,13 +104,15 @@ export const hasClientSecret = ({ clientAuthentication: way }: Pick<OAuth2Values
 const signsIn = ({ grantType }: OAuth2Values): boolean => grantType === 'authorization_code';
 
 function toSettings(values: OAuth2Values): OAuth2Authentication {
-  const { assumedLifetime, secretExpiresOn, scopeSeparator } = values;
+  const { assumedLifetime, secretExpiresOn, scopeSeparator, announcedIssuer } = values;
+  const authUrl = signsIn(values) ? values.authUrl.trim() : '';
   return {
     type: 'oauth2',
     grantType: values.grantType,
     clientId: values.clientId.trim(),
     clientAuthentication: values.clientAuthentication,
-    authUrl: signsIn(values) ? values.authUrl.trim() : '',
+    authUrl,
+    ...(announcedIssuer?.authUrl === authUrl && { announcedIssuer }),
     tokenUrl: values.tokenUrl.trim(),
     revokeUrl: values.revokeUrl.trim(),
     scopes: values.scopes.trim().split(/\s+/).join(' '),

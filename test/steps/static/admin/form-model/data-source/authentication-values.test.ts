@@ -36,6 +36,7 @@ const simple: Authentication[] = [
   { type: 'custom-header', name: 'X-Auth' },
   oauth2,
   { ...oauth2, noPkce: true, tokenRequestFormat: 'json', tokenPath: 'data.token', expirySign: '419' },
+  { ...oauth2, announcedIssuer: { name: 'https://login.example.com', authUrl: '' } },
   { ...oauth2, grantType: 'other', otherGrantType: 'account_credentials' },
   {
     ...oauth2,
@@ -72,6 +73,14 @@ test('the fix of a finding changes what it names and nothing else', () => {
   const patch = fromOAuth2({ scopes: 'a offline_access', authorizeParameters: [{ name: 'prompt', value: 'consent' }] });
   expect(Object.keys(patch).sort()).toEqual(['authorizeParameters', 'scopes']);
   expect(patch.authorizeParameters).toMatchObject([{ name: 'prompt', value: 'consent', secret: false }]);
+});
+
+test('what an issuer announced is left behind with its Auth URL', () => {
+  const announcedIssuer = { name: 'https://login.example.com', authUrl: 'https://login.example.com/authorize' };
+  const values: AuthenticationValues = { ...emptyAuthentication, authenticationType: 'oauth2', announcedIssuer };
+  const { authUrl } = announcedIssuer;
+  expect(toAuthentication({ ...values, authUrl })).toMatchObject({ announcedIssuer });
+  expect(toAuthentication({ ...values, authUrl: `${authUrl}2` })).not.toHaveProperty('announcedIssuer');
 });
 
 test('a lifetime left empty is not said', () => {
