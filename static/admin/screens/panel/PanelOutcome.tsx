@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { bringIntoView } from '../../fields/bring-into-view';
 import { Notice } from '../../fields/Notice';
 import { OutcomeProblem } from '../../fields/OutcomeProblem';
 import { unplacedPanelErrors } from '../../form-model/panel/unplaced-errors';
@@ -10,14 +12,17 @@ interface PanelOutcomeProps {
   reload: () => void;
 }
 
-/** What came of the last button: saved, or the problem and what to do. */
+/** What came of the last button, in sight: saved, or the problem and what to do. A field to change comes before it. */
 export function PanelOutcome({ state, actions, reload }: PanelOutcomeProps) {
   const { problem, saved } = actions;
+  const outcome = useRef<HTMLDivElement>(null);
+  const unplaced = unplacedPanelErrors(state.errors, state.values);
+  const hasFieldToChange = Object.keys(state.errors).length > unplaced.length;
+  const hasNews = saved || (problem !== undefined && !hasFieldToChange);
+  useEffect(() => (hasNews && outcome.current ? bringIntoView(outcome.current, 'nearest') : undefined), [hasNews]);
   return (
-    <div className="outcome">
-      {problem ? (
-        <OutcomeProblem problem={problem} unplaced={unplacedPanelErrors(state.errors, state.values)} reload={reload} />
-      ) : null}
+    <div className="outcome" ref={outcome}>
+      {problem ? <OutcomeProblem problem={problem} unplaced={unplaced} reload={reload} /> : null}
       {saved ? (
         <Notice look="success" live>
           Saved. Editors can now choose the panel in the External Data macro.
