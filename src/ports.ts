@@ -89,10 +89,10 @@ export interface Redactor {
   /** A text of data with the remembered secrets masked that are found in no data by chance. */
   mask(text: string): string;
   /**
-   * The document that a body was parsed to, with the same secrets masked in its texts, names and numbers; the document
-   * itself where the body holds none.
+   * The document that a text was parsed to, with the same secrets masked in its texts, names and numbers; the document
+   * itself where the text holds none. ASCII stands as ASCII in the bytes of the text.
    */
-  maskDocument(document: unknown, body: Uint8Array): unknown;
+  maskDocument(document: unknown, bytes: Uint8Array): unknown;
 }
 
 /** The time an invocation has left, in milliseconds. */

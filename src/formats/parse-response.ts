@@ -32,6 +32,8 @@ export interface ReadAs {
 /** A response as a value, and what is to be known of it. */
 export interface ParsedResponse {
   document: unknown;
+  /** Of the text that was read, whatever character set it came in: its ASCII characters, and no others, stand as ASCII. */
+  bytes: Uint8Array;
   /** Sentences for whoever sees the rows. */
   warnings: string[];
   /** Sentences for the admin, who can see to it that a guess is not needed. */
@@ -78,7 +80,13 @@ export function parseResponse(body: ResponseBody, readAs: ReadAs): ParsedRespons
   const document = parsers[format](decoded, readAs, (sentence) => warnings.add(sentence));
   const hints = isCharsetGuessed(bytes, contentType, charset) ? [guessedSentence(dataSourceName)] : [];
   const sign = format === 'csv' || format === 'tsv' ? likelySign(decoded.text, readAs.csv) : undefined;
-  return { document, warnings: [...warnings], hints, ...(sign !== undefined && { likelySign: sign }) };
+  return {
+    document,
+    bytes: decoded.bytes,
+    warnings: [...warnings],
+    hints,
+    ...(sign !== undefined && { likelySign: sign }),
+  };
 }
 
 /** JSON is refused before it is parsed, since nothing can stop that. */

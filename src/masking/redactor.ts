@@ -16,7 +16,7 @@ interface Known {
   forms: readonly SecretForm[];
   /** The others, the longest first. */
   common: readonly string[];
-  mayHold(body: Uint8Array): boolean;
+  mayHold(bytes: Uint8Array): boolean;
 }
 
 /** A redactor that knows no secret yet. One is made for each invocation. */
@@ -33,7 +33,7 @@ export function createRedactor(): Redactor {
     },
     redact: (text) => withoutSecretQueries(withoutCommon(maskData(text), knownNow().common)),
     mask: maskData,
-    maskDocument: (document, body) => (knownNow().mayHold(body) ? maskDocument(document, maskData) : document),
+    maskDocument: (document, bytes) => (knownNow().mayHold(bytes) ? maskDocument(document, maskData) : document),
   };
 }
 
@@ -45,12 +45,9 @@ function knownOf(secrets: readonly string[]): Known {
   return {
     forms: distinct.flatMap(formsOf),
     common: secrets.filter((secret) => !standsOut(secret)).sort((one, other) => other.length - one.length),
-    mayHold: (body) => distinct.length > 0 && (isHidden || isWide(body) || search(body)),
+    mayHold: (bytes) => distinct.length > 0 && (isHidden || search(bytes)),
   };
 }
-
-/** Two bytes a character: probes are of one. */
-const isWide = (body: Uint8Array) => body[0] === 0 || body[1] === 0 || body[0] === 0xfe || body[0] === 0xff;
 
 /** Secrets that do not stand out, where they stand alone. */
 function withoutCommon(text: string, common: readonly string[]): string {

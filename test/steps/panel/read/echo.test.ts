@@ -1,4 +1,5 @@
 import type { RowStep } from '../../../../src/shared/contract';
+import { defaultResponse } from '../../../../src/data-sources/default-settings';
 import type { Access } from '../../../../src/grants/access';
 import { readFrame } from '../../../../src/panel/read/read-frame';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
@@ -49,6 +50,26 @@ test.each([
   const shown = JSON.stringify((await read([computed(expression)])).frame).toLowerCase();
   for (const part of ['sk_live', 'sk-live', '9fa27', 'ttyv4', '4815162']) expect(shown).not.toContain(part);
   expect(shown).toContain('[hidden]');
+});
+
+/** The first bytes, by which a body is judged, hold nothing of ASCII. */
+const utf16 = Buffer.from(`${'中'.repeat(2100)},Auth\n1,Bearer ${token}\n`, 'utf16le');
+const shifted = Buffer.from(`Key,Auth\n1,Bearer ${token.slice(0, 9)}\x1b(B${token.slice(9)}\n`);
+
+test.each([
+  ['UTF-16 that the response states', 'utf-16le', '', utf16],
+  ['UTF-16 with its halves swapped', 'utf-16be', '', Buffer.from(utf16).swap16()],
+  ['UTF-16 that nothing but the setting tells', '', 'utf-16le', utf16],
+  ['a character set with shifts between its characters', 'iso-2022-jp', '', shifted],
+])('an echoed secret is masked in %s', async (_name, stated, charset, body) => {
+  const headers = { 'content-type': stated === '' ? 'text/csv' : `text/csv; charset=${stated}` };
+  const { fetch } = memoryUpstream({ [usersUrl]: () => new Response(new Uint8Array(body), { headers }) });
+  const services = memoryServices({ fetch });
+  services.redactor.remember(token);
+  const query = { filters: [], columns: [{ label: 'Auth', selector: '$.Auth', type: 'text' as const }], rowSteps: [] };
+  const source = dataSource({ response: { ...defaultResponse, format: 'csv', charset } });
+  const { frame } = await readFrame({ query, source, values: {} }, { access }, readBounds, services);
+  expect(frame.values).toEqual([['Bearer [hidden]']]);
 });
 
 test('a condition does not tell how an echoed secret begins', async () => {
