@@ -81,6 +81,7 @@ export interface Frame {
 /**
  * How a read of the API ended, for the footer that never lets a cut pass silently. `unfollowed`: the source says that
  * there is more than the settings lead to. `first-page`: there is more, and the first page is what the admin wants.
+ * `unfinished`: the rest is still to be read, by whoever goes on.
  */
 export type StopReason =
   | 'complete'
@@ -92,7 +93,8 @@ export type StopReason =
   | 'time-limit'
   | 'foreign-link'
   | 'repeated-link'
-  | 'failed';
+  | 'failed'
+  | 'unfinished';
 
 /** How a source says that there are rows beyond those that were read. */
 export type MoreRows =

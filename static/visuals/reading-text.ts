@@ -10,6 +10,7 @@ const stopped: Record<Exclude<StopReason, 'complete' | 'unfollowed' | 'first-pag
   'foreign-link': 'The next page is on another host, which the app does not follow, so rows may be missing.',
   'repeated-link': 'The source repeated a page, so rows may be missing.',
   failed: 'A later page could not be read, so rows are missing.',
+  unfinished: 'The rest of the rows is still to be read.',
 };
 
 const rowForms = { one: '{count} row.', other: '{count} rows.' };

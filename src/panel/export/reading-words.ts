@@ -13,6 +13,7 @@ const cutWords: { readonly [Reason in Exclude<Reading['stopReason'], 'complete' 
   'foreign-link': 'The next page is on another host, which the app does not follow, so rows may be missing.',
   'repeated-link': 'The source repeated a page, so rows may be missing.',
   failed: 'A later page could not be read, so rows are missing.',
+  unfinished: 'The rest of the rows is still to be read.',
 };
 
 /** Sentences on the age of the rows and on what is not among them. */

@@ -9,6 +9,7 @@ import { rowsPlace } from '../../requests/more/rows-place';
 import type { PageFacts } from '../../requests/pagination/page-facts';
 import { isCounted, itemsOfPage } from '../../requests/pagination/styles';
 import { compileSelector } from '../../selectors/selector';
+import { type PageOutline, topOf } from './reading-place';
 import type { Upstream } from './upstream';
 
 type Reading = Pick<Upstream, 'settings' | 'selectors' | 'rowsSelector'>;
@@ -61,11 +62,15 @@ export function rowsSelectorOf({ rowsSelector, selectors }: Reading): string {
  * Whether a refusal says that there is no such page, which is how some APIs end where pages are counted: 404, or 416 for a
  * range; 400 only where its words speak of pages, or the page before was not full, since it may as well refuse another thing.
  */
-export function isPastTheEnd({ settings }: Pick<Upstream, 'settings'>, error: unknown, last: PageFacts): boolean {
+export function isPastTheEnd(
+  { settings }: Pick<Upstream, 'settings'>,
+  error: unknown,
+  before: Pick<PageOutline, 'isShort'>,
+): boolean {
   if (!(error instanceof Problem) || !isCounted(settings.pagination)) return false;
   const { status, detail = '' } = error.details;
   if (status === 404 || status === 416) return true;
-  return status === 400 && (speaksOfPages.test(detail) || isShort(settings.pagination, last));
+  return status === 400 && (speaksOfPages.test(detail) || before.isShort);
 }
 
 const speaksOfPages =
@@ -82,22 +87,25 @@ function isShort(pagination: Pagination, { document, rowsSelector, pagesBefore, 
  * absent list beside known members is an empty one, and so is no response at all.
  * @throws Problem `selector-invalid`
  */
-export function lacksRows(reading: Reading, before: PageFacts, document: unknown): boolean {
+export function lacksRows(reading: Reading, before: PageOutline, document: unknown): boolean {
   const selector = rowsSelectorOf(reading);
   if (document === null) return false;
-  if (selector.trim() === '')
-    return rowsPlace(before.document, undefined) !== undefined && isOther(document, before.document);
-  if (Array.isArray(before.document) !== Array.isArray(document)) return true;
+  if (selector.trim() === '') return before.hasRows && isOther(document, before);
+  if (before.isList !== Array.isArray(document)) return true;
   const rows = compileSelector(selector);
   if (rows.select(document).length > 0 || !rows.isAbsentIn(document)) return false;
-  return isOther(document, before.document);
+  return isOther(document, before);
 }
 
 /** Nothing of one is in the other: no list where one is, no name that both have. */
-function isOther(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) || Array.isArray(other)) return Array.isArray(one) !== Array.isArray(other);
-  return !namesOf(one).some((name) => namesOf(other).includes(name));
+function isOther(document: unknown, before: PageOutline): boolean {
+  const { isList, names } = topOf(document);
+  if (isList || before.isList) return isList !== before.isList;
+  return !names.some((name) => before.names.includes(name));
 }
 
-const namesOf = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+/** What of a page tells whether another one may be of the same list, and the last. */
+export function outlineOf(reading: Reading, page: PageFacts): PageOutline {
+  const hasRows = rowsSelectorOf(reading).trim() === '' && rowsPlace(page.document, undefined) !== undefined;
+  return { ...topOf(page.document), hasRows, isShort: isShort(reading.settings.pagination, page) };
+}

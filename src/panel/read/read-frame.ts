@@ -5,12 +5,12 @@ import type { Redactor } from '../../ports';
 import type { Problem } from '../../shared/problem';
 import { type Bounds, maxCells, maxSharedCells } from '../shape/read-bounds';
 import { frameColumns } from '../shape/frame-columns';
-import { type FrameCollector, frameCollector, type PanelQuery } from '../shape/collect-frame';
+import { type CollectedBefore, type FrameCollector, frameCollector, type PanelQuery } from '../shape/collect-frame';
 import type { UpstreamResponse } from './upstream-response';
 import { type Validators, validatorsOf } from './validators';
 import { applyRowSteps } from '../shape/row-steps/apply-row-steps';
 import { readPolitely, type ReadServices } from './read-politely';
-import type { Upstream } from './upstream';
+import type { Upstream, UpstreamReading } from './upstream';
 
 export type { PanelQuery } from '../shape/collect-frame';
 
@@ -26,7 +26,10 @@ export interface FrameRead {
 export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
 
 /** One request of a data source, its values and rights, and how much of it is read. */
-export type FrameRequest = Pick<Upstream, 'access' | 'onRequest' | 'bounds' | 'values' | 'validators' | 'pageRead'> & {
+export type FrameRequest = Pick<
+  Upstream,
+  'access' | 'onRequest' | 'bounds' | 'values' | 'validators' | 'pageRead' | 'resumedAt' | 'mayGoOn'
+> & {
   dataSource: Pick<DataSource, 'id' | 'settings'>;
 };
 
@@ -55,12 +58,53 @@ export async function readFrame(
  */
 export async function readFrames(
   queries: readonly PanelQuery[],
-  { dataSource, bounds, ...frameRequest }: FrameRequest,
+  request: FrameRequest,
   services: ReadServices,
 ): Promise<FrameOutcome[] | { unchanged: Reading }> {
-  const mostRows = (query: PanelQuery) => rowsWithin(frameColumns(query.columns).length);
-  const rows = Math.min(bounds.rows, ...queries.slice(0, 1).map(mostRows));
-  const collectors = queries.map((query) => frameCollector(query, Math.min(rows, mostRows(query))));
+  const collectors = frameCollectors(queries, request.bounds);
+  const { reading, validators, isLeft } = await readInto(collectors, queries, request, services);
+  if (reading?.notModified) return { unchanged: reading };
+  return collectors.map((collector, index) =>
+    outcomeOf(queries[index]!, collector, reading, validators, isLeft(collector)),
+  );
+}
+
+/** What one reading brought into the collectors. */
+export interface CollectedReading {
+  /** Absent where no query was left that could take anything. */
+  reading: UpstreamReading | undefined;
+  /** The response's own names for its state, if one request brought it all. */
+  validators?: Validators;
+  /** Whether the collector took all that was there for it; if not, there was no room beside the first. */
+  isLeft: (collector: FrameCollector) => boolean;
+}
+
+/** The collectors of several queries in their order, for as many rows as a reading may have; `before` is what others took. */
+export function frameCollectors(
+  queries: readonly PanelQuery[],
+  bounds: Bounds,
+  before: readonly (CollectedBefore | undefined)[] = [],
+): FrameCollector[] {
+  const rows = rowsOfReading(queries, bounds);
+  return queries.map((query, index) => frameCollector(query, Math.min(rows, mostRows(query)), before[index]));
+}
+
+const mostRows = (query: PanelQuery) => rowsWithin(frameColumns(query.columns).length);
+
+function rowsOfReading(queries: readonly PanelQuery[], bounds: Bounds): number {
+  return Math.min(bounds.rows, ...queries.slice(0, 1).map(mostRows));
+}
+
+/**
+ * Reads the upstream for several queries, whose collectors take the rows of each page.
+ * @throws Problem of the reading as a whole
+ */
+export async function readInto(
+  collectors: readonly FrameCollector[],
+  queries: readonly PanelQuery[],
+  { dataSource, bounds, ...frameRequest }: FrameRequest,
+  services: ReadServices,
+): Promise<CollectedReading> {
   const batch = batchOf(collectors);
   const { settings } = dataSource;
   let last: UpstreamResponse | undefined;
@@ -68,16 +112,13 @@ export async function readFrames(
     ...frameRequest,
     settings,
     selectors: selectorsOf(queries[0]),
-    bounds: { ...bounds, rows },
+    bounds: { ...bounds, rows: rowsOfReading(queries, bounds) },
     onResponse: (response) => void (last = response),
   };
   const take = (document: unknown): number => batch.add(document);
   const reading = await readPolitely(dataSource, upstream, services, take).catch(ifAlone);
-  if (reading?.notModified) return { unchanged: reading };
   const validators = reading && last && validatorsOfAll(last, reading, settings, services.redactor);
-  return collectors.map((collector, index) =>
-    outcomeOf(queries[index]!, collector, reading, validators, batch.has(collector)),
-  );
+  return { reading, validators, isLeft: batch.has };
 }
 
 /** Where the query has the rows of each page. */
@@ -99,7 +140,7 @@ function ifAlone(error: unknown): undefined {
 /** Those who still collect. Together they keep within `maxSharedCells`; where they would not, the first goes on alone. */
 function batchOf(collectors: readonly FrameCollector[]) {
   let batch = collectors.filter(({ problem }) => !problem);
-  const cells = () => batch.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
+  const cells = () => batch.reduce((sum, { heldRows, columnCount }) => sum + heldRows * columnCount, 0);
   return {
     has: (collector: FrameCollector) => batch.includes(collector),
     add(document: unknown): number {
@@ -115,7 +156,7 @@ function batchOf(collectors: readonly FrameCollector[]) {
 function outcomeOf(
   query: PanelQuery,
   collector: FrameCollector,
-  reading: Reading | undefined,
+  reading: UpstreamReading | undefined,
   validators: Validators | undefined,
   isLeft: boolean,
 ): FrameOutcome {
@@ -124,7 +165,12 @@ function outcomeOf(
   const { frame, warnings } = finished(query, collector);
   const stopReason = collector.isCut && reading.stopReason === 'complete' ? 'row-limit' : reading.stopReason;
   const own = { rowsRead: collector.rowCount, stopReason, warnings: [...reading.warnings, ...warnings] };
-  return { frame, reading: { ...reading, ...own }, validators };
+  return { frame, reading: { ...plainReading(reading), ...own }, validators };
+}
+
+/** The reading as it may be stored and shown. */
+export function plainReading({ place: _, problem: __, notModified: ___, ...reading }: UpstreamReading): Reading {
+  return reading;
 }
 
 /** The collected rows after the panel's row steps. */

@@ -6,7 +6,8 @@ import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type ReadingRequest, readingRequestFor, fetchPage, onlyIfChanged, type Page } from './fetch-page';
-import { endingAfter, isPastTheEnd, lacksRows, rowsSelectorOf } from './end-of-reading';
+import { endingAfter, isPastTheEnd, lacksRows, outlineOf, rowsSelectorOf } from './end-of-reading';
+import { type PageOutline, type ReadingPlace, requestAt } from './reading-place';
 import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
 
 interface Progress {
@@ -22,8 +23,13 @@ interface Progress {
   waits: number;
   /** Of the page before. */
   fingerprint: string | undefined;
-  /** The page before. */
-  last: PageFacts | undefined;
+  outline: PageOutline | undefined;
+  /** How the reading ends if the next page is not there; absent before the first one was read. */
+  ifMissing?: () => ReadingPlace['ifMissing'];
+  /** When the reading began, and how long others were at work for it; `pageMs` is what the last page took. */
+  began: number;
+  spentMs: number;
+  pageMs: number;
   /** What pages were read in spite of, each sentence once. */
   warnings: Set<string>;
 }
@@ -36,6 +42,9 @@ interface Ending {
   more?: MoreRows;
   warning?: string;
   notModified?: true;
+  problem?: Problem;
+  /** The request that is next can be made later. */
+  isOpen?: true;
 }
 
 /** What the steps of one reading share. */
@@ -47,6 +56,8 @@ interface Run {
   first: PageRequest;
   progress: Progress;
   take: TakePage;
+  /** When this call began to read. */
+  startedAt: number;
 }
 
 /**
@@ -60,10 +71,10 @@ export async function readUpstream(
   services: UpstreamServices,
   take: TakePage,
 ): Promise<UpstreamReading> {
-  const upstream = { ...whole, bounds: boundsWithin(whole.bounds, whole.settings.limits) };
-  const began = services.now();
+  const upstream = { ...whole, bounds: boundsWithin(whole.bounds, whole.settings.limits, whole.resumedAt) };
+  const now = services.now();
   const first = firstRequest(upstream.settings, upstream.values);
-  const progress = begin(upstream, upstream.from ?? first.page, began, services);
+  const progress = begin(upstream, upstream.from ?? first.page, now, services);
   const run = {
     upstream,
     services,
@@ -71,43 +82,82 @@ export async function readUpstream(
     first: first.page,
     progress,
     take,
+    startedAt: now,
   };
   let ending: Ending | undefined;
   while (!ending) ending = await readPage(run);
-  const { pages, rows, bytes } = progress;
+  const { pages, rows, bytes, began } = progress;
   const warnings = [...progress.warnings, ...(ending.warning === undefined ? [] : [ending.warning])].map((warning) =>
     services.redactor.mask(warning),
   );
-  const { stopReason, more, notModified } = ending;
+  const { stopReason, more, notModified, problem, isOpen } = ending;
   const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes };
-  const durationMs = services.now() - began;
   return {
     fetchedAt: began,
-    durationMs,
+    durationMs: progress.spentMs + services.now() - now,
     ...counts,
     stopReason,
     ...(more && { more }),
     warnings,
     ...(notModified && { notModified }),
+    ...(problem && { problem }),
+    ...(isOpen && pages > 0 && { place: placeOf(progress, services.now() - now) }),
   };
 }
 
-function begin({ bounds }: Upstream, request: PageRequest, began: number, services: UpstreamServices): Progress {
+function begin(
+  { bounds, resumedAt }: Upstream,
+  request: PageRequest,
+  now: number,
+  services: UpstreamServices,
+): Progress {
   const totalMs = Math.min(bounds.totalMs, services.remainingTime() - marginMs);
-  const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, waits: 0, fingerprint: undefined, last: undefined };
-  return { ...nothing, request, requested: new Set(), warnings: new Set(), deadline: began + totalMs };
+  const own = { waits: 0, pageMs: 0, deadline: now + totalMs };
+  if (resumedAt) return resumed(resumedAt, own);
+  const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, fingerprint: undefined, outline: undefined };
+  return { ...own, ...nothing, request, requested: new Set(), warnings: new Set(), began: now, spentMs: 0 };
+}
+
+function resumed(place: ReadingPlace, own: Pick<Progress, 'waits' | 'pageMs' | 'deadline'>): Progress {
+  const { began, spentMs, pages, rows, items, bytes, fingerprint, outline, ifMissing } = place;
+  const counts = { began, spentMs, pages, rows, items, bytes };
+  const sets = { requested: new Set(place.requested), warnings: new Set(place.warnings) };
+  return { ...own, ...counts, ...sets, request: requestAt(place), fingerprint, outline, ifMissing: () => ifMissing };
+}
+
+/** Where to go on after those that were at work for `nowMs` in this call. */
+function placeOf(progress: Progress, nowMs: number): ReadingPlace {
+  const { request, requested, fingerprint, outline, ifMissing, began, pages, rows, items, bytes } = progress;
+  if (!outline || !ifMissing) throw new Error('a reading goes on after its first page only');
+  return {
+    request: { ...request, url: request.url.href },
+    requested: [...requested],
+    ...(fingerprint !== undefined && { fingerprint }),
+    outline,
+    ifMissing: ifMissing(),
+    warnings: [...progress.warnings],
+    began,
+    spentMs: progress.spentMs + nowMs,
+    pages,
+    rows,
+    items,
+    bytes,
+  };
 }
 
 async function readPage(run: Run): Promise<Ending | undefined> {
-  const { upstream, progress, take } = run;
+  const { upstream, services, progress, take } = run;
+  const sentAt = services.now();
   const page = await nextPage(run);
   if ('stopReason' in page) return page;
+  progress.pageMs = services.now() - sentAt;
   progress.requested.add(requestKey(progress.request));
   const facts = factsOf(page, run);
   const repeated = samePage(upstream, page, progress);
   if (repeated) return repeated;
-  if (progress.last && lacksRows(upstream, progress.last, page.document)) return withoutRows(progress);
-  progress.last = facts;
+  if (progress.outline && lacksRows(upstream, progress.outline, page.document)) return withoutRows(progress);
+  progress.outline = outlineOf(upstream, facts);
+  progress.ifMissing = () => endingAfter(upstream, facts);
   progress.pages++;
   progress.rows += take(page.document, upstream.bounds.rows - progress.rows, facts);
   await upstream.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
@@ -137,7 +187,8 @@ function samePage(upstream: Upstream, { document }: Page, progress: Progress): E
 }
 
 /** Sets the next request, or says why there is none. The page that was read is kept, whatever comes of the next. */
-function goOn({ upstream, services, progress }: Run, page: PageFacts): Ending | undefined {
+async function goOn(run: Run, page: PageFacts): Promise<Ending | undefined> {
+  const { upstream, services, progress } = run;
   const { pagination, request } = upstream.settings;
   try {
     const next = requestAfter(pagination, page, new URL(request.url).origin, progress.requested);
@@ -148,7 +199,16 @@ function goOn({ upstream, services, progress }: Run, page: PageFacts): Ending | 
     if (!(error instanceof Problem)) throw error;
     return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };
   }
-  return boundReached(upstream, services, progress);
+  return boundReached(upstream, services, progress) ?? (await leftOff(run));
+}
+
+/** The end of a reading that others are to go on with. */
+async function leftOff({ upstream, services, progress, startedAt }: Run): Promise<Ending | undefined> {
+  const { pages, rows, bytes, spentMs, pageMs } = progress;
+  const nowMs = services.now() - startedAt;
+  const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes, spentMs: spentMs + nowMs, pageMs };
+  const mayGoOn = (await upstream.mayGoOn?.({ ...counts, place: () => placeOf(progress, nowMs) })) ?? true;
+  return mayGoOn ? undefined : { stopReason: 'unfinished', isOpen: true };
 }
 
 /** The page's rows' place is gone, and nothing of the page before is there: an error with a status of success, say. */
@@ -160,9 +220,9 @@ function withoutRows({ pages }: Progress): Ending {
 function boundReached({ bounds }: Upstream, services: UpstreamServices, progress: Progress): Ending | undefined {
   if (progress.rows >= bounds.rows) return { stopReason: 'row-limit' };
   if (progress.pages >= bounds.pages || progress.rows >= (bounds.enoughRows ?? Infinity)) {
-    return { stopReason: 'page-limit' };
+    return { stopReason: 'page-limit', isOpen: true };
   }
-  return services.now() >= progress.deadline ? { stopReason: 'time-limit' } : undefined;
+  return services.now() >= progress.deadline ? { stopReason: 'time-limit', isOpen: true } : undefined;
 }
 
 async function nextPage(run: Run): Promise<Page | Ending> {
@@ -172,10 +232,11 @@ async function nextPage(run: Run): Promise<Page | Ending> {
   } catch (error) {
     if (await waited(error, services, progress)) return nextPage(run);
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
-    if (progress.last && isPastTheEnd(upstream, error, progress.last)) return endingAfter(upstream, progress.last);
+    if (progress.outline && progress.ifMissing && isPastTheEnd(upstream, error, progress.outline)) return progress.ifMissing();
     if (error.code === 'response-too-large') return { stopReason: 'byte-limit' };
-    if (error.code === 'remote-timeout') return { stopReason: 'time-limit' };
-    return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };
+    const open = { isOpen: true, problem: error } as const;
+    if (error.code === 'remote-timeout') return { stopReason: 'time-limit', ...open };
+    return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}`, ...open };
   }
 }
 

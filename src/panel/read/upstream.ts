@@ -5,6 +5,8 @@ import type { Access } from '../../grants/access';
 import type { Reading } from '../../shared/frame';
 import type { Redactor, RemainingTime } from '../../ports';
 import type { Bounds } from '../shape/read-bounds';
+import type { Problem } from '../../shared/problem';
+import type { ReadingPlace } from './reading-place';
 import type { UpstreamResponse, SentRequest } from './upstream-response';
 import type { SendServices } from './request';
 import type { Validators } from './validators';
@@ -22,6 +24,8 @@ export interface Upstream {
   bounds: Bounds;
   /** Where to begin; at the first page where absent. */
   from?: PageRequest;
+  /** Where another invocation has left the reading; in place of `from`. */
+  resumedAt?: ReadingPlace;
   /** Of the rows that are kept: the first page is requested only if it has changed since (RFC 9110 section 13.1). */
   validators?: Validators;
   /** Told of every request just before it leaves. */
@@ -32,10 +36,30 @@ export interface Upstream {
   hinted?: (sentence: string) => void;
   /** Told after every page how far the reading is. */
   pageRead?: (progress: { pagesRead: number; rowsRead: number }) => Promise<void>;
+  /** Told between two pages how far the reading is; where it says false, the reading ends there as `unfinished`. */
+  mayGoOn?: (between: BetweenPages) => Promise<boolean>;
 }
 
 /** A reading of the API; `notModified` where the rows that are kept are still those of the source. */
-export type UpstreamReading = Reading & { notModified?: true };
+export type UpstreamReading = Reading & {
+  notModified?: true;
+  /** Where it can go on, if it ended before its last page. */
+  place?: ReadingPlace;
+  /** Why a page after the first could not be read. */
+  problem?: Problem;
+};
+
+/** How far a reading is between two pages. */
+export interface BetweenPages {
+  pagesRead: number;
+  rowsRead: number;
+  /** Of all pages so far, with those that others have read. */
+  bytesRead: number;
+  spentMs: number;
+  /** How long the last page took. */
+  pageMs: number;
+  place: () => ReadingPlace;
+}
 
 export interface UpstreamServices extends SendServices {
   remainingTime: RemainingTime;

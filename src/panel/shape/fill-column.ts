@@ -70,6 +70,12 @@ const unreadableForms = {
   other: 'In {label}, {count} values are not {noun} and left empty.',
 };
 
+/** How many values of a column were not of its type. */
+export interface UnreadableValues {
+  column: Column;
+  count: number;
+}
+
 /** The sentence on values that were not of the column's type. */
 export function unreadableWarning(column: Column, count: number): string {
   return countPhrase(count, unreadableForms, { label: column.label, noun: nounOf(column) });

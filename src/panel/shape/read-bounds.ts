@@ -34,13 +34,16 @@ export function previewBounds(rows: number): Bounds {
   return { ...testBounds, enoughRows: rows };
 }
 
-/** The bounds, made narrower where the data source's own limits are. */
-export function boundsWithin(bounds: Bounds, limits: ReadLimits): Bounds {
+/**
+ * The bounds, made narrower where the data source's own limits are. Those hold for a reading as a whole: what others have
+ * read of it before counts in them, while time and pages of the bounds are those of one call.
+ */
+export function boundsWithin(bounds: Bounds, limits: ReadLimits, before = { spentMs: 0, pages: 0 }): Bounds {
   return {
     ...bounds,
-    totalMs: Math.min(bounds.totalMs, limits.seconds * 1000),
+    totalMs: Math.min(bounds.totalMs, limits.seconds * 1000 - before.spentMs),
     bytes: Math.min(bounds.bytes, limits.megabytes * megabyte),
-    pages: Math.min(bounds.pages, limits.pages),
+    pages: Math.min(before.pages + bounds.pages, limits.pages),
     rows: Math.min(bounds.rows, limits.rows),
   };
 }

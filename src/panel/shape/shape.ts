@@ -2,7 +2,7 @@ import type { ColumnSettings } from '../../shared/contract';
 import type { CellValue, Column, Frame } from '../../shared/frame';
 import { compileSelector } from '../../selectors/selector';
 import { explode } from './explode-lists';
-import { columnFiller, fillSortValues, type FillCells, unreadableWarning } from './fill-column';
+import { columnFiller, fillSortValues, type FillCells, type UnreadableValues, unreadableWarning } from './fill-column';
 import { type FindValues, firstNames, valueFinder } from './find-values';
 import { frameColumns, frameSelectors, makesRows } from './frame-columns';
 import { type RowMembers, rowMembers } from './read-members';
@@ -13,6 +13,10 @@ export { frameColumns } from './frame-columns';
 export interface FrameBuilder {
   /** Adds the rows, or those of their list's entries, until there are so many in all. */
   add(rows: readonly unknown[], most?: number): AddedRows;
+  /** The frame of the rows that were added since they were last taken, which are its own no longer. */
+  take(): Frame;
+  /** How many values of each column were not of its type, in all rows added. */
+  unreadable(): UnreadableValues[];
   /** The frame of all rows added, with a sentence for each column that held values of another type. */
   finish(): { frame: Frame; warnings: string[] };
 }
@@ -49,17 +53,26 @@ export function frameBuilder(settings: readonly ColumnSettings[]): FrameBuilder 
   const rowMaker = fillings.find(({ column }) => makesRows(column));
   const addBlocks = rowMaker ? explodedBlocks(fillings, rowMaker, members) : plainBlocks(fillings, members);
   let rowCount = 0;
+  const take = (): Frame => {
+    const frame = { columns, values: fillings.map(({ values }) => values), rowCount };
+    for (const each of fillings) each.values = [];
+    rowCount = 0;
+    return frame;
+  };
+  const unreadable = () => fillings.map((each) => ({ column: each.column, count: each.unreadable }));
   return {
     add(rows, most = Infinity) {
       const taken = addBlocks(rows, rowCount, most);
       rowCount += taken.added;
       return taken;
     },
+    take,
+    unreadable,
     finish: () => ({
-      frame: { columns, values: fillings.map(({ values }) => values), rowCount },
-      warnings: fillings
-        .filter(({ unreadable }) => unreadable > 0)
-        .map(({ column, unreadable }) => unreadableWarning(column, unreadable)),
+      frame: take(),
+      warnings: unreadable()
+        .filter(({ count }) => count > 0)
+        .map(({ column, count }) => unreadableWarning(column, count)),
     }),
   };
 }

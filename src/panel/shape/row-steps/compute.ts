@@ -6,7 +6,6 @@ import { type FieldError, Problem } from '../../../shared/problem';
 import { maxColumns } from '../read-bounds';
 import { cellReader } from '../cells/readers';
 import { unreadable } from '../cells/unreadable';
-import { unreadableWarning } from '../fill-column';
 import { isKnown, takenKey } from './known-columns';
 import type { Bind, RowStepKind } from './row-step-kind';
 
@@ -17,9 +16,10 @@ export const compute: RowStepKind<'compute'> = {
       return { frame, warnings: [`${column.label} was left out, because another column has its key "${column.key}".`] };
     }
     const isUntold = bind(column.expression) === undefined;
-    const { cells, warnings } = isUntold ? emptied(frame, column, untold) : computed(frame, column, bind);
+    const { cells, warnings, failed } = isUntold ? emptied(frame, column, untold) : computed(frame, column, bind);
     const columns = [...frame.columns, columnOf(column)];
-    return { frame: { ...frame, columns, values: [...frame.values, cells] }, warnings, isUntold };
+    const unreadable = { column: columnOf(column), count: failed };
+    return { frame: { ...frame, columns, values: [...frame.values, cells] }, warnings, unreadable, isUntold };
   },
   columnsAfter(columns, { column }) {
     return isKnown(columns, column.key) ? [...columns] : [...columns, columnOf(column)];
@@ -36,7 +36,13 @@ function columnOf({ expression: _, ...column }: ComputedColumn): Column {
   return column;
 }
 
-function computed(frame: Frame, column: ComputedColumn, bind: Bind): { cells: CellValue[]; warnings: string[] } {
+interface Computed {
+  cells: CellValue[];
+  warnings: string[];
+  failed: number;
+}
+
+function computed(frame: Frame, column: ComputedColumn, bind: Bind): Computed {
   try {
     const surroundings = { columns: frame.columns, bind: (text: string) => bind(text) ?? '' };
     return calculated(frame, column, compileExpression(column.expression, surroundings));
@@ -48,15 +54,16 @@ function computed(frame: Frame, column: ComputedColumn, bind: Bind): { cells: Ce
 
 const untold = 'Confluence does not tell the app what it is worked out of.';
 
-function emptied({ rowCount }: Frame, { label }: ComputedColumn, why: string) {
-  return { cells: Array.from({ length: rowCount }, (): CellValue => null), warnings: [`${label} is empty. ${why}`] };
+function emptied({ rowCount }: Frame, { label }: ComputedColumn, why: string): Computed {
+  const cells = Array.from({ length: rowCount }, (): CellValue => null);
+  return { cells, warnings: [`${label} is empty. ${why}`], failed: 0 };
 }
 
 function calculated(
   frame: Frame,
   column: ComputedColumn,
   calculationOn: ReturnType<typeof compileExpression>,
-): { cells: CellValue[]; warnings: string[] } {
+): Computed {
   const calculation = calculationOn(frame.values);
   const read = cellReader(column);
   const cells: CellValue[] = [];
@@ -66,7 +73,7 @@ function calculated(
     if (cell === unreadable) failed++;
     cells.push(cell === unreadable ? null : cell);
   }
-  return { cells, warnings: warningsOf(column, failed, calculation.isSpent) };
+  return { cells, warnings: calculation.isSpent ? [spent(column)] : [], failed };
 }
 
 /** Without the last digits that only the binary arithmetic made: 0.1 + 0.2 is 0.3. */
@@ -74,13 +81,8 @@ function tidy(value: CellValue): CellValue {
   return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value;
 }
 
-function warningsOf(column: ComputedColumn, failed: number, isSpent: boolean): string[] {
-  const warnings: string[] = [];
-  if (failed > 0) warnings.push(unreadableWarning(column, failed));
-  if (isSpent)
-    warnings.push(`${column.label} is empty from some row on, because its expression produces too much text.`);
-  return warnings;
-}
+const spent = ({ label }: ComputedColumn) =>
+  `${label} is empty from some row on, because its expression produces too much text.`;
 
 function expressionErrors(columns: readonly Column[], expression: string): FieldError[] {
   try {

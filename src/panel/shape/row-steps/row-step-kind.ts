@@ -1,5 +1,6 @@
 import type { StepKind, StepOf } from '../../../shared/contract';
 import type { Column, Frame } from '../../../shared/frame';
+import type { UnreadableValues } from '../fill-column';
 import type { FieldError } from '../../../shared/problem';
 
 /** The text with the values of variables in the places of `{$.key}`; `undefined` where nobody told one of them. */
@@ -9,6 +10,8 @@ export type Bind = (template: string) => string | undefined;
 export interface StepOutcome {
   frame: Frame;
   warnings: string[];
+  /** A column that it made, and how many values were not of its type. */
+  unreadable?: UnreadableValues;
   /** Cells are empty because nobody told what they are worked out of; no condition is to judge by them. */
   isUntold?: boolean;
 }
