@@ -1,10 +1,10 @@
 import { readFrame } from '../src/panel/read/read-frame';
 import { readBounds } from '../src/panel/shape/read-bounds';
-import { writeSnapshot } from '../src/panel/load/snapshot/snapshot-store';
 import { Problem } from '../src/shared/problem';
 import { largestRowsInPieces } from '../test/support/hostile-bodies';
 import { memoryServices } from '../test/support/memory';
 import { dataSource, openAccess, panelSettings } from '../test/support/panels';
+import { writeSnapshot } from '../test/support/snapshots';
 import { atMost, type Entry } from './entry';
 import { jsonStorage } from './json-storage';
 

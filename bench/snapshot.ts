@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Frame } from '../src/shared/frame';
 import type { SnapshotHead } from '../src/panel/load/snapshot/head';
-import { readHead, writeSnapshot } from '../src/panel/load/snapshot/snapshot-store';
+import { prepareSnapshot, readHead } from '../src/panel/load/snapshot/snapshot-store';
+import { snapshotKey } from '../src/keys';
 import { atMost, type Entry } from './entry';
 import { jsonStorage, type JsonStorage } from './json-storage';
 import { frameOf } from './pipeline';
@@ -22,7 +23,8 @@ export async function keptUsers(rows: number): Promise<Kept> {
   const frame = frameOf(usersBody(rows));
   const reading = { fetchedAt: now, durationMs: 1, pagesRead: 51, rowsRead: rows, bytesRead: 1 };
   const content = { frame, reading: { ...reading, stopReason: 'complete' as const, warnings: [] }, freshUntil: now };
-  await writeSnapshot(place, content, undefined, { storage, now: () => now });
+  const stored = await prepareSnapshot(place, content, undefined, { storage, now: () => now });
+  await storage.set(snapshotKey(place.panelId, place.hash), stored?.head);
   return { frame, head: (await keptHead(storage))!, storage };
 }
 

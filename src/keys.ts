@@ -43,6 +43,14 @@ export const testProgressKey = (accountId: string, testId: string) => `test-prog
 export const snapshotKey = (panelId: string, hash: string) => `snapshot:${panelId}:${hash}`;
 export const snapshotPrefix = (panelId?: string) => (panelId === undefined ? 'snapshot:' : `snapshot:${panelId}:`);
 
+/** The same for rows that readers are not shown yet. Open. */
+export const snapshotAsideKey = (panelId: string, hash: string) => `snapshot-aside:${panelId}:${hash}`;
+export const snapshotAsidePrefix = (panelId?: string) =>
+  panelId === undefined ? 'snapshot-aside:' : `snapshot-aside:${panelId}:`;
+
+/** Where a reading goes on that was left between two pages, under a name used once. Secret. */
+export const nextPlaceKey = (flightId: string, holder: string, n: number) => `next:${flightId}:${holder}:${n}`;
+
 /** Which snapshots a panel has for values that readers gave. Open. */
 export const variantsKey = (panelId: string) => `variants:${panelId}`;
 
@@ -52,9 +60,6 @@ export const snapshotChunkKey = (writeId: string, index: number) => `snapshot-ch
 /** Says which chunks one write made, from before the first to after the last is gone. Open. */
 export const snapshotWriteKey = (writeId: string) => `snapshot-write:${writeId}`;
 export const snapshotWritePrefix = 'snapshot-write:';
-
-/** How far a read in the background is. Open. */
-export const readProgressKey = (flightId: string) => `read-progress:${flightId}`;
 
 /** How the last readings of a data source went. Open. */
 export const healthKey = (dataSourceId: string) => `health:${dataSourceId}`;

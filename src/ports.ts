@@ -47,11 +47,21 @@ export interface EntityChange {
   ttlSeconds?: number;
 }
 
+/** Open key-value records that are written and deleted with the entity records of a transaction. */
+export interface OpenChanges {
+  set: { key: string; value: unknown; ttlSeconds: number }[];
+  delete: string[];
+}
+
 /**
- * Changes several entity records at once. True if all are stored now, false if a condition was not met and none is.
- * Settled by `by` of the first change, which therefore needs an `expectedRev`.
+ * Changes several entity records at once, and open records with them, 25 in all at most. True if all are stored now,
+ * false if a condition was not met and none is. Settled by `by` of the first change, which therefore needs an
+ * `expectedRev`.
  */
-export type Transact = (changes: [EntityChange & { expectedRev: number }, ...EntityChange[]]) => Promise<boolean>;
+export type Transact = (
+  changes: [EntityChange & { expectedRev: number }, ...EntityChange[]],
+  open?: OpenChanges,
+) => Promise<boolean>;
 
 /** Write-only towards the browser: what is in here never stands in a reply. */
 export interface Secrets {
@@ -108,8 +118,14 @@ export interface SlowFetch {
   values?: Record<string, string>;
 }
 
-/** Hands the read to a function with 15 minutes of time. False if it cannot be taken just now. Never throws. */
-export type PushSlowFetch = (job: SlowFetch) => Promise<boolean>;
+/**
+ * Hands the read to a function with 15 minutes of time, which begins after that many milliseconds at the earliest. False if
+ * it cannot be taken just now. Never throws.
+ */
+export type PushSlowFetch = (job: SlowFetch, delayMs: number) => Promise<boolean>;
+
+/** Does the work again and again, after so many milliseconds each time, until what it answers is called. */
+export type Repeat = (everyMs: number, work: () => Promise<unknown>) => () => void;
 
 /** Resolves after that many milliseconds. */
 export type Delay = (milliseconds: number) => Promise<void>;

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, kvs, type PolicySetOptions } from '@forge/kvs';
 import { settle } from '../compare-and-set';
-import type { EntityChange, EntityName, EntityStorage, Revisioned, Transact } from '../ports';
+import type { EntityChange, EntityName, EntityStorage, OpenChanges, Revisioned, Transact } from '../ports';
 import { hasMembers } from '../unreadable-record';
 import { isConflict } from './kvs-errors';
 import { lifetime } from './storage';
@@ -17,10 +17,10 @@ export type EntityRecord = Revisioned & { schema: number; settings?: { name: str
 const pageSize = 100;
 
 /** Changes several records in one transaction, each under the condition of its `rev`. */
-export const platformTransact: Transact = (changes) => {
+export const platformTransact: Transact = (changes, open) => {
   const [first] = changes;
   return settle(
-    () => send(changes),
+    () => send(changes, open),
     () => look(first.entity, first.id),
     {
       expectedRev: first.expectedRev,
@@ -29,7 +29,7 @@ export const platformTransact: Transact = (changes) => {
   );
 };
 
-async function send(changes: EntityChange[]): Promise<boolean> {
+async function send(changes: EntityChange[], open: OpenChanges = { set: [], delete: [] }): Promise<boolean> {
   const transaction = kvs.transact();
   for (const { entity, id, expectedRev, value, ttlSeconds } of changes) {
     const conditions =
@@ -43,6 +43,8 @@ async function send(changes: EntityChange[]): Promise<boolean> {
       lifetime({ ttlSeconds }),
     );
   }
+  for (const { key, value, ttlSeconds } of open.set) transaction.set(key, value, undefined, lifetime({ ttlSeconds }));
+  for (const key of open.delete) transaction.delete(key);
   try {
     await transaction.execute();
     return true;

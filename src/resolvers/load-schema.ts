@@ -56,6 +56,8 @@ export const loadRequestSchema = schemaOf<LoadRequest>()(
     inline: v.optional(v.object({ column: v.optional(column) })),
     refresh: v.optional(v.boolean()),
     refetch: v.optional(v.boolean()),
+    carry: v.optional(textSchema(100)),
+    upTo: v.optional(v.object({ reading: textSchema(100), rows: offset })),
   }),
 );
 

@@ -8,7 +8,7 @@ import { platformContent } from '../platform/content';
 import { platformDirectory } from '../platform/directory';
 import { platformEntity, platformTransact } from '../platform/entities';
 import { outboundFetch } from '../platform/fetch';
-import { delay, remainingTime } from '../platform/invocation';
+import { delay, remainingTime, repeat } from '../platform/invocation';
 import { platformLog } from '../platform/log';
 import { loopbackAllowed } from '../platform/loopback';
 import { reportAccounts } from '../platform/privacy';
@@ -46,6 +46,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     redactor: createRedactor(),
     now: () => Date.now(),
     delay,
+    repeat,
     remainingTime,
     log: platformLog,
   };

@@ -15,6 +15,7 @@ import type {
   PushSlowFetch,
   Redactor,
   RemainingTime,
+  Repeat,
   ReportAccounts,
   Secrets,
   Storage,
@@ -46,6 +47,7 @@ export interface Services {
   redactor: Redactor;
   now: Now;
   delay: Delay;
+  repeat: Repeat;
   remainingTime: RemainingTime;
   log: Log;
   /** `http:` and loopback hosts are accepted: only on the local host with its demo servers. */

@@ -107,6 +107,8 @@ export type MoreRows =
 
 /** What was read to make a frame. Times are milliseconds since the epoch. */
 export interface Reading {
+  /** Names it, where rows of it may still be added behind those that are there. */
+  id?: string;
   fetchedAt: number;
   durationMs: number;
   pagesRead: number;

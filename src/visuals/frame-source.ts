@@ -29,6 +29,17 @@ export function frameSource({ columns, values, rowCount }: Frame): FrameSource {
   };
 }
 
+/** The source of the first so many rows. */
+export function firstRowsOf(source: FrameSource, count: number): FrameSource {
+  if (count >= source.rowCount) return source;
+  return {
+    ...source,
+    rowCount: count,
+    rowsAtHand: Math.min(source.rowsAtHand, count),
+    values: async (columns) => (await source.values(columns)).map((values) => values.slice(0, count)),
+  };
+}
+
 /** The source without some columns, which may still decide the order of its rows. */
 export function withoutColumns(source: FrameSource, isLeftOut: (column: Column) => boolean): FrameSource {
   if (!source.columns.some(isLeftOut)) return source;

@@ -80,6 +80,7 @@ function Shown({ panel, settings, actions }: PanelProps) {
         reader={reader}
         busy={busy !== 'no'}
         isJustRead={panel.isJustRead === true}
+        onMore={actions.showMore}
         onRefresh={actions.refresh}
       />
     </>

@@ -2,6 +2,7 @@ import type { LoadReply, Reading } from '../../src/shared/contract';
 import { Glyph } from '../visuals/icons';
 import type { Reader } from '../../src/shared/reader';
 import { isCut, pagesText, readingText } from '../visuals/reading-text';
+import { rowsOf } from '../visuals/view-window';
 import { UpdatedAgo } from './UpdatedAgo';
 
 interface PanelFooterProps {
@@ -10,6 +11,7 @@ interface PanelFooterProps {
   busy: boolean;
   /** True after a refresh that brought the same rows. */
   isJustRead: boolean;
+  onMore: () => void;
   onRefresh: () => void;
 }
 
@@ -42,11 +44,18 @@ function ReadingLine({ reading, locale }: { reading: Reading; locale: string }) 
 }
 
 /** What there is to know about the rows above: how many were read, why it stopped, how old they are, and *Refresh*. */
-export function PanelFooter({ loaded, reader, busy, isJustRead, onRefresh }: PanelFooterProps) {
+export function PanelFooter({ loaded, reader, busy, isJustRead, onMore, onRefresh }: PanelFooterProps) {
+  const more = (loaded.part?.rows ?? 0) - (rowsOf(loaded.view)?.totalRows ?? Infinity);
   return (
     <footer className="xd-footer">
       <div className="xd-facts">
         <ReadingLine reading={loaded.reading} locale={reader.locale} />
+        <span role="status">{loaded.part && loaded.askAgainMs !== undefined && 'More rows are being read.'}</span>
+        {more > 0 && (
+          <button type="button" className="xd-button" onClick={onMore}>
+            {new Intl.NumberFormat(reader.locale).format(more)} more rows: show
+          </button>
+        )}
         <span className="xd-updated">
           <span role="status">{isJustRead && 'These rows were read less than 30 seconds ago.'}</span>
           <UpdatedAgo fetchedAt={loaded.age.fetchedAt} reader={reader} />

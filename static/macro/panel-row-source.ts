@@ -24,9 +24,11 @@ export interface SourcePorts {
   linkTo?(values: VariableValues, window: RowWindow): Promise<string | null>;
 }
 
-interface SourceOptions {
+export interface SourceOptions {
   /** All of a request but the window. */
   request: Omit<LoadRequest, 'window'>;
+  /** How many rows of a reading that goes on the window is cut from. */
+  pin(window: RowWindow): Pick<LoadRequest, 'upTo'>;
   /** For whom the rows on the screen are written. */
   reader(): Reader;
   /** What readers themselves have set, for a link. */
@@ -63,14 +65,14 @@ async function partOf(
 /** Gets rows and values beyond those on the screen, always with the same values of its variables. */
 export function rowSource(
   ports: SourcePorts,
-  { request, reader: readerNow, readerValues, isWanted }: SourceOptions,
+  { request, pin, reader: readerNow, readerValues, isWanted }: SourceOptions,
 ): RowSource {
   const { panelId, values } = request;
   const { linkTo } = ports;
   return {
     rows: async (window) => {
       const reader = readerNow();
-      const requested = { ...request, window, reader };
+      const requested = { ...request, ...pin(window), window, reader };
       const reply = settled(await patientReply(() => ports.load(requested), ports.wait, isWanted));
       return partOf(reply, window, reader);
     },

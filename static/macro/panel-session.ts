@@ -3,13 +3,13 @@ import type { Reader } from '../../src/shared/reader';
 import { CallError } from '../shared/call-error';
 import type { RowSource } from '../visuals/row-source';
 import type { SavedSettings } from './macro-config';
-import type { SourcePorts } from './panel-row-source';
+import type { SourceOptions, SourcePorts } from './panel-row-source';
 import { rowSource } from './panel-row-source';
 import { patientReply } from './patience';
 import type { SessionStart, ShownPanel } from './session-state';
 import { openedSession } from './session-state';
 import type { SessionEvent, SessionRequest } from './session-step';
-import { sessionStep } from './session-step';
+import { pinOf, sessionStep } from './session-step';
 
 /** What the macro shows, and where further rows of it come from. */
 export interface PanelScreen extends ShownPanel {
@@ -24,6 +24,8 @@ export interface SessionPorts extends SourcePorts {
   reader(): Reader;
   variableEntries(request: { panelId: string; key: string; text: string }): Promise<VariableEntriesReply>;
   changed(screen: PanelScreen): void;
+  /** Resolves once the screen can be seen. */
+  seen?(): Promise<void>;
 }
 
 export interface PanelSession {
@@ -35,6 +37,8 @@ export interface PanelSession {
   entries(key: string, text: string): Promise<{ entries: VariableEntry[]; cut: boolean }>;
   /** Requests new rows of the source. */
   refresh(): void;
+  /** Shows the rows that were read since those on the screen. */
+  showMore(): void;
   /** Makes the call that failed once more. */
   retry(): void;
   /** Ends the session; later replies are dropped. */
@@ -56,24 +60,27 @@ export function openPanelSession(
   function sourceOfRows(): RowSource {
     const { base, shown } = state;
     const isWanted = (): boolean => isOpen && state.base === base;
-    return rowSource(ports, { request: base, reader: () => reader, readerValues: shown.values, isWanted });
+    const pin: SourceOptions['pin'] = (window) => pinOf(state.shown, window);
+    return rowSource(ports, { request: base, pin, reader: () => reader, readerValues: shown.values, isWanted });
   }
 
   const happened = (event: SessionEvent): void => {
     if (!isOpen) return;
     const before = state;
-    const { state: after, next } = sessionStep(before, event);
+    const { state: after, next, carry } = sessionStep(before, event);
     if (after === before) return;
     state = after;
     if (after.base !== before.base) source = sourceOfRows();
     ports.changed({ ...after.shown, source, reader });
     if (next) void make(next);
+    if (carry) void make(carry);
   };
 
-  const make = async ({ turn, request, afterMs }: SessionRequest): Promise<void> => {
+  const make = async ({ turn, request, afterMs, look }: SessionRequest): Promise<void> => {
     const isWanted = (): boolean => isOpen && state.turn === turn;
     if (afterMs !== undefined) await ports.wait(afterMs);
-    if (!isWanted()) return;
+    if (look !== undefined) await ports.seen?.();
+    if (!isWanted() || (look ?? state.looks) !== state.looks) return;
     const asReader = ports.reader();
     const reply = await patientReply(
       () => ports.load({ ...request, reader: asReader }),
@@ -104,6 +111,7 @@ export function openPanelSession(
     setValues: (values) => happened({ kind: 'values-set', values }),
     entries,
     refresh: () => happened({ kind: 'refreshed' }),
+    showMore: () => happened({ kind: 'more-wanted' }),
     retry: () => happened({ kind: 'retried' }),
     close: () => {
       isOpen = false;

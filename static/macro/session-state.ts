@@ -47,6 +47,8 @@ export interface SessionState {
   idleWindow: RowWindow;
   /** How long newer rows have been waited for behind those that are shown. */
   followedMs: number;
+  /** How often was looked for more rows of a reading that goes on. */
+  looks: number;
 }
 
 /** What a page's address may say of the rows to begin with. */
@@ -72,6 +74,7 @@ export function openedSession(panelId: string, settings: SavedSettings, start: S
     loadedWindow: window,
     idleWindow: window,
     followedMs: 0,
+    looks: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LoadReply, LoadRequest, ProblemReply, RowWindow, VariableValues } from '../../src/shared/contract';
-import { carriedRows, covers, rowsOf, withinRows } from '../visuals/view-window';
+import { carriedRows, covers, queryOf, rowsOf, withinRows } from '../visuals/view-window';
 import type { Pending } from './patience';
 import { longestBackgroundWaitMs, pauseOf } from './patience';
 import type { InputNeeded, LoadedView, SessionState, ShownPanel } from './session-state';
@@ -12,7 +12,7 @@ export type SettledReply = LoadedView | InputNeeded | ProblemReply;
 
 /** What happens to a session: the reader does something, or there is word of the request of a turn. */
 export type SessionEvent =
-  | { kind: 'opened' | 'refreshed' | 'retried' }
+  | { kind: 'opened' | 'refreshed' | 'retried' | 'more-wanted' }
   | { kind: 'window-chosen'; window: RowWindow }
   | { kind: 'values-set'; values: VariableValues }
   | { kind: 'pending'; turn: number; reply: PendingLoad | Pending }
@@ -23,11 +23,15 @@ export interface SessionRequest {
   turn: number;
   request: LoadRequest;
   afterMs?: number;
+  /** Of several looks for more rows only the latest is made. */
+  look?: number;
 }
 
 export interface SessionStep {
   state: SessionState;
   next?: SessionRequest;
+  /** Reads on beside it, for everybody. */
+  carry?: SessionRequest;
 }
 
 /**
@@ -43,6 +47,8 @@ export function sessionStep(state: SessionState, event: SessionEvent): SessionSt
       return requested(state, request);
     case 'refreshed':
       return requested(state, { ...base, window: shown.window, refresh: true });
+    case 'more-wanted':
+      return requested(state, { ...base, window: shown.window });
     case 'window-chosen':
       return windowChosen(state, event.window);
     case 'values-set': {
@@ -64,7 +70,7 @@ function withShown(state: SessionState, part: Partial<ShownPanel>): SessionState
 function requested(state: SessionState, request: LoadRequest): SessionStep {
   const turn = state.turn + 1;
   const next = withShown(state, { window: request.window, busy: 'asking', isJustRead: undefined });
-  return { state: { ...next, request, turn, followedMs: 0 }, next: { turn, request } };
+  return { state: { ...next, request, turn, followedMs: 0, looks: 0 }, next: { turn, request } };
 }
 
 /** Shows other rows: at once where they are here, else by a request. */
@@ -76,7 +82,12 @@ function windowChosen(state: SessionState, window: RowWindow): SessionStep {
   if (loaded && (isWhole || isIdle) && covers(loaded.view, loadedWindow, window)) {
     return { state: withShown(state, { window }) };
   }
-  return requested(state, { ...base, window, ...(!isIdle && request.refresh && { refresh: true }) });
+  return requested(state, {
+    ...base,
+    window,
+    ...pinOf(state.shown, window),
+    ...(!isIdle && request.refresh && { refresh: true }),
+  });
 }
 
 /** Without anything under way the word is of newer rows, which the reader has not requested. */
@@ -102,7 +113,8 @@ function replied(state: SessionState, reply: SettledReply): SessionStep {
 
 /** The rows that came, and a request where others are wanted of them or newer ones are on their way. */
 function settled(before: SessionState, loaded: LoadedView): SessionStep {
-  const { request, base } = before;
+  const { request, base, turn } = before;
+  if (before.shown.busy === 'no' && isEarlier(loaded, before.shown.loaded)) return { state: before };
   const window = windowWithin(before, loaded);
   const state = withShown(
     { ...before, loadedWindow: request.window },
@@ -119,7 +131,35 @@ function settled(before: SessionState, loaded: LoadedView): SessionStep {
   );
   const isByHand = window.offset === request.window.offset && window.count === request.window.count;
   if (!isByHand && !covers(loaded.view, request.window, window)) return requested(state, { ...base, window });
-  return loaded.askAgainMs === undefined ? { state } : followed(state, loaded.askAgainMs);
+  const { ticket, askAgainMs } = loaded;
+  const step = askAgainMs === undefined ? { state } : loaded.part ? lookedOn(state) : followed(state, askAgainMs);
+  return ticket === undefined ? step : { ...step, carry: { turn, request: { ...lookOf(state), carry: ticket } } };
+}
+
+/** What was on its way while newer rows of the same reading came is of no use any more. */
+function isEarlier({ reading }: LoadedView, shown: LoadedView | undefined): boolean {
+  return reading.fetchedAt === shown?.reading.fetchedAt && reading.rowsRead < shown.reading.rowsRead;
+}
+
+/** Rows are added behind those that are there; in another order, or of those that match, so many are looked at as are shown. */
+export function pinOf({ loaded }: ShownPanel, window: RowWindow): Pick<LoadRequest, 'upTo'> {
+  const rows = loaded?.part && rowsOf(loaded.view);
+  if (!rows || !loaded.reading.id) return {};
+  const isMoved = queryOf(window) !== queryOf(anyWindow) || ('usualSorts' in rows && rows.usualSorts !== undefined);
+  return isMoved ? { upTo: { reading: loaded.reading.id, rows: rows.totalRows } } : {};
+}
+
+const anyWindow = { offset: 0, count: 1 };
+
+function lookOf({ base, shown }: SessionState): LoadRequest {
+  return { ...base, window: shown.window, ...pinOf(shown, shown.window) };
+}
+
+/** Looks for more rows of a reading that goes on: soon at first, then every ten seconds; not all readers at one moment. */
+function lookedOn(state: SessionState): SessionStep {
+  const looks = state.looks + 1;
+  const afterMs = Math.min(1000 * 2 ** state.looks, 10_000) * (0.9 + 0.2 * Math.random());
+  return { state: { ...state, looks }, next: { turn: state.turn, request: lookOf(state), afterMs, look: looks } };
 }
 
 /** The wanted window, as far as the rows reach and a reply can carry them. */

@@ -16,6 +16,12 @@ const inlineModule = 'external-data-value';
 /** All that a link to a view puts into the page's address begins so. */
 const linkPrefix = 'xd.';
 
+/** Nobody looks at a page in a tab behind others. */
+const seen = async (): Promise<void> => {
+  if (!document.hidden) return;
+  await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+};
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const loadLink = () => import('./shared-link');
@@ -70,6 +76,7 @@ export function startMacro(element: HTMLElement): void {
         columnValues: (request) => callMacro('columnValues', request),
         variableEntries: (request) => callMacro('variableEntries', request),
         wait,
+        seen,
         reader: () => ({ ...reader, now: Date.now() }),
         changed: (panel) => draw({ state: 'panel', panel, settings, actions }),
         linkTo:
@@ -108,6 +115,7 @@ export function startMacro(element: HTMLElement): void {
     show: (window) => session?.show(window),
     setValues: (values) => session?.setValues(values),
     entries: async (key, text) => (await session?.entries(key, text)) ?? { entries: [], cut: false },
+    showMore: () => session?.showMore(),
     refresh: () => session?.refresh(),
     retry: () => session?.retry(),
     close: () => session?.close(),

@@ -25,7 +25,7 @@ export function readingText({ rowsRead, stopReason, more }: Reading, locale: str
 
 /** Whether a reading has less than there is, against the admin's wish. */
 export function isCut({ stopReason }: Pick<Reading, 'stopReason'>): boolean {
-  return stopReason !== 'complete' && stopReason !== 'first-page';
+  return stopReason !== 'complete' && stopReason !== 'first-page' && stopReason !== 'unfinished';
 }
 
 /** Of how many pages the rows are, as a sentence. */

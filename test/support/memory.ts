@@ -88,17 +88,23 @@ export function memorySecrets(memory: MemoryStorage): Secrets {
 }
 
 export function memoryTransact(memory: MemoryStorage): Transact {
-  return (changes) => {
+  return (changes, open = { set: [], delete: [] }) => {
     const [first] = changes;
     const stored = (entity: EntityName, id: string) => memory.records(entity).get(id) as Revisioned | undefined;
     const write = () =>
-      memory.run({ name: 'transact', key: changes.map(({ id }) => id).join() }, () => {
-        const met = changes.every(
-          ({ entity, id, expectedRev }) => expectedRev === undefined || stored(entity, id)?.rev === expectedRev,
-        );
-        if (met) changes.forEach(({ entity, id, value }) => memory.records(entity).set(id, copy(value)));
-        return met;
-      });
+      memory.run(
+        { name: 'transact', key: [...changes.map(({ id }) => id), ...open.set.map(({ key }) => key)].join() },
+        () => {
+          const met = changes.every(
+            ({ entity, id, expectedRev }) => expectedRev === undefined || stored(entity, id)?.rev === expectedRev,
+          );
+          if (!met) return false;
+          changes.forEach(({ entity, id, value }) => memory.records(entity).set(id, copy(value)));
+          open.set.forEach(({ key, value }) => memory.open.set(key, copy(value)));
+          open.delete.forEach((key) => memory.open.delete(key));
+          return met;
+        },
+      );
     const look = () =>
       memory.run({ name: 'get', key: first.id }, () => copy<Revisioned | undefined>(stored(first.entity, first.id)));
     return settle(write, look, { expectedRev: first.expectedRev, by: first.value.by });
@@ -168,6 +174,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
       time += milliseconds;
       return new Promise((resolve) => setImmediate(resolve)); // others come as far as they can without waiting
     },
+    repeat: () => () => undefined,
     remainingTime: () => 25_000,
     log: () => undefined,
     loopbackAllowed: false,

@@ -1,8 +1,8 @@
-import type { DataAge, LoadRequest, ReadProgress } from '../../shared/contract';
+import type { DataAge, LoadRequest, ReadProgress, RowsSoFar } from '../../shared/contract';
 import type { Reading } from '../../shared/frame';
 import type { Access } from '../../grants/access';
 import type { SlowFetch } from '../../ports';
-import type { FrameSource } from '../../visuals/frame-source';
+import { firstRowsOf, type FrameSource } from '../../visuals/frame-source';
 import type { FlightTarget } from './flight/targets';
 import { Problem } from '../../shared/problem';
 import { formerReason, stillShown } from './former-rows';
@@ -23,7 +23,9 @@ export interface Load<T> extends Omit<FlightTarget, 'head'> {
   flightId: string;
   /** What the background needs to make the same request. */
   job: Pick<SlowFetch, 'panelId' | 'values'>;
-  request: Pick<LoadRequest, 'refresh' | 'refetch'>;
+  request: Pick<LoadRequest, 'refresh' | 'refetch' | 'carry' | 'upTo'>;
+  /** A part of the rows is of no use. */
+  needsAll?: boolean;
   /** Who the reader is decides what they get. */
   isAboutReader: boolean;
   /** What is made of the rows, wherever they come from. */
@@ -41,11 +43,12 @@ export interface RowsNote {
   staleReason?: string;
   askAgainMs?: number;
   progress?: ReadProgress;
+  ticket?: string;
 }
 
 /** What a load comes to: something made of rows, or "try again" while somebody else fetches them. */
 export type Loaded<T> =
-  | { state: 'view'; view: T; reading: Reading; age: DataAge; askAgainMs?: number; progress?: ReadProgress }
+  | ({ state: 'view'; view: T; reading: Reading; age: DataAge; part?: RowsSoFar } & Omit<RowsNote, 'staleReason'>)
   | { state: 'pending'; askAgainMs: number; progress?: ReadProgress };
 
 /** The head kept for what is requested, `undefined` where there is none or its time is over. */
@@ -59,7 +62,7 @@ export async function keptHead({
   return head && now - head.reading.fetchedAt <= ages.keepMs ? head : undefined;
 }
 
-type KeptLoad<T> = Pick<Load<T>, 'panel' | 'place' | 'ages' | 'draw' | 'services'>;
+type KeptLoad<T> = Pick<Load<T>, 'panel' | 'place' | 'ages' | 'draw' | 'services' | 'request'>;
 
 /** The rows behind a head, or behind the one that has replaced it meanwhile; `undefined` where none can be shown. */
 export async function keptRows<T>(
@@ -85,18 +88,34 @@ async function rowsOf<T>(load: KeptLoad<T>, head: SnapshotHead, note: RowsNote):
   }
 }
 
-/** The rows behind just this head; `undefined` where their chunks are gone. */
+/** The rows behind just this head, as far as the reader looks at them; `undefined` where their chunks are gone. */
 export async function rowsBehind<T>(
-  { draw, services }: Pick<Load<T>, 'draw' | 'services'>,
+  { draw, services, request: { upTo } }: Pick<Load<T>, 'draw' | 'services' | 'request'>,
   head: SnapshotHead,
   note: RowsNote = {},
 ): Promise<Loaded<T> | undefined> {
+  const { readingId, reading } = head;
   try {
-    return await rowsWith(draw, await snapshotSource(head, services.storage), head.reading, note);
+    const source = await snapshotSource(head, services.storage);
+    const seen = upTo?.reading === readingId ? firstRowsOf(source, upTo.rows) : source;
+    const part = partOf(head, note, seen.rowCount);
+    if (!part) return await rowsWith(draw, seen, reading, note);
+    return await rowsWith(draw, seen, { ...reading, id: readingId }, { ...note, part });
   } catch (error) {
     if (error instanceof SnapshotGone) return undefined;
     throw error;
   }
+}
+
+/** How far the rows are of which more are to come, or are there already; `undefined` where all that are known are shown. */
+function partOf(
+  { part, reading, rowCount }: SnapshotHead,
+  { askAgainMs }: RowsNote,
+  seenRows: number,
+): RowsSoFar | undefined {
+  return (part && askAgainMs !== undefined) || seenRows < rowCount
+    ? { rows: rowCount, pages: reading.pagesRead }
+    : undefined;
 }
 
 /** What is made of the rows, with what there is to say about them. */
@@ -104,7 +123,7 @@ export async function rowsWith<T>(
   draw: Load<T>['draw'],
   source: FrameSource,
   reading: Reading,
-  { staleReason, ...more }: RowsNote = {},
+  { staleReason, ...more }: RowsNote & { part?: RowsSoFar } = {},
 ): Promise<Loaded<T>> {
   const view = await draw(source);
   return { state: 'view', view, reading, age: { fetchedAt: reading.fetchedAt, staleReason }, ...more };

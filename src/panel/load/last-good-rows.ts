@@ -14,6 +14,13 @@ const passing: readonly ProblemCode[] = [
   'busy',
 ];
 
+/** Whether the upstream, or the way to it, fails for a while; the same request may succeed later. */
+export function isPassing({ code, details: { status = 503 } }: Problem): boolean {
+  return (
+    passing.includes(code) && (status >= 500 || status === 429 || status === 408 || code === 'remote-rate-limited')
+  );
+}
+
 /**
  * Whether the rows read last may be shown in place of the problem. After a lost or refused sign-in only rows that
  * were read with a grant that all readers share: nobody sees with their own rights what they may no longer see. Those

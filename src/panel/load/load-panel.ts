@@ -26,7 +26,7 @@ export async function loadPanel(
 ): Promise<LoadReply> {
   const burst = burstOf(request);
   if (request.refresh) services.recentLoads.forget(burst);
-  const known = services.recentLoads.of(burst);
+  const known = request.carry === undefined ? services.recentLoads.of(burst) : undefined;
   if (known) {
     await requireAllowed(known.dataSource.settings.allowedSpaces, pageReader, services);
     const reply = await asTheBurst(known, request, services);
@@ -44,7 +44,9 @@ export async function loadPanel(
     const isForAll = access.identity === sharedIdentity && !inputs.isPersonal;
     if (isForAll) services.recentLoads.keep(burst, { dataSource, title, visual, variables, found: what });
   };
-  return replyOf(await loadRows({ ...load, found, draw: drawing(visual, request) }), { title, visual, variables });
+  const needsAll = request.inline !== undefined; // one value says nothing of the rows that it is made of
+  const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, request) });
+  return replyOf(loaded, { title, visual, variables });
 }
 
 /**
@@ -73,8 +75,11 @@ async function asTheBurst(
   const { found, visual } = known;
   const now = services.now();
   if ('head' in found) {
-    if (now >= found.head.freshUntil) return undefined;
-    const rows = await rowsBehind({ draw: drawing(visual, request), services }, found.head);
+    const { part, freshUntil } = found.head;
+    if (request.inline && part) return undefined;
+    if (now >= (part?.until ?? freshUntil)) return undefined;
+    const note = part && { askAgainMs: askAgainAfter(undefined, now) };
+    const rows = await rowsBehind({ draw: drawing(visual, request), services, request }, found.head, note);
     return rows && replyOf(rows, known);
   }
   if (!isFlightHeld(found.flight, now)) return undefined;

@@ -1,29 +1,45 @@
 import { Problem } from '../../shared/problem';
 import { frameSource } from '../../visuals/frame-source';
-import { type Flight, isFlightHeld, requestsOf, wholeFlight } from './flight/flight';
-import { handOver } from './flight/hand-over';
-import { changeFlight, nobody, takeLease } from './flight/lease';
-import type { FlightResult } from './flight/read-flight';
 import { backOffOf } from './flight/back-off';
+import { type Flight, isFlightHeld, leaseMs, slowPageMs, wholeFlight } from './flight/flight';
+import { heldFlight, type HeldFlight } from './flight/held-flight';
+import { changeFlight, leaseFor, nobody, takeLease, ticketFor } from './flight/lease';
+import type { Landing } from './flight/land';
+import { forgetUnpublished } from './flight/next-place';
+import type { RunEnd } from './flight/read-run';
+import { isFit, targetAt } from './flight/run';
+import { progressOf, whileOthersRead } from './flight/while-others-read';
+import { newId } from '../../ids';
 import { requireRequests, spendForReader } from './flight/request-budget';
-import { whileOthersRead } from './flight/while-others-read';
 import { refreshAgeMs } from '../../shared/freshness';
 import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';
 import { mayShowLastGoodRows } from './last-good-rows';
 import type { SnapshotHead } from './snapshot/head';
 
-const partAskAgainMs = 5000;
+const partAskAgainMs = 1000;
 const busyAskAgainMs = 3000;
 
 /**
- * The requested rows: kept ones at once where they are fresh, or stale and not requested again; else read from the API;
- * else the last good ones with the reason. `pending` while somebody else reads and none are kept.
+ * The requested rows: kept ones at once where they are fresh, or stale and not asked for again, or so far as they are there
+ * while others read on; else those of the first page, which is read now; else the last good ones with the reason. `pending`
+ * while somebody else reads the first page and none are kept. With a ticket the call reads on, which nobody waits for.
  * @throws Problem of the API or of the panel's own selectors where no rows are kept that may stand in
  */
 export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
   if (load.bound.matchesNothing) return noRows(load);
-  const kept = await lookAt(load, await keptHead(load));
-  return kept.reply ?? rowsOfFlight(load, kept.head);
+  const calledAt = load.services.now();
+  const loaded = await rowsOf(load, calledAt);
+  const isPart = loaded.state === 'view' && loaded.part !== undefined && !loaded.age.staleReason;
+  if (!load.needsAll || !isPart) return loaded;
+  const { askAgainMs = partAskAgainMs, progress } = loaded;
+  return { state: 'pending', askAgainMs, progress };
+}
+
+async function rowsOf<T>(load: Load<T>, calledAt: number): Promise<Loaded<T>> {
+  const { carry, ...request } = load.request;
+  if (carry !== undefined) return carried(load, carry, calledAt);
+  const kept = await lookAt({ ...load, request }, await keptHead(load));
+  return kept.reply ?? rowsOfFlight(load, kept.head, calledAt);
 }
 
 /** Hardly any load comes to this. */
@@ -43,6 +59,7 @@ interface Kept<T> {
 async function lookAt<T>(load: Load<T>, head: SnapshotHead | undefined): Promise<Kept<T>> {
   const { request, ages, services } = load;
   if (!head) return { head };
+  if (head.part && !head.isFormer) return lookAtPart(load, head, head.part.until);
   const isNew = isFresh(load, head);
   const isShowable = services.now() - head.reading.fetchedAt < ages.staleMs;
   if (!isNew && (!isShowable || request.refetch || request.refresh)) return { head };
@@ -52,30 +69,46 @@ async function lookAt<T>(load: Load<T>, head: SnapshotHead | undefined): Promise
   return reply ? { reply, head } : { head: undefined };
 }
 
+/** Until then somebody reads on, or is expected to: there is nothing to look for in the flight. */
+async function lookAtPart<T>(load: Load<T>, head: SnapshotHead, until: number): Promise<Kept<T>> {
+  const { request, services } = load;
+  if (services.now() >= until || request.refetch || request.refresh) return { head };
+  const reply = await keptRows(load, head, { askAgainMs: partAskAgainMs });
+  if (reply) load.found?.({ head });
+  return reply ? { reply, head } : { head: undefined };
+}
+
 /** Whoever requests new rows gets them where the kept ones are old enough to be worth a request. */
 function isFresh({ request, services }: Load<unknown>, { reading, freshUntil, isFormer }: SnapshotHead): boolean {
   if (isFormer) return false;
   return request.refresh ? services.now() - reading.fetchedAt < refreshAgeMs : services.now() < freshUntil;
 }
 
-async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined): Promise<Loaded<T>> {
+async function flightOf({ flightId, bound, services }: Load<unknown>): Promise<Flight | undefined> {
+  return wholeFlight(await services.flights.get(flightId), flightId, bound.source.id);
+}
+
+async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined, calledAt: number): Promise<Loaded<T>> {
   const { flightId, bound, place, request, services } = load;
-  const flight = wholeFlight(await services.flights.get(flightId), flightId, bound.source.id);
-  const { reply, head }: Kept<T> = hasLandedSince(flight, known)
+  const flight = await flightOf(load);
+  const { reply, head }: Kept<T> = hasChangedSince(load, flight, known)
     ? await lookAt(load, await keptHead(load))
     : { head: known };
   if (reply) return reply;
   const now = services.now();
   if (flight && isFlightHeld(flight, now)) {
-    if (!head && !flight.inBackground) load.found?.({ flight });
+    if (!head && flight.waits !== 'queue') load.found?.({ flight });
     return whileOthersRead(load, head, flight);
   }
   const backOff = flight && backOffOf(flight, place.rows, now, request.refresh === true);
   if (backOff) return lastGoodRows(load, head, backOff);
+  if (flight && isForAnyone(load, flight)) return takenUp(load, head, flight);
   const refusal = await refusedRequests(load, flight);
   if (refusal) return busyRows(load, head, refusal);
-  const held = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
-  return held ? asHolder(load, head, held) : whileOthersRead(load, head, undefined);
+  const taken = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
+  if (!taken) return whileOthersRead(load, head, undefined);
+  if (flight) await forgetUnpublished(flight, services);
+  return begun(load, taken, calledAt);
 }
 
 /**
@@ -88,8 +121,8 @@ async function refusedRequests(
 ): Promise<Problem | undefined> {
   const spender = { source: bound.dataSource, accountId };
   try {
-    if (flight?.isSlow) await spendForReader(spender, 1, services);
-    else await requireRequests(spender, requestsOf(flight), services);
+    if ((flight?.firstMs ?? 0) >= slowPageMs) await spendForReader(spender, 1, services);
+    else await requireRequests(spender, 1, services);
     return undefined;
   } catch (error) {
     if (isBusy(error)) return error;
@@ -98,63 +131,138 @@ async function refusedRequests(
 }
 
 /** Rows may have come between the look at the head and the look at the flight. */
-function hasLandedSince(flight: Flight | undefined, head: SnapshotHead | undefined): boolean {
-  return flight !== undefined && flight.doneAt > (head?.reading.fetchedAt ?? 0);
+function hasChangedSince(
+  { place }: Load<unknown>,
+  flight: Flight | undefined,
+  head: SnapshotHead | undefined,
+): boolean {
+  if (!flight) return false;
+  const own = targetAt(flight.run, place);
+  const isSeen = !own || own.isAside || head?.readingId.startsWith(flight.run?.id ?? '');
+  return flight.doneAt > (head?.reading.fetchedAt ?? 0) || !isSeen;
 }
 
-async function asHolder<T>(load: Load<T>, head: SnapshotHead | undefined, flight: Flight): Promise<Loaded<T>> {
-  const { job, services } = load;
-  const start = flight.isSlow ? await handOver(flight, job, {}, services) : { held: flight };
-  return 'taken' in start ? whileOthersRead(load, head, start.taken) : readAsHolder(load, head, start.held);
+/** Whether a run was left, with this panel in it, that can be gone on with. */
+function isForAnyone({ place, bound, services }: Load<unknown>, { run }: Flight): boolean {
+  const { pagination } = bound.source.settings;
+  return run !== undefined && targetAt(run, place) !== undefined && isFit(run, pagination, services.now());
 }
 
-async function readAsHolder<T>(load: Load<T>, head: SnapshotHead | undefined, held: Flight): Promise<Loaded<T>> {
-  const { job, services } = load;
-  let flight: Flight | undefined = held;
-  let patch: Partial<Flight> = {};
+/** The run becomes this reader's: they bring the ticket at once in a call of its own, or this call reads on. */
+async function takenUp<T>(load: Load<T>, head: SnapshotHead | undefined, flight: Flight): Promise<Loaded<T>> {
+  const { request, services } = load;
+  const readsOn = request.refetch || load.needsAll || !head;
+  const lease = readsOn ? leaseFor(newId(), services.now(), leaseMs) : ticketFor('reader', services.now());
+  const taken = await changeFlight(services.flights, flight, lease, services.now());
+  if (!taken) return whileOthersRead(load, head, undefined);
+  await forgetUnpublished(flight, services);
+  return readsOn ? wentOn(load, head, taken) : whileOthersRead(load, head, taken, lease.holder);
+}
+
+/** Reads on with a ticket, if nobody else has brought it; looks otherwise. */
+async function carried<T>(load: Load<T>, ticket: string, calledAt: number): Promise<Loaded<T>> {
+  const { services } = load;
+  const request = { upTo: load.request.upTo };
+  const flight = await flightOf(load);
+  const lease = leaseFor(newId(), services.now(), leaseMs);
+  const isOurs = flight?.holder === ticket && flight.waits !== '';
+  const taken = isOurs ? await changeFlight(services.flights, flight, lease, services.now()) : undefined;
+  if (!taken) return rowsOf({ ...load, request }, calledAt);
+  return wentOn({ ...load, request }, await keptHead(load), taken);
+}
+
+async function wentOn<T>(load: Load<T>, head: SnapshotHead | undefined, taken: Flight): Promise<Loaded<T>> {
+  const { access, job, services } = load;
+  const held = heldFlight(taken, services);
+  return ended(load, head, held, async () => {
+    const { goOn } = await import('./flight/go-on');
+    return goOn({ access, held, lead: { ...load, head }, inBackground: false }, job, services);
+  });
+}
+
+async function begun<T>(load: Load<T>, taken: Flight, calledAt: number): Promise<Loaded<T>> {
+  const { access, job, services } = load;
+  const held = heldFlight(taken, services);
+  const head = await keptHead(load); // only now is it safe: nobody else changes it
+  return ended(load, head, held, async () => {
+    const { leftToQueue, readRun } = await import('./flight/read-run'); // most calls find rows and need no reader
+    const { newWork } = await import('./flight/run-work');
+    if (taken.firstMs >= slowPageMs && (await leftToQueue({ held, access }, job, services))) return { kind: 'left' };
+    const waitingSince = load.request.refetch || load.needsAll ? undefined : calledAt;
+    const { accountId } = load;
+    const start = { access, accountId, held, lead: { ...load, head }, inBackground: false, waitingSince };
+    return readRun(await newWork(start, services), job, services);
+  });
+}
+
+/** What a holder's reader gets; whatever goes wrong, the lease is given back. */
+async function ended<T>(
+  load: Load<T>,
+  head: SnapshotHead | undefined,
+  held: HeldFlight,
+  work: () => Promise<RunEnd>,
+): Promise<Loaded<T>> {
   try {
-    const { readFlight } = await import('./flight/read-flight'); // most calls find rows and need no reader
-    const result = await readFlight({ ...load, flight, lead: { ...load, head }, inBackground: false }, services);
-    patch = result.patch;
-    const handed = result.needsMore ? await handOver(flight, job, patch, services) : { held: flight };
-    flight = 'held' in handed ? handed.held : undefined;
-    return await ('held' in handed ? landed(load, head, result) : firstPart(load, head, result, handed.taken));
+    return await replyTo(load, head, held, await work());
   } catch (error) {
     if (isBusy(error)) return await busyRows(load, head, error);
     throw error;
   } finally {
-    if (flight) await giveBack(flight, patch, services);
+    if (held.flight.holder === held.holder) await giveBack(held, load.services);
   }
 }
 
 /** A lease that cannot be given back ends by its own time. */
-async function giveBack(
-  flight: Flight,
-  patch: Partial<Flight>,
-  { flights, now, log }: Load<unknown>['services'],
-): Promise<void> {
-  const given = await changeFlight(flights, flight, { ...patch, ...nobody }, now()).catch(() => undefined);
-  if (!given) log('flight-not-given-back', { dataSourceId: flight.dataSourceId });
+async function giveBack(held: HeldFlight, { log }: Load<unknown>['services']): Promise<void> {
+  const given = await held.change(nobody).catch(() => false);
+  if (!given) log('flight-not-given-back', { dataSourceId: held.flight.dataSourceId });
 }
 
-async function landed<T>(load: Load<T>, head: SnapshotHead | undefined, { landing }: FlightResult): Promise<Loaded<T>> {
+async function replyTo<T>(
+  load: Load<T>,
+  head: SnapshotHead | undefined,
+  { flight }: HeldFlight,
+  end: RunEnd,
+): Promise<Loaded<T>> {
+  if (end.kind === 'landed') return landed(load, head, end.landing);
+  if (end.kind !== 'left') return whileOthersRead(load, await keptHead(load), undefined);
+  const { read, ticket, problem } = end;
+  const newest = await newestRows(load, head, flight, end);
+  if (newest) return newest;
+  if (!read) return whileOthersRead(load, await keptHead(load), flight, ticket);
+  const { frame } = read;
+  const isMoreToCome = !problem && flight.run !== undefined;
+  const reading = isMoreToCome ? { ...read.reading, id: flight.run?.id } : read.reading;
+  const more = { part: { rows: frame.rowCount, pages: reading.pagesRead }, askAgainMs: partAskAgainMs, ticket };
+  return rowsWith(load.draw, frameSource(frame), reading, isMoreToCome ? more : {});
+}
+
+/** Complete rows are better than a part, which readers would take for the whole. */
+async function newestRows<T>(
+  load: Load<T>,
+  head: SnapshotHead | undefined,
+  flight: Flight,
+  { ticket, problem }: Extract<RunEnd, { kind: 'left' }>,
+): Promise<Loaded<T> | undefined> {
+  if (!head || head.part || head.isFormer) return undefined;
+  if (problem) return keptRows(load, head, { staleReason: problem.readerMessage });
+  const { ages, services } = load;
+  const isShowable = services.now() - head.reading.fetchedAt < ages.staleMs;
+  const staleReason = isShowable ? undefined : 'New rows are being read.';
+  const progress = progressOf(flight);
+  return keptRows(load, head, { staleReason, askAgainMs: partAskAgainMs, progress, ticket });
+}
+
+async function landed<T>(
+  load: Load<T>,
+  head: SnapshotHead | undefined,
+  landing: NonNullable<Landing>,
+): Promise<Loaded<T>> {
   if (landing.kind === 'problem') return lastGoodRows(load, head, landing.problem);
   if (landing.kind === 'rows') return rowsWith(load.draw, frameSource(landing.read.frame), landing.read.reading);
   const { staleReason } = landing;
   const rows = await keptRows(load, landing.head, { staleReason });
   return rows ?? whileOthersRead(load, undefined, undefined);
-}
-
-/** The rows so far, with the word that more are coming. */
-async function firstPart<T>(
-  load: Load<T>,
-  head: SnapshotHead | undefined,
-  { landing, progress }: FlightResult,
-  taken: Flight,
-): Promise<Loaded<T>> {
-  if (landing.kind !== 'rows') return whileOthersRead(load, head, taken);
-  const { frame, reading } = landing.read;
-  return rowsWith(load.draw, frameSource(frame), reading, { askAgainMs: partAskAgainMs, progress });
 }
 
 async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
@@ -168,7 +276,7 @@ async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, pr
 
 const isBusy = (error: unknown): error is Problem => error instanceof Problem && error.code === 'busy';
 
-/** Nobody could be contacted just now, which will pass by itself: old rows, or the word when to call again. */
+/** Nobody could be asked just now, which will pass by itself: old rows, or the word when to ask again. */
 async function busyRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   const askAgainMs = problem.details.retryAfterMs ?? busyAskAgainMs;
   const rows = head && (await keptRows(load, head, { staleReason: problem.readerMessage, askAgainMs }));

@@ -62,7 +62,7 @@ export async function requireAllowed(
 export function loadOf(
   { panel, dataSource, access, inputs, accountId }: OpenPanel,
   services: PanelServices,
-  { refresh, refetch }: OpenLoad['request'] = {},
+  { refresh, refetch, carry, upTo }: OpenLoad['request'] = {},
 ): OpenLoad {
   requireAll(inputs);
   const ages = agesOf(panel.settings, dataSource.settings);
@@ -77,7 +77,7 @@ export function loadOf(
     place: placeOfKeptRows(panel, bound, access),
     flightId: flightId(bound, access),
     job: { panelId: panel.id, values },
-    request: { refresh, refetch },
+    request: { refresh, refetch, carry, upTo },
     isAboutReader: inputs.isAboutReader,
     services,
   };

@@ -1,5 +1,5 @@
 import type { FormServices } from '../../grants/authorize-form';
-import type { Content, Directory, EntityStorage, PushSlowFetch } from '../../ports';
+import type { Content, Directory, EntityStorage, PushSlowFetch, Repeat, Transact } from '../../ports';
 import type { RequestBudget } from './flight/request-budget';
 import type { Flight } from './flight/flight';
 import type { RecentLoads } from './recent-loads';
@@ -13,6 +13,8 @@ export interface PanelServices extends FormServices {
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;
   readerBudgets: EntityStorage<RequestBudget>;
+  transact: Transact;
+  repeat: Repeat;
   pushSlowFetch: PushSlowFetch;
   recentLoads: RecentLoads;
 }

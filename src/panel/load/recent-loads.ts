@@ -33,6 +33,7 @@ const spanMs = 10_000;
 /** Whoever waits wants to know soon; rows that are fresh stay so. */
 const flightKeptMs = 150;
 const headKeptMs = 3000;
+const partKeptMs = 2000;
 const mostPanels = 500;
 const mostSites = 500;
 
@@ -64,7 +65,10 @@ export function recentLoadsBySite(now: Now = Date.now): (site: string) => Recent
   });
 }
 
-const keptMs = ({ found }: RecentLoad) => ('head' in found ? headKeptMs : flightKeptMs);
+function keptMs({ found }: RecentLoad): number {
+  if ('flight' in found) return flightKeptMs;
+  return found.head.part ? partKeptMs : headKeptMs;
+}
 
 interface Count {
   span: number;

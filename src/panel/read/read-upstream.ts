@@ -232,7 +232,8 @@ async function nextPage(run: Run): Promise<Page | Ending> {
   } catch (error) {
     if (await waited(error, services, progress)) return nextPage(run);
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
-    if (progress.outline && progress.ifMissing && isPastTheEnd(upstream, error, progress.outline)) return progress.ifMissing();
+    if (progress.outline && progress.ifMissing && isPastTheEnd(upstream, error, progress.outline))
+      return progress.ifMissing();
     if (error.code === 'response-too-large') return { stopReason: 'byte-limit' };
     const open = { isOpen: true, problem: error } as const;
     if (error.code === 'remote-timeout') return { stopReason: 'time-limit', ...open };

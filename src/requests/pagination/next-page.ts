@@ -34,8 +34,7 @@ export function requestAfter(
 /** Tells two requests apart, in 12 hexadecimal digits, from which nobody reads what was sent. */
 export function requestKey({ url, body, method, headers }: PageRequest): string {
   const more = [method, body, headers && JSON.stringify(headers)].filter((part) => part !== undefined);
-  return sha256([url.href, ...more].join('
-')).slice(0, 12);
+  return sha256([url.href, ...more].join('\n')).slice(0, 12);
 }
 
 type Further = Exclude<Continuation, End>;

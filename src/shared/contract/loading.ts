@@ -16,6 +16,13 @@ export interface ReadProgress {
   rowsRead: number;
 }
 
+/** How far the rows are that are shown while more are being read. */
+export interface RowsSoFar {
+  /** Of the reading so far, be they all shown or not. */
+  rows: number;
+  pages: number;
+}
+
 /** What a reader's call returns: a view, or "try again" while the rows are being fetched by somebody else. */
 export type LoadReply =
   | {
@@ -29,6 +36,10 @@ export type LoadReply =
       askAgainMs?: number;
       /** Of the read that brings them, where one goes on in the background. */
       progress?: ReadProgress;
+      /** Set while rows are to come behind these. */
+      part?: RowsSoFar;
+      /** To be brought at once in a call of its own, as `carry`, which reads them. */
+      ticket?: string;
       /** Empty or absent where the panel has none. */
       variables?: VariableView[];
     }
@@ -54,4 +65,8 @@ export interface LoadRequest {
   refresh?: boolean;
   /** The second call, after a view with `askAgainMs`: the source is called, if the rows are still not fresh. */
   refetch?: boolean;
+  /** The ticket of a reply: this call is to read on, and nobody waits for it. */
+  carry?: string;
+  /** So many rows of the reading of that id are looked at, however many there are by now. */
+  upTo?: { reading: string; rows: number };
 }

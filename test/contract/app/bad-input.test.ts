@@ -246,7 +246,8 @@ describe('a response', () => {
   ];
 
   test.each(links)('with "%s" keeps what was read and says why it ended', async (path, stopReason, warning) => {
-    const source = await openSource(app, `Linking ${path}`, `/odd/${path}`);
+    const { limits } = app.form().settings;
+    const source = await openSource(app, `Linking ${path}`, `/odd/${path}`, { limits: { ...limits, pages: 30 } });
     const panel = await panelOn(app, source.id);
     const reply = valueOf(await rowsOf(app, panel.id));
     expect(reply).toMatchObject({ state: 'view', reading: { stopReason } });

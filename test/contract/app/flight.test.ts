@@ -91,26 +91,26 @@ test('a view of fresh rows costs four calls of the storage and none of Confluenc
   expect(calls.map(({ kind }) => kind)).toEqual(['kvs', 'kvs', 'kvs', 'kvs']);
 });
 
-test('what is too long for a reader’s call is read on in the background, and the next time from the start', async () => {
+test('a list of many pages is shown after the first, read on with its ticket, and kept until it is complete anew', async () => {
   await app.demo.control.setUserCount(110);
   const { settings } = app.form();
   const request = { ...settings.request, parameters: [{ name: '$top', value: '1' }] };
   const limits = { ...settings.limits, requestsPerMinute: 10_000 };
   const source = await connected(app, { name: 'Long', request, limits });
   const panel = await panelOn(app, source.id);
-  const part = await load({ panelId: panel.id });
-  expect(part).toMatchObject({
-    view: { totalRows: 90 },
-    reading: { stopReason: 'page-limit' },
-    progress: { rowsRead: 90 },
-  });
+  await app.demo.control.setFaults([{ on: 'api', times: 1, what: { kind: 'delay', milliseconds: 400 } }]);
+  const part = (await load({ panelId: panel.id })) as ViewReply;
+  expect(part).toMatchObject({ part: { rows: 1, pages: 1 }, ticket: expect.any(String) as string });
+  const read = await reads(() => load({ panelId: panel.id, carry: part.ticket }));
+  expect(read.result).toMatchObject({ part: { rows: 91 }, ticket: expect.any(String) as string });
+  expect(read.api).toBe(90);
   await app.host.drainQueues();
-  const whole = await load({ panelId: panel.id, refetch: true });
+  const whole = await load({ panelId: panel.id });
   expect(whole).toMatchObject({ view: { totalRows: 110 }, reading: { stopReason: 'complete', pagesRead: 110 } });
   expect(whole).not.toHaveProperty('askAgainMs');
   app.clock.advance(6 * 60_000);
-  const handedOver = await reads(() => load({ panelId: panel.id, refetch: true }));
-  expect(handedOver).toMatchObject({ api: 0, result: { view: { totalRows: 110 } } });
+  const behind = await reads(() => load({ panelId: panel.id, refetch: true }));
+  expect(behind).toMatchObject({ api: 90, result: { view: { totalRows: 110 }, progress: { rowsRead: 90 } } });
   await app.host.drainQueues();
   expect(await load({ panelId: panel.id })).not.toHaveProperty('askAgainMs');
   await app.demo.control.setUserCount(50);

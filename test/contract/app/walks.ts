@@ -76,17 +76,23 @@ export const firstRows = { offset: 0, count: 20 };
 /** How often a reader asks again before they give up: for a dozen seconds. */
 const patience = 120;
 
-/** The reader's reply, asked again as the macro does while it is `pending`. */
+/**
+ * The reader's reply with all rows: asked again as the macro does while it is `pending` or a part, whose ticket is brought
+ * at once.
+ */
 export async function rowsOf(
   app: AppOnHost,
   panelId: string,
   from?: Parameters<AppOnHost['askMacro']>[2],
   window: RowWindow = firstRows,
 ): Promise<Reply<LoadReply>> {
+  let carry: string | undefined;
   for (let turn = 0; turn < patience; turn += 1) {
-    const reply = await app.askMacro('loadPanel', { panelId, window }, from);
-    if (!reply.ok || reply.value.state !== 'pending') return reply;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const reply = await app.askMacro('loadPanel', { panelId, window, carry }, from);
+    if (!reply.ok || reply.value.state === 'input-needed') return reply;
+    if (reply.value.state === 'view' && !reply.value.part) return reply;
+    carry = reply.value.state === 'view' ? reply.value.ticket : undefined;
+    if (carry === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('The rows stay pending.');
 }

@@ -8,22 +8,26 @@ const minute = 60_000;
 /** What a read in the background may cost: ten of its fifteen minutes, and the platform's requests for those. */
 const backgroundBounds: Bounds = { ...readBounds, totalMs: 10 * minute, requestMs: 2 * minute, pages: 1000 };
 
-/** The limits under which a data source is read, and the bounds of the invocation that reads it. */
+/** The limits under which a data source is read by all calls together, and the bounds of the one that reads it now. */
 export function boundsFor(limits: ReadLimits, inBackground: boolean): { limits: ReadLimits; bounds: Bounds } {
-  if (!inBackground) return { limits, bounds: readBounds };
   const { totalMs, pages } = backgroundBounds;
   const widened = {
     ...limits,
     seconds: isAtBound(limits, 'seconds') ? totalMs / 1000 : limits.seconds,
     pages: isAtBound(limits, 'pages') ? pages : limits.pages,
   };
-  return { limits: widened, bounds: backgroundBounds };
+  return { limits: widened, bounds: inBackground ? backgroundBounds : readBounds };
 }
 
-/** Whether a read ended only because a reader's call is short: no limit that an admin has set was in the way. */
-export function endedTooEarly({ stopReason }: Pick<Reading, 'stopReason'>, limits: ReadLimits): boolean {
-  if (stopReason === 'time-limit') return isAtBound(limits, 'seconds');
-  return stopReason === 'page-limit' && isAtBound(limits, 'pages');
+/** Whether a read ended only because a call is short: no limit of an admin was in the way, nor the most that is read. */
+export function endedTooEarly(
+  { stopReason, durationMs, pagesRead }: Pick<Reading, 'stopReason' | 'durationMs' | 'pagesRead'>,
+  limits: ReadLimits,
+): boolean {
+  const { totalMs, pages } = backgroundBounds;
+  if (stopReason === 'unfinished') return true;
+  if (stopReason === 'time-limit') return isAtBound(limits, 'seconds') && durationMs < totalMs;
+  return stopReason === 'page-limit' && isAtBound(limits, 'pages') && pagesRead < pages;
 }
 
 /** A limit at its bound is not the admin's wish but the most that a reader's call allows. */

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../shared/problem';
 import type { Revisioned } from '../../../ports';
+import type { Run } from './run';
 import { hasMembers } from '../../../unreadable-record';
 
 /** The version written into new flight records; a record of another one is not used. */
@@ -19,17 +20,17 @@ export interface Flight extends Revisioned {
   /** When the holder began, and until when nobody else begins; milliseconds since the epoch. */
   since: number;
   until: number;
-  /** The holder works, or will work, in the background. */
-  inBackground: boolean;
+  /** Nobody works: `holder` is a ticket, for whoever brings it. */
+  waits: Waits;
   /** When the read began whose rows were stored last; 0 for none. */
   doneAt: number;
   /** How long it took, in milliseconds. */
   tookMs: number;
   pagesRead: number;
-  /** A reader's call was too short for it. */
-  isSlow: boolean;
-  /** The ticket that was read for in the background last. */
-  ticketDone?: string;
+  /** How long its first page took, in milliseconds; 0 where that is not known. */
+  firstMs: number;
+  /** What was begun and is not at its end. */
+  run?: Run;
   /** When it was last changed. */
   usedAt: number;
   rests: BackOff[];
@@ -47,14 +48,22 @@ export interface BackOff {
   problem: { code: ProblemCode; message: string; remedy?: string; readerMessage?: string; status?: number };
 }
 
-/** Longer than any reader's call may last, so that a holder who still works is never overtaken. */
-export const readerLeaseMs = 30_000;
-/** From page to page in the background, and from the push of an event to its delivery. */
-export const backgroundLeaseMs = 180_000;
+/** Who is to bring the ticket: a reader's browser, or an event. */
+export type Waits = '' | 'reader' | 'queue';
+
+/** Longer than any reader's call may last, so that a holder who still works is never overtaken; in the background it is renewed. */
+export const leaseMs = 30_000;
+export const renewEveryMs = 10_000;
+/** A ticket that nobody has brought by then is for whoever looks next. */
+export const ticketMs = { reader: 5000, queue: 15_000 } as const;
+/** Where a first page is too slow for a reader's call, from the push of its event to the delivery. */
+export const slowTicketMs = 180_000;
+/** A first page that took so long is asked for in the background the next time. */
+export const slowPageMs = 15_000;
 
 /** The first record of a request, held already. */
 export function newFlight(id: string, dataSourceId: string, lease: Lease, by: string): Flight {
-  const never = { doneAt: 0, tookMs: 0, pagesRead: 0, isSlow: false, rests: [] };
+  const never = { doneAt: 0, tookMs: 0, pagesRead: 0, firstMs: 0, rests: [] };
   return { schema: flightSchema, id, rev: 1, by, dataSourceId, ...never, ...lease, usedAt: lease.since };
 }
 
@@ -63,18 +72,19 @@ export function newFlight(id: string, dataSourceId: string, lease: Lease, by: st
  * reader can take it over.
  */
 export function wholeFlight(found: Flight | undefined, id: string, dataSourceId: string): Flight | undefined {
-  if (!found || hasMembers(found, { holder: 'string', until: 'number', rests: 'object' })) return found;
-  const lease = { holder: '', since: 0, until: 0, inBackground: false };
+  if (!found) return undefined;
+  if (hasMembers(found, { holder: 'string', until: 'number', rests: 'object' })) {
+    const { waits = '', firstMs = 0 } = found as Partial<Flight>;
+    return { ...found, waits, firstMs };
+  }
+  const lease: Lease = { holder: '', since: 0, until: 0, waits: '' };
   return { ...newFlight(id, dataSourceId, lease, found.by), rev: found.rev };
 }
 
-export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'inBackground'>;
+export type Lease = Pick<Flight, 'holder' | 'since' | 'until' | 'waits'>;
 
 /** By so much the clocks of two processes may differ; a lease that begins later than that was taken before a clock went back. */
 const clocksDifferMs = 10_000;
-
-/** The requests that a read is expected to take, going by the last one. */
-export const requestsOf = (flight: Flight | undefined): number => Math.max(1, flight?.pagesRead ?? 0);
 
 /** Whether somebody reads, or is expected to take the read up. */
 export const isFlightHeld = ({ holder, since, until }: Flight, now: number): boolean =>

@@ -1,6 +1,6 @@
 import { newId } from '../../../ids';
 import type { EntityStorage, Now } from '../../../ports';
-import { type Flight, type Lease, newFlight, readerLeaseMs } from './flight';
+import { type Flight, type Lease, leaseMs, newFlight, ticketMs, type Waits } from './flight';
 
 export interface LeaseServices {
   flights: EntityStorage<Flight>;
@@ -15,14 +15,19 @@ export function takeLease(
   { id, dataSourceId, found }: { id: string; dataSourceId: string; found: Flight | undefined },
   { flights, now }: LeaseServices,
 ): Promise<Flight | undefined> {
-  const lease = leaseFor(newId(), now(), readerLeaseMs, false);
+  const lease = leaseFor(newId(), now(), leaseMs);
   if (found) return changeFlight(flights, found, lease, now());
   return born(newFlight(id, dataSourceId, lease, newId()), flights);
 }
 
 /** A lease from now on. */
-export function leaseFor(holder: string, now: number, lasts: number, inBackground: boolean): Lease {
-  return { holder, since: now, until: now + lasts, inBackground };
+export function leaseFor(holder: string, now: number, lasts: number, waits: Waits = ''): Lease {
+  return { holder, since: now, until: now + lasts, waits };
+}
+
+/** A ticket for whoever brings it, from now on. */
+export function ticketFor(waits: Exclude<Waits, ''>, now: number, lasts: number = ticketMs[waits]): Lease {
+  return leaseFor(newId(), now, lasts, waits);
 }
 
 /** The changed flight as it is stored now, or `undefined` if somebody else changed it since it was read. */
@@ -37,7 +42,7 @@ export async function changeFlight(
 }
 
 /** What gives a lease back. */
-export const nobody = { holder: '', until: 0, inBackground: false } as const;
+export const nobody = { holder: '', until: 0, waits: '' } as const;
 
 async function born(flight: Flight, flights: EntityStorage<Flight>): Promise<Flight | undefined> {
   return (await flights.create(flight.id, flight)) ? flight : undefined;

@@ -125,7 +125,7 @@ async function spend(purse: Purse, count: number, { now }: Pick<Spending, 'now'>
   for (let attempt = 0; attempt < contenders; attempt += 1) {
     const { found, minute, used } = await usedOf(purse, now());
     if (isTooMuch(used, count, purse)) return (minute + 1) * minuteMs - now();
-    if (await write(purse, found, { minute, used: used + count })) return 0;
+    if (await write(purse, found, { minute, used: Math.max(0, used + count) })) return 0;
   }
   return minuteMs / contenders;
 }
@@ -179,7 +179,7 @@ export interface CountedAccess {
   onRequest: () => void;
   /** Whether the read was stopped because the minute had no more. */
   ranOut(): boolean;
-  /** Takes what was used beyond the reserve out of the minute; to be called after the read. */
+  /** Takes what was used beyond the reserve out of the minute, or gives back what was not; to be called after the read. */
   settle(): Promise<void>;
 }
 
@@ -214,9 +214,10 @@ export function countedAccess(
   };
   const onRequest = (): void => void (used += 1);
   const settle = async (): Promise<void> => {
-    if (used <= paid) return;
-    await spend({ ...sourcePurse(source, services), most: Infinity }, used - paid, services);
-    await noteForReader(spender, used - paid, services);
+    const owed = used - paid;
+    if (owed === 0 || owed === -1) return; // a single request is not worth the writes
+    await spend({ ...sourcePurse(source, services), most: Infinity }, owed, services);
+    await noteForReader(spender, owed, services);
   };
   return { access: { ...access, headers }, onRequest, ranOut: () => ranOut, settle };
 }

@@ -89,7 +89,8 @@ export async function companionsOf(
     .slice(0, mostCompanions);
 }
 
-async function targetOf(
+/** The panel with what is kept of it. */
+export async function targetOf(
   panel: Panel,
   bound: BoundPanel,
   access: Access,

@@ -47,7 +47,10 @@ export function encodeSnapshot(
 }
 
 /** What a head says beside where the rows lie. */
-export interface HeadFacts extends Pick<SnapshotHead, 'readingId' | 'rows' | 'reading' | 'freshUntil' | 'rowCount'> {
+export interface HeadFacts extends Pick<
+  SnapshotHead,
+  'readingId' | 'rows' | 'reading' | 'freshUntil' | 'rowCount' | 'part'
+> {
   packedColumns: string;
 }
 

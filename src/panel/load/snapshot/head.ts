@@ -33,6 +33,8 @@ export interface SnapshotHead {
   validators?: Validators;
   /** When the oldest chunks were written, in milliseconds since the epoch; a head may be renewed without them. */
   writtenAt?: number;
+  /** Set while the reading is not at its end: the n-th part of it, to be shown without a second look until then. */
+  part?: { n: number; until: number };
   /** Where the rows lie, in their order; empty where the head holds all of them itself. */
   writes: WrittenRows[];
 }

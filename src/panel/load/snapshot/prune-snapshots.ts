@@ -1,9 +1,9 @@
 import { isId } from '../../../ids';
-import { snapshotPrefix, snapshotWritePrefix, variantsKey } from '../../../keys';
+import { snapshotAsidePrefix, snapshotPrefix, snapshotWritePrefix, variantsKey } from '../../../keys';
 import type { EntityStorage, Storage } from '../../../ports';
 import type { Panel } from '../panel';
 import { headFrom } from './head';
-import { deleteChunks, deleteSnapshots, type SnapshotWrite } from './snapshot-store';
+import { deleteChunks, deleteSnapshots, isPartOver, type SnapshotWrite } from './snapshot-store';
 
 /** A write this young may still be going on, or its head may be in use by a reader. */
 const sparedMs = 60 * 60_000;
@@ -26,7 +26,7 @@ export async function pruneSnapshots(services: PruneServices): Promise<{ panels:
 }
 
 async function prunePanels({ storage, panels }: PruneServices): Promise<number> {
-  const heads = await storage.keys(snapshotPrefix());
+  const heads = [...(await storage.keys(snapshotPrefix())), ...(await storage.keys(snapshotAsidePrefix()))];
   const panelIds = new Set(heads.map((key) => key.split(':')[1] ?? '').filter(isId));
   let cleared = 0;
   for (const panelId of panelIds) {
@@ -44,7 +44,7 @@ async function pruneWrites({ storage, now }: PruneServices): Promise<number> {
   let cleared = 0;
   for (const { key, value } of old) {
     const writeId = key.slice(snapshotWritePrefix.length);
-    if (await isNamed(writeId, value, storage)) continue;
+    if (await isNamed(writeId, value, storage, now())) continue;
     if (cleared === writesAtOnce) break;
     await deleteChunks(writeId, value.chunkCount, storage);
     cleared++;
@@ -55,11 +55,11 @@ async function pruneWrites({ storage, now }: PruneServices): Promise<number> {
 /** As it is written, or as it was when a write had one head only. */
 type StoredWrite = SnapshotWrite | (Omit<SnapshotWrite, 'headKeys'> & { headKey: string });
 
-async function isNamed(writeId: string, write: StoredWrite, storage: Storage): Promise<boolean> {
+async function isNamed(writeId: string, write: StoredWrite, storage: Storage, now: number): Promise<boolean> {
   const keys = 'headKeys' in write ? write.headKeys : [write.headKey];
   for (const key of keys) {
     const head = headFrom(await storage.get(key));
-    if (head?.writes.some(({ id }) => id === writeId)) return true;
+    if (head && !isPartOver(head, now) && head.writes.some(({ id }) => id === writeId)) return true;
   }
   return false;
 }

@@ -1,11 +1,18 @@
 import { newId } from '../../../ids';
-import { snapshotChunkKey, snapshotKey, snapshotPrefix, snapshotWriteKey } from '../../../keys';
+import {
+  snapshotAsideKey,
+  snapshotAsidePrefix,
+  snapshotChunkKey,
+  snapshotKey,
+  snapshotPrefix,
+  snapshotWriteKey,
+} from '../../../keys';
 import type { Frame, Reading } from '../../../shared/frame';
 import type { Storage } from '../../../ports';
 import { keptMs } from '../../../shared/freshness';
 import type { Validators } from '../../read/validators';
 import { bytesOf, type EncodedSnapshot, encodeSnapshot } from './encode';
-import { headFrom, type SnapshotHead } from './head';
+import { headFrom, type SnapshotChunk, type SnapshotHead } from './head';
 
 /** Where a snapshot is kept: `hash` says whose it is, `rows` what its rows are made by. */
 export interface SnapshotPlace {
@@ -46,6 +53,8 @@ const renewableMs = 24 * 3600_000;
 const writesAtOnce = 8;
 /** A head has this much room for validators. */
 const maxValidatorsLength = 160;
+/** The head of a part lives so long after it was written. */
+export const partLivesMs = 3600_000;
 
 /**
  * The head kept there; `undefined` where there is none that this version can read, whole, or its time is over. One whose
@@ -55,8 +64,29 @@ export async function readHead(place: SnapshotPlace, now: number, storage: Stora
   const { panelId, hash, rows, earlier } = place;
   const head =
     headFrom(await storage.get(snapshotKey(panelId, hash))) ?? (await earlierHead(panelId, earlier, storage));
-  if (!head || now - head.reading.fetchedAt > keptMs) return undefined;
+  if (!head || isPartOver(head, now) || now - head.reading.fetchedAt > keptMs) return undefined;
   return head.rows === rows || head.rows === '' ? { ...head, rows } : asFormer(head);
+}
+
+/** The head of rows that are kept aside there, by the settings as they are. */
+export async function readHeadAside(
+  { panelId, hash, rows }: SnapshotPlace,
+  now: number,
+  storage: Storage,
+): Promise<SnapshotHead | undefined> {
+  const head = headFrom(await storage.get(snapshotAsideKey(panelId, hash)));
+  return head && head.rows === rows && !isPartOver(head, now) ? head : undefined;
+}
+
+/** Whether nobody is shown these rows any more, or goes on behind them, though the storage may still have their head. */
+export function isPartOver({ part }: Pick<SnapshotHead, 'part'>, now: number): boolean {
+  return part !== undefined && now > part.until + partLivesMs;
+}
+
+/** A head to be stored, and how long it lives. */
+export interface HeadToStore {
+  head: SnapshotHead;
+  ttlSeconds: number;
 }
 
 async function earlierHead(panelId: string, hash: string | undefined, storage: Storage) {
@@ -72,40 +102,43 @@ const asFormer = (head: SnapshotHead): SnapshotHead => ({
 });
 
 /**
- * Keeps a frame: chunks first, under names used once, then the head that names them, then the old chunks go. Readers see
- * the old rows or the new ones; what a broken-off write leaves is found by its record. True if it is kept; false if it is too large, or may
+ * Makes the head of a frame, and stores the chunks that it names, under names used once; they are nothing until the head
+ * is stored. Where the kept head has the same rows, it is that one, renewed. `undefined` if the rows are too large, or may
  * not be written.
  */
-export async function writeSnapshot(
+export async function prepareSnapshot(
   place: SnapshotPlace,
   content: SnapshotContent,
   previous: SnapshotHead | undefined,
   services: SnapshotServices,
-): Promise<boolean> {
-  const { storage, now } = services;
+): Promise<HeadToStore | undefined> {
+  const { now } = services;
   const { keepMs = keptMs } = content;
   const writeId = newId();
   const encoded = encodeSnapshot(content, { writeId, rows: place.rows });
-  if (!encoded) return false;
-  if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) {
-    await renewSnapshot(place, previous, content, services);
-    return true;
-  }
-  if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded.chunks)))) return false;
-  const headKey = snapshotKey(place.panelId, place.hash);
-  if (encoded.chunks.length > 0) {
-    const { length: chunkCount } = encoded.chunks;
-    const record: SnapshotWrite = { headKeys: [headKey], chunkCount, startedAt: now() };
-    const chunkTtlSeconds = Math.ceil((keepMs + renewableMs) / 1000);
-    await storage.set(snapshotWriteKey(writeId), record, { ttlSeconds: chunkTtlSeconds });
-    await inBatches(encoded.chunks, (chunk, index) =>
-      storage.set(snapshotChunkKey(writeId, index), chunk, { ttlSeconds: chunkTtlSeconds }),
-    );
-  }
+  if (!encoded) return undefined;
+  if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) return renewedHead(place, previous, content);
+  if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded.chunks)))) return undefined;
+  const headKeys = [snapshotKey(place.panelId, place.hash)];
+  await storeChunks(encoded.chunks, { id: writeId, headKeys, keepMs }, services);
   const head: SnapshotHead = { ...encoded.head, validators: short(content.validators), writtenAt: now() };
-  await storage.set(headKey, head, { ttlSeconds: Math.ceil(keepMs / 1000) });
-  if (previous) await deleteRowsOf(previous, storage);
-  return true;
+  return { head, ttlSeconds: headTtlSeconds(keepMs) };
+}
+
+/** How long a head lives that is not renewed, for the storage. */
+export const headTtlSeconds = (keepMs: number): number => Math.ceil(keepMs / 1000);
+
+/** Stores the chunks of one write, after a record of it by which those are found that no head comes to name. */
+export async function storeChunks(
+  chunks: readonly SnapshotChunk[],
+  { id, headKeys, keepMs }: { id: string; headKeys: string[]; keepMs: number },
+  { storage, now }: SnapshotServices,
+): Promise<void> {
+  if (chunks.length === 0) return;
+  const record: SnapshotWrite = { headKeys, chunkCount: chunks.length, startedAt: now() };
+  const ttlSeconds = Math.ceil((keepMs + renewableMs) / 1000);
+  await storage.set(snapshotWriteKey(id), record, { ttlSeconds });
+  await inBatches(chunks, (chunk, index) => storage.set(snapshotChunkKey(id, index), chunk, { ttlSeconds }));
 }
 
 /** Whether the head may be renewed without its chunks, which then live as long as it does. */
@@ -113,13 +146,12 @@ export function mayRenew({ writtenAt = 0 }: SnapshotHead, now: number): boolean 
   return now - writtenAt < renewableMs;
 }
 
-/** Makes the kept rows those of a newer reading that brought the same: one write, and no chunk is touched. */
-export async function renewSnapshot(
+/** The kept rows as those of a newer reading that brought the same: no chunk is touched. */
+export function renewedHead(
   place: SnapshotPlace,
   head: SnapshotHead,
   { reading, freshUntil, validators = head.validators, keepMs = keptMs }: Omit<SnapshotContent, 'frame'>,
-  { storage }: SnapshotServices,
-): Promise<void> {
+): HeadToStore {
   const { warnings } = head.reading;
   const renewed: SnapshotHead = {
     ...head,
@@ -129,7 +161,7 @@ export async function renewSnapshot(
     freshUntil,
     validators: short(validators),
   };
-  await storage.set(snapshotKey(place.panelId, place.hash), renewed, { ttlSeconds: Math.ceil(keepMs / 1000) });
+  return { head: renewed, ttlSeconds: headTtlSeconds(keepMs) };
 }
 
 /** Equal values are packed alike, so the same rows, written at once, have the same parts. */
@@ -145,15 +177,17 @@ function short(validators: Validators | undefined): Validators | undefined {
 
 /** Forgets everything kept for the panel. A snapshot written this very moment goes by its own time. */
 export async function deleteSnapshots(panelId: string, storage: Storage): Promise<void> {
-  for (const { key, value } of await storage.list<{ schema?: unknown }>(snapshotPrefix(panelId))) {
-    await storage.delete(key);
-    const head = headFrom(value);
-    if (head) await deleteRowsOf(head, storage);
+  for (const prefix of [snapshotPrefix(panelId), snapshotAsidePrefix(panelId)]) {
+    for (const { key, value } of await storage.list<{ schema?: unknown }>(prefix)) {
+      await storage.delete(key);
+      const head = headFrom(value);
+      if (head) await deleteRowsOf(head, storage);
+    }
   }
 }
 
 /** Deletes the chunks that a head named which is named by nothing any more. */
-export async function deleteRowsOf({ writes }: SnapshotHead, storage: Storage): Promise<void> {
+export async function deleteRowsOf({ writes }: Pick<SnapshotHead, 'writes'>, storage: Storage): Promise<void> {
   for (const { id, chunks } of writes) await deleteChunks(id, chunks.length, storage);
 }
 

@@ -19,7 +19,10 @@ export function applyRowSteps(
 ): { frame: Frame; warnings: string[] } {
   const { unreadable, warnings, frame: made } = countedRowSteps(frame, steps, bind, isUntold);
   const counted = unreadable.filter(({ count }) => count > 0);
-  return { frame: made, warnings: [...warnings, ...counted.map(({ column, count }) => unreadableWarning(column, count))] };
+  return {
+    frame: made,
+    warnings: [...warnings, ...counted.map(({ column, count }) => unreadableWarning(column, count))],
+  };
 }
 
 /** What steps made of a batch of rows. */
@@ -32,12 +35,7 @@ export interface CountedSteps {
 }
 
 /** As `applyRowSteps`; values that are not of their column's type are counted, for rows that come in several batches. */
-export function countedRowSteps(
-  frame: Frame,
-  steps: readonly RowStep[],
-  bind: Bind,
-  isUntold = false,
-): CountedSteps {
+export function countedRowSteps(frame: Frame, steps: readonly RowStep[], bind: Bind, isUntold = false): CountedSteps {
   const warnings: string[] = [];
   const counts: UnreadableValues[] = [];
   let current = frame;

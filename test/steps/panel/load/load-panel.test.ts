@@ -254,7 +254,8 @@ describe('a panel whose remote fails', () => {
   });
 
   it('keeps what was read when a later page fails, says so, and soon tries again', async () => {
-    const world = await panelWorld({ ...pages(3), [`${usersUrl}?$skiptoken=2`]: () => status(500) });
+    const second = `${usersUrl}?$skiptoken=2`;
+    const world = await panelWorld({ ...pages(3), [second]: () => status(500) });
     const cut = await view(world);
     expect(cut.view.totalRows).toBe(3);
     expect(cut.reading).toMatchObject({ stopReason: 'failed', pagesRead: 1 });
@@ -263,7 +264,7 @@ describe('a panel whose remote fails', () => {
     ]);
     world.services.advance(minute);
     await view(world, { refetch: true });
-    expect(world.upstream.requests).toHaveLength(4);
+    expect(world.upstream.requests.map(({ url }) => url)).toEqual([usersUrl, second, second]);
   });
 
   it('prefers whole rows of before to those of a reading that broke off', async () => {

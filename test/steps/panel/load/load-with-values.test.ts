@@ -345,7 +345,7 @@ test('what is read in the background is read with the reader’s values', async 
     ...flight!,
     rev: flight!.rev + 1,
     by: 'x',
-    isSlow: true,
+    firstMs: 16_000,
   } as never);
   at.services.advance(120 * minute);
   expect(await loadPanel(request, {}, at.services)).toMatchObject({ askAgainMs: expect.any(Number) as number });

@@ -148,3 +148,54 @@ describe('any course of a session', () => {
     );
   });
 });
+
+describe('a list that is read on', () => {
+  const part = (rows: number, more: Partial<LoadedReply> = {}): LoadedReply => {
+    const shown = rowsFrom(0, 25, Math.min(rows, 1000));
+    const reading = { ...shown.reading, id: 'reading', rowsRead: rows };
+    return { ...shown, reading, part: { rows, pages: 1 }, askAgainMs: 1000, ...more };
+  };
+  const growing = showing(part(1000));
+  const sorted: RowWindow = { ...firstPage, sorts: [{ column: 'c0', direction: 'descending' }] };
+
+  it('has its ticket brought at once, and is looked at beside that', () => {
+    const { next, carry } = answered(opened(), part(1000, { ticket: 'ticket' }));
+    expect(carry?.request).toMatchObject({ window: firstPage, carry: 'ticket' });
+    expect(carry?.afterMs).toBeUndefined();
+    expect(next?.request).not.toHaveProperty('carry');
+    expect(next?.afterMs).toBeGreaterThanOrEqual(900);
+  });
+
+  it('is looked at more and more seldom', () => {
+    let state = growing;
+    const pauses = Array.from({ length: 5 }, () => {
+      const step = answered(state, part(1000));
+      state = step.state;
+      return Math.round((step.next?.afterMs ?? 0) / 1000);
+    });
+    expect(pauses[0]).toBe(2);
+    expect(pauses.at(-1)).toBeGreaterThanOrEqual(9);
+  });
+
+  it('is not looked at any more once it is complete', () => {
+    expect(answered(growing, rowsFrom(0, 25, 5000)).next).toBeUndefined();
+  });
+
+  it('keeps the newer rows where earlier ones come late', () => {
+    const { state } = answered(growing, part(3000));
+    expect(answered(state, part(2000)).state).toBe(state);
+  });
+
+  it('is looked at as far as it is shown where it is sorted, until the reader wants more', () => {
+    const upTo = { reading: 'reading', rows: 1000 };
+    const step = sessionStep(growing, { kind: 'window-chosen', window: sorted });
+    expect(step.next?.request).toMatchObject({ window: sorted, upTo });
+    const more = sessionStep(answered(step.state, part(3000)).state, { kind: 'more-wanted' });
+    expect(more.next?.request).not.toHaveProperty('upTo');
+  });
+
+  it('is read further in its own order without a bound', () => {
+    const { next } = sessionStep(growing, { kind: 'window-chosen', window: secondPage });
+    expect(next?.request).not.toHaveProperty('upTo');
+  });
+});

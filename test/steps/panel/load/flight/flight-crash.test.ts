@@ -73,7 +73,7 @@ async function setUpSlow(): Promise<Setting & { job: SlowFetch }> {
     rev: found.value.rev + 1,
     holder: ticket,
     until: services.now() + 3 * minute,
-    inBackground: true,
+    waits: 'queue',
   };
   await services.flights.replace(found.id, found.value.rev, waiting);
   services.memory.log.length = 0;

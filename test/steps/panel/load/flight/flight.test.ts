@@ -62,13 +62,10 @@ describe('one request for all who ask it', () => {
 
   it('is taken over from a reader who died, by one of many, when their time is over', async () => {
     const world = await flightWorld({ [usersUrl]: () => json({ value: users(3) }) });
-    const { memory } = world.services;
-    memory.fate = ({ name, key }) => (name === 'set' && key.startsWith('snapshot:') ? 'fail' : 'work');
-    const giveBack = world.services.flights.replace;
-    world.services.flights.replace = () => Promise.reject(new Error('the process is gone'));
+    const { transact } = world.services;
+    world.services.transact = () => Promise.reject(new Error('the process is gone'));
     await view(world);
-    memory.fate = () => 'work';
-    world.services.flights.replace = giveBack;
+    world.services.transact = transact;
     expect(await load(world)).toEqual({ state: 'pending', askAgainMs: expect.any(Number) as number });
     world.services.advance(31_000);
     const replies = await Promise.all(Array.from({ length: 20 }, () => load(world)));

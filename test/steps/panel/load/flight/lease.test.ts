@@ -2,12 +2,7 @@ import { isFlightHeld, newFlight } from '../../../../../src/panel/load/flight/fl
 
 const minute = 60_000;
 const hour = 60 * minute;
-const flight = newFlight(
-  'id',
-  'source',
-  { holder: 'somebody', since: hour, until: hour + minute, inBackground: false },
-  'by',
-);
+const flight = newFlight('id', 'source', { holder: 'somebody', since: hour, until: hour + minute, waits: '' }, 'by');
 
 test.each([
   ['while the holder reads', flight, hour + 1, true],

@@ -108,7 +108,12 @@ it('what goes on in the background is paid for by the reader who began it', asyn
   services.pushSlowFetch = (job) => Promise.resolve(jobs.push(job) > 0);
   for (let text = 0; text < 4; text += 1) await load(at, `reader ${text}`, text);
   for (const [id, flight] of services.memory.records('flight') as Map<string, { rev: number }>) {
-    await services.flights.replace(id, flight.rev, { ...flight, isSlow: true, rev: flight.rev + 1, by: 'x' } as never);
+    await services.flights.replace(id, flight.rev, {
+      ...flight,
+      firstMs: 16_000,
+      rev: flight.rev + 1,
+      by: 'x',
+    } as never);
   }
   services.advance(70 * minute);
   for (let text = 0; text < 4; text += 1) await load(at, 'one', text);

@@ -1,7 +1,8 @@
 import type { Frame, Reading } from '../../../../../src/shared/frame';
 import { snapshotSource } from '../../../../../src/panel/load/snapshot/decode';
 import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
-import { readHead, writeSnapshot } from '../../../../../src/panel/load/snapshot/snapshot-store';
+import { readHead } from '../../../../../src/panel/load/snapshot/snapshot-store';
+import { writeSnapshot } from '../../../../support/snapshots';
 import { newId, sha256 } from '../../../../../src/ids';
 import { type Fate, memoryServices, type MemoryServices } from '../../../../support/memory';
 

@@ -18,7 +18,8 @@ import {
   snapshotHash,
   type SnapshotSubject,
 } from '../../../../../src/panel/load/snapshot/snapshot-hash';
-import { readHead, writeSnapshot } from '../../../../../src/panel/load/snapshot/snapshot-store';
+import { readHead } from '../../../../../src/panel/load/snapshot/snapshot-store';
+import { writeSnapshot } from '../../../../support/snapshots';
 import { valuesAt } from '../../../../../src/panel/load/snapshot/values-at';
 import { memoryServices } from '../../../../support/memory';
 
