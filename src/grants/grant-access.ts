@@ -4,12 +4,13 @@ import type { DataSourceSettings } from '../shared/contract';
 import { connectionFingerprint } from '../data-sources/connection';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';
 import { sameForAll, type Access, type AccessHeaders } from './access';
-import { grantId, sharedIdentity, type Grant, type TokenSet } from './grant';
+import { grantId, sharedIdentity, type Grant } from './grant';
 import { withoutRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
 import type { GrantServices } from './grant-services';
 import { readableGrant } from './readable-grant';
 import { refreshConnection } from './refresh-connection';
 import type { HeldTokenSet } from './refresh-request';
+import { storedTokens } from './stored-tokens';
 import { isOwnGrant, rememberTokens, type Connection } from './token-endpoint';
 import { isFresh, isUsable } from './token-set';
 
@@ -63,7 +64,7 @@ async function freshTokens(
   services: GrantServices,
 ): Promise<HeldTokenSet> {
   const grant = requireGrant(stored, owner);
-  const tokens = await services.secrets.get<TokenSet>(grant.tok);
+  const tokens = await storedTokens(grant.tok, services.secrets);
   const now = services.now();
   if (tokens && isFresh(tokens, now)) return { name: grant.tok, tokens };
   if (tokens && tokens.refreshToken === undefined) return lastUse({ name: grant.tok, tokens }, now);
@@ -94,7 +95,7 @@ async function ownTokensHeld(
 ): Promise<HeldTokenSet | undefined> {
   const grant = readableGrant(found);
   const isCurrent = grant?.state === 'ok' && grant.fingerprint === connectionFingerprint(settings);
-  const tokens = isCurrent ? await secrets.get<TokenSet>(grant.tok) : undefined;
+  const tokens = isCurrent ? await storedTokens(grant.tok, secrets) : undefined;
   return grant && tokens && { name: grant.tok, tokens };
 }
 
@@ -109,7 +110,7 @@ async function tokensAfterRefusal(
 ): Promise<HeldTokenSet | undefined> {
   const found = await services.grants.get(grantId(owner.id));
   const grant = found && requireGrant(found, owner);
-  const tokens = grant && (await services.secrets.get<TokenSet>(grant.tok));
+  const tokens = grant && (await storedTokens(grant.tok, services.secrets));
   if (!grant || !tokens) return undefined;
   if (grant.tok !== refused.tokenSet) return { name: grant.tok, tokens };
   const now = services.now();

@@ -44,4 +44,4 @@ export const settingsChanged = 'The settings were changed after the sign-in. Cli
 export const withoutRefreshToken =
   'The provider issued no refresh token, so access ended when the access token expired. Request offline access in the scopes, ' +
   'then authenticate again.';
-export const tokensGone = 'The stored tokens no longer exist. Click Authenticate again.';
+export const tokensGone = 'The stored tokens no longer exist or cannot be read. Click Authenticate again.';

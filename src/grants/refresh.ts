@@ -2,20 +2,14 @@ import { newId } from '../ids';
 import { tokenSetKey } from '../keys';
 import { leaseMs, refreshNeedsMs, triesCount, waitsForHolderMs } from '../shared/limits';
 import { changeGrant, openGrant } from './change';
-import { retireAll, triesOf, type Grant, type TokenSet } from './grant';
-import {
-  beingRefreshed,
-  notAuthenticated,
-  reconnectNeeded,
-  settingsChanged,
-  tokensGone,
-  tooLittleTime,
-} from './grant-problems';
+import { retireAll, triesOf, type Grant } from './grant';
+import { beingRefreshed, notAuthenticated, reconnectNeeded, settingsChanged, tooLittleTime } from './grant-problems';
 import { claimedAt, isAhead, isHeld } from './lease';
 import { readableGrant } from './readable-grant';
 import { isOf, type HeldTokenSet, type RefreshPorts, type RefreshRequest, type Round } from './refresh-request';
 import { adoptOrRequest } from './renew';
 import { roomFor } from './retired';
+import { storedTokens } from './stored-tokens';
 import { isUsable } from './token-set';
 import { failedUnderLease, pausedBy } from './trouble';
 
@@ -35,7 +29,6 @@ export async function refresh(request: RefreshRequest, ports: RefreshPorts): Pro
     const grant = await openRefreshable(request, ports);
     const isNewer = grant.tok !== request.used && grant.tok !== '' && isOf(grant, request);
     const isGone = isNewer && grant.tok === missing;
-    if (isGone && !request.own) throw reconnectNeeded(tokensGone);
     const isGood = isNewer && !isGone;
     const result = isGood ? await held(grant.tok, ports) : await claimAndRequest(grant, request, ports, waits);
     if (result !== 'again') return result;
@@ -63,7 +56,7 @@ function requireOwn(grant: Grant, isByHand: boolean): Grant {
 
 /** The tokens of that name; `again` if they are gone, because then the grant has newer ones. */
 async function held(name: string, { secrets }: RefreshPorts): Promise<Round> {
-  const tokens = await secrets.get<TokenSet>(name);
+  const tokens = await storedTokens(name, secrets);
   return tokens ? { name, tokens } : 'again';
 }
 

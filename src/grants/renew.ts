@@ -7,6 +7,7 @@ import { retireAll, triesOf, type Grant, type TokenSet } from './grant';
 import { withoutRefreshToken, tokensGone, tooLittleTime, troubled } from './grant-problems';
 import { NothingSent, type HeldTokenSet, type RefreshPorts, type RefreshRequest, type Round } from './refresh-request';
 import { roomFor } from './retired';
+import { storedTokens } from './stored-tokens';
 import { learnedLifetime, nextTokenSet, ownFacts, firstTokenSet, refreshedFacts, shortest } from './token-set';
 import { troubleAfter } from './trouble';
 
@@ -26,7 +27,7 @@ async function lookAtTries(
   { secrets, now }: RefreshPorts,
 ): Promise<{ grant: Grant; found: HeldTokenSet | undefined }> {
   const tries = triesOf(claimed, now());
-  const stored = await Promise.all(tries.map(({ name }) => secrets.get<TokenSet>(name)));
+  const stored = await Promise.all(tries.map(({ name }) => storedTokens(name, secrets)));
   const kept = tries.filter(({ at }, index) => stored[index] !== undefined || now() < at + triedKeptMs);
   const newest = stored.findLastIndex((tokens) => tokens !== undefined);
   const [tokens, tried] = [stored[newest], tries[newest]];
@@ -35,7 +36,7 @@ async function lookAtTries(
 
 /** Sends one request to the server under the claim, stores what it gives and makes it the grant's. */
 async function requestUnderClaim(claimed: Grant, request: RefreshRequest, ports: RefreshPorts): Promise<Round> {
-  const old = claimed.tok === '' ? undefined : await ports.secrets.get<TokenSet>(claimed.tok);
+  const old = claimed.tok === '' ? undefined : await storedTokens(claimed.tok, ports.secrets);
   const make = makerOf(old, request);
   if (typeof make === 'string') return endGrant(claimed, make, undefined, ports);
   let response: TokenResponse;

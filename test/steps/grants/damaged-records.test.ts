@@ -1,12 +1,15 @@
 import { readSecrets, storeSecrets } from '../../../src/data-sources/credentials';
 import { addPanelReference, listPanelReferences } from '../../../src/data-sources/panel-references';
+import { disconnect } from '../../../src/grants/disconnect';
 import { draftOfForm, openDraft } from '../../../src/grants/draft';
 import { keepPending, pendingSchema, takePending } from '../../../src/grants/pending';
 import { newId } from '../../../src/ids';
 import { draftKey, panelReferenceKey, pendingIndexKey } from '../../../src/keys';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
+import { connectedAndExpired } from '../../support/connected';
 import { oauthClient } from '../../support/oauth-client';
+import { signIn } from '../../support/sign-in';
 
 /** What a write that went wrong may leave in the place of a record. */
 const damages = [['text'], [[]], [{ value: 'text' }], [{ schema: 1 }]] as const;
@@ -19,6 +22,25 @@ test.each(damages)('secrets of which %j is left say so, with what helps', async 
     code: 'record-unreadable',
     message: expect.stringMatching(/damaged\. An admin can enter them again\.$/) as string,
   });
+});
+
+test.each(damages)('tokens of which %j is left say so to whoever needs them, and a new sign-in helps', async (left) => {
+  const at = await connectedAndExpired();
+  const { server, services, saved } = at;
+  await services.secrets.set(at.grant().tok, left);
+  for (const look of [at.reader, at.admin]) {
+    await expect(look()).rejects.toMatchObject({
+      code: 'reconnect-needed',
+      readerMessage: 'The connection of this data source has ended. An admin can reconnect it.',
+    });
+  }
+  const reason = expect.stringMatching(/cannot be read\. Click Authenticate again\.$/) as string;
+  expect(await at.badge()).toMatchObject({ state: 'reconnect-needed', reason });
+  await signIn({ id: saved.id, rev: saved.rev, settings: saved.settings, secrets: {} }, server, services);
+  expect((await at.reader()).authorization).toMatch(/^Bearer access-token-/);
+  await services.secrets.set(at.grant().tok, left);
+  expect(await disconnect(saved, services)).toBeDefined();
+  expect(at.grant()).toMatchObject({ state: 'none', tok: '' });
 });
 
 test.each(damages)('a draft of which %j is left says so, or counts as expired', async (left) => {
