@@ -104,10 +104,12 @@ function actorOf({ site, accountId }: Caller, provider: string | undefined): Act
   return accountId === undefined || accountId === anonymousId ? undefined : site.product.user(accountId);
 }
 
-/** The name under which a call is logged: what the descriptor and the path say, never a body. */
+/** The name under which a call is logged: what the descriptor and the path say, parameters by name, never a value or a body. */
 export function nameOfCall({ target, method, path }: PlatformRequest): string {
   const remote = target.remote ? `/${target.remote}` : '';
-  return `${target.type}${remote} ${method} ${path.split('?')[0]}`;
+  const [place, query = ''] = path.split('?');
+  const names = [...new URLSearchParams(query).keys()];
+  return `${target.type}${remote} ${method} ${place}${names.length > 0 ? `?${names.join('&')}` : ''}`;
 }
 
 function notModelled(request: PlatformRequest): PlatformReply {

@@ -2,28 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { compileFunction } from 'node:vm';
+import type { fetch } from 'undici';
+import { guardedModule } from './closed-modules';
 
 type Exports = Record<string, unknown>;
 
-/** Ways to the network and to other processes past the host's `fetch`. The platform proxies them; the host does not. */
-const closed = new Set([
-  'child_process',
-  'cluster',
-  'dgram',
-  'http',
-  'http2',
-  'https',
-  'inspector',
-  'net',
-  'tls',
-  'worker_threads',
-]);
 const loaded = new Map<string, Exports>();
 
 /**
- * The exports of a bundle of functions, evaluated once in a thread.
- * @throws Error `HOST_NOT_MODELLED` when it requires a module by which a request would pass unjudged. This catches
- * mistakes; it is no wall against hostile code.
+ * The exports of a bundle of functions, evaluated once in a thread. What it requires of Node is guarded, so that no request
+ * passes unjudged.
  */
 export function loadFunctions(file: string): Exports {
   const known = loaded.get(file);
@@ -38,10 +26,6 @@ export function loadFunctions(file: string): Exports {
 
 function guardedRequire(file: string): (name: string) => unknown {
   const open = createRequire(file);
-  return (name) => {
-    if (!closed.has(name.replace(/^node:/, ''))) return open(name) as unknown;
-    throw new Error(
-      `HOST_NOT_MODELLED: functions reach the network through fetch; the local host does not model "${name}".`,
-    );
-  };
+  const send = globalThis.fetch as unknown as typeof fetch;
+  return (name) => guardedModule(name, send) ?? (open(name) as unknown);
 }

@@ -33,6 +33,8 @@ export interface RuntimeFacts {
   appContext: Record<string, unknown>;
   contextAri: string;
   aaid: string | undefined;
+  /** The folder that the functions lie in, with their translations. */
+  container: { appCodeDir: string };
 }
 
 /** The handler as the manifest names it: the bundled file and its export. */

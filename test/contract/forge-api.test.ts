@@ -174,6 +174,16 @@ describe('fetch', () => {
     expect(await get(`${remoteUrl}/away`, { redirect: 'manual' })).toMatchObject({ status: 302, redirected: false });
   });
 
+  test('a request through the http module of Node is judged like any other, and not by its port or scheme alone', async () => {
+    approve(remoteUrl);
+    const byNode = (path: string, body?: string) => app.call('by-node', { url: remoteUrl + path, body });
+    expect(await byNode('/x')).toEqual({ status: 200, body: 'GET /x ' });
+    expect(await byNode('/x', 'a=1')).toEqual({ status: 200, body: 'POST /x ' });
+    expect(await byNode('/hop')).toMatchObject({ status: 302 });
+    app.host.site().egress.deleteGroup({ key: 'test' });
+    expect(await byNode('/x')).toEqual({ error: 'REQUEST_EGRESS_ALLOWLIST_ERR' });
+  });
+
   test('an abort signal ends a request that hangs, and a host that is not there fails like any fetch', async () => {
     approve('*');
     const hanging = await app.call<Fetched>('fetch', { url: `${remoteUrl}/silent`, timeout: 50 });

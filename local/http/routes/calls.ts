@@ -71,6 +71,7 @@ function requestProduct(
     };
   }
   const { status, headers = {}, body = '' } = reply;
+  if (status === 501) log('error', body);
   return { status, statusText: statusTexts[status] ?? '', headers, body };
 }
 

@@ -21,3 +21,10 @@ export function restReply(status: number, body: unknown): PlatformReply {
 export function notFound(): PlatformReply {
   return restReply(404, { errors: [{ status: 404, code: 'NOT_FOUND', title: 'Not Found' }] });
 }
+
+/** The refusal of a request whose parameter would make a difference that the host does not make. */
+export function unmodelledParameter(call: string, parameter: string): PlatformReply {
+  const message = `The local host does not model the parameter "${parameter}" of ${call}.`;
+  const reply = restReply(501, { code: 'HOST_NOT_MODELLED', message });
+  return { ...reply, headers: { ...reply.headers, 'forge-proxy-error': 'HOST_NOT_MODELLED' } };
+}

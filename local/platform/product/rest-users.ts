@@ -2,16 +2,18 @@ import type { PlatformReply } from '../../runtime/wire';
 import type { ProductUser } from './seed';
 import { anonymousId } from './seed';
 import type { RestRequest } from './rest-reply';
-import { notFound, restReply } from './rest-reply';
+import { notFound, restReply, unmodelledParameter } from './rest-reply';
 
 /** `GET /wiki/rest/api/user/current`; with `expand=operations` also what the caller may do in the application. */
 export function currentUser({ product, actor, query }: RestRequest): PlatformReply {
   if (actor === 'app')
     return restReply(200, { type: 'known', accountId: 'app', accountType: 'app', displayName: 'App' });
-  const expanded = (query.get('expand') ?? '').split(',').includes('operations');
+  const wanted = (query.get('expand') ?? '').split(',').filter(Boolean);
+  const unknown = wanted.find((name) => name !== 'operations');
+  if (unknown !== undefined) return unmodelledParameter('GET /rest/api/user/current', `expand=${unknown}`);
   const names = product.isAdmin(actor) ? ['use', 'administer'] : ['use'];
   const operations = names.map((operation) => ({ operation, targetType: 'application' }));
-  return restReply(200, { ...described(actor), ...(expanded && { operations }) });
+  return restReply(200, { ...described(actor), ...(wanted.length > 0 && { operations }) });
 }
 
 /** `GET /wiki/rest/api/user?accountId=`. */

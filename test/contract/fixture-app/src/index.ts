@@ -11,6 +11,7 @@ import api, {
 import Resolver from '@forge/resolver';
 import { callQueue } from './queue-calls';
 import { runSteps } from './storage-steps';
+import { connectByNode, requestByNode } from './side-doors';
 
 let busy = true;
 let loads = 0;
@@ -106,7 +107,8 @@ resolver.define('fetch-many', async ({ payload }) => {
 resolver.define('queue', ({ payload }) => callQueue(payload));
 resolver.define('graph', async () => (await api.asApp().requestGraph('query { somethingElse { id } }')).status);
 resolver.define('environment', () => ({ variable: process.env['FIXTURE_VARIABLE'], home: process.env['HOME'] }));
-resolver.define('side-door', () => typeof (require('node:https') as object));
+resolver.define('by-node', ({ payload }) => requestByNode(payload));
+resolver.define('side-door', () => connectByNode());
 resolver.define('now', () => Date.now());
 resolver.define('large', ({ payload }) => 'x'.repeat(payload.bytes));
 
