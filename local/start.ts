@@ -12,6 +12,12 @@ interface Wishes {
   /** Absolute path of the database file, or `undefined` to keep nothing. */
   file: string | undefined;
   demo: boolean;
+  /** The app's folder; the project's own app unless said. */
+  app: string | undefined;
+  /** Functions may reach servers on this machine. */
+  loopback: boolean;
+  /** Every module learns the address of the page that it stands on. */
+  location: boolean;
   /** Forge environment variables for the functions. */
   variables: Record<string, string>;
 }
@@ -20,6 +26,9 @@ const defaultPort = 4000;
 const options = {
   db: { type: 'string' },
   'no-demo': { type: 'boolean', default: false },
+  'allow-loopback': { type: 'boolean', default: false },
+  location: { type: 'boolean', default: false },
+  app: { type: 'string' },
   variable: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
@@ -28,7 +37,11 @@ function readWishes(): Wishes {
   const port = Number(process.env.PORT ?? defaultPort);
   if (!Number.isInteger(port) || port < 1 || port > 65_533) throw new Error('PORT must be a number from 1 to 65533.');
   const variables = Object.fromEntries(values.variable.map(nameAndValue));
-  return { port, file: values.db === undefined ? undefined : resolve(values.db), demo: !values['no-demo'], variables };
+  const app = values.app === undefined ? undefined : resolve(values.app);
+  const demo = !values['no-demo'] && app === undefined;
+  const { location } = values;
+  const file = values.db === undefined ? undefined : resolve(values.db);
+  return { port, file, app, demo, loopback: demo || values['allow-loopback'], location, variables };
 }
 
 function nameAndValue(text: string): [string, string] {
@@ -43,28 +56,37 @@ function demoFor({ port, file }: Wishes, clock: Clock): Promise<Demo> {
   return startDemo({ port: port + 2, redirectUris: 'any', clock, stateFile });
 }
 
-function hostFor({ port, file, variables }: Wishes, clock: Clock, demo: Demo | undefined): Promise<Host> {
+function hostFor(wishes: Wishes, clock: Clock, demo: Demo | undefined): Promise<Host> {
+  const { port, file, app, loopback, location, variables } = wishes;
   return startHost({
-    dir: process.cwd(),
+    dir: app ?? process.cwd(),
     db: file ?? ':memory:',
     port,
     clock,
     notes: demo?.notes,
-    allowLoopback: demo !== undefined,
+    allowLoopback: loopback,
+    undocumentedLocation: location || demo !== undefined,
     variables,
-    built: true,
+    built: app === undefined,
+    check: true,
+    schedules: true,
     log: ({ level, text }) => process.stderr.write(`${level}: ${text}\n`),
   });
 }
 
-function greeting(url: string, { file, demo }: Wishes): string {
+const ownApp = (demo: boolean): string[] => [
+  '  You are signed in as an admin. Open the app under Apps, choose "Add data source" and authenticate;',
+  ...(demo ? ['  the values of the demo directory are shown beside the form, with copy buttons.'] : []),
+  '  Then add a panel, edit a page, insert the macro. Switch the user at the top right to see it as a reader.',
+];
+const otherApp = ['  You are signed in as an admin. What the host does not model of the app is on its first page.'];
+
+function greeting(url: string, { file, app, demo }: Wishes): string {
   const lines = [
     '',
     `  Ready: ${url}`,
     '',
-    '  You are signed in as an admin. Open the app under Apps, choose "Add data source" and authenticate;',
-    ...(demo ? ['  the values of the demo directory are shown beside the form, with copy buttons.'] : []),
-    '  Then add a panel, edit a page, insert the macro. Switch the user at the top right to see it as a reader.',
+    ...(app === undefined ? ownApp(demo) : otherApp),
     '',
     file
       ? `  Data is kept in ${file}`

@@ -77,6 +77,7 @@ export const packages = [
   { name: '@forge/react', in: ['src/frontend', 'test'] },
   { name: '@forge/csp', in: ['local', 'test'] },
   { name: '@forge/egress', in: ['local', 'static/shared', 'static/admin', 'test'] },
+  { name: '@forge/i18n', in: ['local', 'test'] },
   { name: '@forge/manifest', in: ['local', 'test'] },
   { name: '@forge', in: ['src/platform', 'src/resolvers/define.ts', 'test', 'bench'] },
   { name: '@atlaskit', in: ['static/admin', 'local/page', 'local/ui-kit', 'test'] },

@@ -7,5 +7,7 @@ const demoVariable = 'EXTERNAL_DATA_ALLOW_LOOPBACK=true';
 
 await installApp();
 await build();
-if (!process.argv.includes('--no-demo')) process.argv.push('--variable', demoVariable);
+const hasDemo = !process.argv.includes('--no-demo') && !process.argv.includes('--app');
+const reachesLoopback = hasDemo || process.argv.includes('--allow-loopback');
+if (reachesLoopback) process.argv.push('--variable', demoVariable);
 await importBundled('local/start.ts');

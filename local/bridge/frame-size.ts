@@ -20,14 +20,16 @@ export interface ContentSize {
   width?: number;
 }
 
-/** How large the content would be with all the width it asks for; nothing is painted meanwhile. */
+/**
+ * How large the body is in a line of text. A body fills its frame unless the app says `width: fit-content`, and then the frame
+ * keeps the width that it began with, as the platform's page *Macro* has it.
+ */
 function sizeInLine(view: Window): ContentSize {
   const { body } = view.document;
-  const { width: before } = body.style;
-  body.style.width = 'max-content';
-  const size = { height: contentHeight(view), width: Math.ceil(body.getBoundingClientRect().width) };
-  body.style.width = before;
-  return size;
+  const style = view.getComputedStyle(body);
+  const beside = parseFloat(style.marginLeft) + parseFloat(style.marginRight);
+  const width = Math.max(body.getBoundingClientRect().width, body.scrollWidth);
+  return { height: contentHeight(view), width: Math.ceil(width + beside) };
 }
 
 /**

@@ -39,6 +39,8 @@ export interface ViewApi {
 /** The shell around a view, as far as bridge commands reach into it. */
 export interface Shell {
   siteUrl: string;
+  /** True when every module learns the address of the page that it stands on. */
+  undocumentedLocation: boolean;
   mayConsent: boolean;
   theme(): FrameTheme;
   /** The address of the page that the view stands on. */
@@ -46,7 +48,7 @@ export interface Shell {
   go(path: string): void;
   reload(): void;
   pathOfPage(pageId: string, edit: boolean): string | undefined;
-  pathOfModule(moduleKey: string): string | undefined;
+  pathOfModule(moduleKey: string, spaceKey?: string): string | undefined;
   pathOfSpace(spaceKey: string): string | undefined;
   showFlag(flag: FlagRequest): void;
   closeFlag(id: string | number): void;
@@ -61,6 +63,8 @@ export interface ViewPlace {
   submit?(payload: unknown): Promise<void> | void;
   close?(payload: unknown): void;
   onClose?(callback: () => unknown): void;
+  /** Of a page of the app, which has addresses of its own: the `History` of `view.createHistory`. */
+  history?(): unknown;
   openModal(request: ModalRequest): void;
   /** In pixels; the width only where the view stands in a line of text. */
   setSize(size: { height: number; width: number | undefined }): void;

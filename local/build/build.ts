@@ -1,15 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundleInto } from '../shared/bundle';
 import type { Manifest } from '../shared/manifest';
 import { readManifest } from '../shared/manifest';
 import { bundlePage } from './bundle-page';
+import { handlerOf, isSource, sourceOf } from './handlers';
+import { localeFiles, localesFolder } from '../shared/translations';
 import { projectRoot } from '../shared/root';
 
 /** Where the built parts of an app and of the host lie. */
 export interface AppBuild {
   /** The bundled file of each handler's source, by the source's name in the manifest (`index` of `index.run`). */
   handlers: Map<string, string>;
+  /** The folder of those files, where functions find their translations. */
+  functions: string;
   /** The bundled script of each UI Kit resource, by its key. */
   nativeScripts: Map<string, string>;
 }
@@ -20,13 +24,15 @@ export interface HostBuild {
   page: string;
 }
 
-const sourceEndings = ['.ts', '.tsx', '.js', '.jsx'];
+/** UI Kit resources import images and hand them to `Image`. */
+const imageEndings = ['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp'];
 
 /** Bundles the functions and the UI Kit resources that the app's manifest names, into `.build` of its folder. */
 export async function buildApp(folder: string, manifest: Manifest): Promise<AppBuild> {
   const parts = appParts(folder, manifest);
   await Promise.all([...parts.handlers].map(([name, output]) => bundleHandler(folder, name, output)));
   await Promise.all([...parts.nativeScripts].map(([key, output]) => bundleNative(folder, manifest, key, output)));
+  writeLocales(parts.functions, manifest);
   return parts;
 }
 
@@ -60,9 +66,11 @@ export async function buildAll(folder: string): Promise<void> {
 /** Where `buildApp` puts its results. */
 function appParts(folder: string, manifest: Manifest): AppBuild {
   const names = [...manifest.functions.values()].map(({ handler }) => handlerOf(handler).source);
+  const functions = join(folder, '.build/functions');
   const native = [...manifest.resources.values()].filter(({ path }) => isSource(path));
   return {
-    handlers: new Map(names.map((name) => [name, join(folder, '.build/functions', `${name}.cjs`)])),
+    handlers: new Map(names.map((name) => [name, join(functions, `${name}.cjs`)])),
+    functions,
     nativeScripts: new Map(native.map(({ key }) => [key, join(folder, '.build/native', `${key}.js`)])),
   };
 }
@@ -73,21 +81,18 @@ function hostParts(): HostBuild {
   return { worker: join(folder, 'worker.cjs'), page: join(folder, 'page') };
 }
 
-/** A manifest's `handler` taken apart: `index.run` is the export `run` of the source `index`. */
-export function handlerOf(handler: string): { source: string; exportName: string } {
-  const dot = handler.lastIndexOf('.');
-  return { source: handler.slice(0, dot), exportName: handler.slice(dot + 1) };
-}
-
-/** True for the path of a UI Kit resource, which names a source file; a Custom UI resource names a folder. */
-export function isSource(path: string): boolean {
-  return sourceEndings.some((ending) => path.endsWith(ending));
+/** The translations, where `i18n` of `@forge/api` looks for them. */
+function writeLocales(functions: string, { translations }: Manifest): void {
+  const folder = join(functions, localesFolder);
+  if (Object.keys(translations.contents).length === 0) return;
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of localeFiles(translations)) writeFileSync(join(folder, name), content);
 }
 
 async function bundleHandler(folder: string, name: string, output: string): Promise<void> {
-  const entry = sourceEndings.map((ending) => join(folder, 'src', name + ending)).find(existsSync);
-  if (!entry) throw new Error(`The manifest names the handler source "${name}", but src has no such file.`);
-  await bundleInto(output, { entryPoints: [entry], platform: 'node', format: 'cjs' });
+  const entry = sourceOf(folder, name);
+  if (entry === undefined) throw new Error(`The manifest names the handler source "${name}", but src has no such file.`);
+  await bundleInto(output, { entryPoints: [join(folder, entry)], platform: 'node', format: 'cjs' });
 }
 
 async function bundleNative(folder: string, manifest: Manifest, key: string, output: string): Promise<void> {
@@ -97,6 +102,7 @@ async function bundleNative(folder: string, manifest: Manifest, key: string, out
     platform: 'browser',
     format: 'iife',
     jsx: 'automatic',
+    loader: Object.fromEntries(imageEndings.map((ending) => [ending, 'dataurl'])),
     minify: true,
     define: { 'process.env': '{}', 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });

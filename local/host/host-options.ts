@@ -22,6 +22,11 @@ export interface HostOptions {
   variables?: Record<string, string>;
   /** Lets functions reach loopback addresses, over `http:` too. Off unless said. */
   allowLoopback?: boolean;
+  /**
+   * Gives `extension.location` to modules, too, whose page of the manifest reference does not list it, a macro's among them.
+   * Off unless said, since nobody can count on it there.
+   */
+  undocumentedLocation?: boolean;
   notes?: HostNote[];
   /**
    * Worker threads, so many invocations run at a time; 2 unless said. Consumers of queues leave one of them to the rest,
@@ -38,6 +43,8 @@ export interface HostOptions {
   schedules?: boolean;
   /** True where the app was built beforehand; otherwise it is built each time, as an app that changes needs it. */
   built?: boolean;
+  /** True looks at the app as a deployment does, and refuses what a deployment refuses; it takes some seconds. */
+  check?: boolean;
   /** Lets platform calls go wrong, for tests of what is left after a crash. */
   faults?: Faults;
   /** Told every line that functions write to the console, and what the host has to say. */

@@ -1,8 +1,10 @@
 import type { AppBuild, HostBuild } from '../build/build';
 import { buildApp, builtApp, builtHost } from '../build/build';
+import { missingHandlers } from '../build/handlers';
 import type { Clock } from '../shared/clock';
 import type { Engine } from './engine';
 import { startEngine } from './engine';
+import { checkManifest } from './check-manifest';
 import type { HostOptions } from './host-options';
 import type { InvokeReply } from '../shared/api';
 import type { HttpParts, Origins } from '../http/parts';
@@ -13,6 +15,7 @@ import { Views } from '../http/views';
 import type { Manifest } from '../shared/manifest';
 import { moduleOf, readManifest } from '../shared/manifest';
 import type { LoggedCall } from '../platform/call-log';
+import { notModelled } from '../platform/not-modelled';
 import type { ExportType } from '../platform/export';
 import { exportMacro } from '../platform/export';
 import type { FunctionResult } from '../platform/functions';
@@ -63,11 +66,11 @@ export interface ExportHostRequest {
 
 /**
  * A running host for the app in the folder, with its two ports open.
- * @throws Error when the manifest cannot be read, the sources do not compile, or a port is taken.
+ * @throws Error when the manifest cannot be read or is refused, the sources do not compile, or a port is taken.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const manifest = readManifest(options.dir);
-  const [app, host] = await builds(options, manifest);
+  const { manifest, build, warnings } = await prepared(options);
+  const [app, host] = build;
   const listeners = await listen(options.port);
   const { origins } = listeners;
   try {
@@ -78,7 +81,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       webTriggerOrigin: origins.webTrigger,
       siteUrl: origins.host,
     });
-    listeners.serve(httpParts(options, engine, { app, page: host.page, origins }));
+    const unknown = notModelled(manifest);
+    for (const text of [...warnings, ...unknown]) engine.log('warn', text);
+    listeners.serve(httpParts(options, engine, { app, page: host.page, origins, notModelled: () => unknown }));
     const handle = handleOf(engine, listeners);
     return options.schedules ? withSchedules(handle, engine) : handle;
   } catch (error) {
@@ -87,20 +92,39 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-async function builds({ dir, built = false }: HostOptions, manifest: Manifest): Promise<[AppBuild, HostBuild]> {
-  return Promise.all([built ? builtApp(dir, manifest) : buildApp(dir, manifest), builtHost()]);
+interface Prepared {
+  manifest: Manifest;
+  build: [AppBuild, HostBuild];
+  warnings: string[];
+}
+
+/** The app, read and built. What the validator refuses it for goes before what the host itself cannot do with it. */
+async function prepared(options: HostOptions): Promise<Prepared> {
+  const { dir, check = false } = options;
+  const [warnings, ready] = await Promise.allSettled([check ? checkManifest(dir) : [], builds(options)]);
+  if (warnings.status === 'rejected') throw warnings.reason as Error;
+  if (ready.status === 'rejected') throw ready.reason as Error;
+  const missing = check ? await missingHandlers(dir, ready.value.manifest) : [];
+  if (missing.length > 0) throw new Error(missing.join('\n'));
+  return { ...ready.value, warnings: warnings.value };
+}
+
+async function builds({ dir, built = false }: HostOptions): Promise<Omit<Prepared, 'warnings'>> {
+  const manifest = readManifest(dir);
+  const build = await Promise.all([built ? builtApp(dir, manifest) : buildApp(dir, manifest), builtHost()]);
+  return { manifest, build };
 }
 
 function httpParts(
-  { dir, notes = [] }: HostOptions,
+  { dir, notes = [], undocumentedLocation = false }: HostOptions,
   engine: Engine,
-  parts: { app: AppBuild; page: string; origins: Origins },
+  parts: { app: AppBuild; page: string; origins: Origins; notModelled(): string[] },
 ): HttpParts {
   const { manifest, functions, rates, limits, allowLoopback, log } = engine;
   const site = engine.sites.get();
   const sessions = new Sessions(site, `local-host-${new URL(parts.origins.host).port}`);
   const running = { manifest, functions, rates, limits, allowLoopback, log, site, sites: () => engine.sites.all() };
-  return { ...running, ...parts, folder: dir, views: new Views(), sessions, notes };
+  return { ...running, ...parts, folder: dir, views: new Views(), sessions, notes, undocumentedLocation };
 }
 
 /** The host, running its scheduled triggers by the clock; what goes wrong in one is logged. */

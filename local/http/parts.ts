@@ -33,5 +33,9 @@ export interface HttpParts {
   views: Views;
   notes: HostNote[];
   allowLoopback: boolean;
+  /** Gives `extension.location` to every module. */
+  undocumentedLocation: boolean;
+  /** What the manifest has that the host does not model, a sentence each. */
+  notModelled(): string[];
   log(level: string, text: string): void;
 }

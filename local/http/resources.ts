@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { isSource } from '../build/build';
+import { isSource } from '../build/handlers';
 import { noSniffing, onlyHost } from './origin-guard';
 import type { HttpParts } from './parts';
 import { policyFor } from './policy';
+import { localeFiles, localesFolder } from '../shared/translations';
 import { sendFile } from './routes/shell';
 import { staticFile } from './static-file';
 
@@ -33,6 +34,7 @@ async function sendResource(c: Context, parts: HttpParts): Promise<Response> {
   const resource = parts.manifest.resources.get(key);
   if (!resource) return c.json({ message: 'The app has no such resource.' }, 404);
   const path = decodeURIComponent(new URL(c.req.url).pathname.split('/').slice(3).join('/')) || 'index.html';
+  if (path.startsWith(`${localesFolder}/`)) return sendLocale(c, parts, path.slice(localesFolder.length + 1));
   if (isSource(resource.path)) return sendNative(c, parts, key, path);
   const folder = join(parts.folder, resource.path);
   if (!path.endsWith('.html')) return sendFile(c, folder, path);
@@ -40,6 +42,13 @@ async function sendResource(c: Context, parts: HttpParts): Promise<Response> {
   return file
     ? sendDocument(c, parts, Buffer.from(file.bytes).toString())
     : c.json({ message: `${resource.path} is not built.` }, 404);
+}
+
+/** What `i18n` of the bridge and `useTranslation` of UI Kit ask for, beside the document of each resource. */
+function sendLocale(c: Context, { manifest }: HttpParts, name: string): Response {
+  const content = localeFiles(manifest.translations).get(name);
+  if (content === undefined) return c.json({ message: 'The app has no such translation.' }, 404);
+  return c.body(content, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
 }
 
 function sendNative(c: Context, parts: HttpParts, key: string, path: string): Response | Promise<Response> {

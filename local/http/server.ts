@@ -7,6 +7,7 @@ import { HttpProblem } from './problem';
 import { noSniffing, onlyHost, onlyOwnPages } from './origin-guard';
 import type { HttpParts, Origins } from './parts';
 import { resourceApp } from './resources';
+import { bylineRoutes } from './routes/byline';
 import { callRoutes } from './routes/calls';
 import { exportRoutes } from './routes/exports';
 import { pageRoutes } from './routes/pages';
@@ -65,6 +66,7 @@ function hostApp(parts: HttpParts): Hono {
   app.use(onlyHost(new URL(parts.origins.host).host), noSniffing);
   app.use('/api/*', onlyOwnPages(parts.origins.host));
   stateRoutes(app, parts);
+  bylineRoutes(app, parts);
   pageRoutes(app, parts);
   exportRoutes(app, parts);
   viewRoutes(app, parts);

@@ -1,5 +1,6 @@
 import type {
   ApiRefusal,
+  BylineItem,
   CreatePageRequest,
   ExportPageReply,
   ExportPageRequest,
@@ -58,6 +59,7 @@ export const server = {
   state: () => send<HostState>('GET', '/api/state'),
   signInAs: (accountId: string) => send<unknown>('POST', '/api/session', { accountId }),
   page: (id: string) => send<HostPage>('GET', `/api/pages/${encodeURIComponent(id)}`),
+  byline: (id: string) => send<BylineItem[]>('GET', `/api/pages/${encodeURIComponent(id)}/byline`),
   createPage: (request: CreatePageRequest) => send<HostPage>('POST', '/api/pages', request),
   savePage: (id: string, request: SavePageRequest) =>
     send<HostPage>('PUT', `/api/pages/${encodeURIComponent(id)}`, request),

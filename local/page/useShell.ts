@@ -4,6 +4,7 @@ import type { EventBus } from '../bridge/event-bus';
 import { createEventBus } from '../bridge/event-bus';
 import type { ConsentRequest, Shell } from '../bridge/surface';
 import type { HostState } from '../shared/api';
+import { routeOf } from './app-routes';
 import { pathOf } from './route';
 import type { ColorMode } from './useColorMode';
 import type { Flags } from './useFlags';
@@ -12,6 +13,12 @@ function pathOfPage(state: HostState, pageId: string, edit: boolean): string | u
   const page = state.pages.find((one) => one.id === pageId);
   const space = state.spaces.find((one) => one.id === page?.spaceId);
   return page && space && pathOf({ at: edit ? 'edit' : 'page', spaceKey: space.key, pageId });
+}
+
+function pathOfModule(state: HostState, moduleKey: string, spaceKey: string | undefined): string | undefined {
+  const module = state.modules.find((one) => one.key === moduleKey);
+  const route = module && routeOf(state, module, spaceKey);
+  return route ? pathOf(route) : undefined;
 }
 
 /** Tells the app's frames, as Confluence does, when the color mode changes. */
@@ -40,14 +47,14 @@ export function useShell({ state, colorMode, flags, go, requestConsent }: ShellP
     () =>
       state && {
         siteUrl: window.location.origin,
+        undocumentedLocation: state.undocumentedLocation,
         mayConsent: state.user.role === 'admin',
         theme: () => ({ colorMode, stylesheet: '/__host/tokens.css' }),
         location: () => window.location.href,
         go,
         reload: () => window.location.reload(),
         pathOfPage: (pageId, edit) => pathOfPage(state, pageId, edit),
-        pathOfModule: (moduleKey) =>
-          state.modules.some((one) => one.key === moduleKey) ? pathOf({ at: 'app', moduleKey }) : undefined,
+        pathOfModule: (moduleKey, spaceKey) => pathOfModule(state, moduleKey, spaceKey),
         pathOfSpace: (spaceKey) => pathOf({ at: 'space', spaceKey }),
         showFlag: flags.show,
         closeFlag: flags.close,

@@ -1,6 +1,6 @@
 import type { MacroNode } from '../shared/api';
 import type { AppModule, Manifest } from '../shared/manifest';
-import type { ProductContent, ProductUser } from './product/seed';
+import type { ProductContent, ProductSpace, ProductUser } from './product/seed';
 import { anonymousId } from './product/seed';
 import type { Site } from './site';
 
@@ -10,8 +10,13 @@ export interface Showing {
   user: ProductUser;
   siteUrl: string;
   content?: ProductContent | undefined;
+  /** Where the module stands in a space and not on a content of it. */
+  space?: ProductSpace | undefined;
   macro?: Pick<MacroNode, 'localId' | 'config'> | undefined;
   isEditing?: boolean | undefined;
+  /** In the editor: whether this is the macro's dialog, and whether the macro has just been inserted. */
+  isConfiguring?: boolean | undefined;
+  isInserting?: boolean | undefined;
   /** What `view.openModal` handed to the dialog. */
   modal?: unknown;
   locale?: string | undefined;
@@ -53,18 +58,25 @@ export function invokeContext(site: Site, showing: Showing): Record<string, unkn
   };
 }
 
-function extensionOf(
-  site: Site,
-  { module, content, macro, isEditing = false, modal }: Showing,
-): Record<string, unknown> {
-  const space = content && site.product.space(content.spaceId);
+/** The fields that the pages of the manifest reference list under *Extension context*; `location` is the shell's to add. */
+function extensionOf(site: Site, showing: Showing): Record<string, unknown> {
+  const { module, content, modal } = showing;
+  const space = content ? site.product.space(content.spaceId) : showing.space;
   return {
     type: module.type,
-    ...(content && {
-      content: { id: content.id, type: content.kind, subtype: content.status === 'draft' ? 'draft' : null },
-    }),
+    ...(content && { content: { id: content.id, type: content.kind, subtype: null } }),
     ...(space && { space: { id: space.id, key: space.key } }),
-    ...(module.type === 'macro' && { isEditing, config: macro?.config, references: [], autoConvertLink: undefined }),
+    ...(module.type === 'macro' && macroFields(showing)),
     ...(modal !== undefined && { modal }),
+  };
+}
+
+function macroFields({ macro, isEditing = false, isConfiguring, isInserting }: Showing): Record<string, unknown> {
+  return {
+    isEditing,
+    config: macro?.config,
+    references: [],
+    autoConvertLink: undefined,
+    ...(isEditing && { macro: { isConfiguring: isConfiguring ?? false, isInserting: isInserting ?? false } }),
   };
 }

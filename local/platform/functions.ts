@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppBuild } from '../build/build';
-import { handlerOf } from '../build/build';
+import { handlerOf } from '../build/handlers';
 import type { AppModule, Manifest } from '../shared/manifest';
 import { functionKeyOf } from '../shared/manifest';
 import type { Outcome, WorkerPool } from '../runtime/pool';
@@ -34,7 +34,7 @@ export interface FunctionsOptions {
   ended(invocation: string): void;
 }
 
-const backgroundModules = new Set(['scheduledTrigger', 'consumer', 'preUninstall']);
+const backgroundModules = new Set(['scheduledTrigger', 'consumer', 'preUninstall', 'trigger']);
 
 /** Runs the app's functions, each as one invocation with the limits of the module that starts it. */
 export class Functions {
@@ -79,6 +79,7 @@ export class Functions {
         appContext: this.#appContext(invocation, call),
         contextAri: `ari:cloud:confluence::site/${call.site.cloudId}`,
         aaid: call.accountId,
+        container: { appCodeDir: this.options.build.functions },
       },
       limitMilliseconds: this.#limitSeconds(call) * 1_000,
     };

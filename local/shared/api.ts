@@ -54,15 +54,21 @@ export interface ModuleInfo {
   title: string;
   description?: string;
   icon?: string;
-  /** For macros: whether they stand by themselves or in a sentence. */
+  /** For pages of the app: the last part of their address. */
+  route: string;
+  /** For what opens above a page: how large, and for byline items what they open as. */
+  viewportSize: string | { width: string };
+  viewportContainer: 'popup' | 'modal';
+  /** For macros: not offered in the editor. */
+  isHidden: boolean;
+  /** For macros: whether they stand by themselves or in a sentence, and have a body of their own. */
   layout: 'block' | 'inline' | 'bodied' | 'inline-bodied';
   /** For macros: they have a function that returns what of them goes into an exported page. */
   isExported: boolean;
-  /** For macros with a settings dialog: the resource of the dialog and how it is drawn. */
+  /** For macros with settings: a dialog of the app's own, or (classic) a form that the host draws and keeps. */
   config?: {
-    resource: string;
-    render: 'native' | 'custom';
-    viewportSize: string;
+    isClassic: boolean;
+    viewportSize: string | { width: string };
     openOnInsert: boolean;
     title: string;
   };
@@ -71,12 +77,17 @@ export interface ModuleInfo {
 /** `GET /api/state`: everything the shell around the app shows. */
 export interface HostState {
   site: { name: string; url: string; cloudId: string };
-  app: { name: string; environment: string };
+  /** `path` names the app and its environment in the addresses of its pages. */
+  app: { name: string; environment: string; path: string };
   user: HostUser;
   users: HostUser[];
   spaces: HostSpace[];
   pages: Pick<HostPage, 'id' | 'spaceId' | 'title' | 'status'>[];
   modules: ModuleInfo[];
+  /** For admins: what the manifest has that the host does not model, a sentence each. */
+  notModelled: string[];
+  /** True when modules get `extension.location` whose page of the manifest reference does not list it. */
+  undocumentedLocation: boolean;
   /** True when the host was started with loopback hosts allowed; the shell says so visibly. */
   loopbackAllowed: boolean;
   /** Extra panels beside the page, brought by whoever started the host (the demo's values with copy buttons). */
@@ -100,9 +111,13 @@ export interface OpenViewRequest {
   /** With `surface: 'resource'`: the opener's `context`, which becomes `extension.modal`. */
   modalContext?: unknown;
   contentId?: string;
+  /** For pages and settings of a space. */
+  spaceKey?: string;
   macroLocalId?: string;
   /** True while the page is being edited. */
   isEditing?: boolean;
+  /** True for the settings of a macro that has just been inserted. */
+  isInserting?: boolean;
   /** The configuration in the editor that is not saved yet, for previews and the dialog. */
   config?: Record<string, unknown>;
   theme: 'light' | 'dark';
@@ -156,6 +171,13 @@ export interface PermissionRequest {
 export interface PermissionReply {
   status: number;
   body: unknown;
+}
+
+/** `GET /api/pages/:id/byline`: the entries that apps add below the title, with the words that they have just now. */
+export interface BylineItem {
+  moduleKey: string;
+  title: string;
+  tooltip?: string;
 }
 
 /** `POST /api/pages`: a new, empty draft in a space; returns the `HostPage`. */

@@ -2,120 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as v from 'valibot';
+import type { AppFunction, AppModule, Entity, Permissions, Resource } from './manifest-schema';
+import { functionSchema, manifestSchema, moduleSchema } from './manifest-schema';
+import type { Translations } from './translations';
+import { defaultLocale, readTranslations, translated } from './translations';
 
-const text = v.union([
-  v.string(),
-  v.pipe(
-    v.looseObject({ i18n: v.string() }),
-    v.transform(({ i18n }) => i18n),
-  ),
-]);
-const optionalText = v.optional(text);
-const optionalString = v.optional(v.string());
-const strings = v.optional(v.array(v.string()), []);
-const render = v.optional(v.picklist(['native', 'custom']));
-
-const configSchema = v.looseObject({
-  resource: optionalString,
-  render,
-  viewportSize: optionalString,
-  openOnInsert: v.optional(v.boolean()),
-  title: optionalText,
-});
-const output = v.looseObject({
-  key: v.string(),
-  statusCode: v.number(),
-  contentType: v.string(),
-  body: v.optional(v.string(), ''),
-});
-const responseSchema = v.looseObject({
-  type: v.optional(v.picklist(['static', 'dynamic']), 'dynamic'),
-  outputs: v.optional(v.array(output), []),
-});
-const moduleSchema = v.looseObject({
-  key: v.string(),
-  title: optionalText,
-  description: optionalText,
-  icon: optionalString,
-  resource: optionalString,
-  render,
-  resolver: v.optional(v.looseObject({ function: optionalString })),
-  function: optionalString,
-  config: v.optional(v.union([v.boolean(), configSchema])),
-  adfExport: v.optional(v.looseObject({ function: v.string() })),
-  layout: v.optional(v.picklist(['block', 'inline', 'bodied', 'inline-bodied']), 'block'),
-  unlicensedAccess: strings,
-  interval: optionalString,
-  queue: optionalString,
-  response: v.optional(responseSchema, {}),
-});
-const functionSchema = v.looseObject({
-  key: v.string(),
-  handler: v.pipe(v.string(), v.regex(/^[\w./-]+\.\w+$/)),
-  timeoutSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(900))),
-});
-const attribute = v.looseObject({ type: v.picklist(['string', 'integer', 'float', 'boolean', 'any']) });
-const entityIndex = v.union([
-  v.pipe(
-    v.string(),
-    v.transform((name) => ({ name, partition: [] as string[], range: [name] })),
-  ),
-  v.looseObject({ name: v.string(), partition: strings, range: strings }),
-]);
-const entitySchema = v.looseObject({
-  name: v.string(),
-  attributes: v.record(v.string(), attribute),
-  indexes: v.optional(v.array(entityIndex), []),
-});
-const address = v.union([
-  v.string(),
-  v.pipe(
-    v.looseObject({ address: v.string() }),
-    v.transform((entry) => entry.address),
-  ),
-]);
-const hosts = v.optional(v.array(address), []);
-const externalSchema = v.looseObject({
-  fetch: v.optional(v.looseObject({ backend: hosts, client: hosts }), {}),
-  images: hosts,
-  media: hosts,
-  scripts: hosts,
-  styles: hosts,
-  fonts: hosts,
-  frames: hosts,
-  configurable: v.optional(v.looseObject({ enabled: v.boolean() }), { enabled: false }),
-});
-const scopeNames = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.transform((scopes) => Object.keys(scopes)),
-);
-const permissionsSchema = v.looseObject({
-  scopes: v.optional(v.union([v.array(v.string()), scopeNames]), []),
-  content: v.optional(v.looseObject({ styles: strings, scripts: strings }), {}),
-  external: v.optional(externalSchema, {}),
-});
-const manifestSchema = v.looseObject({
-  app: v.looseObject({
-    id: v.pipe(v.string(), v.regex(/^ari:cloud:ecosystem::app\/[0-9a-f-]{36}$/)),
-    name: optionalString,
-    runtime: v.looseObject({ name: v.string(), memoryMB: v.optional(v.number(), 512) }),
-    storage: v.optional(v.looseObject({ entities: v.optional(v.array(entitySchema), []) }), {}),
-  }),
-  modules: v.optional(v.record(v.string(), v.array(v.looseObject({ key: v.string() }))), {}),
-  resources: v.optional(v.array(v.looseObject({ key: v.string(), path: v.string() })), []),
-  permissions: v.optional(permissionsSchema, {}),
-});
-
-export type Entity = v.InferOutput<typeof entitySchema>;
-export type Permissions = v.InferOutput<typeof permissionsSchema>;
-export type AppFunction = v.InferOutput<typeof functionSchema>;
-/** A module of the app: a macro, a web trigger, a scheduled trigger. */
-export type AppModule = v.InferOutput<typeof moduleSchema> & { type: string };
-export interface Resource {
-  key: string;
-  /** A folder of built files (Custom UI) or a source file (UI Kit), relative to the app's folder. */
-  path: string;
-}
+export type { AppFunction, AppModule, Entity, Permissions, Resource } from './manifest-schema';
 
 /** What the host knows of an app: all of it comes from its `manifest.yml`. */
 export interface Manifest {
@@ -127,6 +19,9 @@ export interface Manifest {
   resources: Map<string, Resource>;
   entities: Map<string, Entity>;
   permissions: Permissions;
+  translations: Translations;
+  /** The file as it was read, with what the host takes no notice of. */
+  raw: Record<string, unknown>;
 }
 
 /**
@@ -134,23 +29,32 @@ export interface Manifest {
  * @throws Error that names the entry when the file is no manifest that the host can run.
  */
 export function readManifest(folder: string): Manifest {
-  const parsed = v.safeParse(manifestSchema, parse(readFileSync(join(folder, 'manifest.yml'), 'utf8')));
+  const raw: unknown = parse(readFileSync(join(folder, 'manifest.yml'), 'utf8'));
+  const parsed = v.safeParse(manifestSchema, raw);
   if (!parsed.success) throw new Error(`manifest.yml: ${v.summarize(parsed.issues)}`);
   const { app, modules, resources, permissions } = parsed.output;
+  const translations = readTranslations(folder, parsed.output.translations);
   const { function: functions = [], ...surfaces } = modules;
   const known = Object.entries(surfaces).flatMap(([type, list]) =>
     list.map((entry): AppModule => ({ ...v.parse(moduleSchema, entry), type })),
   );
   return {
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),
-    name: app.name ?? known.find(({ title }) => title !== undefined)?.title ?? 'App',
+    name: app.name ?? firstTitle(known, translations) ?? 'App',
     memoryMegabytes: app.runtime.memoryMB,
     modules: known,
     functions: byKey(functions.map((entry) => v.parse(functionSchema, entry))),
     resources: byKey(resources),
     entities: new Map(app.storage.entities.map((entity) => [entity.name, entity])),
     permissions,
+    translations,
+    raw: raw as Record<string, unknown>,
   };
+}
+
+function firstTitle(modules: AppModule[], translations: Translations): string | undefined {
+  const title = modules.map((module) => module.title).find((text) => text !== undefined);
+  return title && translated(translations, title, defaultLocale(translations));
 }
 
 function byKey<T extends { key: string }>(entries: T[]): Map<string, T> {

@@ -11,6 +11,7 @@ import type {
 } from '../../local/shared/api';
 import type { FixtureHost } from './fixture-host';
 import { startFixture } from './fixture-host';
+import { openBrowser, viewOf } from './host-browser';
 
 let app: FixtureHost;
 beforeAll(async () => {
@@ -18,29 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.host.close());
 
-/** A browser of the host: one session cookie, and the headers that a page of the host would send. */
 async function browserOf(accountId: string) {
-  const { url } = app.host;
-  const first = await fetch(`${url}/api/state`);
-  const cookie = first.headers.get('set-cookie')!.split(';')[0]!;
-  const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    fetch(url + path, {
-      method,
-      headers: { cookie, origin: url, ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  const json = async <T>(method: string, path: string, body?: unknown) =>
-    (await (await ask(method, path, body)).json()) as T;
-  await ask('POST', '/api/session', { accountId });
-  const view = (more: object = {}) => ({
-    moduleKey: 'fixture-macro',
-    surface: 'main',
-    theme: 'light',
-    locale: 'en-US',
-    timezone: 'UTC',
-    ...more,
-  });
-  return { ask, json, view };
+  const browser = await openBrowser(app.host, accountId);
+  return { ...browser, view: (more: object = {}) => viewOf('fixture-macro', more) };
 }
 
 /** The status of a raw request, whose `Host` can be anything. */
@@ -219,6 +200,10 @@ describe('views and calls', () => {
     expect(await ask('/wiki/api/v2/tasks')).toMatchObject({
       status: 501,
       body: expect.stringContaining('/wiki/api/v2/tasks'),
+    });
+    expect(await ask('/wiki/api/v2/pages/131075?body-format=storage')).toMatchObject({
+      status: 501,
+      body: expect.stringContaining('body-format'),
     });
   });
 });

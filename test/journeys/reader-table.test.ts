@@ -17,7 +17,7 @@ let page: Page;
 let reader: ReaderTable;
 
 beforeAll(async () => {
-  site = await startSite({ users });
+  site = await startSite({ users, host: { undocumentedLocation: true } });
   approveHosts(site, [site.demo.origin]);
   source = await connectSource(site);
   const columns = [

@@ -14,7 +14,7 @@ let page: Page;
 let reader: ReaderTable;
 
 beforeAll(async () => {
-  site = await startSite({ users: 2000 });
+  site = await startSite({ users: 2000, host: { undocumentedLocation: true } });
   approveHosts(site, [site.demo.origin]);
   const source = await connectSource(site);
   const departments = await addPanel(site, source.id, {

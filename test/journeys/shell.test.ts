@@ -2,26 +2,28 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Host } from '../../local/host/host';
 import { startHost } from '../../local/host/host';
-import { expectNoAxeFindings, launchBrowser, patience } from './browser';
+import { expectNoAxeFindings, launchBrowser, patience, screenshot } from './browser';
 
 const PAGE = '/wiki/spaces/HB/pages/131074';
 const SETTINGS = '/wiki/admin/apps/shell-settings';
 
 let host: Host;
+let surfaces: Host;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([
+  [host, surfaces, browser] = await Promise.all([
     startHost({ dir: join(__dirname, 'shell-app'), db: ':memory:', port: 0 }),
+    startHost({ dir: join(__dirname, '../contract/surfaces-app'), db: ':memory:', port: 0 }),
     launchBrowser(),
   ]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
+  await Promise.all([host, surfaces].map((one) => one?.close()));
 });
 
 beforeEach(async () => {
@@ -155,6 +157,41 @@ test('a frame inside the frame of the app gets no port, though it is of the same
   });
   await expect(callBridge(frame, 'invoke', { functionKey: 'greet', payload: {} })).resolves.toMatch(/from/);
   await expect(inner?.evaluate('window.heard')).resolves.toEqual([]);
+});
+
+test('an app is shown at each place where its manifest puts it', async () => {
+  const shown = (title: string) => page.frameLocator(`iframe[title="${title}"]`);
+  const link = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
+  await page.goto(surfaces.url);
+  await page.getByText('confluence:contextMenu').waitFor();
+  await page.getByRole('complementary', { name: 'Apps on the home page' }).getByText('News').click();
+  await shown('News').getByText('"location"').waitFor();
+  await screenshot(page, 'surfaces-home');
+
+  await link('Everything').click();
+  await shown('Everything').getByText('["PUSH","/first"]').waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/wiki\/apps\/[\w-]+\/[\w-]+\/all-of-it\/first$/);
+  await page.goBack();
+  await shown('Everything').getByText('["POP","/"]').waitFor();
+  await screenshot(page, 'surfaces-global-page');
+
+  await page.goto(`${surfaces.url}/wiki/spaces/ENG`);
+  await link('Space overview').click();
+  await shown('Space overview').getByText('"key":"ENG"').waitFor();
+  await page.goto(`${surfaces.url}/wiki/spaces/ENG`);
+  await link('Space choices').click();
+  await shown('Space choices').getByText('confluence:spaceSettings').waitFor();
+  await signInAs('Eddie Editor');
+  await page.getByText('Only space admins can open these settings').waitFor();
+
+  await page.goto(`${surfaces.url}/wiki/spaces/ENG/pages/131075`);
+  await page.getByRole('button', { name: /^State of 131075/ }).click();
+  await shown('State').getByText('confluence:contentBylineItem').waitFor();
+  await screenshot(page, 'surfaces-byline');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('More actions').click();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await shown('Review').getByText('confluence:contentAction').waitFor();
 });
 
 test('links open in a tab of their own that knows nothing of its opener, and only web addresses do', async () => {

@@ -1,5 +1,5 @@
 import type { Commands, Shell } from '../surface';
-import { fieldsOf } from './payload';
+import { fieldsOf, textField } from './payload';
 
 function pathOfTarget(location: Record<string, unknown>, shell: Shell): string | undefined {
   switch (location.target) {
@@ -10,7 +10,7 @@ function pathOfTarget(location: Record<string, unknown>, shell: Shell): string |
     case 'spaceView':
       return shell.pathOfSpace(String(location.spaceKey));
     case 'module':
-      return shell.pathOfModule(String(location.moduleKey));
+      return shell.pathOfModule(String(location.moduleKey), textField(location, 'spaceKey'));
     default:
       throw new Error(`Navigation to "${String(location.target)}" is not modelled by the local host`);
   }
@@ -48,4 +48,8 @@ export const navigationCommands: Commands = {
   },
   getUrl: (payload, { shell }) => addressOf(payload, shell).href,
   reload: (_payload, { shell }) => shell.reload(),
+  createHistory: (_payload, { place }) => {
+    if (!place.history) throw new Error('Only a page of the app has a history of its own.');
+    return place.history();
+  },
 };

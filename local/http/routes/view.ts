@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { isSource } from '../../build/build';
-import type { AppModule } from '../../shared/manifest';
+import { isSource } from '../../build/handlers';
+import type { AppModule, Resource } from '../../shared/manifest';
 import { moduleOf } from '../../shared/manifest';
 import type { Showing } from '../../platform/context';
 import { invokeContext, viewContext } from '../../platform/context';
-import type { ProductContent, ProductUser } from '../../platform/product/seed';
+import type { ProductContent, ProductSpace, ProductUser } from '../../platform/product/seed';
 import { anonymousId } from '../../platform/product/seed';
 import { macrosOf } from '../../shared/macros';
+import { translated } from '../../shared/translations';
 import type { MacroNode, OpenViewReply, OpenViewRequest } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
@@ -20,8 +21,10 @@ const openSchema = v.object({
   resource: v.optional(v.string()),
   modalContext: v.optional(v.unknown()),
   contentId: v.optional(v.string()),
+  spaceKey: v.optional(v.string()),
   macroLocalId: v.optional(v.string()),
   isEditing: v.optional(v.boolean()),
+  isInserting: v.optional(v.boolean()),
   config: v.optional(v.record(v.string(), v.unknown())),
   theme: v.picklist(['light', 'dark']),
   locale: v.string(),
@@ -40,14 +43,15 @@ function openView(parts: HttpParts, user: ProductUser, request: OpenViewRequest)
   const { manifest, site, views, origins } = parts;
   const module = knownModule(parts, request.moduleKey);
   if (user.accountId === anonymousId && !module.unlicensedAccess.includes('anonymous')) {
-    throw new HttpProblem(403, `Sign in to see ${module.title ?? 'this app'}.`);
+    const { title = 'this app' } = module;
+    throw new HttpProblem(403, `Sign in to see ${translated(manifest.translations, title, request.locale)}.`);
   }
   const resource = resourceOf(parts, module, request);
   const showing = showingOf(parts, module, user, request);
   const view = views.open({ accountId: user.accountId, module, context: invokeContext(site, showing) });
   return {
     viewId: view.id,
-    render: isSource(resource.path) ? 'native' : 'custom',
+    render: renderOf(module, resource, request.surface),
     frameUrl: `${origins.resource}/r/${encodeURIComponent(resource.key)}/index.html`,
     frameOrigin: origins.resource,
     context: viewContext(site, manifest, showing),
@@ -61,20 +65,53 @@ function knownModule({ manifest }: HttpParts, key: string): AppModule {
 }
 
 function resourceOf({ manifest }: HttpParts, module: AppModule, { surface, resource }: OpenViewRequest) {
-  const dialog = typeof module.config === 'object' ? module.config.resource : undefined;
+  const dialog = typeof module.config === 'object' ? (module.config.resource ?? module.resource) : classicOf(module);
   const key = surface === 'config' ? dialog : surface === 'resource' ? (resource ?? module.resource) : module.resource;
   const found = key === undefined ? undefined : manifest.resources.get(key);
   if (!found) throw new HttpProblem(404, `The module "${module.key}" has no resource to show there.`);
   return found;
 }
 
+/** Classic settings are drawn by the macro's own resource. */
+function classicOf({ config, resource }: AppModule): string | undefined {
+  return config === true ? resource : undefined;
+}
+
+/**
+ * How the manifest says that the resource is drawn. What a view opens as a modal goes by the resource's path.
+ * @throws HttpProblem 409 when the path is not of that kind: a source file for UI Kit, a folder for Custom UI.
+ */
+function renderOf(
+  module: AppModule,
+  { key, path }: Resource,
+  surface: OpenViewRequest['surface'],
+): 'native' | 'custom' {
+  const byPath = isSource(path) ? 'native' : 'custom';
+  if (surface === 'resource') return byPath;
+  const dialog = surface === 'config' && typeof module.config === 'object' && module.config.resource !== undefined;
+  const declared = (dialog ? module.config : module) as Pick<AppModule, 'render'>;
+  if ((declared.render ?? 'custom') === byPath) return byPath;
+  const missing = byPath === 'native' ? 'lacks' : 'has';
+  throw new HttpProblem(409, `The resource "${key}" is ${path}, but "${module.key}" ${missing} "render: native".`);
+}
+
 function showingOf(parts: HttpParts, module: AppModule, user: ProductUser, request: OpenViewRequest): Showing {
   const { origins } = parts;
-  const { locale, timezone, theme, isEditing = false, modalContext: modal } = request;
+  const { locale, timezone, theme, isEditing = false, isInserting, modalContext: modal } = request;
   const content = contentFor(parts, user, request);
+  const space = spaceFor(parts, user, request);
   const macro = content && macroFor(content, request);
+  const isConfiguring = request.surface === 'config';
   const localId = request.macroLocalId ?? randomUUID();
-  return { module, user, siteUrl: origins.host, content, macro, isEditing, modal, locale, timezone, theme, localId };
+  const place = { content, space, macro, isEditing, isConfiguring, isInserting, modal, localId };
+  return { module, user, siteUrl: origins.host, ...place, locale, timezone, theme };
+}
+
+function spaceFor({ site }: HttpParts, user: ProductUser, { spaceKey }: OpenViewRequest): ProductSpace | undefined {
+  if (spaceKey === undefined) return undefined;
+  const space = site.product.spaces.find(({ key }) => key === spaceKey);
+  if (space && site.product.canReadSpace(user, space)) return space;
+  throw new HttpProblem(403, 'You may not see this space.');
 }
 
 function contentFor({ site }: HttpParts, user: ProductUser, request: OpenViewRequest): ProductContent | undefined {

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import type { HostSpace } from '../../shared/api';
+import { modulesOf, routeOf } from '../app-routes';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
 import { messageOf, server } from '../server';
@@ -21,7 +22,7 @@ export function Sidebar(): ReactElement {
         {state.spaces.map((space) => (
           <SpaceEntry key={space.id} space={space} />
         ))}
-        {state.user.role === 'admin' && <AppEntries />}
+        <AppEntries />
       </nav>
     </div>
   );
@@ -49,16 +50,19 @@ function SpaceEntry({ space }: { space: HostSpace }): ReactElement {
   );
 }
 
-function AppEntries(): ReactElement {
+/** The app's own pages for everybody, its settings for admins. */
+function AppEntries(): ReactElement | null {
   const { state } = useHost();
-  const settings = state.modules.filter((module) => module.type === 'confluence:globalSettings');
+  const settings = state.user.role === 'admin' ? modulesOf(state, 'confluence:globalSettings') : [];
+  const pages = modulesOf(state, 'confluence:globalPage');
+  if (pages.length + settings.length === 0) return null;
   return (
     <section className="sidebar-group">
       <h2>Apps</h2>
       <ul>
-        {settings.map((module) => (
+        {[...pages, ...settings].map((module) => (
           <li key={module.key}>
-            <SiteLink to={{ at: 'app', moduleKey: module.key }}>{module.title}</SiteLink>
+            <SiteLink to={routeOf(state, module)!}>{module.title}</SiteLink>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
 import '../styles/dialogs.css';
 export { AppModal } from './AppModal';
 export { ConsentDialog } from './ConsentDialog';
+export { ModuleDialog } from './ModuleDialog';

@@ -2,12 +2,13 @@ import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import type { ReactElement } from 'react';
 import type { ModuleInfo } from '../../shared/api';
+import { modulesOf } from '../app-routes';
 import { useHost } from '../host';
 
 /** The macros that the site's app brings, to pick one from. */
 export function MacroPicker({ onPick, onClose }: { onPick(module: ModuleInfo): void; onClose(): void }): ReactElement {
   const { state } = useHost();
-  const macros = state.modules.filter((module) => module.type === 'macro');
+  const macros = modulesOf(state, 'macro').filter(({ isHidden }) => !isHidden);
   return (
     <Modal onClose={onClose} width="medium">
       <ModalHeader hasCloseButton>

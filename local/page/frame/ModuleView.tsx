@@ -16,8 +16,8 @@ const ForgeDocument = lazyWithStyles('ui-kit', async () => (await import('../../
 /** A frame never shrinks below this many pixels, nor grows beyond the other. */
 const HEIGHT_RANGE = { least: 24, most: 20_000 };
 
-/** An inline frame takes no more of its line than this many pixels. */
-const INLINE_WIDTH = 640;
+/** An inline frame begins as wide as browsers make a frame, and takes no more of its line than the other. */
+const INLINE_WIDTH = { first: 300, most: 640 };
 
 export interface ModuleViewProps {
   request: ViewRequest;
@@ -26,8 +26,8 @@ export interface ModuleViewProps {
   minHeight?: string;
   /** In a line of text, as wide as its content. */
   isInline?: boolean;
-  /** What submitting and closing mean here; a view that stands in a page has neither. */
-  dialog?: Pick<ViewPlace, 'submit' | 'close' | 'onClose'>;
+  /** What submitting and closing mean here, and the history of a page of the app; a view that stands in a page has none. */
+  dialog?: Pick<ViewPlace, 'submit' | 'close' | 'onClose' | 'history'>;
 }
 
 /** A module of the app: opened on the host, then drawn as a frame (Custom UI) or as a document (UI Kit). */
@@ -56,7 +56,7 @@ interface ShownViewProps extends Required<Pick<ModuleViewProps, 'request' | 'dia
 
 function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownViewProps): ReactElement {
   const [height, setHeight] = useState(isInline ? 0 : HEIGHT_RANGE.least);
-  const [width, setWidth] = useState(isInline ? 1 : undefined);
+  const [width, setWidth] = useState(isInline ? INLINE_WIDTH.first : undefined);
   const [isReady, setReady] = useState(false);
   const [forgeDoc, setForgeDoc] = useState<unknown>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -69,7 +69,7 @@ function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownVi
     setSize: (wanted) => {
       const least = isInline ? 0 : HEIGHT_RANGE.least;
       setHeight(Math.min(HEIGHT_RANGE.most, Math.max(least, wanted.height)));
-      if (isInline) setWidth(Math.min(INLINE_WIDTH, wanted.width ?? INLINE_WIDTH));
+      if (isInline) setWidth(Math.min(INLINE_WIDTH.most, wanted.width ?? INLINE_WIDTH.first));
       setReady(true);
     },
     drawDocument: isNative ? setForgeDoc : undefined,

@@ -2,23 +2,47 @@ import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import type { ReactElement } from 'react';
 import { Suspense, useState } from 'react';
-import type { BodyNode, ExportPageRequest, HostPage, MacroNode, SentenceNode } from '../../shared/api';
+import type {
+  BodyNode,
+  ExportPageRequest,
+  HostPage,
+  HostState,
+  MacroNode,
+  ModuleInfo,
+  SentenceNode,
+} from '../../shared/api';
+import { modulesOf } from '../app-routes';
 import { SiteLink } from '../chrome/SiteLink';
-import { ExportMenu } from '../export/ExportMenu';
 import { lazyWithStyles } from '../lazy';
 import type { ViewRequest } from '../frame/useView';
 import { ModuleView } from '../frame/ModuleView';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
 import { useHostPage } from '../useHostPage';
+import { Byline } from './Byline';
+import type { PageAction } from './PageMenu';
+import { PageMenu } from './PageMenu';
 import { Refusal } from './Refusal';
 
 const ExportedPage = lazyWithStyles('export', async () => (await import('../export/ExportedPage')).ExportedPage);
+const ModuleDialog = lazyWithStyles('dialogs', async () => (await import('../dialogs/dialogs')).ModuleDialog);
+
+/** A module of the app that stands open above the page, and what follows its closing. */
+interface OpenModule {
+  module: ModuleInfo;
+  onClosed(): void;
+}
 
 /** A page as readers see it: title, text, and each macro in a frame of its own. */
 export function PageView({ pageId }: { pageId: string }): ReactElement {
   const loaded = useHostPage(pageId);
   const [exportType, setExportType] = useState<ExportPageRequest['exportType'] | null>(null);
+  const [opened, setOpened] = useState<OpenModule | null>(null);
+  const open = (module: ModuleInfo, onClosed: () => void = () => undefined): void => setOpened({ module, onClosed });
+  const close = (): void => {
+    setOpened(null);
+    opened?.onClosed();
+  };
   if (loaded.at === 'loading') return <Spinner label="Loading the page" />;
   if (loaded.at === 'refused') return <Refusal title="This page cannot be shown" text={loaded.message} />;
   if (exportType) {
@@ -30,10 +54,11 @@ export function PageView({ pageId }: { pageId: string }): ReactElement {
   }
   return (
     <article className="page">
-      <PageHeader page={loaded.page} onExport={setExportType} />
+      <PageHeader page={loaded.page} onExport={setExportType} onOpen={open} />
       {loaded.page.body.map((node, index) => (
         <ShownNode key={node.kind === 'macro' ? node.localId : index} node={node} pageId={pageId} />
       ))}
+      <Suspense>{opened && <ModuleDialog module={opened.module} contentId={pageId} onClose={close} />}</Suspense>
     </article>
   );
 }
@@ -41,9 +66,10 @@ export function PageView({ pageId }: { pageId: string }): ReactElement {
 interface PageHeaderProps {
   page: HostPage;
   onExport(type: ExportPageRequest['exportType']): void;
+  onOpen(module: ModuleInfo, onClosed?: () => void): void;
 }
 
-function PageHeader({ page, onExport }: PageHeaderProps): ReactElement {
+function PageHeader({ page, onExport, onOpen }: PageHeaderProps): ReactElement {
   const { state, go } = useHost();
   const space = state.spaces.find((one) => one.id === page.spaceId);
   return (
@@ -56,15 +82,28 @@ function PageHeader({ page, onExport }: PageHeaderProps): ReactElement {
         )}
         <h1>{page.title || 'Untitled'}</h1>
         <p className="byline">Version {page.version}</p>
+        <Byline contentId={page.id} onOpen={onOpen} />
       </div>
       <div className="page-actions">
         {space && mayEdit(state) && (
           <Button onClick={() => go(pathOf({ at: 'edit', spaceKey: space.key, pageId: page.id }))}>Edit</Button>
         )}
-        <ExportMenu onExport={onExport} />
+        <PageMenu actions={[...exportActions(onExport), ...appActions(state, onOpen)]} />
       </div>
     </header>
   );
+}
+
+function exportActions(onExport: PageHeaderProps['onExport']): PageAction[] {
+  return [
+    { label: 'Export to PDF', run: () => onExport('pdf') },
+    { label: 'Export to Word', run: () => onExport('word') },
+  ];
+}
+
+function appActions(state: HostState, onOpen: PageHeaderProps['onOpen']): PageAction[] {
+  const modules = modulesOf(state, 'confluence:contentAction');
+  return modules.map((module) => ({ label: module.title, run: () => onOpen(module) }));
 }
 
 function ShownNode({ node, pageId }: { node: BodyNode; pageId: string }): ReactElement {

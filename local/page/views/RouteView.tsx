@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Suspense } from 'react';
 import { useHost } from '../host';
 import { lazyWithStyles } from '../lazy';
+import { AppPage } from './AppPage';
 import { AppSettings } from './AppSettings';
 import { Home } from './Home';
 import { PageView } from './PageView';
@@ -28,6 +29,10 @@ export function RouteView(): ReactElement {
       );
     case 'app':
       return <AppSettings key={route.moduleKey} moduleKey={route.moduleKey} />;
+    case 'global-page':
+    case 'space-page':
+    case 'space-settings':
+      return <AppPage route={route} />;
     case 'nowhere':
       return <Refusal title="There is nothing here" text={`This site has no page at ${route.path}.`} />;
   }

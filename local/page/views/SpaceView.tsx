@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { SiteLink } from '../chrome/SiteLink';
 import { useHost } from '../host';
+import { AppPageLinks } from './AppPage';
 import { Refusal } from './Refusal';
 
 /** A space: its pages. */
@@ -18,6 +19,10 @@ export function SpaceView({ spaceKey }: { spaceKey: string }): ReactElement {
   return (
     <div className="page-narrow">
       <h1>{space.name}</h1>
+      <ul className="space-apps">
+        <AppPageLinks type="confluence:spacePage" spaceKey={spaceKey} />
+        {state.user.role === 'admin' && <AppPageLinks type="confluence:spaceSettings" spaceKey={spaceKey} />}
+      </ul>
       {pages.length === 0 && <p className="lead">No pages yet. Pages created in this space appear here.</p>}
       <ul className="cards">
         {pages.map((page) => (

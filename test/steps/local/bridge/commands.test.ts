@@ -12,6 +12,8 @@ interface Trace {
 }
 
 interface Circumstances {
+  type?: string;
+  knowsPlace?: boolean;
   isAdmin?: boolean;
   allows?: boolean;
   approved?: string[];
@@ -34,7 +36,13 @@ function trace(now: Circumstances = {}): Trace {
   const sent: Trace['sent'] = [];
   const heights: number[] = [];
   const surface: Surface = {
-    view: { viewId: 'v', render: 'custom', frameUrl: '', frameOrigin: '', context: { moduleKey: 'm' } },
+    view: {
+      viewId: 'v',
+      render: 'custom',
+      frameUrl: '',
+      frameOrigin: '',
+      context: { moduleKey: 'm', extension: { type: now.type ?? 'macro' } },
+    },
     api: {
       invoke: async (functionKey, payload) => ({ functionKey, payload }),
       product: async () => ({ status: 200, statusText: 'OK', headers: {}, body: '{}' }),
@@ -45,6 +53,7 @@ function trace(now: Circumstances = {}): Trace {
     },
     shell: {
       siteUrl: 'http://localhost:4200',
+      undocumentedLocation: now.knowsPlace ?? false,
       mayConsent: now.isAdmin ?? true,
       theme: () => ({ colorMode: 'dark', stylesheet: '/tokens.css' }),
       location: () => 'https://site.example/wiki/pages/1?x=2',
@@ -80,8 +89,8 @@ function egress(...domains: string[]) {
 
 test('a command that the host does not model is refused and told to the console by its name', () => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const refusal = '"createHistory" is not modelled by the local host';
-  expect(() => handleCommand('createHistory', undefined, trace().surface)).toThrow(refusal);
+  const refusal = '"openRovo" is not modelled by the local host';
+  expect(() => handleCommand('openRovo', undefined, trace().surface)).toThrow(refusal);
   expect(warn).toHaveBeenCalledWith(refusal);
   warn.mockRestore();
 });
@@ -102,12 +111,26 @@ test('invoke answers the body, and body with metadata when metadata was asked fo
   });
 });
 
-test('the context carries the theme and the address of the moment', () => {
-  expect(handleCommand('getContext', undefined, trace().surface)).toEqual({
+test('the context carries the theme of the moment', () => {
+  expect(handleCommand('getContext', undefined, trace().surface)).toMatchObject({
     moduleKey: 'm',
     theme: { colorMode: 'dark' },
-    extension: { location: 'https://site.example/wiki/pages/1?x=2' },
   });
+});
+
+test.each([
+  ['macro', {}, false],
+  ['macro', { knowsPlace: true }, true],
+  ['confluence:globalSettings', {}, false],
+  ['confluence:contentAction', {}, true],
+  ['confluence:contentBylineItem', {}, true],
+  ['confluence:homepageFeed', {}, true],
+])('the address of the page is told where the platform says so: %s %j', (type, now, isTold) => {
+  const { extension } = handleCommand('getContext', undefined, trace({ type, ...now }).surface) as {
+    extension: Record<string, unknown>;
+  };
+  const location = 'https://site.example/wiki/pages/1?x=2';
+  expect(extension).toEqual(isTold ? { type, location } : { type });
 });
 
 test('navigation within the site goes through the shell', () => {

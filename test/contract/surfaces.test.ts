@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Host } from '../../local/host/host';
+import { startHost } from '../../local/host/host';
+import type { BylineItem, HostState, OpenViewReply } from '../../local/shared/api';
+import type { HostBrowser } from './host-browser';
+import { openBrowser, viewOf } from './host-browser';
+
+const page = '131075';
+const logged: string[] = [];
+let host: Host;
+let admin: string;
+let reader: string;
+
+beforeAll(async () => {
+  const log = ({ text }: { text: string }) => void logged.push(text);
+  host = await startHost({ dir: join(__dirname, 'surfaces-app'), db: ':memory:', port: 0, log });
+  const { users } = host.site().product;
+  [admin, reader] = [users[0]!.accountId, users[2]!.accountId];
+});
+afterAll(() => host?.close());
+
+const extensionOf = async (browser: HostBrowser, moduleKey: string, more: object) => {
+  const { context } = await browser.json<OpenViewReply>('POST', '/api/views', viewOf(moduleKey, more));
+  return context['extension'];
+};
+
+describe('each surface', () => {
+  const content = { id: page, type: 'page', subtype: null };
+  const space = { id: '98306', key: 'ENG' };
+
+  test.each([
+    ['overview', {}, { type: 'confluence:globalPage' }],
+    ['space-overview', { spaceKey: 'ENG' }, { type: 'confluence:spacePage', space }],
+    ['space-settings', { spaceKey: 'ENG' }, { type: 'confluence:spaceSettings', space }],
+    ['news', {}, { type: 'confluence:homepageFeed' }],
+    ['review', { contentId: page }, { type: 'confluence:contentAction', content, space }],
+    ['state', { contentId: page }, { type: 'confluence:contentBylineItem', content, space }],
+  ])('%s learns where it stands and nothing else', async (key, where, expected) => {
+    expect(await extensionOf(await openBrowser(host, reader), key, where)).toEqual(expected);
+  });
+
+  test('a macro in the editor learns which of its two views it is, and on a page nothing of that', async () => {
+    const browser = await openBrowser(host, admin);
+    const place = { contentId: page, macroLocalId: 'm' };
+    const inserting = { ...place, surface: 'config', isEditing: true, isInserting: true };
+    expect(await extensionOf(browser, 'note', inserting)).toMatchObject({
+      isEditing: true,
+      macro: { isConfiguring: true, isInserting: true },
+    });
+    expect(await extensionOf(browser, 'note', { ...place, isEditing: true })).toMatchObject({
+      macro: { isConfiguring: false, isInserting: false },
+    });
+    expect(await extensionOf(browser, 'note', place)).not.toHaveProperty('macro.isConfiguring');
+  });
+
+  test('nobody opens a page of a space that they may not see', async () => {
+    const browser = await openBrowser(host, reader);
+    const open = (spaceKey: string) => browser.ask('POST', '/api/views', viewOf('space-overview', { spaceKey }));
+    expect([(await open('ENG')).status, (await open('PPL')).status, (await open('NONE')).status]).toEqual([
+      200, 403, 403,
+    ]);
+  });
+
+  test('the byline says what the function of the module returns for this page and reader', async () => {
+    const browser = await openBrowser(host, reader);
+    expect(await browser.json<BylineItem[]>('GET', `/api/pages/${page}/byline`)).toEqual([
+      { moduleKey: 'state', title: `State of ${page} for ${reader}`, tooltip: 'The state of this page' },
+    ]);
+    expect((await browser.ask('GET', '/api/pages/131077/byline')).status).toBe(403);
+  });
+});
+
+describe('translations', () => {
+  const titleIn = async (language: string) => {
+    const browser = await openBrowser(host, reader, language);
+    const { modules } = await browser.json<HostState>('GET', '/api/state');
+    return modules.find(({ key }) => key === 'overview')?.title;
+  };
+
+  test('words of the manifest come in the language of the browser, or in the one that stands in for it', async () => {
+    expect(await Promise.all(['en-US', 'de-DE,de;q=0.9', 'fr-FR', 'nl-NL'].map(titleIn))).toEqual([
+      'Everything',
+      'Alles',
+      'Alles',
+      'Everything',
+    ]);
+  });
+
+  test('resources and functions find them where the packages look', async () => {
+    const file = async (name: string) =>
+      (await fetch(`${host.resourceUrl}/r/ui/__LOCALES__/${name}`)).json() as Promise<object>;
+    expect(await file('i18n-info.json')).toMatchObject({
+      config: { locales: ['en-US', 'de-DE'], fallback: { default: 'en-US', 'fr-FR': ['de-DE'] } },
+    });
+    expect(await file('de-DE.json')).toEqual({ overview: { title: 'Alles' } });
+    const call = { functionKey: 'words', payload: { locale: 'de-DE' }, moduleKey: 'overview', accountId: reader };
+    expect(await host.invoke(call)).toMatchObject({ body: ['Alles', 'All of it', 'missing'] });
+  });
+});
+
+describe('what the host does not model', () => {
+  const sentences = [
+    'The module "space-overview" (confluence:spacePage): "keyboardShortcut" is not modelled.',
+    'The module "selected" (confluence:contextMenu) is not modelled: it is shown nowhere and never runs.',
+    'The module "page-watch" (trigger): the event avi:confluence:liked:page is not modelled and never sent.',
+    'app."licensing" is not modelled.',
+    'The scope read:task:confluence: no call that needs it is modelled.',
+  ];
+
+  test('is named when it starts, and on the first page of an admin', async () => {
+    expect(logged.filter((text) => text.includes('modelled'))).toEqual(sentences);
+    const stateOf = async (accountId: string) =>
+      (await openBrowser(host, accountId)).json<HostState>('GET', '/api/state');
+    expect((await stateOf(admin)).notModelled).toEqual(sentences);
+    expect((await stateOf(reader)).notModelled).toEqual([]);
+  });
+});
