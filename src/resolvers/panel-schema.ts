@@ -49,6 +49,7 @@ export const panelSettingsSchema = schemaOf<PanelSettings>()(
     rowSteps: v.optional(rowStepsSchema),
     visual: visualSettingsSchema,
     freshness: v.optional(freshnessSchema),
+    onlyWhenComplete: v.optional(v.boolean()),
   }),
 );
 

@@ -4,10 +4,13 @@ import { ProblemNote } from '../shared/ProblemNote';
 import { EmptyNote } from '../visuals/EmptyNote';
 import { progressText } from '../visuals/reading-text';
 import { useLazy } from '../visuals/use-lazy';
+import { rowsOf } from '../visuals/view-window';
+import type { ShownPart } from '../visuals/visual-props';
 import type { SavedSettings } from './macro-config';
 import type { PanelScreen, PanelSession } from './panel-session';
 import { PanelFooter } from './PanelFooter';
 import { PanelVisual } from './PanelVisual';
+import { pinOf } from './session-step';
 import { Skeleton } from './Skeleton';
 import { StaleNote } from './StaleNote';
 import type { VariablesBarProps } from './variables/VariablesBar';
@@ -53,7 +56,15 @@ function InputNeeded({ panel, title }: { panel: PanelScreen; title: string }) {
   );
 }
 
-function Shown({ panel, settings, actions }: PanelProps) {
+/** Of which rows of the reading the view is, where there are or will be more. */
+function partOf(panel: PanelScreen): ShownPart | undefined {
+  const { loaded, window } = panel;
+  if (!loaded?.part) return undefined;
+  const grows = loaded.askAgainMs !== undefined && !pinOf(panel, window).upTo;
+  return { rows: rowsOf(loaded.view)?.totalRows ?? loaded.part.rows, grows };
+}
+
+function Shown({ panel, settings, actions, onMore }: PanelProps & { onMore: () => void }) {
   const { loaded, window, busy, progress, source, reader } = panel;
   if (!loaded) return null;
   return (
@@ -65,6 +76,8 @@ function Shown({ panel, settings, actions }: PanelProps) {
           window={window}
           onWindow={actions.show}
           source={source}
+          part={partOf(panel)}
+          readAt={loaded.age.fetchedAt}
           busy={busy !== 'no'}
           reader={reader}
           openLink={openLink}
@@ -80,7 +93,7 @@ function Shown({ panel, settings, actions }: PanelProps) {
         reader={reader}
         busy={busy !== 'no'}
         isJustRead={panel.isJustRead === true}
-        onMore={actions.showMore}
+        onMore={onMore}
         onRefresh={actions.refresh}
       />
     </>
@@ -93,15 +106,16 @@ export function MacroPanel(props: PanelProps) {
   const box = useRef<HTMLElement>(null);
   const { loaded, window, busy, problem, needed, reader } = panel;
   const isWaiting = !loaded && busy !== 'no';
-  const retry = (): void => {
-    box.current?.focus(); // the button goes away with the problem
-    actions.retry();
+  /** The button that was pressed goes away. */
+  const goingOn = (act: () => void) => (): void => {
+    box.current?.focus();
+    act();
   };
   const title = settings.title ?? loaded?.title ?? needed?.title ?? 'External Data';
   return (
     <section className="xd-panel" ref={box} tabIndex={-1} aria-label={title} aria-busy={isWaiting} data-room>
       <Variables {...props} />
-      {problem && <ProblemNote problem={problem} viewer="reader" onRetry={retry} />}
+      {problem && <ProblemNote problem={problem} viewer="reader" onRetry={goingOn(actions.retry)} />}
       {loaded?.age.staleReason && (
         <StaleNote reason={loaded.age.staleReason} fetchedAt={loaded.age.fetchedAt} reader={reader} />
       )}
@@ -113,7 +127,7 @@ export function MacroPanel(props: PanelProps) {
         />
       )}
       {needed && busy === 'no' && <InputNeeded panel={panel} title={title} />}
-      <Shown {...props} />
+      <Shown {...props} onMore={goingOn(actions.showMore)} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { LoadReply, Reading } from '../../src/shared/contract';
 import { Glyph } from '../visuals/icons';
 import type { Reader } from '../../src/shared/reader';
@@ -45,12 +46,18 @@ function ReadingLine({ reading, locale }: { reading: Reading; locale: string }) 
 
 /** What there is to know about the rows above: how many were read, why it stopped, how old they are, and *Refresh*. */
 export function PanelFooter({ loaded, reader, busy, isJustRead, onMore, onRefresh }: PanelFooterProps) {
+  const grows = loaded.part !== undefined && loaded.askAgainMs !== undefined;
+  const hasGrown = useRef(false);
+  hasGrown.current ||= grows;
+  const end = hasGrown.current && readingText(loaded.reading, reader.locale);
   const more = (loaded.part?.rows ?? 0) - (rowsOf(loaded.view)?.totalRows ?? Infinity);
   return (
     <footer className="xd-footer">
       <div className="xd-facts">
         <ReadingLine reading={loaded.reading} locale={reader.locale} />
-        <span role="status">{loaded.part && loaded.askAgainMs !== undefined && 'More rows are being read.'}</span>
+        <span className="xd-hidden" role="status">
+          {grows ? 'More rows are being read.' : end}
+        </span>
         {more > 0 && (
           <button type="button" className="xd-button" onClick={onMore}>
             {new Intl.NumberFormat(reader.locale).format(more)} more rows: show

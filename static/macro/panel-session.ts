@@ -35,6 +35,8 @@ export interface PanelSession {
   setValues(values: VariableValues): void;
   /** Entries of a list that hold the text; `cut` where there are more. @throws CallError */
   entries(key: string, text: string): Promise<{ entries: VariableEntry[]; cut: boolean }>;
+  /** The reader is at the panel. */
+  touch(): void;
   /** Requests new rows of the source. */
   refresh(): void;
   /** Shows the rows that were read since those on the screen. */
@@ -110,6 +112,7 @@ export function openPanelSession(
     show: (window) => happened({ kind: 'window-chosen', window }),
     setValues: (values) => happened({ kind: 'values-set', values }),
     entries,
+    touch: () => happened({ kind: 'touched' }),
     refresh: () => happened({ kind: 'refreshed' }),
     showMore: () => happened({ kind: 'more-wanted' }),
     retry: () => happened({ kind: 'retried' }),

@@ -47,6 +47,8 @@ export interface SessionState {
   idleWindow: RowWindow;
   /** How long newer rows have been waited for behind those that are shown. */
   followedMs: number;
+  /** The reader has done something with the panel: what they look at moves only as they wish. */
+  isTouched?: boolean;
   /** How often was looked for more rows of a reading that goes on. */
   looks: number;
 }

@@ -12,7 +12,7 @@ export type SettledReply = LoadedView | InputNeeded | ProblemReply;
 
 /** What happens to a session: the reader does something, or there is word of the request of a turn. */
 export type SessionEvent =
-  | { kind: 'opened' | 'refreshed' | 'retried' | 'more-wanted' }
+  | { kind: 'opened' | 'refreshed' | 'retried' | 'more-wanted' | 'touched' }
   | { kind: 'window-chosen'; window: RowWindow }
   | { kind: 'values-set'; values: VariableValues }
   | { kind: 'pending'; turn: number; reply: PendingLoad | Pending }
@@ -49,6 +49,8 @@ export function sessionStep(state: SessionState, event: SessionEvent): SessionSt
       return requested(state, { ...base, window: shown.window, refresh: true });
     case 'more-wanted':
       return requested(state, { ...base, window: shown.window });
+    case 'touched':
+      return { state: state.isTouched ? state : { ...state, isTouched: true } };
     case 'window-chosen':
       return windowChosen(state, event.window);
     case 'values-set': {
@@ -132,6 +134,7 @@ function settled(before: SessionState, loaded: LoadedView): SessionStep {
   const isByHand = window.offset === request.window.offset && window.count === request.window.count;
   if (!isByHand && !covers(loaded.view, request.window, window)) return requested(state, { ...base, window });
   const { ticket, askAgainMs } = loaded;
+  if (loaded.part && askAgainMs === undefined && !state.isTouched) return requested(state, { ...base, window });
   const step = askAgainMs === undefined ? { state } : loaded.part ? lookedOn(state) : followed(state, askAgainMs);
   return ticket === undefined ? step : { ...step, carry: { turn, request: { ...lookOf(state), carry: ticket } } };
 }

@@ -115,12 +115,14 @@ export function startMacro(element: HTMLElement): void {
     show: (window) => session?.show(window),
     setValues: (values) => session?.setValues(values),
     entries: async (key, text) => (await session?.entries(key, text)) ?? { entries: [], cut: false },
+    touch: () => session?.touch(),
     showMore: () => session?.showMore(),
     refresh: () => session?.refresh(),
     retry: () => session?.retry(),
     close: () => session?.close(),
   };
 
+  for (const act of ['pointerdown', 'keydown', 'wheel']) addEventListener(act, actions.touch, { passive: true });
   enableTheme().catch(() => undefined); // the colors then are the light ones of our stylesheet
   onMacroConfigChange(open).catch(() => undefined); // the page then shows new settings after a reload
   open();

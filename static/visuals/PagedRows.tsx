@@ -16,7 +16,7 @@ interface PagedRowsProps extends VisualProps<Extract<View, RowsView>> {
 }
 
 /** Rows that are searched and paged like those of a table, drawn by somebody else. */
-export function PagedRows({ title, view, window, onWindow, busy, reader, children }: PagedRowsProps) {
+export function PagedRows({ title, view, window, onWindow, part, busy, reader, children }: PagedRowsProps) {
   const titleId = useId();
   const match = useMatchRows(view.whole);
   const shown = useMemo(() => shownRows(view, window, reader, match), [view, window, reader, match]);
@@ -35,8 +35,8 @@ export function PagedRows({ title, view, window, onWindow, busy, reader, childre
       )}
       {view.totalRows > 0 && (
         <div className="xd-bar xd-below">
-          <span className="xd-range" role="status">
-            {rangeText(shown, reader.locale)}
+          <span className="xd-range" role="status" aria-live={part?.grows ? 'off' : undefined}>
+            {rangeText(shown, reader.locale, part !== undefined)}
           </span>
           {onWindow && (
             <Paging

@@ -1,6 +1,7 @@
 import type { Reading, ReadProgress, StopReason } from '../../src/shared/contract';
 import { moreText } from '../../src/shared/more-text';
 import { countPhrase } from '../../src/shared/phrase';
+import type { ShownPart } from './visual-props';
 
 const stopped: Record<Exclude<StopReason, 'complete' | 'unfollowed' | 'first-page'>, string> = {
   'page-limit': 'The page limit was reached, so rows are missing.',
@@ -42,6 +43,18 @@ export function firstOfText(totalRows: number, locale: string): string {
     { locale },
   );
 }
+
+/** Of how many rows everything is said where more are to come, or are there already. */
+export function partText({ rows, grows }: ShownPart, locale: string): string {
+  const forms = grows ? growingForms : firstOnlyForms;
+  return countPhrase(rows, forms, {}, { locale });
+}
+
+const growingForms = {
+  one: 'Of the first row. More are being read.',
+  other: 'Of the first {count} rows. More are being read.',
+};
+const firstOnlyForms = { one: 'Of the first row.', other: 'Of the first {count} rows.' };
 
 /** How far a read is that is not at its end: "Reading… 12,000 rows so far." */
 export function progressText({ rowsRead }: ReadProgress, locale: string): string {

@@ -5,8 +5,10 @@ import { ChartVisual } from './chart/ChartVisual';
 import { KeyValueVisual } from './key-value/KeyValueVisual';
 import { ListVisual } from './list/ListVisual';
 import { NumberVisual } from './number/NumberVisual';
+import { partText } from './reading-text';
 import { TableVisual } from './table/TableVisual';
 import { TextVisual } from './text/TextVisual';
+import { rowsOf } from './view-window';
 import type { VisualProps } from './visual-props';
 
 type Visuals = { readonly [Name in VisualName]: ComponentType<VisualProps<View & { visual: Name }>> };
@@ -27,5 +29,11 @@ const visuals: Visuals = {
 /** Any view, drawn by the one component that knows its kind. */
 export function Visual({ view, ...props }: VisualProps<View>) {
   const Drawn = visuals[view.visual] as ComponentType<VisualProps<View>>;
-  return <Drawn view={view} {...props} />;
+  const { part, reader } = props;
+  return (
+    <>
+      <Drawn view={view} {...props} />
+      {part && !rowsOf(view) && <p className="xd-note">{partText(part, reader.locale)}</p>}
+    </>
+  );
 }

@@ -2,6 +2,13 @@ import type { RowWindow, View } from '../../src/shared/contract';
 import type { Reader } from '../../src/shared/reader';
 import type { RowSource } from './row-source';
 
+/** The first rows of a reading that has more, or is to bring them. */
+export interface ShownPart {
+  rows: number;
+  /** More are added by themselves. */
+  grows: boolean;
+}
+
 /** What every visual is drawn from. */
 export interface VisualProps<V extends View> {
   title: string;
@@ -12,6 +19,10 @@ export interface VisualProps<V extends View> {
   onWindow?: (window: RowWindow) => void;
   /** What loads rows and values beyond the view. Absent where there is nobody, as in a preview. */
   source?: RowSource;
+  /** Set while there are, or will be, rows behind those of the view. */
+  part?: ShownPart;
+  /** When the rows were read, in milliseconds since the epoch: those of one reading are the same, however many are there. */
+  readAt?: number;
   /** True while a response is awaited. */
   busy?: boolean;
   reader: Reader;

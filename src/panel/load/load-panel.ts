@@ -40,11 +40,14 @@ export async function loadPanel(
     return { state: 'input-needed', title, missing: inputs.missing, variables: inputs.views };
   const load = loadOf(open, services, request);
   const { visual } = load.bound;
+  const { onlyWhenComplete = false } = panel.settings;
   const found: Load<View>['found'] = (what) => {
+    if (onlyWhenComplete && 'head' in what && what.head.part) return;
     const isForAll = access.identity === sharedIdentity && !inputs.isPersonal;
     if (isForAll) services.recentLoads.keep(burst, { dataSource, title, visual, variables, found: what });
   };
-  const needsAll = request.inline !== undefined; // one value says nothing of the rows that it is made of
+  // One value in a sentence says nothing of the rows that it is made of.
+  const needsAll = request.inline !== undefined || onlyWhenComplete;
   const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, request) });
   return replyOf(loaded, { title, visual, variables });
 }

@@ -29,10 +29,9 @@ export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
   if (load.bound.matchesNothing) return noRows(load);
   const calledAt = load.services.now();
   const loaded = await rowsOf(load, calledAt);
-  const isPart = loaded.state === 'view' && loaded.part !== undefined && !loaded.age.staleReason;
-  if (!load.needsAll || !isPart) return loaded;
-  const { askAgainMs = partAskAgainMs, progress } = loaded;
-  return { state: 'pending', askAgainMs, progress };
+  if (!load.needsAll || loaded.state !== 'view' || !loaded.part || loaded.age.staleReason) return loaded;
+  const { askAgainMs = partAskAgainMs, part } = loaded;
+  return { state: 'pending', askAgainMs, progress: { pagesRead: part.pages, rowsRead: part.rows } };
 }
 
 async function rowsOf<T>(load: Load<T>, calledAt: number): Promise<Loaded<T>> {

@@ -45,6 +45,8 @@ export interface PanelSettings {
   visual: VisualSettings;
   /** In place of the data source's. */
   freshness?: Freshness;
+  /** Readers wait for the last page of a list that is read anew, and see how far it is, rather than its first rows. */
+  onlyWhenComplete?: boolean;
 }
 
 export interface PanelView {

@@ -17,13 +17,15 @@ type Drawing = 'loading' | 'drawn' | 'failed';
 export function ChartCanvas({ title, view, reader }: ChartCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawing, setDrawing] = useState<Drawing>('loading');
+  const wasDrawn = useRef(false);
   useEffect(() => {
     let chart: DrawnChart | undefined;
     let isGone = false;
     import('./drawn-chart').then(
       ({ drawChart }) => {
         if (isGone || !canvas.current) return;
-        chart = drawChart(canvas.current, view, reader);
+        chart = drawChart(canvas.current, view, reader, !wasDrawn.current);
+        wasDrawn.current = true;
         setDrawing('drawn');
       },
       () => isGone || setDrawing('failed'),

@@ -27,8 +27,8 @@ export interface DrawnChart {
   destroy(): void;
 }
 
-/** Draws a view on a canvas; it fits itself to the box around it. */
-export function drawChart(canvas: HTMLCanvasElement, view: ChartView, reader: Reader): DrawnChart {
+/** Draws a view on a canvas, in motion only where nothing was drawn before; it fits itself to the box around it. */
+export function drawChart(canvas: HTMLCanvasElement, view: ChartView, reader: Reader, isFirst: boolean): DrawnChart {
   let colors = chartColors(canvas);
   const draw = (isAnimated: boolean): Chart => {
     const still = !isAnimated || matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -36,7 +36,7 @@ export function drawChart(canvas: HTMLCanvasElement, view: ChartView, reader: Re
     const design = { view, reader, colors, still };
     return new Chart(canvas, view.visual === 'pie' ? pieConfiguration(design) : axesConfiguration(design));
   };
-  let chart = draw(true);
+  let chart = draw(isFirst);
   const recolor = (): void => {
     const now = chartColors(canvas);
     if (JSON.stringify(now) === JSON.stringify(colors)) return;

@@ -1,4 +1,5 @@
 import type { RowWindow } from '../../../src/shared/contract';
+import type { ShownPart } from '../visual-props';
 import { rangeText } from './pages';
 import { Paging } from './Paging';
 import type { TableParts } from './use-table';
@@ -9,17 +10,18 @@ interface BelowTableProps {
   /** Whether other rows can be had, and all of them in one list. */
   isLive: boolean;
   canScroll: boolean;
+  part?: ShownPart;
 }
 
 /** Below a table: which rows are on the screen, how to try again for those that did not come, and the way to others. */
-export function BelowTable({ parts, window, isLive, canScroll }: BelowTableProps) {
+export function BelowTable({ parts, window, isLive, canScroll, part }: BelowTableProps) {
   const { shown, range, rows, scrolling, change } = parts;
   const { locale } = rows.reader;
   const retry = scrolling.state?.retry;
   return (
     <div className="xd-bar xd-below">
-      <span className="xd-range" role="status">
-        {rangeText(range, locale)}
+      <span className="xd-range" role="status" aria-live={part?.grows ? 'off' : undefined}>
+        {rangeText(range, locale, part !== undefined)}
       </span>
       {retry && (
         <span role="alert">

@@ -19,6 +19,8 @@ export interface ColumnOptionsProps {
   /** Absent where nobody can be requested the values. */
   loadValues?: LoadValues;
   onFilter: (values: CellValue[]) => void;
+  /** Of which rows the column is sorted and filtered, where there are more. */
+  note?: string;
   width: number;
   onWidth: (width: number) => void;
   format: FormatCell;
@@ -81,9 +83,10 @@ function Width({ width, onWidth }: Pick<ColumnOptionsProps, 'width' | 'onWidth'>
 
 /** All a reader can do with one column: its order, its width, the values that rows must have in it. */
 export function ColumnOptions(props: ColumnOptionsProps) {
-  const { column, anchor, chosen, loadValues, onFilter, onClose, format, locale, width, onWidth } = props;
+  const { column, anchor, chosen, loadValues, onFilter, onClose, format, locale, note, width, onWidth } = props;
   return (
     <Popup anchor={anchor} label={`Options of ${column.label}`} onClose={onClose}>
+      {note && <p className="xd-quiet">{note}</p>}
       <Sorting {...props} />
       <Width width={width} onWidth={onWidth} />
       {loadValues && <ValueFilter {...{ column, chosen, format, locale, onFilter }} load={loadValues} />}

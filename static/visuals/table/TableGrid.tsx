@@ -6,7 +6,7 @@ import type { HeadActions } from './TableHead';
 import { TableHead } from './TableHead';
 import type { TableParts } from './use-table';
 
-interface TableGridProps extends Pick<VisualProps<TableView>, 'view' | 'window' | 'source'> {
+interface TableGridProps extends Pick<VisualProps<TableView>, 'view' | 'window' | 'source' | 'readAt'> {
   titleId: string;
   parts: TableParts;
   /** Key of the column whose options are open. */
@@ -16,7 +16,7 @@ interface TableGridProps extends Pick<VisualProps<TableView>, 'view' | 'window' 
 }
 
 /** The table itself: its columns with their widths, the headers, and the rows of a page or those in sight of many. */
-export function TableGrid({ titleId, view, window, source, parts, open, actions }: TableGridProps) {
+export function TableGrid({ titleId, view, window, source, readAt, parts, open, actions }: TableGridProps) {
   const { box, table, shown, range, rows, sizing, scrolling } = parts;
   const { columns } = rows;
   const { widths } = sizing;
@@ -35,7 +35,7 @@ export function TableGrid({ titleId, view, window, source, parts, open, actions 
       </colgroup>
       <TableHead {...{ columns, open, actions }} sorts={window.sorts ?? view.usualSorts} filters={window.filters} />
       {scrolling.Body ? (
-        <scrolling.Body {...{ box, view, window, source, ...rows }} onState={scrolling.onState} />
+        <scrolling.Body {...{ box, view, window, source, readAt, ...rows }} onState={scrolling.onState} />
       ) : (
         <TableBody rows={shown.rows} offset={shown.offset} {...rows} />
       )}

@@ -1,7 +1,9 @@
 import type { RowWindow, TableView } from '../../../src/shared/contract';
 import type { FormatCell } from '../../../src/shared/column-types/cell-text';
 import type { Reader } from '../../../src/shared/reader';
+import { partText } from '../reading-text';
 import type { RowSource } from '../row-source';
+import type { ShownPart } from '../visual-props';
 import { withFilter } from './column-filter';
 import { chosenValues, valuesLoader } from './column-tools';
 import type { ColumnSizing } from './column-widths';
@@ -22,6 +24,7 @@ export interface TablePopupProps {
   columns: ShownColumn[];
   shown: ShownRows;
   matchingRows: number;
+  part?: ShownPart;
   /** True while other rows are on their way. */
   busy: boolean;
   sizing: ColumnSizing;
@@ -32,7 +35,7 @@ export interface TablePopupProps {
 }
 
 function OfColumn(props: TablePopupProps & { shownColumn: ShownColumn }) {
-  const { open, shownColumn, view, window, source, columns, sizing, format, reader, onChange, onClose } = props;
+  const { open, shownColumn, view, window, source, part, columns, sizing, format, reader, onChange, onClose } = props;
   const { column } = shownColumn;
   const width = sizing.widths?.[column.key] ?? open.anchor.closest('th')?.offsetWidth ?? 0;
   return (
@@ -48,6 +51,7 @@ function OfColumn(props: TablePopupProps & { shownColumn: ShownColumn }) {
       onFilter={(values) => onChange({ filters: withFilter(window.filters, column.key, values) })}
       width={width}
       onWidth={(wanted) => sizing.resize(column.key, wanted)}
+      note={part && partText(part, reader.locale)}
       {...{ format, onClose }}
       locale={reader.locale}
     />
@@ -63,6 +67,7 @@ function OfRows({
   columns,
   shown,
   matchingRows,
+  part,
   busy,
   format,
   reader,
@@ -71,13 +76,15 @@ function OfRows({
   const here = view.whole ? matchRows(view, window, reader) : undefined;
   return (
     <ShareOptions
-      {...{ title, columns, matchingRows, busy, format, onClose }}
+      {...{ columns, matchingRows, busy, format, onClose }}
+      title={part ? `${title}, first ${part.rows} rows` : title}
+      note={part && partText(part, reader.locale)}
       locale={reader.locale}
       anchor={open.anchor}
       copied={here ?? shown.rows}
       rows={async (progress, signal) => {
         if (here || !source) return here ?? [];
-        return allRows({ source, window, progress, signal });
+        return allRows({ source, window, progress, signal, most: part && matchingRows });
       }}
       link={source?.linkTo && (() => source.linkTo?.(window) ?? Promise.resolve(null))}
     />

@@ -17,7 +17,7 @@ const loadPopup = () => import('./TablePopup').then(({ TablePopup }) => TablePop
 
 /** A table of typed rows. Without `onWindow` it shows the rows it has, and offers nothing that would need others. */
 export function TableVisual(props: VisualProps<TableView>) {
-  const { title, view, window, onWindow, source, busy = false, reader } = props;
+  const { title, view, window, onWindow, source, part, readAt, busy = false, reader } = props;
   const titleId = useId();
   const parts = useTable(props);
   const [open, toggle, close] = useOpenPopup();
@@ -44,7 +44,7 @@ export function TableVisual(props: VisualProps<TableView>) {
       />
       <TableBox {...{ box, title, busy, steadyKey }} lines={scrolling.isOn}>
         <TableGrid
-          {...{ titleId, view, window, source, parts }}
+          {...{ titleId, view, window, source, parts, readAt }}
           open={open?.of ?? undefined}
           actions={isLive ? actions : undefined}
         />
@@ -56,10 +56,10 @@ export function TableVisual(props: VisualProps<TableView>) {
           />
         )}
       </TableBox>
-      {hasRows && <BelowTable {...{ parts, window, isLive }} canScroll={view.whole || source !== undefined} />}
+      {hasRows && <BelowTable {...{ parts, window, isLive, part }} canScroll={view.whole || source !== undefined} />}
       {open && TablePopup && (
         <TablePopup
-          {...{ open, title, view, window, source, columns, shown, sizing, format, reader, matchingRows, busy }}
+          {...{ open, title, view, window, source, columns, shown, sizing, format, reader, matchingRows, part, busy }}
           onChange={change}
           onClose={close}
         />

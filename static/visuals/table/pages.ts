@@ -39,7 +39,11 @@ export function rangeOnScreen(shown: ShownRows, scrolled: number | undefined): S
 }
 
 /** Which rows are on the screen and how many there are, for the line below the table and for screen readers. */
-export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRange, locale: string): string {
+export function rangeText(
+  { rows, offset, matchingRows, totalRows }: ShownRange,
+  locale: string,
+  isPart = false,
+): string {
   const number = new Intl.NumberFormat(locale);
   const values = {
     first: number.format(offset + 1),
@@ -48,12 +52,15 @@ export function rangeText({ rows, offset, matchingRows, totalRows }: ShownRange,
   };
   const isWhole = rows.length === matchingRows;
   const say = (forms: CountForms) => countPhrase(totalRows, forms, values, { locale });
-  if (matchingRows === 0) return totalRows === 0 ? 'No rows' : say(ranges.none);
-  if (matchingRows === totalRows) return say(isWhole ? ranges.all : ranges.part);
-  return say(isWhole ? ranges.allMatching : ranges.partOfMatching);
+  const forms = isPart ? rangesOfFirst : ranges;
+  if (matchingRows === 0) return totalRows === 0 ? 'No rows' : say(forms.none);
+  if (matchingRows === totalRows) return say(isWhole ? forms.all : forms.part);
+  return say(isWhole ? forms.allMatching : forms.partOfMatching);
 }
 
-const ranges: Record<'none' | 'all' | 'part' | 'allMatching' | 'partOfMatching', CountForms> = {
+type Ranges = Record<'none' | 'all' | 'part' | 'allMatching' | 'partOfMatching', CountForms>;
+
+const ranges: Ranges = {
   none: { one: 'No matches in {count} row', other: 'No matches in {count} rows' },
   all: { one: '{count} row', other: '{count} rows' },
   part: { one: '{first}–{last} of {count} row', other: '{first}–{last} of {count} rows' },
@@ -61,5 +68,16 @@ const ranges: Record<'none' | 'all' | 'part' | 'allMatching' | 'partOfMatching',
   partOfMatching: {
     one: '{first}–{last} of {matching} matching, {count} row in all',
     other: '{first}–{last} of {matching} matching, {count} rows in all',
+  },
+};
+
+const rangesOfFirst: Ranges = {
+  none: { one: 'No matches in the first row', other: 'No matches in the first {count} rows' },
+  all: { one: 'The first row', other: 'The first {count} rows' },
+  part: { one: '{first}–{last} of the first row', other: '{first}–{last} of the first {count} rows' },
+  allMatching: { one: '{matching} matching of the first row', other: '{matching} matching of the first {count} rows' },
+  partOfMatching: {
+    one: '{first}–{last} of {matching} matching of the first row',
+    other: '{first}–{last} of {matching} matching of the first {count} rows',
   },
 };

@@ -16,7 +16,7 @@ export const tabFacts: Record<PanelTab, TabFacts> = {
   rows: { title: 'Filters and row steps', paths: ['filters', 'rowSteps'] },
   variables: { title: 'Variables', paths: ['variables', 'variableValues'] },
   visual: { title: 'Visual', paths: ['visual'] },
-  freshness: { title: 'Freshness', paths: ['freshness'] },
+  freshness: { title: 'Freshness', paths: ['freshness', 'onlyWhenComplete'] },
 };
 
 /** The tabs on which a field has an error, in their order. */

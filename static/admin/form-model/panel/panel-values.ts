@@ -36,6 +36,7 @@ export interface PanelValues {
   visual: VisualSettings;
   /** Undefined for that of the data source. */
   freshness: FreshnessValues | undefined;
+  onlyWhenComplete: boolean;
   /** What the preview gives the variables, by key; no record keeps it. */
   sampleValues: VariableValues;
 }
@@ -55,6 +56,7 @@ export function emptyPanel(dataSourceId = ''): PanelValues {
     rowSteps: [],
     visual: { type: 'table', rowsPerPage: 20 },
     freshness: undefined,
+    onlyWhenComplete: false,
     sampleValues: {},
   };
 }
@@ -75,7 +77,7 @@ export function proposedFilters({
 
 /** What the form says, as settings. */
 export function toPanelSettings(values: PanelValues): PanelSettings {
-  const { variables, rowSteps, freshness } = values;
+  const { variables, rowSteps, freshness, onlyWhenComplete } = values;
   const request = requestOf(values);
   return {
     name: values.name.trim(),
@@ -89,6 +91,7 @@ export function toPanelSettings(values: PanelValues): PanelSettings {
     ...(rowSteps.length > 0 ? { rowSteps: valuesOf(rowSteps).map(trimmedStep) } : {}),
     visual: values.visual,
     ...(freshness ? { freshness: toFreshness(freshness) } : {}),
+    ...(onlyWhenComplete ? { onlyWhenComplete } : {}),
   };
 }
 
@@ -127,11 +130,12 @@ export function fromPanelSettings(settings: PanelSettings): PanelValues {
     rowSteps: (rowSteps ?? []).map(newItem),
     visual: settings.visual,
     freshness: settings.freshness && freshnessValues(settings.freshness),
+    onlyWhenComplete: settings.onlyWhenComplete === true,
     sampleValues: {},
   };
 }
 
-/** What decides how a panel looks, as one comparable text: everything but name, description and freshness. */
+/** What decides how a panel looks, as one comparable text: everything but name, description and when readers get its rows. */
 export function shownPart(settings: PanelSettings): string {
-  return JSON.stringify({ ...settings, name: '', description: '', freshness: undefined });
+  return JSON.stringify({ ...settings, name: '', description: '', freshness: undefined, onlyWhenComplete: undefined });
 }

@@ -4,10 +4,10 @@ import { FreshnessFields } from './FreshnessFields';
 import { freshnessValues } from '../../form-model/freshness-values';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
-/** How old this panel's rows may be, where that differs from its data source. */
+/** How old this panel's rows may be, where that differs from its data source, and whether readers see a part of them. */
 export function FreshnessSection({ state }: { state: PanelFormState }) {
   const { values, errors, change } = state;
-  const { freshness } = values;
+  const { freshness, onlyWhenComplete } = values;
   return (
     <div className="steps">
       <CheckInput
@@ -25,6 +25,12 @@ export function FreshnessSection({ state }: { state: PanelFormState }) {
           errors={errors}
         />
       ) : null}
+      <CheckInput
+        label="Show only when complete"
+        checked={onlyWhenComplete}
+        onChange={(checked) => change({ onlyWhenComplete: checked }, 'onlyWhenComplete')}
+        help="Until the last page of a list has been read, readers see how far it is. Otherwise they see the first rows at once, and the others as they come."
+      />
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface ShareOptionsProps extends ExportParts {
   /** True while other rows are on their way: those on the screen are not what was requested last. */
   busy: boolean;
   locale: string;
+  /** Of which rows the exports are, where there are more. */
+  note?: string;
   onClose: () => void;
 }
 
@@ -60,7 +62,8 @@ function Progress({ state, locale, onCancel }: { state: ExportState; locale: str
 }
 
 /** Ways to take rows along: a link to just these, the rows for a document, a CSV file of all that match. */
-export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClose, ...parts }: ShareOptionsProps) {
+export function ShareOptions(props: ShareOptionsProps) {
+  const { anchor, copied, matchingRows, busy, locale, note, onClose, ...parts } = props;
   const exporting = useExport(parts);
   const { state } = exporting;
   const isReading = state.at === 'reading';
@@ -97,6 +100,7 @@ export function ShareOptions({ anchor, copied, matchingRows, busy, locale, onClo
           {countPhrase(matchingRows, forms.raw, {}, { locale })}
         </button>
       </div>
+      {note && <p className="xd-quiet">{note}</p>}
       {busy && !isReading && (
         <p role="status" className="xd-quiet">
           New rows are loading. You can copy and download them when they are ready.

@@ -14,9 +14,11 @@ interface Gathering {
   /** Rows have come; also called with 0 when it begins, or begins anew. */
   progress: (rows: number, total: number) => void;
   signal: AbortSignal;
+  /** The first so many, where more come meanwhile. */
+  most?: number;
 }
 
-async function gatherOnce({ source, window, progress, signal }: Gathering): Promise<CellValue[][]> {
+async function gatherOnce({ source, window, progress, signal, most = Infinity }: Gathering): Promise<CellValue[][]> {
   const rows: CellValue[][] = [];
   let fetchedAt: number | undefined;
   for (let total = 1; rows.length < total;) {
@@ -27,10 +29,10 @@ async function gatherOnce({ source, window, progress, signal }: Gathering): Prom
       throw new NewerRows();
     }
     rows.push(...part.rows);
-    total = part.matchingRows;
-    progress(rows.length, total);
+    total = Math.min(part.matchingRows, most);
+    progress(Math.min(rows.length, total), total);
   }
-  return rows;
+  return rows.slice(0, most);
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ScrollBodyProps extends RowParts {
   view: RowsView;
   window: RowWindow;
   source?: RowSource;
+  /** Names the reading: in the order of the source its rows stay where they are, however many follow. */
+  readAt?: number;
   /** Hears how many rows there are, and how to request again those that could not be read. */
   onState: (state: ScrollState) => void;
 }
@@ -64,17 +66,52 @@ function useKeptFocus(box: RefObject<HTMLElement>, range: RowRange): void {
   }, [box, range]);
 }
 
-/** The feed of the rows that match; a new one for each view, and for each choice and order of the rows of a whole view. */
-function useFeed({ view, window, source, reader }: ScrollBodyProps, changed: () => void): RowFeed {
+/** What a feed began with. */
+interface Beginning {
+  view: RowsView;
+  readAt?: number;
+  /** The columns, where the rows stand in the order of the source; equal texts for equal ones. */
+  inOrder?: string;
+}
+
+function beginningOf({ view, readAt, window }: ScrollBodyProps): Beginning {
+  const isSorted = 'usualSorts' in view && view.usualSorts !== undefined;
+  if (isSorted || queryOf(window) !== queryOf({ offset: 0, count: 0 })) return { view, readAt };
+  return { view, readAt, inOrder: view.columns.map(({ key }) => key).join() };
+}
+
+/** Whether rows are only added behind those that are there. */
+const goesOn = (before: Beginning, now: Beginning): boolean =>
+  now.readAt !== undefined &&
+  now.inOrder !== undefined &&
+  now.readAt === before.readAt &&
+  now.inOrder === before.inOrder;
+
+/**
+ * The feed of the rows that match; a new one for each view, and for each choice and order of the rows of a whole view, but
+ * the same while the rows of one reading grow.
+ */
+function useFeed(props: ScrollBodyProps, changed: () => void): RowFeed {
+  const { view, window, source, readAt, reader } = props;
   const latest = useRef({ window, changed });
   latest.current = { window, changed };
+  const now = beginningOf(props);
+  const begun = useRef(now);
+  if (begun.current.view !== view && !goesOn(begun.current, now)) begun.current = now;
+  const beginning = begun.current;
   const all = useMemo(() => (view.whole ? matchRows(view, window, reader) : null), [view, window, reader]);
   const feed = useMemo(() => {
-    if (all || !source) return wholeFeed(all ?? view.rows);
+    const { view: seed, readAt: fetchedAt, inOrder } = beginning;
+    if (all || !source) return wholeFeed(all ?? seed.rows);
     const requested = latest.current.window;
     const load = (part: Pick<RowWindow, 'offset' | 'count'>) => source.rows({ ...requested, ...part });
-    return rowFeed({ seed: view, load, changed: () => latest.current.changed() });
-  }, [all, view, source]);
+    const grows = fetchedAt !== undefined && inOrder !== undefined;
+    return rowFeed({ seed: { ...seed, fetchedAt }, grows, load, changed: () => latest.current.changed() });
+  }, [all, source, beginning]);
+  useLayoutEffect(() => {
+    feed.keep({ ...view, fetchedAt: readAt });
+    latest.current.changed();
+  }, [feed, view, readAt]);
   useEffect(() => () => feed.close(), [feed]);
   return feed;
 }

@@ -11,6 +11,8 @@ export interface RowFeed {
   at(row: number): CellValue[] | undefined;
   /** These rows are on the screen: those that are missing are requested, and then the next ones. */
   look(range: RowRange): void;
+  /** Takes rows of another view of the same reading, which may have more rows than the one before. */
+  keep(rows: FeedParts['seed']): void;
   /** True when rows could not be read; they are requested again with the next look. */
   failed(): boolean;
   /** Ends the requests. */
@@ -20,7 +22,9 @@ export interface RowFeed {
 /** What a feed begins with and stands on. */
 export interface FeedParts {
   /** The rows that are here already. */
-  seed: Pick<RowsPart, 'rows' | 'offset' | 'matchingRows'>;
+  seed: Pick<RowsPart, 'rows' | 'offset' | 'matchingRows'> & { fetchedAt?: number };
+  /** Rows are only added behind those that are there. */
+  grows?: boolean;
   load(window: Pick<RowWindow, 'offset' | 'count'>): Promise<RowsPart>;
   /** Rows have come, or could not be read. */
   changed(): void;
@@ -33,11 +37,18 @@ const mostRows = 20_000;
 /** The feed of all rows when all are here. */
 export function wholeFeed(rows: CellValue[][]): RowFeed {
   const nothing = (): void => undefined;
-  return { total: () => rows.length, at: (row) => rows[row], look: nothing, failed: () => false, close: nothing };
+  return {
+    total: () => rows.length,
+    at: (row) => rows[row],
+    look: nothing,
+    keep: nothing,
+    failed: () => false,
+    close: nothing,
+  };
 }
 
 /** A feed that requests rows part by part. Parts of a newer read than those before take their place altogether. */
-export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
+export function rowFeed({ seed, grows = false, load, changed }: FeedParts): RowFeed {
   const rows = new Map<number, CellValue[]>();
   const requested = new Set<Pick<RowWindow, 'offset' | 'count'>>();
   let shown: RowRange = { first: 0, end: 0 };
@@ -51,11 +62,11 @@ export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
     [...requested].some(({ offset, count }) => row >= offset && row < offset + count);
   const isKnown = (row: number): boolean => rows.has(row) || isRequested(row);
 
-  const keep = (part: FeedParts['seed'] & { fetchedAt?: number }): void => {
+  const keep = (part: FeedParts['seed']): void => {
     const isNewer = fetchedAt !== undefined && part.fetchedAt !== fetchedAt;
-    if (isNewer || part.matchingRows !== total) rows.clear();
+    if (isNewer || (part.matchingRows !== total && !grows)) rows.clear();
+    total = grows && !isNewer ? Math.max(total, part.matchingRows) : part.matchingRows;
     fetchedAt = part.fetchedAt;
-    total = part.matchingRows;
     part.rows.forEach((row, index) => rows.set(part.offset + index, row));
     if (rows.size <= mostRows) return;
     for (const row of rows.keys()) {
@@ -98,6 +109,7 @@ export function rowFeed({ seed, load, changed }: FeedParts): RowFeed {
       hasFailed = false;
       pump();
     },
+    keep,
     failed: () => hasFailed,
     close: () => {
       isOpen = false;

@@ -198,4 +198,13 @@ describe('a list that is read on', () => {
     const { next } = sessionStep(growing, { kind: 'window-chosen', window: secondPage });
     expect(next?.request).not.toHaveProperty('upTo');
   });
+
+  it('is shown as a whole once nothing more comes, unless the reader has been at it', () => {
+    const all = part(1000, { part: { rows: 3000, pages: 3 }, askAgainMs: undefined });
+    const { next } = answered(growing, all);
+    expect(next?.request).toEqual({ panelId: 'p1', window: firstPage });
+    const touched = sessionStep(growing, { kind: 'touched' }).state;
+    expect(sessionStep(touched, { kind: 'touched' }).state).toBe(touched);
+    expect(answered(touched, all).next).toBeUndefined();
+  });
 });

@@ -72,6 +72,17 @@ describe('a list of many pages', () => {
     expect(await view(world)).toMatchObject({ view: { totalRows: 400 }, reading: { stopReason: 'complete' } });
   });
 
+  it('is awaited by a panel that is shown only when complete, with how far it is', async () => {
+    const { world, jobs, deliver } = await slowWorld(30, 2000);
+    const patient = await addPanel(world, { onlyWhenComplete: true });
+    const pending = { state: 'pending', progress: { pagesRead: 10, rowsRead: 1000 } };
+    expect(await load(world, {}, patient)).toMatchObject(pending);
+    expect(await load(world, {}, patient)).toMatchObject(pending);
+    expect(jobs).toHaveLength(1);
+    expect(await deliver()).toBe('done');
+    expect(await view(world, {}, patient)).toMatchObject({ view: { totalRows: 3000 } });
+  });
+
   it('never shows fewer rows than before, nor other ones', async () => {
     const { world } = await slowWorld(40, 700);
     const seen: ViewReply[] = [];

@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
 import { loadMatchRows } from '../../../../../static/visuals/table/use-match-rows';
+import type { ShownPart } from '../../../../../static/visuals/visual-props';
 import { Visual } from '../../../../../static/visuals/view-components';
 
 const view: TableView = {
@@ -22,13 +23,14 @@ const view: TableView = {
   whole: true,
 };
 
-function drawn(part: Partial<TableView>, window: Partial<RowWindow> = {}, hasReader = true) {
+function drawn(part: Partial<TableView>, window: Partial<RowWindow> = {}, hasReader = true, first?: ShownPart) {
   const html = renderToStaticMarkup(
     <Visual
       title="Staff"
       view={{ ...view, ...part }}
       window={{ offset: 0, count: 25, ...window }}
       onWindow={hasReader ? () => undefined : undefined}
+      part={first}
       reader={{ locale: 'en', timeZone: 'UTC' }}
       openLink={() => undefined}
     />,
@@ -55,6 +57,14 @@ describe('a table, drawn by React as in the preview', () => {
       'ascending',
       'none',
     ]);
+  });
+
+  it('says of how many rows it speaks while there are more, and speaks of growing ones by itself no more', () => {
+    const range = (first: ShownPart, search?: string) => drawn({}, { search }, true, first)('.xd-range');
+    expect(range({ rows: 2, grows: true }).text()).toBe('The first 2 rows');
+    expect(range({ rows: 2, grows: true }, 'ada').text()).toBe('1 matching of the first 2 rows');
+    expect(range({ rows: 2, grows: true }).attr('aria-live')).toBe('off');
+    expect(range({ rows: 2, grows: false }).attr('aria-live')).toBeUndefined();
   });
 
   it('is named by its title and says how it is sorted', () => {

@@ -8,7 +8,11 @@ function numbered(total: number, most: number, fetchedAt = 1): (window: { offset
   };
 }
 
-function gather(responses: (call: number) => ReturnType<typeof numbered>, signal = new AbortController().signal) {
+function gather(
+  responses: (call: number) => ReturnType<typeof numbered>,
+  signal = new AbortController().signal,
+  most?: number,
+) {
   const calls: { offset: number; count: number }[] = [];
   const progress: [number, number][] = [];
   const rows = allRows({
@@ -16,6 +20,7 @@ function gather(responses: (call: number) => ReturnType<typeof numbered>, signal
     window: { offset: 50, count: 25, search: 'x' },
     progress: (...step) => progress.push(step),
     signal,
+    most,
   });
   return { rows, calls, progress };
 }
@@ -41,6 +46,12 @@ describe('all rows', () => {
 
   it('fail where the rows never stay the same', async () => {
     await expect(gather((call) => numbered(1500, 1000, call)).rows).rejects.toThrow();
+  });
+
+  it('are the first ones where more come meanwhile', async () => {
+    const { rows, progress } = gather((call) => numbered(1500 * call, 1000), undefined, 1700);
+    expect((await rows).map(([n]) => n)).toEqual(Array.from({ length: 1700 }, (_, n) => n));
+    expect(progress.at(-1)).toEqual([1700, 1700]);
   });
 
   it('end when they are not wanted any more', async () => {

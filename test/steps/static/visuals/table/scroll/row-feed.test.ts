@@ -69,6 +69,19 @@ describe('rows that come while they are scrolled', () => {
     expect(desk.calls[2]).toMatchObject({ offset: 0 });
   });
 
+  it('stay while more are added behind them', async () => {
+    const seed = { rows: rowsFrom(0, 25), offset: 0, matchingRows: 1000, fetchedAt: 1 };
+    const parts: RowsPart[] = [{ ...seed, rows: rowsFrom(25, 200), offset: 25, matchingRows: 3000, fetchedAt: 1 }];
+    const load = () => Promise.resolve(parts.shift() ?? new Promise<RowsPart>(() => undefined));
+    const feed = rowFeed({ seed, grows: true, load, changed: () => undefined });
+    feed.look({ first: 0, end: 40 });
+    await new Promise((resolve) => setImmediate(resolve));
+    feed.keep({ ...seed, matchingRows: 2000 });
+    expect([feed.total(), feed.at(0), feed.at(30)]).toEqual([3000, [0], [30]]);
+    feed.keep({ ...seed, rows: [[9]], matchingRows: 10, fetchedAt: 2 });
+    expect([feed.total(), feed.at(0), feed.at(30)]).toEqual([10, [9], undefined]);
+  });
+
   it('say when they could not be read, and come with the next look', async () => {
     const desk = new Desk();
     desk.feed.look({ first: 0, end: 40 });
