@@ -55,8 +55,8 @@ function isIdle(grant: Grant, { settings }: DataSource, now: number): boolean {
   const { authentication } = settings;
   if (grant.fingerprint !== connectionFingerprint(settings)) return false;
   if (grant.state !== 'ok' || !grant.facts?.hasRefreshToken || authentication.type !== 'oauth2') return false;
-  const preset = matchPreset(authentication, presets);
-  const bearable = preset?.refreshEveryDays === undefined ? idleGrantMs : preset.refreshEveryDays * day;
+  const days = matchPreset(authentication, presets)?.authentication.refreshEveryDays;
+  const bearable = days === undefined ? idleGrantMs : days * day;
   return now - lastUsed(grant) >= bearable;
 }
 

@@ -1,36 +1,33 @@
-import type { Preset } from '../shared/contract';
+import type { OAuth2Preset } from '../shared/contract';
+import { jiraPanels, jiraParameters } from './jira-issues';
+import { getRequest } from './parts';
 
 /** Atlassian cloud with OAuth 2.0 (3LO), searching Jira issues. */
-export const atlassian: Preset = {
+export const atlassian: OAuth2Preset = {
   key: 'atlassian',
   title: 'Atlassian (Jira and Confluence)',
+  group: 'work',
   inputs: [{ name: 'cloudId', label: 'Cloud ID of the site', placeholder: '00000000-0000-0000-0000-000000000000' }],
-  authUrl: 'https://auth.atlassian.com/authorize',
-  tokenUrl: 'https://auth.atlassian.com/oauth/token',
-  revokeUrl: '',
-  scopes: 'read:jira-work offline_access',
-  offlineScope: 'offline_access',
-  authorizeParameters: [
-    { name: 'audience', value: 'api.atlassian.com' },
-    { name: 'prompt', value: 'consent' },
-  ],
-  request: {
-    method: 'GET',
-    url: 'https://api.atlassian.com/ex/jira/{cloudId}/rest/api/3/search/jql',
-    parameters: [
-      { name: 'jql', value: 'created >= -30d order by created DESC' },
-      { name: 'fields', value: 'summary,status,assignee,created' },
-      { name: 'maxResults', value: '100' },
+  authentication: {
+    type: 'oauth2',
+    authUrl: 'https://auth.atlassian.com/authorize',
+    tokenUrl: 'https://auth.atlassian.com/oauth/token',
+    revokeUrl: '',
+    scopes: 'read:jira-work offline_access',
+    offlineScope: 'offline_access',
+    authorizeParameters: [
+      { name: 'audience', value: 'api.atlassian.com' },
+      { name: 'prompt', value: 'consent' },
     ],
-    headers: [],
-    body: { kind: 'none' },
   },
+  request: getRequest('https://api.atlassian.com/ex/jira/{cloudId}/rest/api/3/search/jql', jiraParameters),
   pagination: {
     style: 'cursor',
     selector: '$.nextPageToken',
     moreSelector: '',
     target: { in: 'parameter', name: 'nextPageToken' },
   },
+  panels: jiraPanels,
   documentationUrl: 'https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/',
   hints: [
     'Create an OAuth 2.0 (3LO) app in the developer console, add the Jira API to it, and enter the Callback URL under Authorization.',

@@ -1,17 +1,21 @@
-import type { Preset } from '../shared/contract';
+import type { OAuth2Preset } from '../shared/contract';
 
 /** Auth0 in front of an API of one's own. */
-export const auth0: Preset = {
+export const auth0: OAuth2Preset = {
   key: 'auth0',
   title: 'Auth0',
+  group: 'identity',
   inputs: [{ name: 'domain', label: 'Auth0 domain', placeholder: 'company.eu.auth0.com' }],
-  issuer: 'https://{domain}/',
-  authUrl: 'https://{domain}/authorize',
-  tokenUrl: 'https://{domain}/oauth/token',
-  revokeUrl: 'https://{domain}/oauth/revoke',
-  scopes: 'openid profile offline_access',
-  offlineScope: 'offline_access',
-  refreshEveryDays: 7,
+  authentication: {
+    type: 'oauth2',
+    issuer: 'https://{domain}/',
+    authUrl: 'https://{domain}/authorize',
+    tokenUrl: 'https://{domain}/oauth/token',
+    revokeUrl: 'https://{domain}/oauth/revoke',
+    scopes: 'openid profile offline_access',
+    offlineScope: 'offline_access',
+    refreshEveryDays: 7,
+  },
   request: { method: 'GET', url: 'https://{domain}/userinfo', parameters: [], headers: [], body: { kind: 'none' } },
   pagination: { style: 'none' },
   documentationUrl: 'https://auth0.com/docs/get-started/authentication-and-authorization-flow/authorization-code-flow',

@@ -1,14 +1,18 @@
-import type { Preset } from '../shared/contract';
+import type { OAuth2Preset } from '../shared/contract';
 
 /** Any other provider: nothing is known of it, so everything is typed. */
-export const generic: Preset = {
+export const generic: OAuth2Preset = {
   key: 'generic',
   title: 'Another provider',
+  group: 'identity',
   inputs: [],
-  authUrl: '',
-  tokenUrl: '',
-  revokeUrl: '',
-  scopes: '',
+  authentication: {
+    type: 'oauth2',
+    authUrl: '',
+    tokenUrl: '',
+    revokeUrl: '',
+    scopes: '',
+  },
   request: { method: 'GET', url: '', parameters: [], headers: [], body: { kind: 'none' } },
   pagination: { style: 'none' },
   documentationUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1',

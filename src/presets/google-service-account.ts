@@ -1,17 +1,20 @@
-import type { Preset } from '../shared/contract';
+import type { OAuth2Preset } from '../shared/contract';
 import { google } from './google';
 
 /** Google as a service account: the key file signs, nobody signs in. */
-export const googleServiceAccount: Preset = {
+export const googleServiceAccount: OAuth2Preset = {
   ...google,
   key: 'google-service-account',
   title: 'Google (service account)',
-  grantType: 'jwt_bearer',
-  clientAuthentication: 'none',
-  assertion: { algorithm: 'RS256', keyId: '', audience: '', subject: '', claims: [] },
-  authUrl: '',
-  revokeUrl: '',
-  authorizeParameters: [],
+  authentication: {
+    ...google.authentication,
+    authUrl: '',
+    revokeUrl: '',
+    authorizeParameters: [],
+    grantType: 'jwt_bearer',
+    assertion: { algorithm: 'RS256', keyId: '', audience: '', subject: '', claims: [] },
+    clientAuthentication: 'none',
+  },
   documentationUrl: 'https://developers.google.com/identity/protocols/oauth2/service-account',
   hints: [
     'Create a service account and a JSON key for it, and paste the whole file as the Private key. It fills in the Client ID.',

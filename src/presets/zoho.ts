@@ -1,9 +1,11 @@
-import type { Preset } from '../shared/contract';
+import type { OAuth2Preset } from '../shared/contract';
+import { column } from './parts';
 
 /** Zoho CRM by data center, listing contacts. An account lives in one data center only. */
-export const zoho: Preset = {
+export const zoho: OAuth2Preset = {
   key: 'zoho',
   title: 'Zoho',
+  group: 'business',
   inputs: [
     {
       name: 'region',
@@ -20,16 +22,19 @@ export const zoho: Preset = {
       ],
     },
   ],
-  authUrl: 'https://accounts.zoho.{region}/oauth/v2/auth',
-  tokenUrl: 'https://accounts.zoho.{region}/oauth/v2/token',
-  revokeUrl: 'https://accounts.zoho.{region}/oauth/v2/token/revoke',
-  scopes: 'ZohoCRM.modules.contacts.READ',
-  scopeSeparator: ',',
-  authorizeParameters: [
-    { name: 'access_type', value: 'offline' },
-    { name: 'prompt', value: 'consent' },
-  ],
-  tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken ' },
+  authentication: {
+    type: 'oauth2',
+    authUrl: 'https://accounts.zoho.{region}/oauth/v2/auth',
+    tokenUrl: 'https://accounts.zoho.{region}/oauth/v2/token',
+    revokeUrl: 'https://accounts.zoho.{region}/oauth/v2/token/revoke',
+    scopes: 'ZohoCRM.modules.contacts.READ',
+    scopeSeparator: ',',
+    authorizeParameters: [
+      { name: 'access_type', value: 'offline' },
+      { name: 'prompt', value: 'consent' },
+    ],
+    tokenHeader: { name: 'Authorization', prefix: 'Zoho-oauthtoken ' },
+  },
   request: {
     method: 'GET',
     url: 'https://www.zohoapis.{region}/crm/v6/Contacts',
@@ -46,6 +51,20 @@ export const zoho: Preset = {
     moreSelector: '$.info.more_records',
     target: { in: 'parameter', name: 'page_token' },
   },
+  panels: [
+    {
+      key: 'contacts',
+      name: 'Contacts',
+      description: 'All contacts.',
+      filters: [{ selector: '$.data[*]' }],
+      columns: [
+        column('First name', 'First_Name'),
+        column('Last name', 'Last_Name'),
+        column('Email', 'Email', 'email'),
+        column('Phone', 'Phone'),
+      ],
+    },
+  ],
   documentationUrl: 'https://www.zoho.com/crm/developer/docs/api/v6/oauth-overview.html',
   hints: [
     'Create a server-based application in the API console of your data center, with the Callback URL as authorized redirect URI.',

@@ -1,4 +1,4 @@
-import type { OAuth2Authentication, Preset } from './contract';
+import type { OAuth2Authentication, OAuth2Preset, Preset, PresetOAuth2 } from './contract';
 
 const placeholder = /\{[^{}]*\}/g;
 
@@ -10,21 +10,28 @@ const placeholder = /\{[^{}]*\}/g;
 export function matchPreset(
   { authUrl, tokenUrl }: Pick<OAuth2Authentication, 'authUrl' | 'tokenUrl'>,
   presets: readonly Preset[],
-): Preset | undefined {
-  const matching = presets.filter((preset) => matches(preset.tokenUrl, tokenUrl) && matchesSignIn(preset, authUrl));
+): OAuth2Preset | undefined {
+  const matching = presets
+    .filter(hasSignIn)
+    .filter(
+      ({ authentication }) => matches(authentication.tokenUrl, tokenUrl) && matchesSignIn(authentication, authUrl),
+    );
   return matching.sort(compareMatches)[0];
 }
 
-function compareMatches(one: Preset, other: Preset): number {
+/** Whether tokens are obtained for the provider of the preset. */
+export const hasSignIn = (preset: Preset): preset is OAuth2Preset => preset.authentication.type === 'oauth2';
+
+function compareMatches(one: OAuth2Preset, other: OAuth2Preset): number {
   return openInputs(one) - openInputs(other) || fixedLength(other) - fixedLength(one) || (one.key < other.key ? -1 : 1);
 }
 
-const endpoints = ({ authUrl, tokenUrl }: Preset) => `${authUrl} ${tokenUrl}`;
-const openInputs = (preset: Preset) => new Set(endpoints(preset).match(placeholder)).size;
-const fixedLength = (preset: Preset) => endpoints(preset).replace(placeholder, '').length;
+const endpoints = ({ authentication: { authUrl, tokenUrl } }: OAuth2Preset) => `${authUrl} ${tokenUrl}`;
+const openInputs = (preset: OAuth2Preset) => new Set(endpoints(preset).match(placeholder)).size;
+const fixedLength = (preset: OAuth2Preset) => endpoints(preset).replace(placeholder, '').length;
 
 /** Where nobody signs in, there is no Auth URL. */
-const matchesSignIn = ({ authUrl, grantType = 'authorization_code' }: Preset, url: string): boolean =>
+const matchesSignIn = ({ authUrl, grantType = 'authorization_code' }: PresetOAuth2, url: string): boolean =>
   grantType === 'authorization_code' ? matches(authUrl, url) : url.trim() === '';
 
 /** An input of a host or path holds no slash. */

@@ -49,7 +49,7 @@ test('the preset fills endpoints, scopes, a first request and pagination from th
     ),
   );
   expect(values).toEqual([
-    'https://graph.microsoft.com/v1.0/users',
+    'https://graph.microsoft.com/v1.0/{list}',
     `${entra}/${tenant}/oauth2/v2.0/authorize`,
     `${entra}/${tenant}/oauth2/v2.0/token`,
     '',

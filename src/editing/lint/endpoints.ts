@@ -24,7 +24,7 @@ function siteOf(host: string): string {
 
 /** Commas between scopes, where the provider wants spaces. */
 export function scopeSeparators({ authentication, preset }: LintInput): Finding[] {
-  const takesCommas = authentication.scopeSeparator === ',' || preset?.scopeSeparator === ',';
+  const takesCommas = authentication.scopeSeparator === ',' || preset?.authentication.scopeSeparator === ',';
   if (!authentication.scopes.includes(',') || takesCommas) return [];
   const message =
     'The scopes are separated by commas. Most providers expect spaces and treat a comma as part of a name.';

@@ -21,7 +21,7 @@ export function offlineScope({ authentication, preset }: LintInput): Finding[] {
 export function authorizeParameters({ authentication, preset }: LintInput): Finding[] {
   if (authentication.grantType !== 'authorization_code') return [];
   const present = authentication.authorizeParameters;
-  const missing = (preset?.authorizeParameters ?? []).filter(
+  const missing = (preset?.authentication.authorizeParameters ?? []).filter(
     (wanted) => !present.some(({ name, value }) => name === wanted.name && value === wanted.value),
   );
   if (missing.length === 0) return [];
@@ -41,7 +41,7 @@ export function authorizeParameters({ authentication, preset }: LintInput): Find
 export function noRefreshToken(input: LintInput): Finding[] {
   const { authentication, badge, preset } = input;
   if (badge.state !== 'authenticated' || badge.hasRefreshToken !== false) return [];
-  if (authentication.grantType !== 'authorization_code' || preset?.noRefreshToken) return [];
+  if (authentication.grantType !== 'authorization_code' || preset?.authentication.noRefreshToken) return [];
   const cause = [...offlineScope(input), ...authorizeParameters(input), ...consentNotAsked(input)][0];
   const remedy = cause
     ? cause.message

@@ -1,4 +1,4 @@
-import type { OAuth2Authentication, Preset } from '../../shared/contract';
+import type { OAuth2Authentication, OAuth2Preset } from '../../shared/contract';
 import { parseUrl } from '../../shared/parse-url';
 
 /** The scopes requested, in order, each once. Commas separate too, because some providers write them so. */
@@ -21,9 +21,10 @@ const offlineHosts = /(?:^|\.)(?:okta\.com|oktapreview\.com|okta-emea\.com|auth0
 /** The scope without which this provider gives no refresh token; `undefined` where none is known. */
 export function offlineScopeOf(
   authentication: Pick<OAuth2Authentication, 'tokenUrl'>,
-  preset: Preset | undefined,
+  preset: OAuth2Preset | undefined,
 ): string | undefined {
-  if (preset?.offlineScope !== undefined) return preset.offlineScope;
+  const known = preset?.authentication.offlineScope;
+  if (known !== undefined) return known;
   const { tokenUrl } = authentication;
   const isKnown = offlineHosts.test(parseUrl(tokenUrl)?.hostname ?? '');
   return isEntra(authentication) || isKnown ? 'offline_access' : undefined;

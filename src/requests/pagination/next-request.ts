@@ -1,7 +1,7 @@
 import type { Pagination } from '../../shared/contract';
 import { withoutEnd } from '../../shared/without-end';
 import { compileRequest } from '../../placeholders/request-template';
-import { firstCount, firstText } from './first-value';
+import { firstCount, firstText, firstValue } from './first-value';
 import { saysNoMore } from './more-flag';
 import { type Continuation, lastPage, type PageFacts, type PageRequest, statedEnd } from './page-facts';
 
@@ -31,7 +31,8 @@ export function countsParts({ url, body, partsSelector }: NextRequestPaging): bo
 }
 
 function countOfParts({ partsSelector }: NextRequestPaging, { document }: PageFacts): Record<string, string> {
-  const parts = firstCount(partsSelector, document);
+  const found = firstValue(partsSelector, document);
+  const parts = Array.isArray(found) ? found.length : firstCount(partsSelector, document);
   return parts === undefined ? {} : { [partsName]: String(parts) };
 }
 

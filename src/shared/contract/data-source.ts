@@ -142,7 +142,7 @@ export type Pagination =
   /**
    * Another request than the first, with `{name}` where a value goes, and `{part}` for the number of the next page, counted
    * from 1 after the first response. `body` is JSON text, empty for none. `partsSelector` leads to how many parts there are,
-   * that of the first response included.
+   * that of the first response included, as a number or as a list of them.
    */
   | {
       style: 'next-request';

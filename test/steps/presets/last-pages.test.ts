@@ -1,6 +1,7 @@
 import { readUpstream } from '../../../src/panel/read/read-upstream';
 import { readBounds } from '../../../src/panel/shape/read-bounds';
 import { presets } from '../../../src/presets/preset-registry';
+import { fillPreset } from '../../../static/admin/form-model/data-source/fill-preset';
 import { memoryServices } from '../../support/memory';
 import { json } from '../../support/memory-upstream';
 import { dataSourceSettings, openAccess, requestTo } from '../../support/panels';
@@ -92,6 +93,158 @@ const pages: Record<string, Served> = {
     last: () =>
       json({ data: more, info: { per_page: 2, count: 2, page: 2, more_records: false, next_page_token: null } }),
   },
+  'azure-devops': {
+    rows: '$.value[*]',
+    first: () => json({ '@odata.context': 'x', value: two, '@odata.nextLink': `${origin}/list?$skiptoken=2` }),
+    last: () => json({ '@odata.context': 'x', value: more }),
+  },
+  'sharepoint-list': {
+    rows: '$.value[*]',
+    first: () => json({ '@odata.context': 'x', value: two, '@odata.nextLink': `${origin}/list?$skiptoken=2` }),
+    last: () => json({ '@odata.context': 'x', value: more }),
+  },
+  'jira-api-token': {
+    rows: '$.issues[*]',
+    first: () => json({ issues: two, nextPageToken: 'p2', isLast: false }),
+    last: () => json({ issues: more, isLast: true }),
+  },
+  'confluence-api-token': {
+    rows: '$.results[*]',
+    first: () =>
+      json(
+        { results: two, _links: { next: '/list?cursor=2', base: `${origin}/wiki` } },
+        { headers: { 'content-type': 'application/json', link: '</list?cursor=2>; rel="next"' } },
+      ),
+    last: () => json({ results: more, _links: { base: `${origin}/wiki` } }),
+  },
+  airtable: {
+    rows: '$.records[*]',
+    first: () => json({ records: two, offset: 'itr/rec' }),
+    last: () => json({ records: more }),
+  },
+  notion: {
+    rows: '$.results[*]',
+    first: () => json({ object: 'list', results: two, next_cursor: 'p2', has_more: true, type: 'page' }),
+    last: () => json({ object: 'list', results: more, next_cursor: null, has_more: false, type: 'page' }),
+  },
+  monday: {
+    rows: '$.data.boards[*].items_page.items[*]',
+    first: () => json({ data: { boards: [{ items_page: { cursor: 'p2', items: two } }] }, account_id: 1 }),
+    last: () => json({ data: { boards: [{ items_page: { cursor: null, items: more } }] }, account_id: 1 }),
+  },
+  zendesk: {
+    rows: '$.tickets[*]',
+    first: () =>
+      json({
+        tickets: two,
+        meta: { has_more: true, after_cursor: 'x', before_cursor: 'y' },
+        links: { next: `${origin}/list?page[after]=x`, prev: `${origin}/list?page[before]=y` },
+      }),
+    last: () =>
+      json({
+        tickets: more,
+        meta: { has_more: false, after_cursor: 'z', before_cursor: 'x' },
+        links: { next: `${origin}/list?page[after]=z`, prev: `${origin}/list?page[before]=x` },
+      }),
+  },
+  stripe: {
+    rows: '$.data[*]',
+    first: () => json({ object: 'list', url: '/v1/customers', has_more: true, data: two }),
+    last: () => json({ object: 'list', url: '/v1/customers', has_more: false, data: more }),
+  },
+  shopify: {
+    rows: '$.data.products.nodes[*]',
+    first: () => json({ data: { products: { nodes: two, pageInfo: { hasNextPage: true, endCursor: 'p2' } } } }),
+    last: () => json({ data: { products: { nodes: more, pageInfo: { hasNextPage: false, endCursor: 'p3' } } } }),
+  },
+  'sap-odata': {
+    rows: '$.d.results[*]',
+    first: () => json({ d: { __count: '4', results: two } }),
+    last: () => json({ d: { __count: '4', results: more } }),
+    only: () => json({ d: { __count: '2', results: two } }),
+  },
+  netsuite: {
+    rows: '$.items[*]',
+    first: () => json({ links: [], count: 2, hasMore: true, items: two, offset: 0, totalResults: 4 }),
+    last: () => json({ links: [], count: 2, hasMore: false, items: more, offset: 2, totalResults: 4 }),
+    only: () => json({ links: [], count: 2, hasMore: false, items: two, offset: 0, totalResults: 2 }),
+  },
+  socrata: { rows: '$[*]', first: () => json(two), last: () => json([]) },
+  postgrest: { rows: '$[*]', first: () => json(two), last: () => json([]) },
+  ckan: {
+    rows: '$.result.records[*]',
+    first: () => json({ success: true, result: { records: two, total: 4, _links: { next: '/list?offset=2' } } }),
+    last: () => json({ success: true, result: { records: more, total: 4, _links: { next: '/list?offset=4' } } }),
+    only: () => json({ success: true, result: { records: two, total: 2, _links: { next: '/list?offset=2' } } }),
+  },
+  snowflake: {
+    rows: '$.data[*]',
+    first: () =>
+      json({
+        resultSetMetaData: { numRows: 4, rowType: [{ name: 'ID' }], partitionInfo: [{ rowCount: 2 }, { rowCount: 2 }] },
+        data: [['1'], ['2']],
+        code: '090001',
+        statementHandle: 'h1',
+      }),
+    last: () => json({ data: [['3'], ['4']] }),
+    only: () =>
+      json({
+        resultSetMetaData: { numRows: 2, rowType: [{ name: 'ID' }], partitionInfo: [{ rowCount: 2 }] },
+        data: [['1'], ['2']],
+        code: '090001',
+        statementHandle: 'h1',
+      }),
+  },
+  databricks: {
+    rows: '$..data_array[*]',
+    first: () =>
+      json({
+        statement_id: 's1',
+        status: { state: 'SUCCEEDED' },
+        manifest: { total_row_count: 4, total_chunk_count: 2, truncated: false },
+        result: {
+          chunk_index: 0,
+          row_count: 2,
+          next_chunk_index: 1,
+          next_chunk_internal_link: '/list/s1/chunks/1',
+          data_array: [['1'], ['2']],
+        },
+      }),
+    last: () => json({ chunk_index: 1, row_offset: 2, row_count: 2, data_array: [['3'], ['4']] }),
+    only: () =>
+      json({
+        statement_id: 's1',
+        status: { state: 'SUCCEEDED' },
+        manifest: { total_row_count: 2, total_chunk_count: 1, truncated: false },
+        result: { chunk_index: 0, row_count: 2, data_array: [['1'], ['2']] },
+      }),
+  },
+  bigquery: {
+    rows: '$.rows[*]',
+    first: () =>
+      json({
+        jobReference: { projectId: 'p', jobId: 'j1', location: 'EU' },
+        totalRows: '4',
+        pageToken: 'p2',
+        rows: two,
+        jobComplete: true,
+        cacheHit: false,
+      }),
+    last: () =>
+      json({
+        jobReference: { projectId: 'p', jobId: 'j1', location: 'EU' },
+        totalRows: '4',
+        rows: more,
+        jobComplete: true,
+      }),
+    only: () => json({ jobReference: { jobId: 'j1', location: 'EU' }, totalRows: '2', rows: two, jobComplete: true }),
+  },
+  trino: {
+    rows: '$.data[*]',
+    first: () =>
+      json({ id: 'q1', nextUri: `${origin}/list/q1/1`, columns: [{ name: 'id' }], data: [[1], [2]], stats: {} }),
+    last: () => json({ id: 'q1', columns: [{ name: 'id' }], data: [[3], [4]], stats: { state: 'FINISHED' } }),
+  },
   slack: {
     rows: '$.members[*]',
     first: () => json({ ok: true, members: two, cache_ts: 1760000000, response_metadata: { next_cursor: 'p2' } }),
@@ -100,18 +253,27 @@ const pages: Record<string, Served> = {
 };
 
 /** Of presets that differ in the sign-in alone, such as `google-service-account`, the API is the same. */
-const servedTo = (key: string) =>
-  pages[key] ?? pages[Object.keys(pages).find((each) => key.startsWith(`${each}-`)) ?? ''];
+const servedTo = ({ key, pagination }: (typeof presets)[number]) =>
+  pagination.style === 'none'
+    ? undefined
+    : (pages[key] ?? pages[Object.keys(pages).find((each) => key.startsWith(`${each}-`)) ?? '']);
 
 const cases = presets.flatMap((preset) => {
-  const served = servedTo(preset.key);
+  const served = servedTo(preset);
   return served ? [{ id: preset.key, preset, served }] : [];
 });
 
 async function read({ preset, served }: (typeof cases)[number], responses: (() => Response)[]) {
   const waiting = [...responses];
   const fetch = () => Promise.resolve(waiting.shift()?.() ?? new Response('', { status: 500 }));
-  const settings = dataSourceSettings({ request: requestTo(`${origin}/list`), pagination: preset.pagination });
+  const inputs = Object.fromEntries(preset.inputs.map(({ name, placeholder }) => [name, placeholder]));
+  const { pagination, request } = fillPreset(preset, inputs);
+  const { method, body } = request;
+  const settings = dataSourceSettings({
+    request: requestTo(`${origin}/list`, { method, body }),
+    pagination: 'pageSize' in pagination ? { ...pagination, pageSize: two.length } : pagination,
+    response: { format: 'auto', errorSelector: preset.errorSelector ?? '', notReady: preset.notReady },
+  });
   const selectors = { rows: [served.rows], others: [] };
   const upstream = { settings, access: openAccess, bounds: readBounds, values: {}, selectors };
   return readUpstream(upstream, memoryServices({ fetch }), () => two.length);

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
-import type { Preset } from '../../../src/shared/contract';
+import type { OAuth2Preset } from '../../../src/shared/contract';
 import { matchPreset } from '../../../src/shared/preset-match';
 
-function preset(key: string, authority: string, inputs: string[] = []): Preset {
+function preset(key: string, authority: string, inputs: string[] = []): OAuth2Preset {
   return {
     key,
     title: key,
     inputs: inputs.map((name) => ({ name, label: name, placeholder: name })),
-    authUrl: `https://${authority}/authorize`,
-    tokenUrl: `https://${authority}/oauth/token`,
-    revokeUrl: '',
-    scopes: '',
+    group: 'identity',
+    authentication: {
+      type: 'oauth2',
+      authUrl: `https://${authority}/authorize`,
+      tokenUrl: `https://${authority}/oauth/token`,
+      revokeUrl: '',
+      scopes: '',
+    },
     request: { method: 'GET', url: '', parameters: [], headers: [], body: { kind: 'none' } },
     pagination: { style: 'none' },
     documentationUrl: '',
@@ -19,25 +23,29 @@ function preset(key: string, authority: string, inputs: string[] = []): Preset {
 }
 
 const endpoints = (authority: string) => {
-  const { authUrl, tokenUrl } = preset('', authority);
+  const { authUrl, tokenUrl } = preset('', authority).authentication;
   return { authUrl, tokenUrl };
 };
 
 const anyHost = preset('any-host', '{host}', ['host']);
+const without = (known: OAuth2Preset) => ({
+  ...known,
+  authentication: { ...known.authentication, authUrl: '', tokenUrl: '' },
+});
 const tenants = preset('tenants', 'login.example.com/{tenant}', ['tenant']);
 
 describe('the preset of a data source', () => {
-  it.each<[string, Preset[], string | undefined]>([
+  it.each<[string, OAuth2Preset[], string | undefined]>([
     ['company.example', [tenants, anyHost], 'any-host'],
     ['login.example.com/contoso', [tenants, anyHost], 'tenants'],
     ['LOGIN.example.com/contoso', [tenants], 'tenants'],
     ['login.example.com/a/b', [tenants, anyHost], undefined],
-    ['', [{ ...anyHost, authUrl: '', tokenUrl: '' }], undefined],
+    ['', [without(anyHost)], undefined],
   ])('for endpoints at %j among %j is %s', (authority, presets, key) => {
     expect(matchPreset(endpoints(authority), presets)?.key).toBe(key);
   });
 
-  it.each<[string, Preset, Preset]>([
+  it.each<[string, OAuth2Preset, OAuth2Preset]>([
     ['leaves fewer inputs open', preset('one', 'auth.one.example'), anyHost],
     [
       'leaves fewer inputs open, whatever else it asks for',

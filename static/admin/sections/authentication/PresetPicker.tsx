@@ -2,14 +2,15 @@ import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Preset } from '../../../../src/shared/contract';
-import { matchPreset } from '../../../../src/shared/preset-match';
+import { hasSignIn, matchPreset } from '../../../../src/shared/preset-match';
 import { countPhrase } from '../../../../src/shared/phrase';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { SelectInput } from '../../fields/SelectInput';
 import { PresetHints } from './PresetHints';
 import { PresetInput } from './PresetInput';
-import type { PresetInputs } from '../../form-model/data-source/presets';
-import { missingInputs, presetPatch } from '../../form-model/data-source/presets';
+import type { PresetInputs } from '../../form-model/data-source/fill-preset';
+import { missingInputs } from '../../form-model/data-source/fill-preset';
+import { presetPatch } from '../../form-model/data-source/presets';
 
 const missingForms = { one: '{names} is missing.', other: '{names} are missing.' };
 const names = new Intl.ListFormat('en');
@@ -29,7 +30,8 @@ export function PresetPicker({ state, presets, children }: PresetPickerProps) {
   const [key, setKey] = useState(recognized?.key);
   const [inputs, setInputs] = useState<PresetInputs>({});
   const [said, setSaid] = useState('');
-  const preset = presets.find((known) => known.key === key);
+  const signIns = presets.filter(hasSignIn);
+  const preset = signIns.find((known) => known.key === key);
 
   const choose = (next: string): void => {
     setKey(next);
@@ -37,7 +39,7 @@ export function PresetPicker({ state, presets, children }: PresetPickerProps) {
     setSaid('');
   };
   const fill = (chosen: Preset): void => {
-    const missing = missingInputs(chosen, inputs);
+    const missing = missingInputs(chosen, inputs).map(({ label }) => label);
     if (missing.length > 0) {
       setSaid(countPhrase(missing.length, missingForms, { names: names.format(missing) }));
       return;
@@ -45,7 +47,7 @@ export function PresetPicker({ state, presets, children }: PresetPickerProps) {
     state.change(presetPatch(chosen, inputs, state.values), ...filledPaths);
     setSaid(`Filled in for ${chosen.title}. Now add the Client ID and the Client Secret.`);
   };
-  const hasEndpoints = preset !== undefined && preset.tokenUrl !== '';
+  const hasEndpoints = preset !== undefined && preset.authentication.tokenUrl !== '';
   return (
     <div className="preset">
       <div className="preset-row">
@@ -53,7 +55,7 @@ export function PresetPicker({ state, presets, children }: PresetPickerProps) {
           label="Provider preset"
           optional
           value={key}
-          choices={presets.map(({ key: value, title: label }) => ({ value, label }))}
+          choices={signIns.map(({ key: value, title: label }) => ({ value, label }))}
           onChange={choose}
           placeholder="Choose a provider"
         />

@@ -56,7 +56,7 @@ export function NextRequestFields(props: PaginationFieldsProps) {
         onChange={(partsSelector) => edit({ partsSelector }, 'partsSelector')}
         error={errors['pagination.partsSelector']}
         placeholder="$.manifest.total_chunk_count"
-        help="A JSONPath to how many parts there are, the first response included."
+        help="A JSONPath to how many parts there are, or to the list of them, the first response included."
         monospaced
       />
       <MoreField {...props} what="such values" />

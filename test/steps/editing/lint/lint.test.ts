@@ -94,7 +94,7 @@ describe('the lint of an authentication', () => {
     ],
     [
       'Google as it should be',
-      input({ ...other, authorizeParameters: google.authorizeParameters ?? [] }, { preset: google }),
+      input({ ...other, authorizeParameters: google.authentication.authorizeParameters ?? [] }, { preset: google }),
       [],
     ],
     ['no refresh token', input(other, { badge: { ...authenticated, hasRefreshToken: false } }), ['no-refresh-token']],
@@ -172,7 +172,7 @@ describe('the lint of an authentication', () => {
     ],
     [
       'the two hosts of HubSpot',
-      input({ ...other, authUrl: hubSpot.authUrl, tokenUrl: hubSpot.tokenUrl }, { preset: hubSpot }),
+      input({ ...other, authUrl: hubSpot.authentication.authUrl, tokenUrl: hubSpot.authentication.tokenUrl }, { preset: hubSpot }),
       [],
     ],
     [
@@ -269,7 +269,7 @@ describe('the lint of an authentication', () => {
     );
     expect(finding?.fix?.patch.authorizeParameters).toEqual([
       { name: 'hd', value: 'x' },
-      ...(google.authorizeParameters ?? []),
+      ...(google.authentication.authorizeParameters ?? []),
     ]);
     expect(
       lintOAuth2(input({ ...entra, grantType: 'client_credentials', scopes: 'api://abc/Read.All' }))[0]?.fix?.patch
