@@ -8,6 +8,7 @@ import { sendWith, faultOf } from '../platform/faults';
 import { Functions } from '../platform/functions';
 import type { Limits } from '../platform/limits';
 import { platformLimits } from '../platform/limits';
+import { Triggers } from '../platform/page-events/triggers';
 import { Platform, nameOfCall } from '../platform/platform';
 import { defaultSeed } from '../platform/product/seed';
 import { Dispatcher } from '../platform/queues/dispatcher';
@@ -25,6 +26,7 @@ export interface Engine {
   sites: Sites;
   functions: Functions;
   queues: Dispatcher;
+  triggers: Triggers;
   rates: InvocationRates;
   allowLoopback: boolean;
   /** The public URL of a web trigger's id. */
@@ -96,10 +98,27 @@ export function startEngine(
   // One thread stays free of consumers, which may run for 15 minutes, so that a page is served meanwhile.
   const atATime = Math.max(1, workers - 1);
   const queues = new Dispatcher({ manifest, clock, limits, sites, functions, atATime, log });
+  const triggers = new Triggers({ manifest, clock, functions, log });
+  if (sites.get().isNew) triggers.installed(sites.get());
   const close = async () => {
     queues.close();
     await pool.close();
+    await triggers.settled();
     sites.close();
   };
-  return { manifest, clock, limits, calls, sites, functions, queues, rates, allowLoopback, urlOf, log, close };
+  return {
+    manifest,
+    clock,
+    limits,
+    calls,
+    sites,
+    functions,
+    queues,
+    triggers,
+    rates,
+    allowLoopback,
+    urlOf,
+    log,
+    close,
+  };
 }

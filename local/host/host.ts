@@ -23,6 +23,8 @@ import { invokeResolver } from '../platform/invoke';
 import type { OpenRecord } from '../platform/kvs/kvs-store';
 import type { ResolverRequest } from '../platform/resolver-request';
 import { resolverContext } from '../platform/resolver-request';
+import type { ContentChange } from '../platform/page-events/content-event';
+import { runAlone, runUninstall } from '../platform/run-alone';
 import { followSchedules } from '../platform/schedules';
 import type { Site } from '../platform/site';
 
@@ -44,6 +46,8 @@ export interface Host {
   uninstall(siteName?: string): Promise<FunctionResult[]>;
   /** Resolves when no queued event is due or running; those with a later time wait until the clock is there. */
   drainQueues(): Promise<void>;
+  /** Resolves when every trigger that was sent an event has ended. */
+  settleTriggers(): Promise<void>;
   /** The public URL of a web trigger, as `webTrigger.getUrl` returns it. */
   webTriggerUrl(moduleKey: string, siteName?: string): string;
   /** Platform calls and outbound requests so far, of one invocation or of all; names only, no contents. */
@@ -123,7 +127,18 @@ function httpParts(
   const { manifest, functions, rates, limits, allowLoopback, log } = engine;
   const site = engine.sites.get();
   const sessions = new Sessions(site, `local-host-${new URL(parts.origins.host).port}`);
-  const running = { manifest, functions, rates, limits, allowLoopback, log, site, sites: () => engine.sites.all() };
+  const contentChanged = (change: ContentChange) => engine.triggers.contentChanged(site, change);
+  const running = {
+    contentChanged,
+    manifest,
+    functions,
+    rates,
+    limits,
+    allowLoopback,
+    log,
+    site,
+    sites: () => engine.sites.all(),
+  };
   return { ...running, ...parts, folder: dir, views: new Views(), sessions, notes, undocumentedLocation };
 }
 
@@ -144,11 +159,6 @@ function withSchedules(host: Host, { manifest, clock, log }: Engine): Host {
 function handleOf(engine: Engine, listeners: Listeners): Host {
   const { manifest, sites, functions, calls } = engine;
   const { origins } = listeners;
-  const runAlone = (moduleKey: string, name?: string): Promise<FunctionResult> => {
-    const site = sites.get(name);
-    const event = { context: { cloudId: site.cloudId, moduleKey } };
-    return functions.run({ site, module: moduleOf(manifest, moduleKey), accountId: undefined, event });
-  };
   return {
     url: origins.host,
     resourceUrl: origins.resource,
@@ -168,12 +178,10 @@ function handleOf(engine: Engine, listeners: Listeners): Host {
     },
     exportMacro: ({ site: name, moduleKey, contentId, config, exportType }) =>
       exportMacro(functions, sites.get(name), { module: moduleOf(manifest, moduleKey), contentId, config }, exportType),
-    runScheduled: runAlone,
-    uninstall: (name) => {
-      const leaving = manifest.modules.filter(({ type }) => type === 'preUninstall');
-      return Promise.all(leaving.map(({ key }) => runAlone(key, name)));
-    },
+    runScheduled: (moduleKey, name) => runAlone(engine, sites.get(name), moduleKey),
+    uninstall: (name) => runUninstall(engine, sites.get(name)),
     drainQueues: () => engine.queues.drain(),
+    settleTriggers: () => engine.triggers.settled(),
     webTriggerUrl: (moduleKey, name) => engine.urlOf(sites.get(name).triggers.idFor(moduleKey, false)),
     calls: (invocation) => calls.list(invocation),
     records: (name) => sites.get(name).kvs.store.openRecords(),

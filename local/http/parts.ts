@@ -2,6 +2,7 @@ import type { AppBuild, HostBuild } from '../build/build';
 import type { Manifest } from '../shared/manifest';
 import type { Functions } from '../platform/functions';
 import type { Limits } from '../platform/limits';
+import type { ContentChange } from '../platform/page-events/content-event';
 import type { InvocationRates } from '../platform/rates';
 import type { Site } from '../platform/site';
 import type { HostNote } from '../shared/api';
@@ -37,5 +38,7 @@ export interface HttpParts {
   undocumentedLocation: boolean;
   /** What the manifest has that the host does not model, a sentence each. */
   notModelled(): string[];
+  /** Tells the app's triggers. */
+  contentChanged(change: ContentChange): void;
   log(level: string, text: string): void;
 }

@@ -10,7 +10,8 @@ import { resourceApp } from './resources';
 import { bylineRoutes } from './routes/byline';
 import { callRoutes } from './routes/calls';
 import { exportRoutes } from './routes/exports';
-import { pageRoutes } from './routes/pages';
+import { operatorRoutes } from './routes/operator';
+import { pageHistoryRoutes, pageRoutes } from './routes/pages';
 import { shellRoutes } from './routes/shell';
 import { stateRoutes } from './routes/state';
 import { viewRoutes } from './routes/view';
@@ -68,6 +69,8 @@ function hostApp(parts: HttpParts): Hono {
   stateRoutes(app, parts);
   bylineRoutes(app, parts);
   pageRoutes(app, parts);
+  pageHistoryRoutes(app, parts);
+  operatorRoutes(app, parts);
   exportRoutes(app, parts);
   viewRoutes(app, parts);
   callRoutes(app, parts);

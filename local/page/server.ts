@@ -10,10 +10,12 @@ import type {
   InvokeRequest,
   OpenViewReply,
   OpenViewRequest,
+  PageVersion,
   PermissionReply,
   PermissionRequest,
   ProductReply,
   ProductRequest,
+  RunReply,
   SavePageRequest,
 } from '../shared/api';
 
@@ -27,7 +29,7 @@ export class ServerRefusal extends Error {
   }
 }
 
-async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+async function send<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
@@ -49,6 +51,10 @@ function readRefusal(text: string): string | null {
   }
 }
 
+function pagePath(id: string): string {
+  return `/api/pages/${encodeURIComponent(id)}`;
+}
+
 /** What went wrong, in words. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -58,11 +64,17 @@ export function messageOf(error: unknown): string {
 export const server = {
   state: () => send<HostState>('GET', '/api/state'),
   signInAs: (accountId: string) => send<unknown>('POST', '/api/session', { accountId }),
-  page: (id: string) => send<HostPage>('GET', `/api/pages/${encodeURIComponent(id)}`),
-  byline: (id: string) => send<BylineItem[]>('GET', `/api/pages/${encodeURIComponent(id)}/byline`),
+  page: (id: string) => send<HostPage>('GET', pagePath(id)),
+  byline: (id: string) => send<BylineItem[]>('GET', `${pagePath(id)}/byline`),
   createPage: (request: CreatePageRequest) => send<HostPage>('POST', '/api/pages', request),
-  savePage: (id: string, request: SavePageRequest) =>
-    send<HostPage>('PUT', `/api/pages/${encodeURIComponent(id)}`, request),
+  dropDraft: (id: string) => send<unknown>('DELETE', pagePath(id)),
+  copyPage: (id: string) => send<HostPage>('POST', `${pagePath(id)}/copy`),
+  movePage: (id: string, spaceId: string) => send<HostPage>('POST', `${pagePath(id)}/move`, { spaceId }),
+  versions: (id: string) => send<PageVersion[]>('GET', `${pagePath(id)}/versions`),
+  restore: (id: string, version: number) => send<HostPage>('POST', `${pagePath(id)}/restore`, { version }),
+  runScheduled: (moduleKey: string) => send<RunReply>('POST', '/api/operator/scheduled', { moduleKey }),
+  uninstall: () => send<RunReply>('POST', '/api/operator/uninstall'),
+  savePage: (id: string, request: SavePageRequest) => send<HostPage>('PUT', pagePath(id), request),
   exportPage: (request: ExportPageRequest) => send<ExportPageReply>('POST', '/api/exports', request),
   openView: (request: OpenViewRequest) => send<OpenViewReply>('POST', '/api/views', request),
   product: (request: ProductRequest) => send<ProductReply>('POST', '/api/product', request),

@@ -3,7 +3,8 @@ import type { AppModule } from '../shared/manifest';
 import type { FunctionResult, Functions } from './functions';
 import type { Site } from './site';
 
-export type ExportType = 'pdf' | 'word';
+/** `other` is what a page is turned into for anything else: its export view in REST, a search index. */
+export type ExportType = 'pdf' | 'word' | 'other';
 
 /** A macro on an exported page. */
 export interface MacroToExport {

@@ -20,6 +20,8 @@ export interface Site {
   name: string;
   cloudId: string;
   installationId: string;
+  /** True for an installation that was made just now. */
+  isNew: boolean;
   environmentId: string;
   kvs: KvsParts;
   egress: EgressGroups;
@@ -47,11 +49,13 @@ export function openSite(name: string, file: string, options: SiteOptions): Site
   const db = openDatabase(file);
   db.run('CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT)');
   const store = new RecordStore(db, clock, limits, queryLag);
+  const isNew = db.first<FactRow>("SELECT value FROM facts WHERE name = 'installation'") === undefined;
   const entities = new EntityTypes(manifest.entities);
   return {
     name,
     cloudId: stableId(`cloud ${name}`),
     environmentId: stableId(`environment ${manifest.appId}`),
+    isNew,
     installationId: keptFact(db, 'installation', randomUUID),
     kvs: { store, entities, meter: new Meter(clock, limits), limits, clock },
     egress: new EgressGroups(db, limits, allowLoopback),

@@ -86,6 +86,9 @@ export interface HostState {
   modules: ModuleInfo[];
   /** For admins: what the manifest has that the host does not model, a sentence each. */
   notModelled: string[];
+  /** For admins: what the platform starts by itself, and whether the app does something before it is uninstalled. */
+  scheduled: { key: string; interval: string }[];
+  leavesTidily: boolean;
   /** True when modules get `extension.location` whose page of the manifest reference does not list it. */
   undocumentedLocation: boolean;
   /** True when the host was started with loopback hosts allowed; the shell says so visibly. */
@@ -185,10 +188,19 @@ export interface CreatePageRequest {
   spaceId: string;
 }
 
-/** `POST /api/exports`: the page as a document for PDF or Word. */
+/** `GET /api/pages/:id/versions`: what a page was before, the newest first. */
+export interface PageVersion {
+  version: number;
+  title: string;
+}
+
+/** `POST /api/operator/scheduled {moduleKey}` and `/api/operator/uninstall`: how the functions ended. */
+export type RunReply = { ok: true } | { ok: false; message: string };
+
+/** `POST /api/exports`: the page as a document for PDF, for Word, or for its export view. */
 export interface ExportPageRequest {
   contentId: string;
-  exportType: 'pdf' | 'word';
+  exportType: 'pdf' | 'word' | 'other';
 }
 export interface ExportPageReply {
   title: string;

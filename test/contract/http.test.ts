@@ -208,6 +208,20 @@ describe('views and calls', () => {
   });
 });
 
+describe('what an admin does in place of the platform', () => {
+  test("a scheduled trigger is run by a click of theirs, and nobody else's", async () => {
+    const admin = await browserOf(app.accounts.admin);
+    const editor = await browserOf(app.accounts.editor);
+    const run = { moduleKey: 'nightly' };
+    expect((await admin.json<HostState>('GET', '/api/state')).scheduled).toEqual([{ key: 'nightly', interval: 'day' }]);
+    expect(await admin.json('POST', '/api/operator/scheduled', run)).toEqual({ ok: true });
+    expect((await admin.ask('POST', '/api/operator/scheduled', { moduleKey: 'echo' })).status).toBe(404);
+    expect((await editor.ask('POST', '/api/operator/scheduled', run)).status).toBe(403);
+    expect(await admin.json('POST', '/api/operator/uninstall')).toEqual({ ok: true });
+    expect((await editor.ask('POST', '/api/operator/uninstall')).status).toBe(403);
+  });
+});
+
 describe('customer-managed egress', () => {
   const type = ['FETCH_BACKEND_SIDE'];
   const group = (key: string, ...domains: string[]) => ({

@@ -34,6 +34,9 @@ app:
 
 /** Faults of shape, which the validator finds before it looks at anything else. */
 const misshapen = `${app('nodejs18.x')}
+  storage:
+    entities:
+      - { name: Bad Name, attributes: { a: { type: string } }, indexes: [a] }
 modules:
   macro:
     - { key: untitled, resource: ui, resolver: { function: calls } }
@@ -54,6 +57,7 @@ resources:
 
 /** What the validator says of each fault, without its place. */
 const ofShape = [
+  "app storage entities property name 'Bad Name' must match pattern",
   "app runtime property name 'nodejs18.x' allowed values are",
   "macro required properties are 'title, function, key' or 'title, resource, key'",
   "confluence:globalSettings does not support the following Forge properties - 'unlicensedAccess'",

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../../local/host/host';
 import { startHost } from '../../local/host/host';
-import type { BylineItem, HostState, OpenViewReply } from '../../local/shared/api';
+import type { BylineItem, HostPage, HostState, OpenViewReply, PageVersion } from '../../local/shared/api';
 import type { HostBrowser } from './host-browser';
 import { openBrowser, viewOf } from './host-browser';
 
@@ -95,6 +95,70 @@ describe('translations', () => {
     expect(await file('de-DE.json')).toEqual({ overview: { title: 'Alles' } });
     const call = { functionKey: 'words', payload: { locale: 'de-DE' }, moduleKey: 'overview', accountId: reader };
     expect(await host.invoke(call)).toMatchObject({ body: ['Alles', 'All of it', 'missing'] });
+  });
+});
+
+describe('a page', () => {
+  const heard = async () => {
+    await host.settleTriggers();
+    const reply = await host.invoke({ functionKey: 'heard', moduleKey: 'overview', accountId: admin });
+    return (reply as unknown as { body: Record<string, unknown>[] }).body;
+  };
+  const body = (text: string) => ({ title: 'Trip', status: 'current', body: [{ kind: 'paragraph', text }] });
+
+  test('an app is told that it was installed', async () => {
+    expect(await heard()).toMatchObject([{ id: host.site().installationId, installerAccountId: admin }]);
+  });
+
+  test('is created, changed, restored, copied and moved, and the app is told of each', async () => {
+    const browser = await openBrowser(host, admin);
+    const { id } = await browser.json<HostPage>('POST', '/api/pages', { spaceId: '98306' });
+    await browser.json('PUT', `/api/pages/${id}`, body('one'));
+    await browser.json('PUT', `/api/pages/${id}`, body('two'));
+    const versions = await browser.json<PageVersion[]>('GET', `/api/pages/${id}/versions`);
+    expect(versions).toEqual([
+      { version: 2, title: 'Trip' },
+      { version: 1, title: '' },
+    ]);
+    expect(await browser.json('POST', `/api/pages/${id}/restore`, { version: 2 })).toMatchObject({
+      version: 4,
+      body: body('one').body,
+    });
+    const copy = await browser.json<HostPage>('POST', `/api/pages/${id}/copy`);
+    expect(copy).toMatchObject({ title: 'Copy of Trip', version: 1, spaceId: '98306', body: body('one').body });
+    expect(await browser.json('POST', `/api/pages/${copy.id}/move`, { spaceId: '98305' })).toMatchObject({
+      spaceId: '98305',
+    });
+    const events = (await heard()).slice(1);
+    expect(events.map(({ eventType }) => eventType)).toEqual(
+      ['created', 'updated', 'updated', 'copied', 'moved'].map((kind) => `avi:confluence:${kind}:page`),
+    );
+    expect(events[3]).toMatchObject({
+      originContentId: id,
+      atlassianId: admin,
+      content: { id: copy.id, title: 'Copy of Trip' },
+    });
+    expect(events[4]).toMatchObject({ prevContent: { space: { key: 'ENG' } }, content: { space: { key: 'HB' } } });
+  });
+
+  test('that was never published goes when its editing is cancelled, and no other', async () => {
+    const browser = await openBrowser(host, admin);
+    const { id } = await browser.json<HostPage>('POST', '/api/pages', { spaceId: '98306' });
+    expect((await browser.ask('DELETE', `/api/pages/${id}`)).status).toBe(204);
+    expect((await browser.ask('GET', `/api/pages/${id}`)).status).toBe(404);
+    expect((await browser.ask('DELETE', `/api/pages/${page}`)).status).toBe(409);
+  });
+
+  test('is changed by nobody who may not change it', async () => {
+    const browser = await openBrowser(host, reader);
+    const tries = [
+      ['POST', `/api/pages/${page}/copy`],
+      ['POST', `/api/pages/${page}/move`, { spaceId: '98305' }],
+      ['POST', `/api/pages/${page}/restore`, { version: 1 }],
+      ['DELETE', `/api/pages/${page}`],
+    ] as const;
+    const replies = await Promise.all(tries.map(([method, path, sent]) => browser.ask(method, path, sent)));
+    expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
   });
 });
 

@@ -8,7 +8,7 @@ import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';
 
-const requestSchema = v.object({ contentId: v.string(), exportType: v.picklist(['pdf', 'word']) });
+const requestSchema = v.object({ contentId: v.string(), exportType: v.picklist(['pdf', 'word', 'other']) });
 
 /** `POST /api/exports`: whoever may read a page may export it. */
 export function exportRoutes(app: Hono, parts: HttpParts): void {

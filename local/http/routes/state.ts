@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import type { Manifest } from '../../shared/manifest';
 import type { ProductUser } from '../../platform/product/seed';
 import type { HostState, HostUser } from '../../shared/api';
 import { readBody } from '../body';
@@ -33,10 +34,17 @@ function stateFor(parts: HttpParts, user: ProductUser, locale: string): HostStat
     pages: pages.map(({ id, spaceId, title, status }) => ({ id, spaceId, title, status })),
     modules: shownModules(manifest, locale),
     notModelled: isAdmin ? notModelled() : [],
+    scheduled: isAdmin ? scheduledTriggers(manifest) : [],
+    leavesTidily: isAdmin && manifest.modules.some(({ type }) => type === 'preUninstall'),
     undocumentedLocation,
     loopbackAllowed: allowLoopback,
     notes: isAdmin ? notes : [], // they name credentials
   };
+}
+
+function scheduledTriggers({ modules }: Manifest): HostState['scheduled'] {
+  const triggers = modules.filter(({ type }) => type === 'scheduledTrigger');
+  return triggers.map(({ key, interval = 'hour' }) => ({ key, interval }));
 }
 
 function publicUser({ accountId, displayName, email, role }: ProductUser): HostUser {

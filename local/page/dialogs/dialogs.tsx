@@ -2,3 +2,4 @@ import '../styles/dialogs.css';
 export { AppModal } from './AppModal';
 export { ConsentDialog } from './ConsentDialog';
 export { ModuleDialog } from './ModuleDialog';
+export { MovePageDialog, PageHistoryDialog } from './PageDialogs';

@@ -54,7 +54,7 @@ function Editor({ page, space }: { page: HostPage; space: HostSpace }): ReactEle
         draft={draft}
         onInsertMacro={() => setPicking(true)}
         onPublish={() => leave.publish(draft)}
-        onCancel={leave.cancel}
+        onCancel={() => void leave.cancel()}
       />
       <input
         className="editor-title"
@@ -93,7 +93,10 @@ function NodeEditor({ item: { id, node }, draft, pageId, onConfigure }: NodeEdit
 }
 
 /** The two ways out of the editor: publishing, which stays when the host refuses, and going back. */
-function useLeave(page: HostPage, space: HostSpace): { publish(draft: PageDraft): Promise<void>; cancel(): void } {
+function useLeave(
+  page: HostPage,
+  space: HostSpace,
+): { publish(draft: PageDraft): Promise<void>; cancel(): Promise<void> } {
   const { go, refresh, shell } = useHost();
   const isNew = page.status === 'draft';
   const publish = async (draft: PageDraft): Promise<void> => {
@@ -107,11 +110,11 @@ function useLeave(page: HostPage, space: HostSpace): { publish(draft: PageDraft)
       shell.showFlag({ id: 'publish', type: 'error', title: 'The page was not published', description });
     }
   };
-  const cancel = (): void =>
-    go(
-      isNew
-        ? pathOf({ at: 'space', spaceKey: space.key })
-        : pathOf({ at: 'page', spaceKey: space.key, pageId: page.id }),
-    );
+  const cancel = async (): Promise<void> => {
+    if (!isNew) return go(pathOf({ at: 'page', spaceKey: space.key, pageId: page.id }));
+    await server.dropDraft(page.id).catch(() => undefined); // then it is left among the drafts
+    await refresh();
+    go(pathOf({ at: 'space', spaceKey: space.key }));
+  };
   return { publish, cancel };
 }

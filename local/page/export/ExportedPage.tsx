@@ -8,7 +8,7 @@ import '../styles/export.css';
 import { Refusal } from '../views/Refusal';
 import { AdfView } from './AdfView';
 
-const NAMES = { pdf: 'PDF', word: 'Word' };
+const NAMES = { pdf: 'Export to PDF', word: 'Export to Word', other: 'Export view' };
 
 /** The document that an export of the page comes to: its words, and what the app returned for each macro. */
 export function ExportedPage({ request, onClose }: { request: ExportPageRequest; onClose(): void }): ReactElement {
@@ -27,9 +27,9 @@ export function ExportedPage({ request, onClose }: { request: ExportPageRequest;
   if (exported === null) return <Spinner label="Exporting the page" />;
   if (typeof exported === 'string') return <Refusal title="The page was not exported" text={exported} />;
   return (
-    <article className="page exported-page" aria-label={`Export to ${NAMES[exportType]}`}>
+    <article className="page exported-page" aria-label={NAMES[exportType]}>
       <header className="page-header">
-        <p className="byline">Export to {NAMES[exportType]}</p>
+        <p className="byline">{NAMES[exportType]}</p>
         <Button onClick={onClose}>Back to the page</Button>
       </header>
       <div className="sheet">

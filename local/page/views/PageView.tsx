@@ -18,6 +18,7 @@ import type { ViewRequest } from '../frame/useView';
 import { ModuleView } from '../frame/ModuleView';
 import { mayEdit, useHost } from '../host';
 import { pathOf } from '../route';
+import { messageOf, server } from '../server';
 import { useHostPage } from '../useHostPage';
 import { Byline } from './Byline';
 import type { PageAction } from './PageMenu';
@@ -25,7 +26,11 @@ import { PageMenu } from './PageMenu';
 import { Refusal } from './Refusal';
 
 const ExportedPage = lazyWithStyles('export', async () => (await import('../export/ExportedPage')).ExportedPage);
+const MovePageDialog = lazyWithStyles('dialogs', async () => (await import('../dialogs/dialogs')).MovePageDialog);
+const PageHistoryDialog = lazyWithStyles('dialogs', async () => (await import('../dialogs/dialogs')).PageHistoryDialog);
 const ModuleDialog = lazyWithStyles('dialogs', async () => (await import('../dialogs/dialogs')).ModuleDialog);
+
+const dialogs = { move: MovePageDialog, history: PageHistoryDialog };
 
 /** A module of the app that stands open above the page, and what follows its closing. */
 interface OpenModule {
@@ -38,6 +43,9 @@ export function PageView({ pageId }: { pageId: string }): ReactElement {
   const loaded = useHostPage(pageId);
   const [exportType, setExportType] = useState<ExportPageRequest['exportType'] | null>(null);
   const [opened, setOpened] = useState<OpenModule | null>(null);
+  const [asked, setAsked] = useState<keyof typeof dialogs | null>(null);
+  const arrive = useArrival();
+  const PageDialog = asked && dialogs[asked];
   const open = (module: ModuleInfo, onClosed: () => void = () => undefined): void => setOpened({ module, onClosed });
   const close = (): void => {
     setOpened(null);
@@ -54,24 +62,48 @@ export function PageView({ pageId }: { pageId: string }): ReactElement {
   }
   return (
     <article className="page">
-      <PageHeader page={loaded.page} onExport={setExportType} onOpen={open} />
+      <PageHeader page={loaded.page} onExport={setExportType} onOpen={open} onAsk={setAsked} onArrive={arrive} />
       {loaded.page.body.map((node, index) => (
         <ShownNode key={node.kind === 'macro' ? node.localId : index} node={node} pageId={pageId} />
       ))}
-      <Suspense>{opened && <ModuleDialog module={opened.module} contentId={pageId} onClose={close} />}</Suspense>
+      <Suspense>
+        {opened && <ModuleDialog module={opened.module} contentId={pageId} onClose={close} />}
+        {PageDialog && <PageDialog page={loaded.page} onClose={() => setAsked(null)} onChanged={arrive} />}
+      </Suspense>
     </article>
   );
 }
 
+/** Goes to the page as it is now, be it the same one. */
+function useArrival(): (page: HostPage) => void {
+  const { state } = useHost();
+  return ({ id, spaceId }) => {
+    const space = state.spaces.find((one) => one.id === spaceId);
+    window.location.assign(space ? pathOf({ at: 'page', spaceKey: space.key, pageId: id }) : '/');
+  };
+}
+
 interface PageHeaderProps {
   page: HostPage;
+  onAsk(dialog: keyof typeof dialogs): void;
+  onArrive(page: HostPage): void;
   onExport(type: ExportPageRequest['exportType']): void;
   onOpen(module: ModuleInfo, onClosed?: () => void): void;
 }
 
-function PageHeader({ page, onExport, onOpen }: PageHeaderProps): ReactElement {
-  const { state, go } = useHost();
+function PageHeader({ page, onExport, onOpen, onAsk, onArrive }: PageHeaderProps): ReactElement {
+  const { state, go, shell } = useHost();
   const space = state.spaces.find((one) => one.id === page.spaceId);
+  const copy = (): void => {
+    server.copyPage(page.id).then(onArrive, (error: unknown) => {
+      shell.showFlag({ id: 'copy', type: 'error', title: 'The page was not copied', description: messageOf(error) });
+    });
+  };
+  const ofEditors: PageAction[] = [
+    { label: 'Copy page', run: copy },
+    { label: 'Move page', run: () => onAsk('move') },
+    { label: 'Page history', run: () => onAsk('history') },
+  ];
   return (
     <header className="page-header">
       <div>
@@ -88,7 +120,9 @@ function PageHeader({ page, onExport, onOpen }: PageHeaderProps): ReactElement {
         {space && mayEdit(state) && (
           <Button onClick={() => go(pathOf({ at: 'edit', spaceKey: space.key, pageId: page.id }))}>Edit</Button>
         )}
-        <PageMenu actions={[...exportActions(onExport), ...appActions(state, onOpen)]} />
+        <PageMenu
+          actions={[...(mayEdit(state) ? ofEditors : []), ...exportActions(onExport), ...appActions(state, onOpen)]}
+        />
       </div>
     </header>
   );
@@ -98,6 +132,7 @@ function exportActions(onExport: PageHeaderProps['onExport']): PageAction[] {
   return [
     { label: 'Export to PDF', run: () => onExport('pdf') },
     { label: 'Export to Word', run: () => onExport('word') },
+    { label: 'Show export view', run: () => onExport('other') },
   ];
 }
 

@@ -1,7 +1,7 @@
-/** What can happen to a page or a blog post here. */
-export type ContentEventKind = 'created' | 'updated' | 'moved' | 'copied' | 'restored' | 'deleted';
+/** What can happen to a page here. */
+export type ContentEventKind = 'created' | 'updated' | 'moved' | 'copied';
 
-const ofContents: readonly ContentEventKind[] = ['created', 'updated', 'moved', 'copied', 'restored', 'deleted'];
+const ofPages: readonly ContentEventKind[] = ['created', 'updated', 'moved', 'copied'];
 
 /** The life cycle event that a new installation begins with. */
 export const installedEvent = 'avi:forge:installed:app';
@@ -14,5 +14,5 @@ export function eventName(kind: ContentEventKind, content: 'page' | 'blogpost'):
 /** All events that the host sends. */
 export const eventNames: ReadonlySet<string> = new Set([
   installedEvent,
-  ...ofContents.flatMap((kind) => [eventName(kind, 'page'), eventName(kind, 'blogpost')]),
+  ...ofPages.map((kind) => eventName(kind, 'page')),
 ]);

@@ -17,6 +17,9 @@ export class Product {
     private readonly clock: Clock,
   ) {
     db.run('CREATE TABLE IF NOT EXISTS contents (id TEXT PRIMARY KEY, json TEXT)');
+    db.run(
+      'CREATE TABLE IF NOT EXISTS content_versions (id TEXT, version INTEGER, json TEXT, PRIMARY KEY (id, version))',
+    );
     if (this.contents().length === 0) db.atomically(() => seed.contents.forEach((content) => this.#store(content)));
   }
 
@@ -50,17 +53,28 @@ export class Product {
 
   /** A new, empty draft page by the user. */
   createDraft(space: ProductSpace, author: ProductUser): ProductContent {
-    const lastId = Math.max(131_072, ...this.contents().map(({ id }) => Number(id)));
-    const createdAt = new Date(this.clock.now()).toISOString();
-    const fresh = {
-      id: String(lastId + 1),
-      spaceId: space.id,
-      title: '',
-      status: 'draft' as const,
-      version: 1,
-      body: [],
-    };
-    return this.#store({ ...fresh, kind: 'page', authorId: author.accountId, createdAt, restrictions: {} });
+    return this.#create({ spaceId: space.id, title: '', status: 'draft', body: [] }, author);
+  }
+
+  /** A page of its own with the same body, by the user, in the same space. The macros in it keep their ids. */
+  copy({ spaceId, title, body }: ProductContent, author: ProductUser): ProductContent {
+    return this.#create({ spaceId, title: `Copy of ${title}`, status: 'current', body }, author);
+  }
+
+  /** The content in the other space. */
+  move(content: ProductContent, space: ProductSpace): ProductContent {
+    return this.#store({ ...content, spaceId: space.id });
+  }
+
+  /** What the content was before, the newest first. */
+  versions(id: string): ProductContent[] {
+    const rows = this.db.all<ContentRow>('SELECT json FROM content_versions WHERE id = ? ORDER BY version DESC', id);
+    return rows.map(({ json }) => JSON.parse(json) as ProductContent);
+  }
+
+  /** Takes away a page that was never published. */
+  deleteDraft({ id }: ProductContent): void {
+    this.db.run("DELETE FROM contents WHERE id = ? AND json ->> 'status' = 'draft'", id);
   }
 
   /** The content with its new title, status and body, one version later. A published page does not become a draft again. */
@@ -69,6 +83,8 @@ export class Product {
     change: { title: string; status: HostPage['status']; body: BodyNode[] },
   ): ProductContent {
     const status = content.status === 'current' ? 'current' : change.status;
+    const { id, version } = content;
+    this.db.run('INSERT OR REPLACE INTO content_versions VALUES (?, ?, ?)', id, version, JSON.stringify(content));
     return this.#store({ ...content, ...change, status, version: content.version + 1 });
   }
 
@@ -77,11 +93,13 @@ export class Product {
   }
 
   canReadSpace(actor: Actor, space: ProductSpace): boolean {
-    return actor === 'app' || space.readers.includes('anonymous') || shares(actor.groups, space.readers);
+    if (actor === 'app') return space.closedToApp !== true;
+    return space.readers.includes('anonymous') || shares(actor.groups, space.readers);
   }
 
   canWriteIn(actor: Actor, space: ProductSpace): boolean {
-    return actor === 'app' || (actor.accountId !== anonymousId && shares(actor.groups, space.editors));
+    if (actor === 'app') return space.closedToApp !== true;
+    return actor.accountId !== anonymousId && shares(actor.groups, space.editors);
   }
 
   canRead(actor: Actor, content: ProductContent): boolean {
@@ -94,6 +112,16 @@ export class Product {
     const space = this.space(content.spaceId);
     const may = space !== undefined && this.canRead(actor, content) && this.canWriteIn(actor, space);
     return may && isNamed(actor, content.restrictions.update);
+  }
+
+  #create(
+    page: Pick<ProductContent, 'spaceId' | 'title' | 'status' | 'body'>,
+    { accountId: authorId }: ProductUser,
+  ): ProductContent {
+    const lastId = Math.max(131_072, ...this.contents().map(({ id }) => Number(id)));
+    const createdAt = new Date(this.clock.now()).toISOString();
+    const id = String(lastId + 1);
+    return this.#store({ ...page, id, version: 1, kind: 'page', authorId, createdAt, restrictions: {} });
   }
 
   #store(content: ProductContent): ProductContent {

@@ -8,6 +8,8 @@ export interface ProductSpace extends HostSpace {
   readers: string[];
   /** Groups that may add and change content. */
   editors: string[];
+  /** True where the app's own user may not read. */
+  closedToApp?: boolean;
 }
 export interface ProductContent extends HostPage {
   kind: 'page' | 'blogpost';
