@@ -16,7 +16,7 @@ mostFor[comma] = 1;
 mostFor[colon] = 5;
 mostFor[lineFeed] = 1;
 
-/** Bytes before the first and after the last word of four, at most. */
+/** Bytes before the first and after the last word of two pairs, at most. */
 const outsideWords = 6;
 
 /**
@@ -28,14 +28,18 @@ export function hasTooManyValues(bytes: Uint8Array, most = maxResponseValues): b
   return bytes.length > most && mostValues(bytes) > most && new JsonScan(bytes, most).isTooMany();
 }
 
-/** A bound that is found in a tenth of the time that parsing takes, and is enough for nearly all responses. */
+/** The same for each pair of bytes, so that a body is looked through in half the steps; made for the first large one. */
+let mostForPair: Uint8Array | undefined;
+
+/** A bound that is found in a twentieth of the time that parsing takes, and is enough for nearly all responses. */
 function mostValues(bytes: Uint8Array): number {
   const start = bytes.byteOffset + (-bytes.byteOffset & 3);
   const words = new Uint32Array(bytes.buffer, start, (bytes.byteOffset + bytes.length - start) >> 2);
+  mostForPair ??= new Uint8Array(0x1_0000).map((_, pair) => mostFor[pair & 255]! + mostFor[pair >>> 8]!);
   let most = outsideWords * Math.max(...mostFor);
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    most += mostFor[word & 255]! + mostFor[(word >>> 8) & 255]! + mostFor[(word >>> 16) & 255]! + mostFor[word >>> 24]!;
+    most += mostForPair[word & 0xffff]! + mostForPair[word >>> 16]!;
   }
   return most;
 }

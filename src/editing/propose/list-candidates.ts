@@ -1,6 +1,7 @@
 import { isElement } from '../../xml-element';
 import { cubeOf } from '../../shared/row-shapes/cube';
 import { isObject, isPlain, type JsonObject } from '../../shared/row-shapes/json-object';
+import { membersOf } from '../../shared/row-shapes/members';
 import { mapKindOf } from '../../shared/row-shapes/map-kind';
 import { rowsByKey, valueMember } from '../../panel/shape/rows-by-key';
 import { rowsOfColumns } from '../../panel/shape/rows-of-columns';
@@ -69,7 +70,7 @@ export function listCandidates(document: unknown): ListCandidate[] {
 /** In XML a list stands in an element of its own, which belongs to the thing around it. */
 function pick({ name, path, holders }: Place): Pick<ListCandidate, 'name' | 'path' | 'holder'> {
   const [holder, around] = holders;
-  const isWrapper = isElement(holder) && Object.keys(holder).length === 1;
+  const isWrapper = isElement(holder) && membersOf(holder).names.length === 1;
   return { name, path, holder: isWrapper ? (around ?? holder) : holder };
 }
 
@@ -92,7 +93,7 @@ function inList(place: Place, list: readonly unknown[]): Here {
   if (tables.length > 0 && tables.every((table) => table !== undefined))
     return inTables(place, list as JsonObject[], tables);
   const wrapper = wrapperIn(list, place.depth === 0);
-  const further = wrapper ? membersOf({ ...place, value: wrapper, selector: `${selector}[*]` }) : [];
+  const further = wrapper ? placesIn({ ...place, value: wrapper, selector: `${selector}[*]` }) : [];
   return { candidate: wrapper ? wrapped(place, list) : listed(place, list), further };
 }
 
@@ -170,7 +171,7 @@ function inObject(place: Place): Here {
     return { candidate: { selector: `${selector}.${cubeValues}[*]`, shape: 'table', rows }, further: [] };
   }
   const candidate = asMap(value, selector);
-  return candidate ? { candidate, further: [] } : { further: membersOf(place) };
+  return candidate ? { candidate, further: [] } : { further: placesIn(place) };
 }
 
 function asMap(value: JsonObject, place: string): Found | undefined {
@@ -185,13 +186,15 @@ function asMap(value: JsonObject, place: string): Found | undefined {
   return { selector, shape: 'value-map', rows };
 }
 
-function membersOf(place: Place): Place[] {
+function placesIn(place: Place): Place[] {
   const { value, selector } = place;
   if (!isObject(value)) return [];
-  return Object.entries(value)
-    .slice(0, maxVisited)
-    .filter(([name, member]) => (isPlain(member) ? isNullList(name, member) : true) && isSelectable(name))
-    .map(([name, member]) => within(place, member, selector + nameSelector(name), name, [value]));
+  const { names, values } = membersOf(value);
+  return names.slice(0, maxVisited).flatMap((name, at) => {
+    const member = values[at];
+    const mayHoldRows = (isPlain(member) ? isNullList(name, member) : true) && isSelectable(name);
+    return mayHoldRows ? [within(place, member, selector + nameSelector(name), name, [value])] : [];
+  });
 }
 
 /** Some servers write null for a list that has nothing in it. */

@@ -1,6 +1,7 @@
 import type { FilterStep, PanelProposal } from '../../shared/contract';
 import { nameLength } from '../../shared/limits';
 import { isKeyedList } from '../../shared/row-shapes/map-kind';
+import { membersOf } from '../../shared/row-shapes/members';
 import { isElement } from '../../xml-element';
 import { ownMember } from '../../panel/shape/read-members';
 import { rowSelection } from '../../panel/shape/select';
@@ -77,6 +78,6 @@ const mostBeside = 20;
 /** What stands beside a list that is a member, by name; nothing in XML, where an empty list leaves no trace anyway. */
 function membersBeside({ name = '', holder }: Partial<ListCandidate> = {}): string[] {
   if (!holder || name === '' || isElement(holder)) return [];
-  const others = Object.keys(holder).filter((each) => each !== name && each.length <= nameLength);
+  const others = membersOf(holder).names.filter((each) => each !== name && each.length <= nameLength);
   return others.slice(0, mostBeside);
 }

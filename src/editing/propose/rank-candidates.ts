@@ -1,6 +1,7 @@
 import { areIds } from '../../shared/row-shapes/data-names';
 import { isElement } from '../../xml-element';
 import { isObject, type JsonObject } from '../../shared/row-shapes/json-object';
+import { membersOf } from '../../shared/row-shapes/members';
 import { keyMember } from '../../panel/shape/rows-by-key';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { type Hints, hintsOf, isAskedFor, isDescription, isUsualName, noHints } from './hints';
@@ -53,8 +54,9 @@ function sortedBy<T>(list: readonly T[], rank: (one: T) => readonly number[]): T
 
 /** The response as the only row; of XML its root element. */
 function wholeObject(document: JsonObject): ListCandidate {
-  const [root = ['', undefined]] = Object.entries(document);
-  const [name, element] = root;
+  const { names, values } = membersOf(document);
+  const [name = ''] = names;
+  const [element] = values;
   const isRoot = isElement(document) && isElement(element) && isSelectable(name);
   const [selector, row] = isRoot ? [`$${nameSelector(name)}`, element] : ['$', document];
   return { selector, shape: 'object', rows: [row], headings: [], name: '', path: [], holder: undefined };

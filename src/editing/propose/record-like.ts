@@ -1,4 +1,5 @@
 import { isPlain, type JsonObject } from '../../shared/row-shapes/json-object';
+import { membersOf } from '../../shared/row-shapes/members';
 import { wordsOf } from '../../requests/more/name-words';
 import { isIdentifier } from './field-names';
 
@@ -27,7 +28,7 @@ export function isRecordLike(object: JsonObject, entries: number): boolean {
 
 /** More than any thing says of itself; what has more members is looked at so far. */
 const mostMembers = 1000;
-const firstNames = (object: JsonObject): string[] => Object.keys(object).slice(0, mostMembers);
+const firstNames = (object: JsonObject): string[] => membersOf(object).names.slice(0, mostMembers);
 
 function contentOf(object: JsonObject): string[] {
   return firstNames(object).flatMap((name) => {

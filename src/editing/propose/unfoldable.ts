@@ -1,10 +1,12 @@
 import { isElement } from '../../xml-element';
 import { isObject } from '../../shared/row-shapes/json-object';
+import { membersOf } from '../../shared/row-shapes/members';
 import { mapKindOf } from '../../shared/row-shapes/map-kind';
 import { isSelectable, nameSelector } from './name-selector';
 
 const sampled = 100;
 const levels = 2;
+const mostMembers = 1000;
 const mostOffered = 9;
 
 /**
@@ -19,7 +21,9 @@ export function unfoldableIn(rows: readonly unknown[]): string[] {
 
 function collect(value: unknown, path: string, depth: number, found: Set<string>): void {
   if (!isObject(value)) return;
-  for (const [name, member] of Object.entries(value)) {
+  const { names, values } = membersOf(value);
+  for (const [at, name] of names.slice(0, mostMembers).entries()) {
+    const member = values[at];
     if (!isSelectable(name)) continue;
     const place = path + nameSelector(name);
     if (hasEntries(member)) found.add(place);

@@ -1,3 +1,4 @@
+import { membersOf } from '../../shared/row-shapes/members';
 import { nameSelector } from '../propose/name-selector';
 
 const errorName = /^(?:error|errors|err|fault|exception|error_?message|error_?description|error_?details?)$/i;
@@ -9,7 +10,8 @@ const errorName = /^(?:error|errors|err|fault|exception|error_?message|error_?de
 export function errorHint(document: unknown, errorSelector: string): string | undefined {
   if (errorSelector.trim() !== '' || typeof document !== 'object' || document === null || Array.isArray(document))
     return undefined;
-  const name = Object.entries(document).find(([each, value]) => errorName.test(each) && isFilled(value))?.[0];
+  const { names, values } = membersOf(document);
+  const name = names.find((each, at) => errorName.test(each) && isFilled(values[at]));
   if (name === undefined) return undefined;
   const selector = `$${nameSelector(name)}`;
   return `This looks like an error: watch ${selector}. With it as the error selector, such a response counts as failed.`;

@@ -44,6 +44,8 @@ interface Trial {
   builder?: FrameBuilder;
   firstPage?: PageFacts;
   first?: UpstreamResponse;
+  /** The first page as a tree. */
+  tree?: string;
   last?: UpstreamResponse;
 }
 
@@ -150,6 +152,7 @@ function takePage(trial: Trial, document: unknown, room: number, page: PageFacts
   const hint = errorHint(document, trial.errorSelector);
   if (!trial.firstPage && hint !== undefined) trial.hints.add(hint);
   trial.firstPage ??= page;
+  trial.tree ??= treeText(document);
   trial.proposal ??= proposePanel(document, { request: page.request, likelySign: page.likelySign });
   trial.builder ??= frameBuilder(trial.proposal.columns);
   const rows = rowsOf(trial.proposal, document).slice(0, room);
@@ -187,7 +190,7 @@ async function report(
   began: number,
   services: PanelServices,
 ): Promise<TestReport> {
-  const { proposal, builder, first, last, requests, hints } = trial;
+  const { proposal, builder, first, last, requests, hints, tree } = trial;
   const shown = {
     status: last?.status,
     durationMs: services.now() - began,
@@ -195,7 +198,7 @@ async function report(
     reading: reading && { ...reading, warnings: [...reading.warnings, ...hints] },
     table: builder && (await firstRows(builder)),
     proposal,
-    raw: first && rawOf(first, upstream, services),
+    raw: first && { ...rawOf(first), tree: tree ?? treeOf(first, upstream, services) },
     pagination,
     secret,
     problem: problem && toProblemReply(problem, 'admin'),
@@ -210,13 +213,13 @@ async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> 
   return { ...table, rows: table.rows.slice(0, shownRows), whole: table.rows.length <= shownRows && table.whole };
 }
 
-function rawOf(response: UpstreamResponse, upstream: Upstream, services: PanelServices): TestReport['raw'] {
+function rawOf(response: UpstreamResponse): NonNullable<TestReport['raw']> {
   const text = shorten(response.text(), shownCharacters);
   const totalBytes = response.body.bytes.byteLength;
-  return { text, shownBytes: Buffer.byteLength(text), totalBytes, tree: treeOf(response, upstream, services) };
+  return { text, shownBytes: Buffer.byteLength(text), totalBytes };
 }
 
-/** What cannot be read has no tree. */
+/** Of a response that is no page; what cannot be read has no tree. */
 function treeOf(response: UpstreamResponse, upstream: Upstream, { redactor }: PanelServices): string | undefined {
   try {
     const { document, bytes } = documentOf(response, upstream);

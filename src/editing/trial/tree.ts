@@ -1,3 +1,4 @@
+import { membersOf } from '../../shared/row-shapes/members';
 import { shorten } from '../../shared/shorten';
 
 const mostItems = 50;
@@ -48,7 +49,7 @@ function shortList(list: readonly unknown[], budget: Budget): unknown[] {
 
 function shortObject(object: Record<string, unknown>, budget: Budget): Record<string, unknown> {
   const shown = Object.create(null) as Record<string, unknown>;
-  const names = Object.keys(object);
+  const { names } = membersOf(object);
   let count = 0;
   for (const name of names.slice(0, mostMembers)) {
     if (isSpent(budget)) break;

@@ -13,9 +13,10 @@ export function knownError(document: unknown): string | undefined {
   return isRecord(document) ? graphqlErrors(document) : undefined;
 }
 
-function graphqlErrors({ data, errors, ...others }: JsonRecord): string | undefined {
+function graphqlErrors(document: JsonRecord): string | undefined {
+  const { data, errors } = document;
   if (!Array.isArray(errors) || errors.length === 0 || Array.isArray(data)) return undefined;
-  if (!Object.keys(others).every((name) => ofGraphql.has(name))) return undefined;
+  if (!Object.keys(document).every((name) => ofGraphql.has(name))) return undefined;
   const messages = errors.map((error) => (isRecord(error) ? error['message'] : undefined));
   return messages.every((message) => typeof message === 'string') ? messages.join(' ') : undefined;
 }

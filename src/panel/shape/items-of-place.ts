@@ -1,5 +1,6 @@
 import { isElement } from '../../xml-element';
 import { isObject, isPlain, type JsonObject } from '../../shared/row-shapes/json-object';
+import { membersOf } from '../../shared/row-shapes/members';
 import { keyMember, rowsByKey } from './rows-by-key';
 
 /**
@@ -17,11 +18,11 @@ function isOneRow(object: JsonObject, read: readonly string[] | undefined): bool
   if (!read) return isOfSeveralKinds(object);
   if (read.includes(keyMember) || !read.some((name) => Object.hasOwn(object, name))) return false;
   const isReadOf = (member: unknown) => isObject(member) && read.some((name) => Object.hasOwn(member, name));
-  return !Object.values(object).some(isReadOf);
+  return !membersOf(object).values.some(isReadOf);
 }
 
 /** Members of a list in disguise are all of one kind. */
 function isOfSeveralKinds(object: JsonObject): boolean {
-  const members = Object.values(object).filter((member) => member !== null);
+  const members = membersOf(object).values.filter((member) => member !== null);
   return members.some(isPlain) && new Set(members.map((member) => typeof member)).size > 1;
 }

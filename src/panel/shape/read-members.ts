@@ -1,3 +1,5 @@
+import { membersOf } from '../../shared/row-shapes/members';
+
 /** Values of some members of many rows, member by member. */
 export interface RowMembers {
   names: readonly string[];
@@ -46,7 +48,7 @@ interface Layout {
 }
 
 function layoutOf(row: JsonObject, names: readonly string[], values: readonly unknown[][]): Layout {
-  const found = Object.keys(row);
+  const found = membersOf(row).names;
   const lists = found.map((name) => values[names.indexOf(name)]);
   return { names: found, lists, absent: values.filter((_, index) => !found.includes(names[index] ?? '')) };
 }

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../shared/row-shapes/json-object';
+import { membersOf } from '../../shared/row-shapes/members';
 import { rowAround } from './row-around-value';
 
 /** The member under which a row that comes from an object such as `{"a1": {…}, "b2": {…}}` has its name there. */
@@ -11,9 +12,10 @@ export const valueMember = '@value';
  * of its own keeps it, and everything else as `{"@key": "CHF", "@value": 0.94}`.
  */
 export function rowsByKey(object: JsonObject): unknown[] {
-  return Object.entries(object).map(([key, member]) =>
-    isObject(member)
-      ? ({ [keyMember]: key, ...member } satisfies JsonObject)
-      : rowAround(member, { [keyMember]: key, [valueMember]: member }),
-  );
+  const { names, values } = membersOf(object);
+  return names.map((key, at) => {
+    const member = values[at];
+    if (isObject(member)) return { [keyMember]: key, ...member } satisfies JsonObject;
+    return rowAround(member, { [keyMember]: key, [valueMember]: member });
+  });
 }

@@ -1,3 +1,5 @@
+import { membersOf } from '../../shared/row-shapes/members';
+
 /** A value near the top of a response, with the names that lead to it. */
 export interface Member {
   names: readonly string[];
@@ -32,18 +34,16 @@ function childrenOfAll(members: readonly Member[], most: number): Member[] {
   return found;
 }
 
-/** Objects may have as many members as a response has values, of which no list is made. */
 function childrenOf(names: readonly string[], value: unknown, most: number): Member[] {
   const found: Member[] = [];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return found;
-  for (const name in value) {
+  const members = membersOf(value);
+  for (const [at, name] of members.names.entries()) {
     if (found.length >= most) break;
-    if (!/\p{Cc}/u.test(name)) found.push({ names: [...names, name], name, value: (value as Holder)[name] });
+    if (!/\p{Cc}/u.test(name)) found.push({ names: [...names, name], name, value: members.values[at] });
   }
   return found;
 }
-
-type Holder = Readonly<Record<string, unknown>>;
 
 /** The selector (JSONPath) of what a path of names and numbers leads to. */
 export function selectorOf(path: readonly (string | number)[]): string {

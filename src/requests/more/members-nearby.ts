@@ -1,3 +1,4 @@
+import { membersOf } from '../../shared/row-shapes/members';
 import { isHolder, type Holder, type PlacedHolder, type RowsPlace, type ValuePath } from './rows-place';
 import { wordsOf } from './name-words';
 
@@ -33,7 +34,9 @@ export function membersNearby({ holders, inner }: Pick<RowsPlace, 'holders' | 'i
   const found: NearbyMember[] = [];
   const isPath = (value: unknown) => typeof value === 'object' && value !== null && inner.has(value);
   const collect = (holder: PlacedHolder, within: readonly string[], speaksOfPages: boolean, depth: number): void => {
-    for (const [name, value] of Object.entries(holder.value)) {
+    const { names, values } = membersOf(holder.value);
+    for (const [at, name] of names.entries()) {
+      const value = values[at];
       if (found.length >= mostMembers) return;
       if (isPath(value)) continue;
       const words = wordsOf(name);
@@ -50,6 +53,6 @@ export function membersNearby({ holders, inner }: Pick<RowsPlace, 'holders' | 'i
 /** By its name, or by what is in it: a size, a number or a link of a page. */
 function isOfPages(words: readonly string[], value: Holder): boolean {
   if (words.some((word) => pageWords.has(word))) return true;
-  const members = Object.keys(value).slice(0, 30).map(wordsOf);
+  const members = membersOf(value).names.slice(0, 30).map(wordsOf);
   return members.some((names) => names.some((word) => ['page', 'limit', 'offset', 'per'].includes(word)));
 }

@@ -1,3 +1,4 @@
+import { membersOf } from '../../shared/row-shapes/members';
 import { parseUrl } from '../../shared/parse-url';
 import { withoutEnd } from '../../shared/without-end';
 import { isHolder } from './rows-place';
@@ -70,9 +71,9 @@ export function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return !/^(?:0|false|null)?$/i.test(value.trim());
   if (Array.isArray(value)) return value.some(isFilled);
   if (!isHolder(value)) return Boolean(value);
-  const members = Object.entries(value);
-  if (members.some(([name]) => name === '#text' || name.startsWith('@'))) return isFilled(value['#text']);
-  return members.some(([, member]) => isFilled(member));
+  const { names, values } = membersOf(value);
+  if (names.some((name) => name === '#text' || name.startsWith('@'))) return isFilled(value['#text']);
+  return values.some(isFilled);
 }
 
 const isDate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:$|T)/.test(value);

@@ -1,4 +1,5 @@
 import { allEntries, compileSelector, type PathStep } from '../../selectors/selector';
+import { membersOf } from '../../shared/row-shapes/members';
 import { isElement } from '../../xml-element';
 
 export type Holder = Readonly<Record<string, unknown>>;
@@ -107,7 +108,7 @@ function tableWithin(
 }
 
 /** An XML element is a row by itself; of another object each member is one. */
-const rowsIn = (value: Holder) => (isElement(value) ? 1 : Object.keys(value).length);
+const rowsIn = (value: Holder) => (isElement(value) ? 1 : membersOf(value).names.length);
 
 function memberAt(value: unknown, step: PathStep): unknown {
   if (Array.isArray(value)) return typeof step === 'number' ? (value as unknown[]).at(step) : undefined;
@@ -170,7 +171,9 @@ function listsWithin(value: unknown, path: ValuePath): FoundList[] {
     for (const objects of level) {
       seen++;
       const holder = objects.at(-1)!;
-      for (const [name, member] of Object.entries(holder.value)) {
+      const { names, values } = membersOf(holder.value);
+      for (const [index, name] of names.entries()) {
+        const member = values[index];
         const at = [...holder.path, name];
         if (Array.isArray(member)) found.push({ list: member as unknown[], path: at, objects });
         else if (isHolder(member)) further.push([...objects, { value: member, path: at }]);

@@ -1,5 +1,6 @@
 import { compileSelector } from '../../selectors/selector';
 import { isElement } from '../../xml-element';
+import { membersOf } from '../../shared/row-shapes/members';
 import { isHolder, placeAt } from '../more/rows-place';
 
 /**
@@ -29,7 +30,7 @@ function entriesAt(rowsSelector: string, document: unknown): readonly unknown[] 
   const { rows, count } = place;
   if (Array.isArray(rows)) return rows as unknown[];
   if (isElement(rows) || !isHolder(rows)) return [rows];
-  return count === 1 ? (longestList(document, 2) ?? [rows]) : Object.values(rows);
+  return count === 1 ? (longestList(document, 2) ?? [rows]) : membersOf(rows).values;
 }
 
 /** How many items a page holds, as `pageItems` finds them. */
@@ -50,7 +51,7 @@ export function isEmptyPage(document: unknown, rowsSelector = ''): boolean {
 function longestList(value: unknown, levels: number): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value as readonly unknown[];
   if (typeof value !== 'object' || value === null || levels < 0) return undefined;
-  return Object.values(value).reduce<readonly unknown[] | undefined>((longest, member) => {
+  return membersOf(value).values.reduce<readonly unknown[] | undefined>((longest, member) => {
     const list = longestList(member, levels - 1);
     return list && (!longest || list.length > longest.length) ? list : longest;
   }, undefined);

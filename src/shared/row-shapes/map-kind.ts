@@ -1,5 +1,6 @@
 import { areData, areIds, areUnlikeFields } from './data-names';
 import { isObject, isPlain, type JsonObject } from './json-object';
+import { type Members, membersOf } from './members';
 
 /**
  * How an object lists things by name: lists of one length as the columns of a table (`columns`), objects of one make
@@ -19,11 +20,11 @@ const mostColumns = 500;
 /** The kind of list in disguise that a value is; `undefined` for a list, a plain value, and an object with fields. */
 export function mapKindOf(value: unknown): MapKind | undefined {
   if (!isObject(value)) return undefined;
-  const members = Object.values(value);
-  const [first = null] = members;
-  if (members.some(isObject)) return isKeyed(value, members) ? 'keyed' : undefined;
-  if (Array.isArray(first)) return kindOfLists(value, members);
-  return isOfValues(value, members) ? 'values' : undefined;
+  const members = membersOf(value);
+  const [first = null] = members.values;
+  if (members.values.some(isObject)) return isKeyed(members) ? 'keyed' : undefined;
+  if (Array.isArray(first)) return kindOfLists(members);
+  return isOfValues(members) ? 'values' : undefined;
 }
 
 /** `{"17": {…}, "18": {…}}`: several objects of the same make under names that differ, or under ids. */
@@ -36,10 +37,9 @@ export function isColumnLists(value: unknown): value is Readonly<Record<string, 
   return mapKindOf(value) === 'columns';
 }
 
-function isKeyed(value: JsonObject, members: readonly unknown[]): boolean {
-  const objects = members.filter(isObject);
-  const names = Object.keys(value);
-  if (objects.length < members.length && !(areIds(names) && members.every(isObjectOrNothing))) return false;
+function isKeyed({ names, values }: Members): boolean {
+  const objects = values.filter(isObject);
+  if (objects.length < values.length && !(areIds(names) && values.every(isObjectOrNothing))) return false;
   return names.length >= fewestObjects(names) && areOfOneMake(objects.slice(0, sampled));
 }
 
@@ -62,38 +62,36 @@ function sharesHalf(first: ReadonlySet<string>, second: ReadonlySet<string>): bo
   return shared * 2 >= Math.max(first.size, second.size);
 }
 
-function kindOfLists(value: JsonObject, lists: readonly unknown[]): MapKind | undefined {
+function kindOfLists({ names, values: lists }: Members): MapKind | undefined {
   if (!lists.every((list): list is unknown[] => Array.isArray(list))) return undefined;
   const filled = lists.filter((list) => list.length > 0);
-  if (filled.every((list) => list.slice(0, 50).every(isPlain))) return kindOfValueLists(value, lists, filled.length);
+  if (filled.every((list) => list.slice(0, 50).every(isPlain))) return kindOfValueLists(names, lists, filled.length);
   const areObjects = filled.every((list) => list.slice(0, 50).every(isObject));
-  return areObjects && areGroups(value, filled as JsonObject[][]) ? 'groups' : undefined;
+  return areObjects && areGroups(names, filled as JsonObject[][]) ? 'groups' : undefined;
 }
 
 function kindOfValueLists(
-  value: JsonObject,
+  names: readonly string[],
   lists: readonly (readonly unknown[])[],
   filled: number,
 ): MapKind | undefined {
   const length = lists[0]?.length ?? 0;
   const isWidth = lists.length >= 2 && lists.length <= mostColumns;
   const areColumns = isWidth && length > 0 && lists.every((list) => list.length === length);
-  if (areColumns) return length === 1 && areData(Object.keys(value)) ? 'lists' : 'columns';
+  if (areColumns) return length === 1 && areData(names) ? 'lists' : 'columns';
   return lists.length >= fewest && filled >= 2 ? 'lists' : undefined;
 }
 
-function areGroups(value: JsonObject, filled: readonly JsonObject[][]): boolean {
-  const names = Object.keys(value);
+function areGroups(names: readonly string[], filled: readonly JsonObject[][]): boolean {
   const fewestGroups = areIds(names) ? 1 : areData(names) ? 2 : fewest;
   if (names.length < fewestGroups || filled.length < Math.min(2, names.length)) return false;
   return areOfOneMake(filled.slice(0, sampled).flatMap(([first]) => (first ? [first] : [])));
 }
 
-function isOfValues(value: JsonObject, members: readonly unknown[]): boolean {
-  const kinds = new Set(members.filter((member) => member !== null).map((member) => typeof member));
+function isOfValues({ names, values }: Members): boolean {
+  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
   const [kind] = kinds;
   if (kinds.size !== 1 || kind === 'object') return false;
-  const names = Object.keys(value);
   if (names.length < (areIds(names) ? 1 : fewest)) return false;
   if (areData(names) || (kind === 'number' && areUnlikeFields(names))) return true;
   return names.length >= (kind === 'number' ? manyNumbers : manyTexts);

@@ -48,6 +48,7 @@ const longest = 60;
  * put it in parentheses. `undefined` where the text is no such number.
  */
 export function readWrittenWith(decimalSign: '.' | ',', text: string): number | undefined {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   const plain = plainSigns(text.trim());
   if (plain.length > longest) return undefined;
   const bare = /^\((.+)\)$/.exec(plain)?.[1] ?? plain;
