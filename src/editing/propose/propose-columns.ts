@@ -12,7 +12,7 @@ import { isAnnotation, isOfProtocol, isOnlyLinks } from './protocol-fields';
 /** More columns than this are no table to read; the rest can be added by hand. */
 const maxProposed = 40;
 /** Levels of objects inside a row whose members become columns of their own. */
-const maxLevels = 2;
+const usualLevels = 2;
 
 /** A field that becomes a column, with the object that holds it. */
 interface Field {
@@ -43,7 +43,9 @@ export function proposeColumns({ rows, headings = [], unfold, likelySign }: Prop
   const cells = cellsOf(rows, headings, unfold);
   const row = rowFacts(rows, cells);
   const isXml = rows.some(isElement);
-  const all = fieldsOf(row, cells).filter(({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path));
+  const all = openedFields(row, cells).filter(
+    ({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path),
+  );
   const fields = inOrder(all.filter(({ facts }) => !isOfProtocol(facts.path) && !namesCells(facts, headings)));
   if (fields.length === 0)
     return { columns: rows.length > 0 ? [column({ facts: row }, 'Value', likelySign)] : [], fields: 1 };
@@ -80,13 +82,22 @@ function signOf(fields: readonly Field[]): DecimalSign | undefined {
   return signs.size === 1 ? only : undefined;
 }
 
+/** The fields of a row; one level deeper where most of its values are, such as those below `propstat.prop` of a list of files. */
+function openedFields(row: FieldFacts, cells: readonly string[]): Field[] {
+  const near = fieldsOf(row, cells, usualLevels);
+  const deep = fieldsOf(row, cells, usualLevels + 1);
+  return valuesAmong(deep) > 2 * valuesAmong(near) ? deep : near;
+}
+
+const valuesAmong = (fields: readonly Field[]) =>
+  fields.filter(({ facts }) => facts.present > 0 && !isNested(facts)).length;
+
 /** Members of objects inside a row take the object's place, unless the object itself says who or what it is. */
-function fieldsOf(parent: FieldFacts, cells: readonly string[]): Field[] {
+function fieldsOf(parent: FieldFacts, cells: readonly string[], levels: number): Field[] {
   return [...parent.members.values()].flatMap((facts) => {
-    const isObject =
-      facts.objects > 0 && facts.objects === facts.present && facts.path.length < maxLevels + cells.length;
+    const isObject = facts.objects > 0 && facts.objects === facts.present && facts.path.length < levels + cells.length;
     const areCells = facts.lists > 0 && facts.lists === facts.present && facts.members.size > 0;
-    return (isObject || areCells) && !objectKind(facts) ? fieldsOf(facts, cells) : [{ facts, parent }];
+    return (isObject || areCells) && !objectKind(facts) ? fieldsOf(facts, cells, levels) : [{ facts, parent }];
   });
 }
 

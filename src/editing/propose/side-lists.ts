@@ -21,8 +21,15 @@ function isOfLinks({ rows, shape }: ListCandidate): boolean {
   if (sample.length === 0 || !sample.every(isObject)) return false;
   const mostOthers = shape === 'keyed' ? 2 : 3;
   const isLink = (row: object) => 'href' in row || '@href' in row;
-  return sample.every((row) => isLink(row) && Object.keys(row).length <= mostOthers + 1);
+  return sample.every((row) => isLink(row) && Object.keys(row).length <= mostOthers + 1 && !holdsThings(row));
 }
+
+/** What a link says of itself is plain, but for its `meta` (JSON:API); objects in it are what it is about, as in WebDAV. */
+function holdsThings(link: object): boolean {
+  return Object.entries(link).some(([name, value]) => name !== 'meta' && isObject(value) && !isEmpty(value));
+}
+
+const isEmpty = (object: object) => Object.keys(object).length === 0;
 
 function namesFieldsOf({ rows, shape }: ListCandidate, other: ListCandidate): boolean {
   if (shape !== 'objects' && shape !== 'values') return false;

@@ -19,6 +19,11 @@ describe('the rows of XML', () => {
       ['$.log.day[*]', 'No $.no'],
     ],
     [
+      'values are taken from deeper down where most of them are',
+      '<list><r><href>a</href><s><ok>y</ok><p><n>A</n><t>x</t><w>1</w></p></s></r><r><href>b</href><s><ok>y</ok><p><n>B</n><t>x</t><w>2</w></p></s></r></list>',
+      ['$.list.r[*]', 'Href $.href', 'S ok $.s.ok', 'S p n $.s.p.n', 'S p t $.s.p.t', 'S p w $.s.p.w'],
+    ],
+    [
       'prefixes are no part of a label',
       '<m:list xmlns:m="urn:x"><m:item><m:unitPrice>4</m:unitPrice></m:item><m:item><m:unitPrice>5</m:unitPrice></m:item></m:list>',
       ["$['m:list']['m:item'][*]", "Unit price $['m:unitPrice']"],
