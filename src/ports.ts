@@ -1,3 +1,5 @@
+import type { RequestMethod } from './shared/contract';
+
 /** What the app needs of the platform, as plain arguments: nothing below `resolvers` imports the platform itself. */
 
 /** A record of an entity that changes by compare-and-set. `rev` only grows; `by` names the write that made it. */
@@ -81,7 +83,7 @@ export type Now = () => number;
 export type OutboundFetch = (url: URL, init: OutboundInit) => Promise<Response>;
 
 export interface OutboundInit {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   headers: Record<string, string>;
   body?: string;
   signal: AbortSignal;

@@ -1,6 +1,8 @@
+import type { RequestMethod } from '../shared/contract';
+
 /** A request that is about to leave. */
 export interface RequestTarget {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   url: URL;
 }
 

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../shared/contract';
+import type { DataSourceSettings, RequestMethod } from '../shared/contract';
 import { compileRequest } from '../placeholders/request-template';
 import { Problem } from '../shared/problem';
 import type { PageRequest } from './pagination/page-facts';
@@ -7,7 +7,7 @@ import { resolvedValues, type RequestValues } from './resolved-values';
 
 /** What a reading requests first, and what all its requests have in common. */
 export interface FirstRequest {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   page: PageRequest;
   /** By names in lower case, content type included, credentials not. */
   headers: Record<string, string>;

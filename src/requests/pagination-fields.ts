@@ -1,6 +1,7 @@
 import type { PageTarget, PageTotal, PageValue, Pagination, RequestSettings } from '../shared/contract';
 import { parseUrl } from '../shared/parse-url';
 import type { FieldError } from '../shared/problem';
+import { takesBody } from '../shared/request-methods';
 import { headerRefusal } from './header-name';
 import { compileNextRequest, urlFrom } from './pagination/next-request';
 import { selectorErrors } from './selector-field';
@@ -87,8 +88,9 @@ function sentHeaderErrors(path: string, name: string): FieldError[] {
 }
 
 function bodyErrors(path: string, { method, body }: RequestSettings): FieldError[] {
-  const isJson = method === 'POST' && (body.kind === 'graphql' || (body.kind === 'json' && /^\s*[{[]/.test(body.text)));
-  const message = 'It can be sent in the body only of a POST request with a JSON object or a GraphQL query.';
+  const isJson = takesBody(method) && (body.kind === 'graphql' || (body.kind === 'json' && /^\s*[{[]/.test(body.text)));
+  const message =
+    'It can be sent in the body only of a request, such as a POST, with a JSON object or a GraphQL query.';
   return isJson ? [] : [{ path, message }];
 }
 
@@ -101,7 +103,7 @@ function nextRequestErrors(
   if (url.trim() === '') return [{ path: 'pagination.url', message: 'Enter the URL of the further requests.' }];
   const written = urlFrom(first ?? new URL('https://host.example'), url);
   const isElsewhere = first !== undefined && parseUrl(written.replace(/\{[^{}]*\}/g, 'x'))?.origin !== first.origin;
-  const isSent = method === 'GET' && body.trim() !== '';
+  const isSent = !takesBody(method) && body.trim() !== '';
   return [
     ...(isElsewhere
       ? [{ path: 'pagination.url', message: 'It must be on the same host as the URL of the request.' }]

@@ -8,6 +8,7 @@ import type {
 import { compileRequest } from '../placeholders/request-template';
 import { isSecretPlaceholder } from '../placeholders/secret-marks';
 import type { FieldError } from '../shared/problem';
+import { takesBody } from '../shared/request-methods';
 import { headerRefusal } from './header-name';
 import { paginationFieldErrors } from './pagination-fields';
 import { selectorErrors } from './selector-field';
@@ -72,7 +73,7 @@ function headerErrors(headers: readonly HeaderSettings[]): FieldError[] {
 const twice = (name: string) => `${name} is listed twice. Put its values into one header.`;
 
 function bodyErrors({ method, body }: RequestSettings): FieldError[] {
-  if (method === 'GET' && body.kind !== 'none') {
+  if (!takesBody(method) && body.kind !== 'none') {
     return [{ path: 'request.body', message: 'A GET request has no body. Choose POST, or remove the body.' }];
   }
   if (body.kind === 'form') {

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { PageTarget, PageTotal, PageValue, Pagination } from '../shared/contract';
 import { bodyLength, nameLength, pageValuesCount, selectorLength, urlLength } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
+import { optionSentence } from '../shared/field-sentences';
+import { requestMethods } from '../shared/request-methods';
 import { boundedList, choice, textSchema, trimmedText, wholeNumber } from '../schema/fields';
 import { schemaOf } from '../schema/schema-of';
 
@@ -46,7 +48,7 @@ export const paginationSchema = schemaOf<Pagination>()(
     }),
     v.object({
       style: v.literal('next-request'),
-      method: choice<'GET' | 'POST'>({ GET: true, POST: true }),
+      method: v.picklist(requestMethods, optionSentence),
       url: trimmedText(urlLength),
       body: v.optional(textSchema(bodyLength), ''),
       values: boundedList(namedValue, pageValuesCount, 'values'),

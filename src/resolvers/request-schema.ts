@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { RequestBody, RequestSettings } from '../shared/contract';
 import { noBody } from '../data-sources/default-settings';
 import { bodyLength, nameLength, parameterLength, parametersCount, urlLength } from '../shared/limits';
-import { boundedList, choice, textSchema, trimmedText } from '../schema/fields';
+import { optionSentence } from '../shared/field-sentences';
+import { requestMethods } from '../shared/request-methods';
+import { boundedList, textSchema, trimmedText } from '../schema/fields';
 import { schemaOf } from '../schema/schema-of';
 
 const name = trimmedText(nameLength);
@@ -26,7 +28,7 @@ const header = v.object({ name, value: v.optional(value, ''), secret: v.optional
 /** The shape of a request, with the defaults of what older forms do not say. */
 export const requestSchema = schemaOf<RequestSettings>()(
   v.object({
-    method: choice<RequestSettings['method']>({ GET: true, POST: true }),
+    method: v.picklist(requestMethods, optionSentence),
     url: trimmedText(urlLength),
     parameters: boundedList(v.object({ name, value }), parametersCount, 'parameters'),
     headers: v.optional(boundedList(header, parametersCount, 'headers'), []),

@@ -1,4 +1,4 @@
-import type { Pagination, PaginationProposal } from '../../shared/contract';
+import type { Pagination, PaginationProposal, RequestMethod } from '../../shared/contract';
 import { type PaginationCandidate, paginationCandidates } from '../../requests/detect-pagination';
 import { type NextRequest, requestAfter } from '../../requests/pagination/next-page';
 import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
@@ -21,7 +21,7 @@ export interface TestedReading {
   rowsSelector: string;
   settings: Pagination;
   pagesRead: number;
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   /** Names of the headers that its requests send. */
   requestHeaders: readonly string[];
   /** Whether there is time for another request. */

@@ -1,3 +1,4 @@
+import type { RequestMethod } from '../../shared/contract';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { Problem } from '../../shared/problem';
 import { parseUrl } from '../../shared/parse-url';
@@ -11,7 +12,8 @@ export interface Way {
 
 /**
  * The way on that a redirect leads to. What is ours stays at its own origin: a GET goes on elsewhere with nothing but the
- * address, such as the signed one of a storage; a POST goes on at its origin, as a POST or not at all.
+ * address, such as the signed one of a storage; another method goes on at its origin, as itself or not at all. Only a POST
+ * becomes a GET with 301 and 302 (RFC 9110 section 15.4).
  * @throws Problem `sign-in-page`, `host-not-allowed`, `remote-failed`
  */
 export function redirected(
@@ -31,17 +33,21 @@ export function redirected(
     throw new Problem('sign-in-page', message, { remedy, detail, status });
   }
   const leaves = isElsewhere || to.origin !== from.origin;
-  if (methodOf(page, question) === 'GET') return { page: { ...(leaves ? {} : page), url: to }, isElsewhere: leaves };
+  const method = methodOf(page, question);
+  if (method === 'GET') return { page: { ...(leaves ? {} : page), url: to }, isElsewhere: leaves };
   if (leaves) {
     const message = `${name} redirects to another host, to which the app does not send our request.`;
     throw new Problem('host-not-allowed', message, { remedy: finalAddress, detail });
   }
-  if (status !== 307 && status !== 308) {
-    const message = `${name} redirects, which would drop the body of our POST request.`;
+  if (becomesGet(method, status)) {
+    const message = `${name} redirects, which would make a GET without a body of our ${method} request.`;
     throw new Problem('remote-failed', message, { remedy: finalAddress, detail, status });
   }
   return { page: { ...page, url: to }, isElsewhere };
 }
+
+const becomesGet = (method: RequestMethod, status: number) =>
+  status === 303 || (method === 'POST' && (status === 301 || status === 302));
 
 const finalAddress = 'An admin can enter the final address as its URL.';
 

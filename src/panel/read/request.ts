@@ -1,3 +1,4 @@
+import type { RequestMethod } from '../../shared/contract';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { Access, AccessHeaders } from '../../grants/access';
 import type { Delay, Now, OutboundFetch } from '../../ports';
@@ -9,7 +10,7 @@ import { timeout, unreached } from './unreached';
 
 export interface RequestOptions {
   dataSourceName: string;
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   /** Of every request, by names in lower case, credentials not among them. */
   headers: Readonly<Record<string, string>>;
   /** It has left its origin: the address may be signed, so its query is not shown, and no credentials go along. */
@@ -76,7 +77,7 @@ export async function requestOnce(
 /** The method of a page's request: its own, or that of the first. */
 export const methodOf = ({ method }: PageRequest, options: Pick<RequestOptions, 'method'>) => method ?? options.method;
 
-/** A GET that follows a POST has no body, and no word on what one would be. */
+/** A GET that follows a request with a body has none, and no word on what one would be. */
 function headersOf(page: PageRequest, options: RequestOptions): Record<string, string> {
   const { 'content-type': contentType, ...others } = options.headers;
   const hasBody = page.body !== undefined || page.method === undefined;

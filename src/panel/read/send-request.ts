@@ -49,7 +49,7 @@ async function sendFollowing(
 /** Before the second and the third attempt, in milliseconds; each varies by half, so that not all come at the same moment. */
 const pausesMs = [200, 800];
 
-/** A POST may have been carried out although its response was lost, so it is not repeated. */
+/** Other than a GET, it may have been carried out although its response was lost, so it is not repeated. */
 async function sendPatiently(
   page: PageRequest,
   credentials: AccessHeaders,

@@ -1,3 +1,4 @@
+import type { RequestMethod } from '../../shared/contract';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { withValue } from '../../requests/pagination/page-target';
 import { hasMark, hideSecrets, placeSecrets } from '../../placeholders/secret-marks';
@@ -22,7 +23,7 @@ export const bodyWithCredentials = (body: string | undefined, { placed = {} }: R
 
 /** The request as a report may show it: every credential is masked, whatever its name. */
 export function maskedRequest(
-  method: 'GET' | 'POST',
+  method: RequestMethod,
   { url, body }: PageRequest,
   own: Readonly<Record<string, string>>,
   credentials: RequestCredentials,

@@ -1,10 +1,11 @@
+import type { RequestMethod } from '../../shared/contract';
 import { decodeBody } from '../../formats/decode';
 import type { Body } from './body';
 import { retryAfterMs } from './retry-after';
 
 /** A request as it went out, credentials masked. */
 export interface SentRequest {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   url: string;
   headers: { name: string; value: string }[];
   body?: string;

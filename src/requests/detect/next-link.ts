@@ -1,4 +1,5 @@
 import type { DetectedPagination, Pagination } from '../../shared/contract';
+import { takesBody } from '../../shared/request-methods';
 import { type NearbyMember } from '../more/members-nearby';
 import { namesNextPage } from '../more/next-sign';
 import { isHolder } from '../more/rows-place';
@@ -28,8 +29,8 @@ export function nextLinks({ response, members, moreSelector }: SeenList): Detect
 }
 
 /** A statement is sent once, and its pages are fetched from where the response says. */
-const furtherMethod = ({ method, body }: SeenList['response']) =>
-  method === 'POST' || body !== undefined ? ({ method: 'GET' } as const) : {};
+const furtherMethod = ({ method = 'GET', body }: SeenList['response']) =>
+  takesBody(method) || body !== undefined ? ({ method: 'GET' } as const) : {};
 
 /** The selector of the address that a member is or holds. */
 function linkIn(member: NearbyMember, requested: URL): string | undefined {

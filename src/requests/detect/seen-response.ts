@@ -1,9 +1,11 @@
+import type { RequestMethod } from '../../shared/contract';
+
 /** The first response of a test, with what was requested. */
 export interface SeenResponse {
   url: URL;
   /** `GET` where absent and there is no body. */
-  method?: 'GET' | 'POST';
-  /** Of a POST, as text. */
+  method?: RequestMethod;
+  /** As text; none where absent. */
   body?: string;
   /** Names of the headers that the request sent. */
   requestHeaders?: readonly string[];

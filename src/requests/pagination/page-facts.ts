@@ -1,10 +1,12 @@
+import type { RequestMethod } from '../../shared/contract';
+
 /** One request for a page. */
 export interface PageRequest {
   url: URL;
-  /** Of a POST, as text. */
+  /** As text; none where absent. */
   body?: string;
   /** The first request's where absent. */
-  method?: 'GET' | 'POST';
+  method?: RequestMethod;
   /** By names in lower case, beside those of all requests. */
   headers?: Readonly<Record<string, string>>;
   /** Values of earlier responses that further requests are written with, by name. */

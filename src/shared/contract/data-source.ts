@@ -4,8 +4,11 @@ import type { Badge, Health } from './grant';
 /** Which spaces may show the data source. There is no default: *all spaces* is chosen explicitly. */
 export type AllowedSpaces = { mode: 'all' } | { mode: 'named'; spaceIds: string[] } | { mode: 'undecided' };
 
+/** `requestMethods` says what each is. */
+export type RequestMethod = 'GET' | 'POST' | 'PROPFIND' | 'REPORT' | 'SEARCH';
+
 export interface RequestSettings {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   /** May hold `{variable}` placeholders below the origin. */
   url: string;
   /** Query parameters added to the URL, in order; they are encoded, so a name such as `$top` is written plainly. */
@@ -85,7 +88,7 @@ export interface HeaderSettings {
   secret: boolean;
 }
 
-/** What a POST carries; a GET has `none`. */
+/** What a request carries; that of a GET is `none`. */
 export type RequestBody =
   | { kind: 'none' }
   | { kind: 'json'; text: string }
@@ -127,7 +130,7 @@ export type Pagination =
   /** `firstPageOnly`: more than the first response is not wanted, so nothing is said of it. */
   | { style: 'none'; firstPageOnly?: boolean }
   | { style: 'odata-next-link' }
-  /** `Link` header with `rel="next"` (RFC 8288). `method`: of the further requests, where the first is a POST. */
+  /** `Link` header with `rel="next"` (RFC 8288). `method`: of the further requests, where the first is none. */
   | { style: 'link-header'; method?: 'GET' }
   /** `moreSelector` leads to what is false on the last page; empty or absent where the API has none. */
   | { style: 'next-url'; selector: string; moreSelector?: string; method?: 'GET' }
@@ -146,7 +149,7 @@ export type Pagination =
    */
   | {
       style: 'next-request';
-      method: 'GET' | 'POST';
+      method: RequestMethod;
       /** Absolute, from the root (`/x`), or below the first URL (`x`); on the same origin. */
       url: string;
       body: string;

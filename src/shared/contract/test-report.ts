@@ -2,12 +2,12 @@ import type { SecretProof } from './grant';
 import type { Reading } from '../frame';
 import type { ProblemReply } from '../problem';
 import type { TableView } from '../view';
-import type { Pagination } from './data-source';
+import type { Pagination, RequestMethod } from './data-source';
 import type { PanelProposal } from './panel';
 
 /** One request of a test, as it went; the URL is redacted. */
 export interface TestedRequest {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   url: string;
   /** As sent, secrets masked. */
   requestHeaders: { name: string; value: string }[];

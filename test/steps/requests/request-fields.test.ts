@@ -15,6 +15,9 @@ describe('what a request may be', () => {
     ['a variable in the path', { url: `${url}/{id}` }, { variables: [{ name: 'id', defaultValue: '' }] }],
     ['braces that are meant', { url: `${url}?a={{id}}` }, {}],
     ['a GraphQL query', { method: 'POST', body: { kind: 'graphql', query: '{ users { id } }', variables: '' } }, {}],
+    ['a list of files', { method: 'PROPFIND', body: { kind: 'text', text: '<a/>', contentType: 'text/xml' } }, {}],
+    ['a SEARCH that asks in JSON', { method: 'SEARCH', body: { kind: 'json', text: '{}' } }, {}],
+    ['a REPORT without a body', { method: 'REPORT' }, {}],
     ['an error selector', {}, { response: { format: 'json', errorSelector: '$.errors' } }],
   ])('%s breaks no rule', (_, request, rest) => {
     expect(pathsOf(request, rest)).toEqual([]);

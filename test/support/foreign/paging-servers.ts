@@ -9,6 +9,9 @@ export const anySignature =
 /** Who may read the SCIM service. */
 export const scimToken = 'token-of-the-reader';
 
+/** Of the user `reader` of the file server. */
+export const filesPassword = 'Open % 100';
+
 /** dynalite with a table of these items: a scan ends with the key of the last item, an object. */
 export const startKeyValueServer = (items: object[]) =>
   start('key-value-server.mjs', items, { SIGNATURE: anySignature });
@@ -18,6 +21,10 @@ export const startRelayServer = (books: object[]) => start('relay-server.mjs', b
 
 /** scimmy-routers with these users: places count from 1, 20 users a page. */
 export const startScimServer = (users: object[]) => start('scim-server.mjs', users, { TOKEN: scimToken });
+
+/** webdav-server with a folder Reports that holds an empty file of each name. */
+export const startFileServer = (files: { name: string }[]) =>
+  start('webdav-server.mjs', files, { PASSWORD: filesPassword });
 
 function start(program: string, data: object[], more: Record<string, string> = {}): Promise<ChildServer> {
   const env = (port: number) => ({ PORT: String(port), ...more });

@@ -4,7 +4,7 @@ import { pairsOf, rowsOfPairs } from '../named-rows';
 
 type Kind = RequestBody['kind'];
 
-/** What a POST carries, as typed. What was typed for another kind stays when the kind is switched. */
+/** What a request carries, as typed. What was typed for another kind stays when the kind is switched. */
 export interface BodyValues {
   kind: Kind;
   json: string;

@@ -1,4 +1,11 @@
-import type { AllowedSpaces, DataSourceSettings, ReadLimits, TypedSecrets } from '../../../../src/shared/contract';
+import type {
+  AllowedSpaces,
+  DataSourceSettings,
+  ReadLimits,
+  RequestMethod,
+  TypedSecrets,
+} from '../../../../src/shared/contract';
+import { takesBody } from '../../../../src/shared/request-methods';
 import { usualReadLimits } from '../../../../src/shared/limits';
 import type { AuthenticationValues } from './authentication-values';
 import { toSecrets, emptyAuthentication, fromAuthentication, toAuthentication } from './authentication-values';
@@ -33,7 +40,7 @@ export interface LimitValues {
 /** The data source form as typed. */
 export interface DataSourceValues extends AuthenticationValues, ResponseValues {
   name: string;
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   url: string;
   parameters: NamedRow[];
   headers: NamedRow[];
@@ -79,7 +86,7 @@ export function toRequest(values: DataSourceValues): DataSourceSettings['request
     url: values.url.trim(),
     parameters: pairsOf(values.parameters),
     headers: markedPairsOf(values.headers),
-    body: values.method === 'POST' ? toBody(values.body) : { kind: 'none' },
+    body: takesBody(values.method) ? toBody(values.body) : { kind: 'none' },
   };
 }
 

@@ -1,4 +1,12 @@
-import type { NamedPageValue, PageTarget, PageTotal, PageValue, Pagination } from '../../../../src/shared/contract';
+import type {
+  NamedPageValue,
+  PageTarget,
+  PageTotal,
+  PageValue,
+  Pagination,
+  RequestMethod,
+} from '../../../../src/shared/contract';
+import { takesBody } from '../../../../src/shared/request-methods';
 import { parseWholeNumber } from '../whole-number';
 
 export type PaginationStyle = Pagination['style'];
@@ -20,7 +28,7 @@ export interface PaginationValues {
   pageValues: PageValue[];
   objectSelector: string;
   objectTarget: 'parameter' | 'body';
-  nextMethod: 'GET' | 'POST';
+  nextMethod: RequestMethod;
   nextUrl: string;
   nextBody: string;
   namedValues: NamedPageValue[];
@@ -119,7 +127,7 @@ const settings: {
     style: 'next-request',
     method: values.nextMethod,
     url: values.nextUrl.trim(),
-    body: values.nextMethod === 'POST' ? values.nextBody : '',
+    body: takesBody(values.nextMethod) ? values.nextBody : '',
     values: values.namedValues
       .filter(({ name, selector }) => name.trim() !== '' || selector.trim() !== '')
       .map(({ name, selector, isKept }) => ({

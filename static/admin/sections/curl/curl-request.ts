@@ -1,3 +1,5 @@
+import type { RequestMethod } from '../../../../src/shared/contract';
+
 export interface CurlField {
   name: string;
   /** Belongs into a secret field, and is never stored or shown otherwise. */
@@ -22,7 +24,7 @@ export type CurlAuthentication =
 
 /** The request a curl command makes, in the parts of the form. */
 export interface CurlRequest {
-  method: 'GET' | 'POST';
+  method: RequestMethod;
   /** Without its query. */
   url: string;
   parameters: CurlField[];

@@ -1,3 +1,5 @@
+import type { RequestMethod } from '../../../../src/shared/contract';
+import { requestMethod, requestMethods, takesBody } from '../../../../src/shared/request-methods';
 import { bodyOf, type DataPiece } from './curl-body';
 import { takeAuthentication } from './curl-authentication';
 import type { CurlField, CurlRequest, ParsedCurl } from './curl-request';
@@ -139,6 +141,8 @@ function urlEncoded(value: string): string {
   return name + encodeURIComponent(value.slice(equals + 1).replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
+const inWords = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words);
+
 function assemble(gathered: Gathered): ParsedCurl {
   const url = onlyUrl(gathered);
   if (typeof url === 'string') return refused(url);
@@ -146,22 +150,22 @@ function assemble(gathered: Gathered): ParsedCurl {
   const data = inQuery.length > 0 ? [] : gathered.data;
   const method = gathered.method ?? (gathered.isHead ? 'HEAD' : data.length > 0 ? 'POST' : 'GET');
   if (method === 'HEAD') gathered.notes.push('The command requests headers only. A data source needs the content.');
-  else if (method !== 'GET' && method !== 'POST')
-    return refused(`The method ${method} changes data. Only GET and POST can be used here.`);
+  const sent = method === 'HEAD' ? 'GET' : requestMethod(method);
+  if (!sent) return refused(`The method ${method} changes data. Only ${inWords(requestMethods)} can be used here.`);
   const parameters = [url.search.slice(1), ...gathered.query, ...inQuery].flatMap(parametersOf);
-  return { request: requestOf(gathered, url, parameters, method === 'POST' ? 'POST' : 'GET', data) };
+  return { request: requestOf(gathered, url, parameters, sent, data) };
 }
 
 function requestOf(
   gathered: Gathered,
   url: URL,
   parameters: CurlField[],
-  method: 'GET' | 'POST',
+  method: RequestMethod,
   data: readonly DataPiece[],
 ): CurlRequest {
-  if (method === 'GET' && data.length > 0)
+  if (!takesBody(method) && data.length > 0)
     gathered.notes.push('The body is left out, because a GET request has none here.');
-  const { body, headers } = bodyOf(method === 'POST' ? data : [], gathered.headers);
+  const { body, headers } = bodyOf(takesBody(method) ? data : [], gathered.headers);
   const user = gathered.user ?? userInfoOf(url);
   const credentials = takeAuthentication(headers, parameters, user, gathered.isDigest);
   const plain = `${url.origin}${url.pathname}`;

@@ -1,6 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { NamedPageValue } from '../../../../src/shared/contract';
 import { pageValuesCount } from '../../../../src/shared/limits';
+import { takesBody } from '../../../../src/shared/request-methods';
+import { methodChoices } from '../../fields/method-choices';
 import { CheckInput } from '../../fields/CheckInput';
 import { IconButton } from '../../fields/IconButton';
 import { SelectInput } from '../../fields/SelectInput';
@@ -8,11 +10,6 @@ import { TextAreaInput } from '../../fields/TextAreaInput';
 import { TextInput } from '../../fields/TextInput';
 import { MoreField } from './MoreField';
 import type { PaginationFieldsProps } from './pagination-fields-props';
-
-const methods = [
-  { value: 'GET', label: 'GET' },
-  { value: 'POST', label: 'POST' },
-] as const;
 
 /** The request for further pages, and the values of responses that it is written with. */
 export function NextRequestFields(props: PaginationFieldsProps) {
@@ -23,7 +20,7 @@ export function NextRequestFields(props: PaginationFieldsProps) {
         <SelectInput
           label="Method of further requests"
           value={values.nextMethod}
-          choices={methods}
+          choices={methodChoices}
           onChange={(nextMethod) => edit({ nextMethod }, 'method', 'body')}
         />
         <TextInput
@@ -36,7 +33,7 @@ export function NextRequestFields(props: PaginationFieldsProps) {
           monospaced
         />
       </div>
-      {values.nextMethod === 'POST' ? (
+      {takesBody(values.nextMethod) ? (
         <TextAreaInput
           label="JSON body of further requests"
           optional

@@ -110,7 +110,7 @@ const choices = Object.entries(kinds).map(
   ([value, { title }]) => ({ value, label: title }) as Choice<RequestBody['kind']>,
 );
 
-/** What a POST carries: its kind, and the fields of that kind. */
+/** What a request carries: its kind, and the fields of that kind. */
 export function BodyFields({ state }: { state: DataSourceFormState }) {
   const { errors, change } = state;
   const { body } = state.values;

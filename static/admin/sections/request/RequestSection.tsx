@@ -1,3 +1,5 @@
+import { takesBody } from '../../../../src/shared/request-methods';
+import { methodChoices } from '../../fields/method-choices';
 import { NamedRowsInput } from '../../fields/NamedRowsInput';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { CurlPaste } from '../curl/CurlPaste';
@@ -12,10 +14,6 @@ import { PlacedSecrets } from './PlacedSecrets';
 import { RequestDetails } from './RequestDetails';
 import { VariableRows } from './VariableRows';
 
-const methods = [
-  { value: 'GET', label: 'GET' },
-  { value: 'POST', label: 'POST' },
-] as const;
 const parameters = 'request.parameters';
 
 /** What is requested of the API: name, URL, parameters, body, and how its pages follow one another. */
@@ -35,7 +33,7 @@ export function RequestSection({ state }: { state: DataSourceFormState }) {
         <SelectInput
           label="Method"
           value={values.method}
-          choices={methods}
+          choices={methodChoices}
           onChange={(method) => change({ method }, 'request.method', 'request.body')}
           error={errors['request.method']}
         />
@@ -59,7 +57,7 @@ export function RequestSection({ state }: { state: DataSourceFormState }) {
         namePlaceholder="$top"
         valuePlaceholder="999"
       />
-      {values.method === 'POST' ? <BodyFields state={state} /> : null}
+      {takesBody(values.method) ? <BodyFields state={state} /> : null}
       <PlacedSecrets state={state} />
       <VariableRows state={state} />
       <PaginationFields state={state} />

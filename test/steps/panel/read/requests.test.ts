@@ -16,6 +16,7 @@ const origin = new URL(usersUrl).origin;
 const header = (name: string, value: string): HeaderSettings => ({ name, value, secret: false });
 const ok: Respond = () => json({ value: users(2) });
 const take = () => 0;
+const otherMethods = ['POST', 'PROPFIND', 'REPORT', 'SEARCH'] as const;
 
 function upstreamFor(settings: Partial<DataSourceSettings>, more: Partial<Upstream> = {}): Upstream {
   const fixed = { access: openAccess, bounds: readBounds, values: {}, selectors: { rows: [] } };
@@ -56,27 +57,27 @@ describe('a request as it leaves', () => {
     expect(own.requests[0]?.headers).toEqual({ accept: 'application/vnd.x+json' });
   });
 
-  it('is a POST with its body and headers on every page, and the credentials last', async () => {
+  it.each(otherMethods)('is a %s with its body and headers on every page, and the credentials last', async (method) => {
     const request = requestTo(usersUrl, {
-      method: 'POST',
+      method,
       headers: [header('X-Team', '{team}'), header('Authorization', 'mine')],
       body: { kind: 'form', fields: [{ name: 'q', value: '{team}' }] },
     });
     const variables = [{ name: 'team', defaultValue: 'a&b' }];
-    const { requests } = await read({ [usersUrl]: ok }, { request, variables }, { access: tokenAccess([origin]) });
-    expect(requests).toEqual([
-      {
-        url: usersUrl,
-        method: 'POST',
-        body: 'q=a%26b',
-        headers: {
-          accept: 'application/json, */*;q=0.5',
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-team': 'a&b',
-          authorization: 'Bearer first-token',
-        },
+    const next = `${usersUrl}?page=2`;
+    const responses = { [usersUrl]: () => json({ value: users(1), '@odata.nextLink': next }), [next]: ok };
+    const { requests } = await read(responses, { request, variables }, { access: tokenAccess([origin]) });
+    const sent = {
+      method,
+      body: 'q=a%26b',
+      headers: {
+        accept: 'application/json, */*;q=0.5',
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-team': 'a&b',
+        authorization: 'Bearer first-token',
       },
-    ]);
+    };
+    expect(requests).toEqual([usersUrl, next].map((url) => ({ url, ...sent })));
   });
 
   it('carries a key in the query to its own origin, on next links too, once', async () => {
@@ -191,8 +192,8 @@ describe('a GET that fails', () => {
     expect(requests).toHaveLength(11);
   });
 
-  it('is not a POST, which may have been carried out', async () => {
-    const request = requestTo(usersUrl, { method: 'POST', body: { kind: 'json', text: '{}' } });
+  it.each(otherMethods)('is not a %s, which may have been carried out', async (method) => {
+    const request = requestTo(usersUrl, { method, body: { kind: 'json', text: '{}' } });
     expect((await read({ [usersUrl]: lost }, { request })).requests).toHaveLength(1);
     expect((await read({ [usersUrl]: () => status(503) }, { request })).requests).toHaveLength(1);
   });
@@ -201,9 +202,9 @@ describe('a GET that fails', () => {
 describe('redirects', () => {
   const elsewhere = 'https://files.example.net/users';
 
-  it('take no POST to another origin', async () => {
+  it.each(otherMethods)('take no %s to another origin', async (method) => {
     const body = { kind: 'text', text: 'x', contentType: '' } as const;
-    const request = requestTo(usersUrl, { method: 'POST', body });
+    const request = requestTo(usersUrl, { method, body });
     const { outcome, requests } = await read({ [usersUrl]: () => status(307, { location: elsewhere }) }, { request });
     expect(outcome).toMatchObject({ code: 'host-not-allowed' });
     expect(requests).toHaveLength(1);
@@ -240,20 +241,23 @@ describe('redirects', () => {
   });
 
   it.each([
-    [307, 2],
-    [308, 2],
-    [301, 1],
-    [302, 1],
-    [303, 1],
-  ])('with status %d let a POST go on whole or not at all', async (code, count) => {
-    const request = requestTo(usersUrl, { method: 'POST', body: { kind: 'json', text: '{"a":1}' } });
+    ['POST', 307, 2],
+    ['POST', 308, 2],
+    ['POST', 301, 1],
+    ['POST', 302, 1],
+    ['POST', 303, 1],
+    ['PROPFIND', 301, 2],
+    ['REPORT', 302, 2],
+    ['SEARCH', 303, 1],
+  ] as const)('let a %s with status %d go on whole or not at all', async (method, code, count) => {
+    const request = requestTo(usersUrl, { method, body: { kind: 'json', text: '{"a":1}' } });
     const moved = `${origin}/v2/users`;
     const { requests } = await read(
       { [usersUrl]: () => status(code, { location: '/v2/users' }), [moved]: ok },
       { request },
     );
     expect(requests).toHaveLength(count);
-    expect(requests.every(({ method, body }) => method === 'POST' && body === '{"a":1}')).toBe(true);
+    expect(requests.every((sent) => sent.method === method && sent.body === '{"a":1}')).toBe(true);
   });
 });
 
