@@ -3,6 +3,7 @@ import type { VerifiedContent } from '../ports';
 import { Problem } from '../shared/problem';
 import { drawing } from '../panel/load/draw-panel';
 import { keptHead, keptRows } from '../panel/load/kept-rows';
+import { openChecked } from '../panel/load/open-checked';
 import { loadOf, openPanel, type OpenPanel } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
 
@@ -48,7 +49,7 @@ export async function previewChoice(
   editor: Editor,
   services: PanelServices,
 ): Promise<PanelPreview> {
-  const load = loadOf(await openPanel(request, editor, services), services);
+  const load = loadOf(await openChecked(request, editor, services), services);
   const draw = drawing(load.bound.visual, { window: { offset: 0, count: shownRows } });
   const head = await keptHead(load);
   const kept = head && services.now() < head.freshUntil ? await keptRows({ ...load, draw }, head) : undefined;

@@ -3,6 +3,7 @@ import { type AdfDocument, adfSentence } from '../../visuals/adf/nodes';
 import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
 import { keptHead, keptRows, type Loaded, type OpenLoad } from '../load/kept-rows';
 import { openForReader } from '../load/load-panel';
+import type { ReadRows } from '../load/load-rows';
 import type { PanelServices } from '../load/panel-services';
 import { type Drawn, drawForDocument } from './draw-for-document';
 import { panelDocument, valueDocument } from './panel-document';
@@ -28,7 +29,7 @@ export interface ExportRequest {
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`, `visual-unsuited`
  */
 export async function exportPanel(request: ExportRequest, services: PanelServices): Promise<AdfDocument> {
-  const load = await openForReader(request, { claimedContentId: request.contentId }, services);
+  const load = await openForReader(request, { claimedContentId: request.contentId }, services, keptOnly);
   const { name } = load.panel.settings;
   if (load.access.identity !== sharedIdentity || load.isAboutReader) return adfSentence(personal(name));
   const rows = await keptView(load, request);
@@ -43,9 +44,13 @@ async function keptView(load: OpenLoad, request: ExportRequest): Promise<Loaded<
     const shown = withoutColumns(source, ({ key, hidden }) => hidden === true || leftOut.has(key));
     return drawForDocument(shown, load.bound.visual, request.inline);
   };
-  const head = await keptHead(load);
-  return head && keptRows({ ...load, draw }, head);
+  return keptOnly({ ...load, draw });
 }
+
+const keptOnly: ReadRows = async (load) => {
+  const head = await keptHead(load);
+  return head && keptRows(load, head);
+};
 
 const personal = (name: string) =>
   `“${name}” shows each reader personal data, so it is not part of an exported document. Open the page in Confluence to see it.`;

@@ -5,8 +5,9 @@ import { drawing, rowsPerPage } from './draw-panel';
 import { isFlightHeld } from './flight/flight';
 import { askAgainAfter } from './flight/waiting';
 import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
-import { loadRows } from './load-rows';
-import { loadOf, openPanel, requireAllowed, sentVariables } from './open-panel';
+import { loadRows, type ReadRows } from './load-rows';
+import { openChecked } from './open-checked';
+import { loadOf, requireAllowed, sentVariables } from './open-panel';
 import type { PanelServices } from './panel-services';
 import type { RecentLoad } from './recent-loads';
 import { canonicalJson } from './snapshot/snapshot-hash';
@@ -32,8 +33,8 @@ export async function loadPanel(
     const reply = await asTheBurst(known, request, services);
     if (reply) return reply;
   }
-  const open = await openPanel(request, pageReader, services);
-  const { panel, dataSource, access, inputs } = open;
+  const open = await openChecked(request, pageReader, services);
+  const { panel, dataSource, access, inputs, chosen } = open;
   const variables = sentVariables(inputs);
   const title = panel.settings.name;
   if (inputs.missing.length > 0)
@@ -43,7 +44,7 @@ export async function loadPanel(
   const { onlyWhenComplete = false } = panel.settings;
   const found: Load<View>['found'] = (what) => {
     if (onlyWhenComplete && 'head' in what && what.head.part) return;
-    const isForAll = access.identity === sharedIdentity && !inputs.isPersonal;
+    const isForAll = access.identity === sharedIdentity && !inputs.isPersonal && chosen.length === 0;
     if (isForAll) services.recentLoads.keep(burst, { dataSource, title, visual, variables, found: what });
   };
   // One value in a sentence says nothing of the rows that it is made of.
@@ -54,14 +55,16 @@ export async function loadPanel(
 
 /**
  * What decides which rows a reader gets of a panel with these values, of which something else than its view is made.
+ * `read` is how the entries of lists are read, where they are another panel's rows.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`
  */
 export async function openForReader(
   request: Pick<LoadRequest, 'panelId' | 'values'>,
   pageReader: PageReader,
   services: PanelServices,
+  read?: ReadRows,
 ): Promise<OpenLoad> {
-  return loadOf(await openPanel(request, pageReader, services), services);
+  return loadOf(await openChecked(request, pageReader, services, read), services);
 }
 
 /** Those who request the same panel with the same values. */

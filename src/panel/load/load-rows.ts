@@ -19,6 +19,9 @@ import type { SnapshotHead } from './snapshot/head';
 const partAskAgainMs = 1000;
 const busyAskAgainMs = 3000;
 
+/** How rows are come by; nothing where none are kept and none may be requested. */
+export type ReadRows = <T>(load: Load<T>) => Promise<Loaded<T> | undefined>;
+
 /**
  * The requested rows: kept ones at once where they are fresh, or stale and not asked for again, or so far as they are there
  * while others read on; else those of the first page, which is read now; else the last good ones with the reason. `pending`

@@ -13,6 +13,7 @@ import type { PanelServices } from './panel-services';
 import { Problem } from '../../shared/problem';
 import { getPanel } from './panel-store';
 import { bindPanel } from '../variables/bind-panel';
+import { chosenValues, type ChosenValue } from '../variables/chosen-values';
 import { atMoment, panelInputs, type PanelInputs } from '../variables/panel-inputs';
 import type { PageReader } from '../variables/read-context';
 
@@ -23,6 +24,8 @@ export interface OpenPanel {
   access: Access;
   inputs: PanelInputs;
   accountId?: string;
+  /** What the call gives for lists of other panels' rows, which must be looked up there. */
+  chosen: ChosenValue[];
 }
 
 /**
@@ -42,7 +45,8 @@ export async function openPanel(
     requireAllowed(dataSource.settings.allowedSpaces, pageReader, services),
   ]);
   const inputs = await panelInputs(panel.settings, values, pageReader, services);
-  return { panel, dataSource, access, inputs, accountId: pageReader.accountId };
+  const chosen = chosenValues(panel.settings.variables ?? [], values);
+  return { panel, dataSource, access, inputs, accountId: pageReader.accountId, chosen };
 }
 
 /** @throws Problem `forbidden` for whoever may not see the data where they are */

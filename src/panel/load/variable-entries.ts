@@ -59,18 +59,25 @@ async function listOf(
 }
 
 async function entriesIn(source: FrameSource, { valueColumn, labelColumn }: FromPanel): Promise<VariableEntry[]> {
-  const placeOf = (wanted: string) => source.columns.findIndex(({ key }) => key === wanted);
-  const valuePlace = placeOf(valueColumn);
-  if (valuePlace < 0) throw lostColumn();
-  const labelPlace = labelColumn === undefined ? valuePlace : placeOf(labelColumn);
-  const [values = [], labels = values] = await source.values([valuePlace, labelPlace < 0 ? valuePlace : labelPlace]);
+  const [values = [], labels = []] = await textsIn(source, [valueColumn, labelColumn ?? valueColumn]);
   const found = new Map<string, string>();
-  values.forEach((cell, row) => {
-    const value = textOf(cell);
+  values.forEach((value, row) => {
     if (value === '' || value.length > variableValueLength || found.has(value)) return;
-    found.set(value, textOf(labels[row] ?? null) || value);
+    found.set(value, labels[row] || value);
   });
   return Array.from(found, ([value, label]) => ({ value, label }));
+}
+
+/**
+ * The texts of these columns of a list, by their keys; a further one that is gone has those of the first.
+ * @throws Problem `not-found` where the first is gone
+ */
+export async function textsIn(source: FrameSource, [first, ...others]: [string, ...string[]]): Promise<string[][]> {
+  const placeOf = (wanted: string) => source.columns.findIndex(({ key }) => key === wanted);
+  const place = placeOf(first);
+  if (place < 0) throw lostColumn();
+  const further = others.map((key) => (placeOf(key) < 0 ? place : placeOf(key)));
+  return (await source.values([place, ...further])).map((cells) => cells.map(textOf));
 }
 
 const lostColumn = () =>

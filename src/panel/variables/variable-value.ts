@@ -17,7 +17,7 @@ export function valueRefusal(variable: PanelVariable, value: string): string | u
   return isOffered(variable, value) ? undefined : 'must be one of the entries of its list';
 }
 
-/** Entries that come from another panel's rows change with them, so they help to choose and bind nobody. */
+/** Of fixed entries alone: what comes from another panel's rows is looked up there. */
 function isOffered(variable: PanelVariable, value: string): boolean {
   if (variable.type !== 'list' || variable.entries.from !== 'fixed') return true;
   return variable.entries.entries.some((entry) => entry.value === value);

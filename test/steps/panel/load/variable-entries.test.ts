@@ -1,7 +1,9 @@
 import type { ListEntries, PanelSettings } from '../../../../src/shared/contract';
-import { choiceDetails } from '../../../../src/editing/chosen-panel';
+import { choiceDetails, previewChoice } from '../../../../src/editing/chosen-panel';
+import { exportPanel } from '../../../../src/panel/export/export-panel';
+import { columnValues } from '../../../../src/panel/load/column-values';
 import { variableEntries } from '../../../../src/panel/load/variable-entries';
-import { addPanel, flightWorld } from '../../../support/flights';
+import { addPanel, flightWorld, load, minute, view } from '../../../support/flights';
 import { dataSource, panel, panelSettings, type PanelWorld, users, usersUrl } from '../../../support/panels';
 import { json } from '../../../support/memory-upstream';
 
@@ -96,6 +98,91 @@ test('both panels must be allowed where the reader is', async () => {
     await expect(requested).rejects.toMatchObject({ code: 'forbidden' });
   }
   expect(at.upstream.requests).toEqual([]);
+});
+
+describe('a value of a list that another panel makes', () => {
+  const filtered = (entries: ListEntries, defaultValue = '') => ({
+    variables: [{ ...variables(entries)![0]!, defaultValue }],
+    request: { path: '', parameters: [{ name: 'region', value: '{$.region}' }] },
+  });
+  const answers = {
+    [usersUrl]: () => json({ value: rows }),
+    [`${usersUrl}?region=`]: () => json({ value: rows }),
+    [`${usersUrl}?region=2`]: () => json({ value: rows.slice(0, 2) }),
+    [`${usersUrl}?region=9`]: () => json({ value: rows.slice(0, 1) }),
+  };
+  const worldOf = async (defaultValue?: string) => {
+    const at = await flightWorld(answers);
+    return { at, shown: await addPanel(at, filtered(from(at.panel.id), defaultValue)) };
+  };
+  const region = (value: string) => ({ values: { region: value } });
+  const notOffered = { code: 'invalid-input', message: 'The value of Region must be one of the entries of its list.' };
+
+  test('is taken where it is an entry, and refused elsewhere before anything is requested or written', async () => {
+    const { at, shown } = await worldOf();
+    expect((await view(at, region('2'), shown)).view.rows).toHaveLength(2);
+    const { log } = at.services.memory;
+    log.length = 0;
+    const before = at.upstream.requests.length;
+    await expect(load(at, region('9'), shown)).rejects.toMatchObject(notOffered);
+    await expect(
+      columnValues({ panelId: shown.id, column: 'c0', offset: 0, ...region('9') }, {}, at.services),
+    ).rejects.toMatchObject(notOffered);
+    expect(at.upstream.requests).toHaveLength(before);
+    expect(new Set(log.map(({ name }) => name))).toEqual(new Set(['get']));
+    log.length = 0;
+    await view(at, region('2'), shown);
+    expect(log.length).toBeLessThanOrEqual(10);
+  });
+
+  test('needs no look-up where an admin has set it, or where there is none', async () => {
+    const { at, shown } = await worldOf('9');
+    expect((await view(at, region('9'), shown)).view.rows).toHaveLength(1);
+    await view(at, region(''), shown);
+    expect(at.upstream.requests.map(({ url }) => url)).toEqual([`${usersUrl}?region=9`, `${usersUrl}?region=`]);
+  });
+
+  test('is asked for again while the list is being read, and refused where it cannot be', async () => {
+    const { at, shown } = await worldOf();
+    const [, id] = [await load(at), [...at.services.memory.records('flight').keys()][0]!];
+    at.services.advance(70 * minute);
+    const flight = (await at.services.flights.get(id))!;
+    const now = at.services.now();
+    const held = { ...flight, holder: 'x', since: now, until: now + minute, rev: flight.rev + 1, by: 'x' };
+    await at.services.flights.replace(id, flight.rev, held);
+    await at.services.storage.delete([...at.services.memory.open.keys()].find((key) => key.startsWith('snapshot:'))!);
+    await expect(load(at, region('2'), shown)).rejects.toMatchObject({
+      code: 'busy',
+      details: { retryAfterMs: expect.any(Number) as number },
+    });
+    await at.services.panels.delete(at.panel.id);
+    await expect(load(at, region('2'), shown)).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringMatching(/^The value of Region cannot be looked up in its list\. /) as string,
+    });
+  });
+
+  test('is refused where its list may not be shown', async () => {
+    const { at } = await worldOf();
+    const closed = dataSource({ allowedSpaces: { mode: 'named', spaceIds: ['10'] } });
+    await at.services.dataSources.create(closed.id, closed);
+    const secret = panel(panelSettings(closed.id));
+    await at.services.panels.create(secret.id, secret);
+    const shown = await addPanel(at, filtered(from(secret.id)));
+    await expect(load(at, region('2'), shown)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('is no way in for editors and exports', async () => {
+    const { at, shown } = await worldOf();
+    await view(at, region('2'), shown);
+    const editor = { accountId: 'eddie', content: { id: '7', spaceId: '10' } };
+    for (const value of ['2', '9']) {
+      const preview = previewChoice({ panelId: shown.id, ...region(value) }, editor, at.services);
+      const exported = exportPanel({ panelId: shown.id, ...region(value) }, at.services);
+      if (value === '2') await Promise.all([preview, exported]);
+      else for (const each of [preview, exported]) await expect(each).rejects.toMatchObject(notOffered);
+    }
+  });
 });
 
 test('a list that is gone is not found', async () => {
