@@ -67,4 +67,6 @@ export const healthPrefix = 'health:';
 
 /** What the last hourly job did, and when stored accounts were reported last. Open. */
 export const lastUpkeepKey = 'upkeep:last';
+/** All records that upkeep clears away are in the index by which it finds them. Open. */
+export const expiryIndexedKey = 'upkeep:expiry-indexed';
 export const accountsReportedKey = 'upkeep:accounts-reported';

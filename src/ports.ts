@@ -33,6 +33,11 @@ export interface EntityStorage<T extends Revisioned> {
   delete(id: string): Promise<void>;
   /** All records; may lag behind writes. */
   list(): Promise<{ id: string; value: T }[]>;
+  /**
+   * At most so many of the records whose `expiresAt` is over, the longest first; may lag behind writes. `undefined` where
+   * that cannot be queried, because the platform has not built the index yet.
+   */
+  expired(now: number, most: number): Promise<{ id: string; value: T }[] | undefined>;
 }
 
 export type EntityName = 'data-source' | 'panel' | 'grant' | 'flight' | 'budget' | 'reader-budget';

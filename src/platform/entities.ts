@@ -1,20 +1,23 @@
-import { Filter, FilterConditions, kvs, type PolicySetOptions } from '@forge/kvs';
+import { Filter, FilterConditions, kvs, type PolicySetOptions, WhereConditions } from '@forge/kvs';
 import { settle } from '../compare-and-set';
 import type { EntityChange, EntityName, EntityStorage, OpenChanges, Revisioned, Transact } from '../ports';
 import { hasMembers } from '../unreadable-record';
-import { isConflict } from './kvs-errors';
+import { isConflict, isRateLimited } from './kvs-errors';
 import { lifetime } from './storage';
 
 /** An entity record as it lies in storage: what conditions and indexes need stands beside the record itself. */
 interface Stored<T> extends Revisioned {
   schema: number;
   name?: string;
+  /** In minutes since the epoch, because integers of the platform have 32 bits. */
+  expires?: number;
   record: T;
 }
 
-export type EntityRecord = Revisioned & { schema: number; settings?: { name: string } };
+export type EntityRecord = Revisioned & { schema: number; settings?: { name: string }; expiresAt?: number };
 
 const pageSize = 100;
+const minuteMs = 60_000;
 
 /** Changes several records in one transaction, each under the condition of its `rev`. */
 export const platformTransact: Transact = (changes, open) => {
@@ -68,7 +71,8 @@ export function platformEntity<T extends EntityRecord>(entity: EntityName, index
     create: (id, value, options) => create(entity, id, value, options),
     replace: (id, expectedRev, value, options) => platformTransact([{ entity, id, expectedRev, value, ...options }]),
     delete: (id) => records.delete(id),
-    list: () => list(entity, index),
+    list: () => all(pagesOf(entity, index)),
+    expired: (now, most) => expired(entity, now, most),
   };
 }
 
@@ -97,16 +101,39 @@ async function replaceExpired(entity: EntityName, id: string, value: EntityRecor
   return true;
 }
 
-async function list<T>(entity: EntityName, index: string): Promise<{ id: string; value: T }[]> {
-  const found: { id: string; value: T }[] = [];
+interface Listed<T> {
+  id: string;
+  value: T;
+}
+
+async function all<T>(pages: AsyncIterable<Listed<T>[]>, most = Infinity): Promise<Listed<T>[]> {
+  const found: Listed<T>[] = [];
+  for await (const page of pages) {
+    found.push(...page);
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
+}
+
+async function* pagesOf<T>(entity: EntityName, index: string, below?: number): AsyncGenerator<Listed<T>[]> {
+  const whole = kvs.entity<Stored<T>>(entity).query().index(index);
+  const query = (below === undefined ? whole : whole.where(WhereConditions.lessThan(below))).limit(pageSize);
   let cursor: string | undefined;
   do {
-    const query = kvs.entity<Stored<T>>(entity).query().index(index).limit(pageSize);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
-    found.push(...page.results.map(({ key, value }) => ({ id: key, value: recordOf(key, value) })));
+    yield page.results.map(({ key, value }) => ({ id: key, value: recordOf(key, value) }));
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  return found;
+}
+
+/** Whatever the platform says of an index that it has not built yet, it is no reason to leave the work undone. */
+async function expired<T>(entity: EntityName, now: number, most: number): Promise<Listed<T>[] | undefined> {
+  try {
+    return await all(pagesOf<T>(entity, 'expires', Math.floor(now / minuteMs)), most);
+  } catch (error) {
+    if (isRateLimited(error)) throw error;
+    return undefined;
+  }
 }
 
 /**
@@ -121,6 +148,11 @@ function recordOf<T>(id: string, { record, rev, by, name }: Stored<T>): T {
 }
 
 function storedForm(value: Revisioned): Stored<unknown> {
-  const { rev, by, schema, settings } = value as EntityRecord;
-  return { rev, by, schema, ...(settings ? { name: settings.name } : {}), record: value };
+  const { rev, by, schema, settings, expiresAt } = value as EntityRecord;
+  return {
+    ...{ rev, by, schema },
+    ...(settings && { name: settings.name }),
+    ...(expiresAt !== undefined && { expires: Math.floor(expiresAt / minuteMs) }),
+    record: value,
+  };
 }

@@ -128,6 +128,13 @@ export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity
       memory.run({ name: 'list', key: entity }, () =>
         [...records].map(([id, value]) => ({ id, value: copy<T>(value) })),
       ),
+    expired: (now, most) =>
+      memory.run({ name: 'list', key: `${entity} expired` }, () =>
+        [...records]
+          .map(([id, value]) => ({ id, value: copy<T & { expiresAt?: number }>(value) }))
+          .filter(({ value: { expiresAt = Infinity } }) => expiresAt < now)
+          .slice(0, most),
+      ),
   };
 }
 

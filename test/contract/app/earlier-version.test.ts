@@ -294,6 +294,21 @@ test('the hourly job leaves all that is in use', async () => {
   expect(viewOf(await rowsRead('By token, echoed'))).toMatchObject({ totalRows: 2 });
 });
 
+test('the hourly job forgets what nobody requests any more, of before and of now', async () => {
+  const requests = () => app.host.records().filter(({ entity }) => entity === 'flight' || entity === 'budget');
+  const later = async (hours: number) => {
+    app.clock.advance(hours * 60 * minute);
+    await app.host.runScheduled('hourly-upkeep');
+    return requests().length;
+  };
+  expect(requests().length).toBeGreaterThan(0);
+  expect(await later(26)).toBe(0);
+  await later(1);
+  expect(app.host.records().map(({ key }) => key)).toContain('upkeep:expiry-indexed');
+  expect(viewOf(await rowsRead('By token, echoed'))).toMatchObject({ totalRows: 2 });
+  expect(await later(26)).toBe(0);
+});
+
 test('records of a version after this one are told in a sentence, and the others go on', async () => {
   const { id } = await open('Directory');
   writeAs('data-source', id, { schema: 99 });

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../shared/problem';
 import type { Revisioned } from '../../../ports';
-import type { Run } from './run';
+import { endOf, type Run } from './run';
 import { hasMembers } from '../../../unreadable-record';
 
 /** The version written into new flight records; a record of another one is not used. */
@@ -33,6 +33,8 @@ export interface Flight extends Revisioned {
   run?: Run;
   /** When it was last changed. */
   usedAt: number;
+  /** When there is something to clear away of it; absent in records of an earlier version of the app. */
+  expiresAt?: number;
   rests: BackOff[];
 }
 
@@ -61,10 +63,23 @@ export const slowTicketMs = 180_000;
 /** A first page that took so long is asked for in the background the next time. */
 export const slowPageMs = 15_000;
 
+/** A record unused for this long has no holder left that could come back to it: none lives longer than 15 minutes. */
+const unusedMs = 24 * 60 * 60_000;
+
+/** Until when the record is kept after its last use. */
+export const keptUntil = ({ usedAt }: Pick<Flight, 'usedAt'>): number => usedAt + unusedMs;
+
+/** The flight as of its use at that time. */
+export function usedFlight(flight: Flight, usedAt: number): Flight {
+  const ends = [keptUntil({ usedAt }), ...(flight.run ? [endOf(flight.run)] : [])];
+  return { ...flight, usedAt, expiresAt: Math.min(...ends) };
+}
+
 /** The first record of a request, held already. */
 export function newFlight(id: string, dataSourceId: string, lease: Lease, by: string): Flight {
   const never = { doneAt: 0, tookMs: 0, pagesRead: 0, firstMs: 0, rests: [] };
-  return { schema: flightSchema, id, rev: 1, by, dataSourceId, ...never, ...lease, usedAt: lease.since };
+  const first = { schema: flightSchema, id, rev: 1, by, dataSourceId, ...never, ...lease, usedAt: lease.since };
+  return usedFlight(first, lease.since);
 }
 
 /**

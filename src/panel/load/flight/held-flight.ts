@@ -1,6 +1,6 @@
 import { newId } from '../../../ids';
 import type { Now, OpenChanges, Transact } from '../../../ports';
-import { type Flight, leaseMs } from './flight';
+import { type Flight, leaseMs, usedFlight } from './flight';
 
 /** A flight that this invocation holds. Its changes go one after the other, so that no two conditional writes cross. */
 export interface HeldFlight {
@@ -28,7 +28,7 @@ export function heldFlight(taken: Flight, { transact, now }: { transact: Transac
   };
   const write = async (patch: Partial<Flight>, open?: OpenChanges): Promise<boolean> => {
     if (isLost) return false;
-    const value: Flight = { ...flight, ...patch, usedAt: now(), rev: flight.rev + 1, by: newId() };
+    const value = usedFlight({ ...flight, ...patch, rev: flight.rev + 1, by: newId() }, now());
     isLost = !(await transact([{ entity: 'flight', id: flight.id, expectedRev: flight.rev, value }], open));
     if (!isLost) flight = value;
     return !isLost;

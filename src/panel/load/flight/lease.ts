@@ -1,6 +1,6 @@
 import { newId } from '../../../ids';
 import type { EntityStorage, Now } from '../../../ports';
-import { type Flight, type Lease, leaseMs, newFlight, ticketMs, type Waits } from './flight';
+import { type Flight, type Lease, leaseMs, newFlight, ticketMs, usedFlight, type Waits } from './flight';
 
 export interface LeaseServices {
   flights: EntityStorage<Flight>;
@@ -37,7 +37,7 @@ export async function changeFlight(
   patch: Partial<Flight>,
   now: number,
 ): Promise<Flight | undefined> {
-  const changed: Flight = { ...flight, ...patch, usedAt: now, rev: flight.rev + 1, by: newId() };
+  const changed = usedFlight({ ...flight, ...patch, rev: flight.rev + 1, by: newId() }, now);
   return (await flights.replace(flight.id, flight.rev, changed)) ? changed : undefined;
 }
 

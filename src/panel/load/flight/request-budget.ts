@@ -14,6 +14,8 @@ export interface RequestBudget extends Revisioned {
   /** Minutes since the epoch. */
   minute: number;
   used: number;
+  /** Where upkeep deletes it; absent in records of an earlier version of the app, and in readers’, which have a time to live. */
+  expiresAt?: number;
 }
 
 export interface BudgetServices {
@@ -42,6 +44,8 @@ interface Purse {
 }
 
 const minuteMs = 60_000;
+/** A data source’s record is kept for so long after its minute. */
+const keptMs = 24 * 60 * minuteMs;
 const usualRequestsPerMinute = 120;
 /** Half of what a site may write in a minute, so that tokens can always be stored. */
 const writeUnitsPerMinute = 2000;
@@ -142,6 +146,9 @@ async function usedOf({ id, records }: Purse, now: number) {
   return { found, minute, used: found?.minute === minute ? found.used : 0 };
 }
 
+/** When the record is of no use any more. */
+export const endOfBudget = ({ minute }: Pick<RequestBudget, 'minute'>): number => minute * minuteMs + keptMs;
+
 /** A minute that is untouched takes any number, so that what is large is possible at all. */
 const isTooMuch = (used: number, count: number, { most }: Purse) => used > 0 && used + count > most;
 
@@ -150,7 +157,13 @@ function write(
   found: RequestBudget | undefined,
   spent: Pick<RequestBudget, 'minute' | 'used'>,
 ): Promise<boolean> {
-  const next: RequestBudget = { schema: budgetSchema, ...spent, rev: (found?.rev ?? 0) + 1, by: newId() };
+  const next: RequestBudget = {
+    schema: budgetSchema,
+    ...spent,
+    ...(ttlSeconds === undefined && { expiresAt: endOfBudget(spent) }),
+    rev: (found?.rev ?? 0) + 1,
+    by: newId(),
+  };
   const lifetime = ttlSeconds === undefined ? undefined : { ttlSeconds };
   return found ? records.replace(id, found.rev, next, lifetime) : records.create(id, next, lifetime);
 }

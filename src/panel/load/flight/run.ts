@@ -47,11 +47,13 @@ const longestCountedPauseMs = 2 * minute;
 /** Whether the run may be gone on with. */
 export function isFit({ began, at }: Pick<Run, 'began' | 'at'>, pagination: Pagination, now: number): boolean {
   const pause = isCounted(pagination) ? longestCountedPauseMs : longestPauseMs;
-  return now - began < longestRunMs && now - at < pause;
+  return !isOver({ began }, now) && now - at < pause;
 }
 
-/** Whether nobody may go on with the run any more, however its pages are asked for. */
-export const isOver = ({ began }: Pick<Run, 'began'>, now: number): boolean => now - began >= longestRunMs;
+/** From when on nobody may go on with the run any more, however its pages are asked for. */
+export const endOf = ({ began }: Pick<Run, 'began'>): number => began + longestRunMs;
+
+export const isOver = (run: Pick<Run, 'began'>, now: number): boolean => now >= endOf(run);
 
 /** The panel's part in the run; `undefined` where its rows do not come with it. */
 export function targetAt(

@@ -1,3 +1,4 @@
+import { type Flight, newFlight } from '../../../../../src/panel/load/flight/flight';
 import { pruneFlights } from '../../../../../src/panel/load/flight/prune-flights';
 import { noteWait } from '../../../../../src/panel/read/retry-after';
 import { addPanel, flightWorld, load, minute, problem, view, written } from '../../../../support/flights';
@@ -278,5 +279,48 @@ describe('pruning flights', () => {
     expect(await pruneFlights(services)).toEqual({ flights: 1, budgets: 1 });
     expect(await services.flights.list()).toEqual([]);
     expect((await view(world, { refetch: true })).age.fetchedAt).toBe(services.now());
+  });
+
+  const used = async (count: number) => {
+    const world = await flightWorld({ [usersUrl]: () => json({ value: users(1) }) });
+    await view(world);
+    const [[, one]] = [...world.services.memory.records('flight')] as [[string, Flight]];
+    for (let each = 1; each < count; each += 1)
+      await world.services.flights.create(`f${each}`, { ...one, id: `f${each}` });
+    return world;
+  };
+
+  it('reads what has expired and no more', async () => {
+    const { services } = await used(30);
+    await pruneFlights(services);
+    services.advance(25 * 60 * minute);
+    for (let each = 0; each < 50; each += 1) {
+      const lease = { holder: '', since: services.now(), until: 0, waits: '' as const };
+      await services.flights.create(`new${each}`, newFlight(`new${each}`, 'source', lease, 'x'));
+    }
+    services.memory.log.length = 0;
+    expect(await pruneFlights(services)).toEqual({ flights: 30, budgets: 1 });
+    const { log } = services.memory;
+    expect(log.filter(({ name }) => name === 'list').map(({ key }) => key)).toEqual([
+      'flight expired',
+      'budget expired',
+    ]);
+    expect(log.filter(({ name, key }) => name === 'get' && /^new/.test(key))).toEqual([]);
+  });
+
+  it('goes on without the index until the platform has built it, and for records from before it', async () => {
+    const { services } = await used(5);
+    const { flights } = services;
+    const older = { ...(await flights.get('f1'))!, expiresAt: undefined, rev: 2, by: 'x' };
+    await flights.replace('f1', 1, older);
+    services.advance(25 * 60 * minute);
+    const unbuilt = { ...flights, expired: () => Promise.resolve(undefined) };
+    await services.storage.set('upkeep:expiry-indexed', true);
+    expect(await pruneFlights({ ...services, flights: unbuilt })).toEqual({ flights: 5, budgets: 1 });
+    await services.storage.delete('upkeep:expiry-indexed');
+    await flights.create('f1', { ...older, usedAt: services.now() });
+    expect(await pruneFlights(services)).toEqual({ flights: 0, budgets: 0 });
+    services.advance(25 * 60 * minute);
+    expect(await pruneFlights(services)).toEqual({ flights: 1, budgets: 0 });
   });
 });
