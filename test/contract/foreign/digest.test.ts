@@ -54,19 +54,23 @@ test('an admin sees the first rows, and neither the password nor an answer to th
   expect(source).toMatchObject({ storedSecrets: { password: true }, badge: { state: 'authenticated' } });
 });
 
-test('a reader’s fifty pages cost fifty-one requests with one nonce', async () => {
+test('a reader’s fifty pages cost one challenge a call that reads them, and its nonce serves the call to the end', async () => {
   const { report, source } = await savedAndTested(app, settings('All items', '/items'), { password });
   const panelId = await panelAsProposed(app, source.id, report.proposal!);
   const [requests, shown] = await requestsOf(() => shownTo(app, panelId));
   expect(shown.reading).toMatchObject({ pagesRead: pages, rowsRead: pages, stopReason: 'complete' });
   expect(cellsUnder('Name', shown).slice(0, 2)).toEqual(['Item 1', 'Item 2']);
-  expect(requests).toHaveLength(pages + 1);
-  const [challenged, ...answered] = requests.map(({ authorization }) => authorization);
-  expect(challenged).toBeUndefined();
-  expect(new Set(answered.map((each) => parameter(each, 'nonce'))).size).toBe(1);
-  expect(answered.map((each) => Number.parseInt(parameter(each, 'nc') ?? '', 16))).toEqual(
-    answered.map((_, index) => index + 1),
-  );
+  const answered = requests.flatMap(({ authorization }) => authorization ?? []);
+  const callsForAll = 2; // the first page, and the others
+  expect(answered).toHaveLength(pages);
+  expect(requests.length - answered.length).toBeGreaterThan(0);
+  expect(requests.length - answered.length).toBeLessThanOrEqual(callsForAll);
+  const nonces = [...new Set(answered.map((each) => parameter(each, 'nonce')))];
+  expect(nonces.length).toBeLessThanOrEqual(requests.length - answered.length);
+  for (const nonce of nonces) {
+    const counts = answered.filter((each) => parameter(each, 'nonce') === nonce).map((each) => parameter(each, 'nc'));
+    expect(counts.map((count = '') => Number.parseInt(count, 16))).toEqual(counts.map((_, index) => index + 1));
+  }
 });
 
 test('a wrong password is one plain sentence after two requests, for readers without a word of it', async () => {
