@@ -28,7 +28,7 @@ export type FrameOutcome = FrameRead | { problem: Problem } | undefined;
 /** One request of a data source, its values and rights, and how much of it is read. */
 export type FrameRequest = Pick<
   Upstream,
-  'access' | 'onRequest' | 'bounds' | 'values' | 'validators' | 'pageRead' | 'resumedAt' | 'mayGoOn'
+  'access' | 'onRequest' | 'bounds' | 'values' | 'validators' | 'pageRead' | 'resumedAt' | 'mayHurry' | 'mayGoOn'
 > & {
   dataSource: Pick<DataSource, 'id' | 'settings'>;
 };

@@ -1,12 +1,13 @@
 import { firstRequest } from '../../requests/first-request';
 import { requestAfter, requestKey } from '../../requests/pagination/next-page';
 import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
-import { itemsFingerprint, itemsOfPage } from '../../requests/pagination/styles';
+import { itemsFingerprint, itemsOfPage, requestsBehindNext } from '../../requests/pagination/styles';
 import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type ReadingRequest, readingRequestFor, fetchPage, onlyIfChanged, type Page } from './fetch-page';
 import { endingAfter, isPastTheEnd, lacksRows, outlineOf, rowsSelectorOf } from './end-of-reading';
+import { type Fetched, type PagesAhead, pagesAhead } from './pages-ahead';
 import { type PageOutline, type ReadingPlace, requestAt } from './reading-place';
 import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
 
@@ -36,6 +37,9 @@ interface Progress {
 
 const maxWaitMs = 3000;
 const maxWaits = 2;
+/** So many pages of a list that is counted are requested at once, and so many bytes of them. */
+const mostAtOnce = 4;
+const bytesAtOnce = 8 * 1024 * 1024;
 
 interface Ending {
   stopReason: StopReason;
@@ -51,11 +55,11 @@ interface Ending {
 interface Run {
   upstream: Upstream;
   services: UpstreamServices;
-  readingRequest: ReadingRequest;
   /** The request for the first page. */
   first: PageRequest;
   progress: Progress;
   take: TakePage;
+  ahead: PagesAhead<Page | undefined>;
   /** When this call began to read. */
   startedAt: number;
 }
@@ -75,17 +79,17 @@ export async function readUpstream(
   const now = services.now();
   const first = firstRequest(upstream.settings, upstream.values);
   const progress = begin(upstream, upstream.from ?? first.page, now, services);
-  const run = {
+  const readingRequest = readingRequestFor(upstream, first, retriesPerReading);
+  const run: Run = {
     upstream,
     services,
-    readingRequest: readingRequestFor(upstream, first, retriesPerReading),
     first: first.page,
     progress,
     take,
+    ahead: pagesAhead((request) => fetched(request, { upstream, services, readingRequest, progress }), services.now),
     startedAt: now,
   };
-  let ending: Ending | undefined;
-  while (!ending) ending = await readPage(run);
+  const ending = await readPages(run);
   const { pages, rows, bytes, began } = progress;
   const warnings = [...progress.warnings, ...(ending.warning === undefined ? [] : [ending.warning])].map((warning) =>
     services.redactor.mask(warning),
@@ -145,12 +149,21 @@ function placeOf(progress: Progress, nowMs: number): ReadingPlace {
   };
 }
 
+/** Nothing that was sent is on its way any more afterwards. */
+async function readPages(run: Run): Promise<Ending> {
+  try {
+    let ending: Ending | undefined;
+    while (!ending) ending = await readPage(run);
+    return ending;
+  } finally {
+    await run.ahead.settled();
+  }
+}
+
 async function readPage(run: Run): Promise<Ending | undefined> {
-  const { upstream, services, progress, take } = run;
-  const sentAt = services.now();
+  const { upstream, progress, take } = run;
   const page = await nextPage(run);
   if ('stopReason' in page) return page;
-  progress.pageMs = services.now() - sentAt;
   progress.requested.add(requestKey(progress.request));
   const facts = factsOf(page, run);
   const repeated = samePage(upstream, page, progress);
@@ -159,12 +172,14 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   progress.outline = outlineOf(upstream, facts);
   progress.ifMissing = () => endingAfter(upstream, facts);
   progress.pages++;
+  // A test learns where the rows are from the first page, and with it what follows.
+  const early = upstream.rowsSelector ? undefined : whatFollows(run, facts);
+  if (early?.request) await hurryOn(run, facts);
   progress.rows += take(page.document, upstream.bounds.rows - progress.rows, facts);
   await upstream.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
   const rowsSelector = rowsSelectorOf(upstream);
-  // A test learns where the rows are from the first page.
   if (rowsSelector !== facts.rowsSelector) progress.fingerprint = fingerprintOf(upstream, page.document);
-  return goOn(run, { ...facts, rowsSelector });
+  return goOn(run, early ?? whatFollows(run, { ...facts, rowsSelector }));
 }
 
 function factsOf({ response, unmasked: document, likelySign }: Page, { upstream, first, progress }: Run): PageFacts {
@@ -186,27 +201,52 @@ function samePage(upstream: Upstream, { document }: Page, progress: Progress): E
   return { stopReason: 'repeated-link', warning: `Page ${two} returned the same rows as page ${one}.` };
 }
 
+/** Resolves once what was sent has left: the page then keeps the process busy for a while. */
+const left = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+type Following = { request: PageRequest; ending?: undefined } | { request?: undefined; ending: Ending };
+
 /** Sets the next request, or says why there is none. The page that was read is kept, whatever comes of the next. */
-async function goOn(run: Run, page: PageFacts): Promise<Ending | undefined> {
-  const { upstream, services, progress } = run;
+function whatFollows({ upstream, progress }: Run, page: PageFacts): Following {
   const { pagination, request } = upstream.settings;
   try {
     const next = requestAfter(pagination, page, new URL(request.url).origin, progress.requested);
-    if (next.kind === 'end') return next.stopReason === 'complete' ? endingAfter(upstream, page, next.isStated) : next;
+    if (next.kind === 'end')
+      return { ending: next.stopReason === 'complete' ? endingAfter(upstream, page, next.isStated) : next };
     progress.items += itemsOfPage(pagination, page.document, page.rowsSelector);
     progress.request = next.request;
+    return { request: next.request };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` };
+    return { ending: { stopReason: 'failed', warning: `Page ${progress.pages + 1} is missing. ${error.message}` } };
   }
-  return boundReached(upstream, services, progress) ?? (await leftOff(run));
+}
+
+async function goOn(run: Run, { ending }: Following): Promise<Ending | undefined> {
+  return ending ?? boundReached(run) ?? (await leftOff(run));
+}
+
+/** Requests what follows before the page itself is taken, and of pages that are counted several at once. */
+async function hurryOn({ upstream, progress, ahead }: Run, page: PageFacts): Promise<void> {
+  const { bounds, settings } = upstream;
+  const { request, pages, items, bytes, pageMs } = progress;
+  if (ahead.count() > 0 && !ahead.has(request)) ahead.drop();
+  const isGet = (request.method ?? settings.request.method) === 'GET';
+  const atOnce = isGet && !ahead.isOneByOne() ? Math.min(mostAtOnce, Math.floor((bytesAtOnce * pages) / bytes)) : 1;
+  const behind = requestsBehindNext(settings.pagination, page, Math.max(0, atOnce - 1));
+  for (const [at, next] of [request, ...behind].entries()) {
+    const isWithin = pages + at < bounds.pages && progress.rows + (items / pages) * (at + 1) < bounds.rows;
+    if (!ahead.has(next) && isWithin && upstream.mayHurry?.(pageMs)) ahead.send(next);
+  }
+  if (ahead.count() > 0) await left();
 }
 
 /** The end of a reading that others are to go on with. */
-async function leftOff({ upstream, services, progress, startedAt }: Run): Promise<Ending | undefined> {
+async function leftOff({ upstream, services, progress, ahead, startedAt }: Run): Promise<Ending | undefined> {
   const { pages, rows, bytes, spentMs, pageMs } = progress;
   const nowMs = services.now() - startedAt;
-  const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes, spentMs: spentMs + nowMs, pageMs };
+  const isUnderWay = ahead.count() > 0;
+  const counts = { pagesRead: pages, rowsRead: rows, bytesRead: bytes, spentMs: spentMs + nowMs, pageMs, isUnderWay };
   const mayGoOn = (await upstream.mayGoOn?.({ ...counts, place: () => placeOf(progress, nowMs) })) ?? true;
   return mayGoOn ? undefined : { stopReason: 'unfinished', isOpen: true };
 }
@@ -217,20 +257,24 @@ function withoutRows({ pages }: Progress): Ending {
   return { stopReason: 'failed', warning };
 }
 
-function boundReached({ bounds }: Upstream, services: UpstreamServices, progress: Progress): Ending | undefined {
+function boundReached({ upstream: { bounds }, services, progress, ahead }: Run): Ending | undefined {
   if (progress.rows >= bounds.rows) return { stopReason: 'row-limit' };
   if (progress.pages >= bounds.pages || progress.rows >= (bounds.enoughRows ?? Infinity)) {
     return { stopReason: 'page-limit', isOpen: true };
   }
-  return services.now() >= progress.deadline ? { stopReason: 'time-limit', isOpen: true } : undefined;
+  const isOver = services.now() >= progress.deadline && ahead.count() === 0; // what was sent in time is worth its request
+  return isOver ? { stopReason: 'time-limit', isOpen: true } : undefined;
 }
 
 async function nextPage(run: Run): Promise<Page | Ending> {
-  const { upstream, services, progress } = run;
+  const { upstream, services, progress, ahead } = run;
   try {
-    return await requestPage(run);
+    return takenPage(run, await ahead.take(progress.request));
   } catch (error) {
-    if (await waited(error, services, progress)) return nextPage(run);
+    if (await waited(error, services, progress)) {
+      await ahead.slowDown();
+      return nextPage(run);
+    }
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
     if (progress.outline && progress.ifMissing && isPastTheEnd(upstream, error, progress.outline))
       return progress.ifMissing();
@@ -241,13 +285,34 @@ async function nextPage(run: Run): Promise<Page | Ending> {
   }
 }
 
-async function requestPage({ upstream, services, readingRequest, progress }: Run): Promise<Page | Ending> {
-  const { bounds } = upstream;
+function fetched(
+  request: PageRequest,
+  {
+    upstream,
+    services,
+    readingRequest,
+    progress,
+  }: Pick<Run, 'upstream' | 'services' | 'progress'> & {
+    readingRequest: ReadingRequest;
+  },
+): Promise<Page | undefined> {
+  const { bounds, validators } = upstream;
   const deadline = Math.min(progress.deadline, services.now() + bounds.requestMs);
   const room = { bytes: bounds.bytes - progress.bytes, deadline };
-  const request = progress.pages === 0 ? onlyIfChanged(readingRequest, upstream.validators) : readingRequest;
-  const page = await fetchPage(progress.request, request, room, upstream, services);
+  const isFirst = progress.pages === 0;
+  return fetchPage(
+    request,
+    isFirst ? onlyIfChanged(readingRequest, validators) : readingRequest,
+    room,
+    upstream,
+    services,
+  );
+}
+
+/** Counts the page as one of the reading. */
+function takenPage({ upstream, progress }: Run, { page, tookMs }: Fetched<Page | undefined>): Page | Ending {
   if (!page) return { stopReason: 'complete', notModified: true };
+  progress.pageMs = tookMs;
   progress.bytes += page.response.body.bytes.byteLength;
   page.warnings.forEach((warning) => progress.warnings.add(warning));
   page.hints.forEach((hint) => upstream.hinted?.(hint));

@@ -36,6 +36,11 @@ export interface Upstream {
   hinted?: (sentence: string) => void;
   /** Told after every page how far the reading is. */
   pageRead?: (progress: { pagesRead: number; rowsRead: number }) => Promise<void>;
+  /**
+   * Whether a request may leave before the page in front of it was taken, when the last one took so many milliseconds; none
+   * does where absent.
+   */
+  mayHurry?: (pageMs: number) => boolean;
   /** Told between two pages how far the reading is; where it says false, the reading ends there as `unfinished`. */
   mayGoOn?: (between: BetweenPages) => Promise<boolean>;
 }
@@ -58,6 +63,8 @@ export interface BetweenPages {
   spentMs: number;
   /** How long the last page took. */
   pageMs: number;
+  /** The next page has been requested already. */
+  isUnderWay: boolean;
   place: () => ReadingPlace;
 }
 

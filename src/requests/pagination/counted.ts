@@ -4,6 +4,19 @@ import { firstCount } from './first-value';
 import { type Continuation, lastPage, type PageFacts, statedEnd } from './page-facts';
 
 /**
+ * How many pages follow the next one for all that the total says, where pages are as long as those so far; 0 where nothing
+ * says so.
+ */
+export function pagesBehindNext(paging: { itemsSelector: string; total?: PageTotal }, page: PageFacts): number {
+  const total = paging.total && firstCount(paging.total.selector, page.document);
+  if (paging.total === undefined || total === undefined) return 0;
+  const pages = page.pagesBefore + 1;
+  const items = page.itemsBefore + countItems(paging.itemsSelector, page.document, page.rowsSelector);
+  const inAll = paging.total.of === 'pages' ? total : Math.ceil(total / (items / pages));
+  return Number.isFinite(inAll) ? Math.max(0, inAll - pages - 1) : 0;
+}
+
+/**
  * The end where a page was the last one of an API that is paged by numbers: it is empty, or the total that the response
  * names is reached; `undefined` where it was not. A total that more rows than it have disproved is passed over, as is
  * 0, because some APIs do not count or count something else; a short page proves nothing, because servers may give

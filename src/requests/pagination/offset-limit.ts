@@ -19,6 +19,11 @@ export function firstPageByOffset({ offset, limit, start, pageSize }: OffsetPagi
 export function afterOffset(paging: OffsetPaging, page: PageFacts): Continuation {
   const end = endOfCounted(paging, page);
   if (end) return end;
-  const items = page.itemsBefore + countItems(paging.itemsSelector, page.document, page.rowsSelector);
-  return { kind: 'request', request: withValue(page.request, paging.offset, paging.start + items) };
+  return { kind: 'request', request: pageByOffset(paging, page, 1) };
+}
+
+/** The request for the page so many after this one, where those between are as long as this one. */
+export function pageByOffset(paging: OffsetPaging, page: PageFacts, further: number): PageRequest {
+  const items = countItems(paging.itemsSelector, page.document, page.rowsSelector);
+  return withValue(page.request, paging.offset, paging.start + page.itemsBefore + further * items);
 }

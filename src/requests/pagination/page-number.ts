@@ -14,6 +14,10 @@ export function firstPageByNumber({ target, start }: PageNumberPaging, request: 
 export function afterPageNumber(paging: PageNumberPaging, page: PageFacts): Continuation {
   const end = endOfCounted(paging, page);
   if (end) return end;
-  const number = paging.start + page.pagesBefore + 1;
-  return { kind: 'request', request: withValue(page.request, paging.target, number) };
+  return { kind: 'request', request: pageByNumber(paging, page, 1) };
+}
+
+/** The request for the page so many after this one. */
+export function pageByNumber(paging: PageNumberPaging, page: PageFacts, further: number): PageRequest {
+  return withValue(page.request, paging.target, paging.start + page.pagesBefore + further);
 }

@@ -3,15 +3,16 @@ import { sha256 } from '../../ids';
 import { afterContinuationObject } from './continuation-object';
 import { afterCursor } from './cursor';
 import { countItems, isEmptyPage, pageItems } from './count-items';
+import { pagesBehindNext } from './counted';
 import { firstValue } from './first-value';
 import { afterHeaderUrl } from './header-url';
 import { afterLinkHeader } from './link-header';
 import { afterByNextRequest, countsParts } from './next-request';
 import { afterNextUrl } from './next-url';
 import { afterODataPage } from './odata-link';
-import { afterOffset, firstPageByOffset } from './offset-limit';
+import { afterOffset, firstPageByOffset, pageByOffset } from './offset-limit';
 import { type Continuation, lastPage, type PageFacts, type PageRequest } from './page-facts';
-import { afterPageNumber, firstPageByNumber } from './page-number';
+import { afterPageNumber, firstPageByNumber, pageByNumber } from './page-number';
 import { afterPageValues } from './page-values';
 
 type Style = Pagination['style'];
@@ -26,6 +27,8 @@ interface PagingStyle<Key extends Style> {
   endsWhenEmpty?: true;
   /** Pages are requested by counting on, so that one must be requested that is not there. */
   counts?: (paging: PagingOf<Key>) => boolean;
+  /** The request for the page so many after this one, where pages can be told before they come. */
+  further?: (paging: PagingOf<Key>, page: PageFacts, pages: number) => PageRequest;
   /** What leads on is put into the same request again, and an API may not know it. */
   isPutIn?: true;
 }
@@ -42,8 +45,20 @@ const styles: { readonly [Key in Style]: PagingStyle<Key> } = {
   // What continues may belong to another list of the same response than the rows.
   'continuation-object': { after: afterContinuationObject },
   'next-request': { after: afterByNextRequest, endsWhenEmpty: true, counts: countsParts },
-  'page-number': { first: firstPageByNumber, after: afterPageNumber, counts: () => true, isPutIn: true },
-  'offset-limit': { first: firstPageByOffset, after: afterOffset, counts: () => true, isPutIn: true },
+  'page-number': {
+    first: firstPageByNumber,
+    after: afterPageNumber,
+    counts: () => true,
+    further: pageByNumber,
+    isPutIn: true,
+  },
+  'offset-limit': {
+    first: firstPageByOffset,
+    after: afterOffset,
+    counts: () => true,
+    further: pageByOffset,
+    isPutIn: true,
+  },
 };
 
 function styleOf(paging: Pagination): PagingStyle<Style> {
@@ -53,6 +68,18 @@ function styleOf(paging: Pagination): PagingStyle<Style> {
 /** Whether pages are requested by counting on, past the last one too. */
 export function isCounted(paging: Pagination): boolean {
   return styleOf(paging).counts?.(paging) === true;
+}
+
+/**
+ * The requests for the pages behind the next one, `most` at most, where the response says how many there are; none where it
+ * does not, and for styles that follow what each page names.
+ * @throws Problem `selector-invalid`, `invalid-input`
+ */
+export function requestsBehindNext(paging: Pagination, page: PageFacts, most: number): PageRequest[] {
+  const { further } = styleOf(paging);
+  if (!further || !('itemsSelector' in paging)) return [];
+  const count = Math.min(most, pagesBehindNext(paging, page));
+  return Array.from({ length: count }, (_, at) => further(paging, page, at + 2));
 }
 
 /** The request for the first page. */

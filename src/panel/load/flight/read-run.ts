@@ -81,6 +81,7 @@ async function readAndEnd(reader: Reader): Promise<RunEnd> {
       values,
       validators: work.place ? undefined : sharedValidators(work.logs, services.now()),
       resumedAt: work.place,
+      mayHurry: pace.mayHurry,
       mayGoOn: pace.mayGoOn,
     },
     services,
@@ -108,6 +109,7 @@ function paceOf(reader: Reader, deadline: number) {
   const { work, lead, services } = reader;
   const { waitingSince } = work;
   let firstMs: number | undefined;
+  const isInTime = (pageMs: number) => services.now() + pageMs <= deadline;
   const mayGoOn = async (between: BetweenPages): Promise<boolean> => {
     const { pagesRead, pageMs } = between;
     if (pagesRead === 1) firstMs = pageMs;
@@ -117,7 +119,7 @@ function paceOf(reader: Reader, deadline: number) {
         lead.target.bound.source.settings.request.method === 'GET' && now - waitingSince + pageMs <= quickMs;
       return isQuick || !(await hasRoom(lead, false, services));
     }
-    if (now + pageMs > deadline) return false;
+    if (!between.isUnderWay && !isInTime(pageMs)) return false;
     if (!isDue(work, between, now)) return true;
     const reading = soFar(between);
     const lease = leaseFor(work.held.holder, now, leaseMs);
@@ -125,7 +127,8 @@ function paceOf(reader: Reader, deadline: number) {
     const published = await publishSafely(reader, { reading, place: between.place(), lease, patch });
     return published !== 'lost' && published !== 'too-large';
   };
-  return { mayGoOn, firstMs: () => firstMs };
+  const mayHurry = (pageMs: number) => waitingSince === undefined && isInTime(pageMs);
+  return { mayGoOn, mayHurry, firstMs: () => firstMs };
 }
 
 function soFar({ pagesRead, rowsRead, bytesRead, spentMs, place }: BetweenPages): Reading {

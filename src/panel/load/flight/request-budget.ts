@@ -52,6 +52,7 @@ const writeUnitsPerMinute = 2000;
 const contenders = 5;
 /** Requests that a long read reserves at once. */
 const portion = 10;
+const keptForFirstPages = 0.25;
 /** A reader's record is of no use after its minute. */
 const readerTtlSeconds = 300;
 
@@ -62,6 +63,12 @@ const sourcePurse = (source: Source, { budgets }: Spending): Purse => ({
   most: requestsPerMinute(source),
   records: budgets,
 });
+
+/** The part of the minute that further pages may use: the rest is for first pages, which somebody waits for. */
+function furtherPagesPurse(source: Source, services: Spending): Purse {
+  const purse = sourcePurse(source, services);
+  return { ...purse, most: purse.most - Math.floor(purse.most * keptForFirstPages) };
+}
 
 /** Half of the minute, so that one reader cannot use up that of the others; its name says nothing of the account. */
 function readerPurse({ source, accountId }: Spender, { readerBudgets }: Spending): Purse[] {
@@ -172,8 +179,9 @@ function write(
 async function spendPortion(spender: Spender, services: Spending): Promise<{ count: number; waitMs: number }> {
   const { source } = spender;
   let waitMs = 0;
-  for (const count of [Math.min(portion, requestsPerMinute(source)), 1]) {
-    waitMs = await spend(sourcePurse(source, services), count, services);
+  const purse = furtherPagesPurse(source, services);
+  for (const count of [Math.min(portion, purse.most), 1]) {
+    waitMs = await spend(purse, count, services);
     if (waitMs > 0) continue;
     await noteForReader(spender, count, services);
     return { count, waitMs };
@@ -210,6 +218,8 @@ export function countedAccess(
   const { source } = spender;
   let paid = reserved;
   let used = 0;
+  let claimed = 0;
+  let paying: Promise<void> | undefined;
   let ranOut = false;
   const pay = async (): Promise<void> => {
     const { count, waitMs } = await spendPortion(spender, services);
@@ -222,7 +232,9 @@ export function countedAccess(
   };
   const headers: Access['headers'] = async () => {
     if (mayWait) await respectWait(services.storage, { id: source.id, name: source.settings.name }, services.now());
-    if (used >= paid) await pay();
+    claimed = Math.max(claimed, used) + 1;
+    const mine = claimed;
+    while (mine > paid) await (paying ??= pay().finally(() => (paying = undefined)));
     return access.headers();
   };
   const onRequest = (): void => void (used += 1);

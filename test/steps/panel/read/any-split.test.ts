@@ -239,6 +239,7 @@ async function read(
   api: Api,
   sizes: readonly number[],
   response: (at: number) => Response | undefined = () => undefined,
+  mayHurry = false,
 ) {
   const pages = pagesOf(sizes);
   const services = memoryServices({
@@ -268,6 +269,7 @@ async function read(
     bounds: readBounds,
     values: {},
     selectors: { rows: [api.rows ?? '$.rows[*]'], others: [] },
+    mayHurry: () => mayHurry,
   };
   return { reading: await readUpstream(upstream, services, take), rows };
 }
@@ -279,8 +281,8 @@ const failures = [() => status(500), () => json({ error: 'internal' }), () => st
 describe.each(Object.entries(apis))('rows that come by %s', (_, api) => {
   it('arrive once and in order, however they are split into pages', async () => {
     await fc.assert(
-      fc.asyncProperty(sizes, async (split) => {
-        const { reading, rows } = await read(api, split);
+      fc.asyncProperty(sizes, fc.boolean(), async (split, mayHurry) => {
+        const { reading, rows } = await read(api, split, undefined, mayHurry);
         expect(rows).toEqual(upTo(split.reduce((sum, size) => sum + size, 0)));
         expect(reading).toMatchObject({ stopReason: 'complete', warnings: [] });
       }),
@@ -290,13 +292,19 @@ describe.each(Object.entries(apis))('rows that come by %s', (_, api) => {
 
   it('are never called complete where a page is missing', async () => {
     await fc.assert(
-      fc.asyncProperty(sizes, fc.nat(), fc.constantFrom(...failures), async (split, which, failure) => {
-        const missing = 1 + (which % Math.max(1, split.length - 1));
-        if (missing >= split.length) return;
-        const { reading, rows } = await read(api, split, (at) => (at === missing ? failure() : undefined));
-        expect(reading.stopReason).not.toBe('complete');
-        expect(rows).toEqual(upTo(split.slice(0, missing).reduce((sum, size) => sum + size, 0)));
-      }),
+      fc.asyncProperty(
+        sizes,
+        fc.nat(),
+        fc.constantFrom(...failures),
+        fc.boolean(),
+        async (split, which, failure, mayHurry) => {
+          const missing = 1 + (which % Math.max(1, split.length - 1));
+          if (missing >= split.length) return;
+          const { reading, rows } = await read(api, split, (at) => (at === missing ? failure() : undefined), mayHurry);
+          expect(reading.stopReason).not.toBe('complete');
+          expect(rows).toEqual(upTo(split.slice(0, missing).reduce((sum, size) => sum + size, 0)));
+        },
+      ),
       { numRuns: 25 },
     );
   });
