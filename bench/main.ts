@@ -7,6 +7,8 @@ const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
   'large-object': async () => (await import('./large-object')).largeObject(),
   memory: async () => (await import('./memory')).memoryPeak(process.argv[3] ?? ''),
   flight: async () => (await import('./flight')).flight(),
+  cold: async () => (await import('./cold')).cold(),
+  'cold-writes': async () => (await import('./cold-writes')).coldWrites(),
   search: async () => (await import('./search')).search(),
   snapshot: async () => (await import('./snapshot')).snapshotBytes(),
   'first-row': async () => (await import('./first-row')).firstRow(),

@@ -1,9 +1,12 @@
 import { readFrame } from '../src/panel/read/read-frame';
 import { readBounds } from '../src/panel/shape/read-bounds';
+import type { ColumnSettings } from '../src/shared/contract';
+import { usualReadLimits } from '../src/shared/limits';
 import { Problem } from '../src/shared/problem';
 import { largestRowsInPieces } from '../test/support/hostile-bodies';
+import { flightWorld, whole } from '../test/support/flights';
 import { memoryServices } from '../test/support/memory';
-import { dataSource, openAccess, panelSettings } from '../test/support/panels';
+import { dataSource, openAccess, panelSettings, type PanelWorld, usersUrl } from '../test/support/panels';
 import { writeSnapshot } from '../test/support/snapshots';
 import { atMost, type Entry } from './entry';
 import { jsonStorage } from './json-storage';
@@ -23,17 +26,49 @@ function* emptyObjects(): Generator<string> {
   yield ']';
 }
 
-/** `memory.peak` of one body: the most memory that this process has had, in MB. */
+const columns: ColumnSettings[] = ['a', 'b', 'c', 'd', 'e', 'f'].map((each) => ({
+  label: each,
+  selector: `$.${each}`,
+  type: 'text',
+}));
+
+/** `memory.peak` of one body or list of pages: the most memory that this process has had, in MB. */
 export async function memoryPeak(name: string): Promise<Entry[]> {
+  const outcome = name === 'largest reading in pages' ? await readInPages() : await readAtOnce(name);
+  const peak = process.resourceUsage().maxRSS / 1000;
+  const beside = [
+    { name, value: peak, unit: 'MB' },
+    { name: `rows of ${name}`, value: outcome, unit: '' },
+  ];
+  return [atMost('memory.peak', peak, 'MB', 300, beside)];
+}
+
+const pages = 50;
+
+/** How many rows come of as many as are read at most, in pages of 4,000, of which parts are stored on the way. */
+async function readInPages(): Promise<number> {
+  const pieces = [...largestRowsInPieces()].slice(1, 5).join('').slice(1);
+  const link = (page: number) => `${usersUrl}?page=${page}`;
+  const responses = Array.from({ length: pages }, (_, page) => {
+    const respond = () => {
+      world.services.advance(100);
+      const next = page + 1 < pages ? `,"@odata.nextLink":"${link(page + 1)}"` : '';
+      return responseOf([`{"value":[${pieces}]${next}}`]);
+    };
+    return [page === 0 ? usersUrl : link(page), respond] as const;
+  });
+  const world: PanelWorld = await flightWorld(Object.fromEntries(responses), {
+    settings: { limits: { ...usualReadLimits, requestsPerMinute: 10_000 } },
+    panel: { columns },
+  });
+  return (await whole(world)).view.totalRows;
+}
+
+/** How many rows come of one body, which is stored as a whole; 0 where it is refused. */
+async function readAtOnce(name: string): Promise<number> {
   const services = memoryServices({ fetch: () => Promise.resolve(responseOf(bodies[name]?.() ?? [])) });
   const source = dataSource({ pagination: { style: 'none' } });
-  const columns = ['a', 'b', 'c', 'd', 'e', 'f'].map((each) => ({
-    label: each,
-    selector: `$.${each}`,
-    type: 'text' as const,
-  }));
   const query = panelSettings(source.id, { filters: [{ selector: '$[*]' }], columns });
-  let outcome = 0;
   try {
     const { frame, reading } = await readFrame(
       { query, source, values: {} },
@@ -41,17 +76,12 @@ export async function memoryPeak(name: string): Promise<Entry[]> {
       readBounds,
       services,
     );
-    outcome = frame.rowCount;
     await writeSnapshot(place, { frame, reading, freshUntil: 0 }, undefined, { storage: jsonStorage(), now: Date.now });
+    return frame.rowCount;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    return 0;
   }
-  const peak = process.resourceUsage().maxRSS / 1000;
-  const beside = [
-    { name, value: peak, unit: 'MB' },
-    { name: `rows of ${name}`, value: outcome, unit: '' },
-  ];
-  return [atMost('memory.peak', peak, 'MB', 300, beside)];
 }
 
 /** As it comes over the network, so that no second copy of it lies in memory. */
