@@ -2,10 +2,8 @@
  * The names of all keys in storage, in one place. Characters the platform allows: letters, digits, `: . _ - #`, space.
  */
 
-/** A panel leaves this under its data source, so that deleting the data source knows the panel. Open. */
-export const panelReferenceKey = (dataSourceId: string, panelId: string) => `panel-ref:${dataSourceId}:${panelId}`;
-export const panelReferencePrefix = (dataSourceId: string) => `panel-ref:${dataSourceId}:`;
-export const allPanelReferencesPrefix = 'panel-ref:';
+/** What panels left under their data sources before there was a catalog. Open. */
+export const formerReferencePrefix = 'panel-ref:';
 
 /** What an unsaved form said when *Authenticate* was clicked. Open; names its secret. */
 export const draftKey = (draftId: string) => `draft:${draftId}`;

@@ -23,7 +23,7 @@ export interface Storage {
   keys(prefix: string): Promise<string[]>;
 }
 
-/** Entity records (`data-source`, `panel`, `grant`, `flight`, `budget`, `reader-budget`), changed only where the stored `rev` is the one that was read. */
+/** Entity records (`data-source`, `panel`, `catalog`, `grant`, `flight`, `budget`, `reader-budget`), changed only where the stored `rev` is the one that was read. */
 export interface EntityStorage<T extends Revisioned> {
   get(id: string): Promise<T | undefined>;
   /** True if this call made the record, false if the id was taken. */
@@ -31,7 +31,9 @@ export interface EntityStorage<T extends Revisioned> {
   /** True if the stored `rev` was `expectedRev` and `value` is stored now. Safe to repeat: settled by `by`. */
   replace(id: string, expectedRev: number, value: T, options?: { ttlSeconds?: number }): Promise<boolean>;
   delete(id: string): Promise<void>;
-  /** All records; may lag behind writes. */
+  /** The records of those ids that are there, in no order. */
+  getMany(ids: string[]): Promise<{ id: string; value: T }[]>;
+  /** All records; may lag behind writes, except those of data sources and panels. */
   list(): Promise<{ id: string; value: T }[]>;
   /**
    * At most so many of the records whose `expiresAt` is over, the longest first; may lag behind writes. `undefined` where
@@ -40,7 +42,7 @@ export interface EntityStorage<T extends Revisioned> {
   expired(now: number, most: number): Promise<{ id: string; value: T }[] | undefined>;
 }
 
-export type EntityName = 'data-source' | 'panel' | 'grant' | 'flight' | 'budget' | 'reader-budget';
+export type EntityName = 'data-source' | 'panel' | 'catalog' | 'grant' | 'flight' | 'budget' | 'reader-budget';
 
 /**
  * One record of a transaction, written only where the stored `rev` is `expectedRev`; `undefined` for an id that was

@@ -44,12 +44,20 @@ export interface EngineParts {
   siteUrl: string;
 }
 
+/** Milliseconds. The platform says that queries may be "slightly out of date", and not by how much. */
+const usualQueryLag = 2000;
+
 /** A running engine: worker threads started, the main installation's database open. */
 export function startEngine(
   options: HostOptions,
   { manifest, app, worker, webTriggerOrigin, siteUrl }: EngineParts,
 ): Engine {
-  const { clock = createClock(), allowLoopback = false, queryLag = 0, product: seed = defaultSeed } = options;
+  const {
+    clock = createClock(),
+    allowLoopback = false,
+    queryLag = usualQueryLag,
+    product: seed = defaultSeed,
+  } = options;
   const limits = { ...platformLimits, ...options.limits };
   const log: Engine['log'] = (level, text, invocation = '') => options.log?.({ level, invocation, text });
   const urlOf = (id: string) => `${webTriggerOrigin}/public/${id}`;

@@ -37,7 +37,7 @@ export interface HostOptions {
   /** The users, spaces and pages to start with. */
   product?: ProductSeed;
   limits?: Partial<Limits>;
-  /** Milliseconds by which queries lag behind writes; 0 unless said. */
+  /** Milliseconds by which queries lag behind writes, by the host’s clock; 2,000 unless said. */
   queryLag?: number;
   /** True lets scheduled triggers run by the clock; otherwise only `runScheduled` runs them. */
   schedules?: boolean;

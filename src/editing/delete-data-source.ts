@@ -1,10 +1,11 @@
 import { forgetSecret } from '../data-sources/credentials';
+import { panelsOn, type Catalog } from '../data-sources/catalog/catalog';
+import type { Cataloged } from '../data-sources/catalog/entry';
 import type { DataSource } from '../data-sources/data-source';
-import { listPanelReferences, removePanelReference } from '../data-sources/panel-references';
 import { completed, readableDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
 import { healthKey } from '../keys';
-import type { EntityStorage, Revisioned } from '../ports';
+import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
 import { disconnect, type DisconnectServices } from '../grants/disconnect';
 import { grantId } from '../grants/grant';
@@ -13,8 +14,9 @@ import { readableGrant } from '../grants/readable-grant';
 
 export interface DeleteServices extends PendingPorts, DisconnectServices {
   now(): number;
+  catalog: Catalog;
   dataSources: EntityStorage<DataSource>;
-  panels: Pick<EntityStorage<Revisioned>, 'delete'>;
+  panels: Pick<EntityStorage<Cataloged>, 'get' | 'delete'>;
 }
 
 /**
@@ -48,12 +50,15 @@ export async function finishDeletion(marked: DataSource, services: DeleteService
   return deleted;
 }
 
-/** Deletes the panels that stand on a data source, each with its reference last; their names. */
-export async function deletePanels(dataSourceId: string, { storage, panels }: DeleteServices): Promise<string[]> {
-  const references = await listPanelReferences(storage, dataSourceId);
-  for (const { panelId } of references) {
-    await panels.delete(panelId);
-    await removePanelReference(storage, dataSourceId, panelId);
+/** Deletes the panels that stand on a data source; their names. One that has moved to another since stays. */
+export async function deletePanels(dataSourceId: string, { catalog, panels }: DeleteServices): Promise<string[]> {
+  const deleted: string[] = [];
+  for (const { id, name } of await panelsOn(dataSourceId, catalog)) {
+    const panel = await panels.get(id);
+    if (panel && (panel.settings.dataSourceId ?? dataSourceId) === dataSourceId) {
+      await panels.delete(id);
+      deleted.push(panel.settings.name || name);
+    }
   }
-  return references.map(({ name }) => name);
+  return deleted;
 }

@@ -1,5 +1,4 @@
 import type { PanelForm, PanelSettings } from '../shared/contract';
-import { addPanelReference, removePanelReference } from '../data-sources/panel-references';
 import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
@@ -14,7 +13,7 @@ import { getPanel, readablePanel } from '../panel/load/panel-store';
 import { checkLists } from './list-rules';
 
 /**
- * The panel as stored now. Its data source knows of it before it exists, so that deleting the data source misses none.
+ * The panel as stored now. Deleting its data source at the same moment deletes the panel, or leaves none to delete.
  * @throws Problem `invalid-input` with fields, `not-found`, `record-newer`, `conflict` when somebody saved it meanwhile
  */
 export async function savePanel(form: PanelForm, accountId: string, services: PanelServices): Promise<Panel> {
@@ -24,11 +23,19 @@ export async function savePanel(form: PanelForm, accountId: string, services: Pa
   refuseFields([...checkPanel(settings, dataSource), ...(await checkLists(settings, services.panels))]);
   const stored = form.id === undefined ? undefined : await getPanel(form.id, services.panels);
   const panel = stored ? changed(stored, settings, services.now()) : created(settings, accountId, services.now());
-  await addPanelReference(services.storage, dataSourceId, { panelId: panel.id, name: panel.settings.name });
-  if (!(await write(panel, stored, form.rev, services))) throw await conflict(panel, services);
-  const formerId = stored?.settings.dataSourceId ?? dataSourceId;
-  if (formerId !== dataSourceId) await removePanelReference(services.storage, formerId, panel.id);
+  if (!(await write(panel, stored, form.rev, services))) throw changedBySomebodyElse();
+  await requireStillThere(panel, services);
   return panel;
+}
+
+/** Whoever deletes a data source may have looked for its panels before this one was there. */
+async function requireStillThere({ id, settings }: Panel, { dataSources, panels }: PanelServices): Promise<void> {
+  try {
+    await getDataSource(settings.dataSourceId, dataSources);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') await panels.delete(id);
+    throw error;
+  }
 }
 
 /**
@@ -41,7 +48,6 @@ export async function deletePanel(id: string, services: PanelServices): Promise<
   await services.panels.delete(id);
   await deleteSnapshots(id, services.storage);
   await services.storage.delete(variantsKey(id));
-  if (panel) await removePanelReference(services.storage, panel.settings.dataSourceId, id);
 }
 
 function created(settings: PanelSettings, accountId: string, now: number): Panel {
@@ -74,15 +80,5 @@ async function write(
   return stored.rev === openedRev && panels.replace(panel.id, stored.rev, panel);
 }
 
-/** The reference was made for a panel that did not come to stand there; the panel as it is keeps its own. */
-async function conflict(refused: Panel, { panels, storage }: PanelServices): Promise<Problem> {
-  const current = await panels.get(refused.id);
-  const { dataSourceId } = refused.settings;
-  if (current?.settings.dataSourceId === dataSourceId) {
-    await addPanelReference(storage, dataSourceId, { panelId: current.id, name: current.settings.name });
-  } else {
-    await removePanelReference(storage, dataSourceId, refused.id);
-  }
-  const message = 'Someone else has changed this panel since you opened it. Open it again to see the changes.';
-  return new Problem('conflict', message);
-}
+const changedBySomebodyElse = () =>
+  new Problem('conflict', 'Someone else has changed this panel since you opened it. Open it again to see the changes.');

@@ -3,7 +3,7 @@ import { settle } from '../compare-and-set';
 import type { EntityChange, EntityName, EntityStorage, OpenChanges, Revisioned, Transact } from '../ports';
 import { hasMembers } from '../unreadable-record';
 import { isConflict, isRateLimited } from './kvs-errors';
-import { lifetime } from './storage';
+import { getInBatches, lifetime } from './storage';
 
 /** An entity record as it lies in storage: what conditions and indexes need stands beside the record itself. */
 interface Stored<T> extends Revisioned {
@@ -71,6 +71,7 @@ export function platformEntity<T extends EntityRecord>(entity: EntityName, index
     create: (id, value, options) => create(entity, id, value, options),
     replace: (id, expectedRev, value, options) => platformTransact([{ entity, id, expectedRev, value, ...options }]),
     delete: (id) => records.delete(id),
+    getMany: (ids) => getMany(entity, ids),
     list: () => all(pagesOf(entity, index)),
     expired: (now, most) => expired(entity, now, most),
   };
@@ -104,6 +105,11 @@ async function replaceExpired(entity: EntityName, id: string, value: EntityRecor
 interface Listed<T> {
   id: string;
   value: T;
+}
+
+async function getMany<T>(entity: EntityName, ids: string[]): Promise<Listed<T>[]> {
+  const found = await getInBatches<Stored<T>>(ids.map((key) => ({ key, entityName: entity })));
+  return found.map(({ key, value }) => ({ id: key, value: recordOf(key, value) }));
 }
 
 async function all<T>(pages: AsyncIterable<Listed<T>[]>, most = Infinity): Promise<Listed<T>[]> {

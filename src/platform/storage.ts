@@ -22,13 +22,20 @@ export const lifetime = (options?: { ttlSeconds?: number }): SetOptions =>
   options?.ttlSeconds === undefined ? {} : { ttl: { value: options.ttlSeconds, unit: 'SECONDS' } };
 
 async function getMany<T>(keys: string[]): Promise<Map<string, T>> {
-  const found = new Map<string, T>();
+  const found = await getInBatches<T>(keys.map((key) => ({ key })));
+  return new Map(found.map(({ key, value }) => [key, value]));
+}
+
+/** The values of the keys that are there. */
+export async function getInBatches<T>(
+  keys: { key: string; entityName?: string }[],
+): Promise<{ key: string; value: T }[]> {
+  const found: { key: string; value: T }[] = [];
   for (let start = 0; start < keys.length; start += batchSize) {
-    const batch = keys.slice(start, start + batchSize).map((key) => ({ key }));
-    const { successfulKeys, failedKeys } = await kvs.batchGet<T>(batch);
+    const { successfulKeys, failedKeys } = await kvs.batchGet<T>(keys.slice(start, start + batchSize));
     const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
     if (failed) throw new BatchKeyError(failed.error.code);
-    successfulKeys.forEach(({ key, value }) => found.set(key, value));
+    found.push(...successfulKeys);
   }
   return found;
 }

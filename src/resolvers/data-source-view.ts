@@ -1,8 +1,9 @@
 import type { Badge, DataSourceSummary, DataSourceView } from '../shared/contract';
+import { panelsOn } from '../data-sources/catalog/catalog';
+import type { CatalogEntry } from '../data-sources/catalog/entry';
 import { secretNames } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { healthRecords, type HealthRecord } from '../data-sources/health';
-import { countPanelReferences, listPanelReferences } from '../data-sources/panel-references';
 import { isReadable, listStored, unreadableDataSource } from '../data-sources/data-source-store';
 import { badgeOf } from '../grants/badge';
 import { grantId, type Grant } from '../grants/grant';
@@ -15,7 +16,7 @@ export async function viewOf(dataSource: DataSource, services: Services): Promis
   const { id, rev, settings, credentials } = dataSource;
   const [grant, panels, records] = await Promise.all([
     services.grants.get(grantId(id)),
-    listPanelReferences(services.storage, id),
+    panelsOn(id, services.catalog),
     healthRecords([id], services.storage),
   ]);
   const badge = await badgeWithName(grant, dataSource, services);
@@ -26,7 +27,7 @@ export async function viewOf(dataSource: DataSource, services: Services): Promis
     storedSecrets: Object.fromEntries(secretNames(credentials).map((name) => [name, true])),
     badge,
     health: healthOf(dataSource, { badge, grant, record: records.get(id), now: services.now() }),
-    panels: panels.map(({ panelId, name }) => ({ id: panelId, name })),
+    panels: panels.map(({ id: panelId, name }) => ({ id: panelId, name })),
   };
 }
 
@@ -44,17 +45,20 @@ async function badgeWithName(grant: Grant | undefined, owner: Connection, servic
 
 /** One line for each data source, by name. */
 export async function listSummaries(services: Services): Promise<DataSourceSummary[]> {
-  const [all, counts] = await Promise.all([listStored(services.dataSources), countPanelReferences(services.storage)]);
+  const [all, panels] = await Promise.all([listStored(services.dataSources), services.catalog.entries('panel')]);
   const records = await healthRecords(
     all.map(({ id }) => id),
     services.storage,
   );
   return Promise.all(
     all.map((each) =>
-      summaryOf(each, { panelCount: counts.get(each.id) ?? 0, record: records.get(each.id) }, services),
+      summaryOf(each, { panelCount: countOn(each.id, panels), record: records.get(each.id) }, services),
     ),
   );
 }
+
+const countOn = (dataSourceId: string, panels: CatalogEntry[]) =>
+  panels.filter((panel) => panel.dataSourceId === dataSourceId).length;
 
 /** Of a record that cannot be read, only the name is certain. */
 async function summaryOf(

@@ -1,3 +1,6 @@
+import { createCatalog } from '../data-sources/catalog/catalog';
+import { cataloged } from '../data-sources/catalog/cataloged';
+import type { CatalogPage } from '../data-sources/catalog/pages';
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
 import type { RequestBudget } from '../panel/load/flight/request-budget';
@@ -17,6 +20,7 @@ import { createRedactor } from '../masking/redactor';
 import { platformSecrets } from '../platform/secrets';
 import { platformStorage } from '../platform/storage';
 import { callbackUrl } from '../platform/web-trigger';
+import type { Now } from '../ports';
 import type { Services } from './services';
 
 /** Lives as long as the process. */
@@ -25,29 +29,37 @@ const recentLoadsOf = recentLoadsBySite();
 /** The services of one invocation. Without an account (web trigger, schedule) Confluence says no to everything. */
 export function openServices(caller: { site: string; accountId: string; claimedContentType?: string }): Services {
   const policy = { loopbackAllowed: loopbackAllowed() };
+  const now = () => Date.now();
   return {
     ...policy,
     storage: platformStorage,
     secrets: platformSecrets,
-    dataSources: platformEntity<DataSource>('data-source', 'name'),
+    ...catalogedRecords(now),
     grants: platformEntity<Grant>('grant', 'schema'),
-    panels: platformEntity<Panel>('panel', 'name'),
     flights: platformEntity<Flight>('flight', 'schema'),
     budgets: platformEntity<RequestBudget>('budget', 'schema'),
     readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),
     pushSlowFetch,
     recentLoads: recentLoadsOf(caller.site),
-    transact: platformTransact,
     fetch: outboundFetch(policy),
     content: platformContent(caller.site, caller.accountId, caller.claimedContentType),
     directory: platformDirectory(caller.site, caller.accountId),
     callbackUrl,
     reportAccounts,
     redactor: createRedactor(),
-    now: () => Date.now(),
+    now,
     delay,
     repeat,
     remainingTime,
     log: platformLog,
   };
+}
+
+/** Data sources and panels with their catalog, and the transactions that may change them. */
+function catalogedRecords(now: Now): Pick<Services, 'catalog' | 'dataSources' | 'panels' | 'transact'> {
+  const dataSources = platformEntity<DataSource>('data-source', 'name');
+  const panels = platformEntity<Panel>('panel', 'name');
+  const pages = platformEntity<CatalogPage>('catalog', 'schema');
+  const catalog = createCatalog(pages, { 'data-source': dataSources, panel: panels }, now);
+  return { catalog, ...cataloged({ dataSources, panels, transact: platformTransact }, catalog, now) };
 }

@@ -1,3 +1,4 @@
+import type { Catalog } from '../data-sources/catalog/catalog';
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
 import type { RequestBudget } from '../panel/load/flight/request-budget';
@@ -26,6 +27,7 @@ import type {
 export interface Services {
   storage: Storage;
   secrets: Secrets;
+  catalog: Catalog;
   dataSources: EntityStorage<DataSource>;
   grants: EntityStorage<Grant>;
   panels: EntityStorage<Panel>;

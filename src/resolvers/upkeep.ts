@@ -29,12 +29,13 @@ export async function runUpkeep(services: Services): Promise<void> {
       return undefined;
     }
   };
+  const catalog = await part('bring the lists up to date', () => services.catalog.rebuild());
   const idle = await part('refresh unused sign-ins', () => refreshIdleGrants(services));
   const pruned = await part('delete what has expired', () => prune(services));
   const snapshots = await part('clear old snapshots', () => pruneSnapshots(services));
   const flights = await part('clear old requests', () => pruneFlights(services));
   const accounts = await part('report stored account IDs', () => reportStoredAccounts({ ...services, panelSchema }));
-  services.log('upkeep', { ...idle, ...pruned, ...flights, ...accounts });
+  services.log('upkeep', { catalog, ...idle, ...pruned, ...flights, ...accounts });
   services.log('snapshots-pruned', { ...snapshots });
   const sentences = upkeepSentences({ idle, pruned, snapshots, accounts, failed });
   await services.storage.set(lastUpkeepKey, { at: services.now(), sentences } satisfies LastUpkeep);

@@ -56,6 +56,13 @@ export const draftMs = 24 * hour;
 /** Longer than the platform may serve an expired pending authorization (48 h), so a state is never taken twice. */
 export const spentKeptMs = 96 * hour;
 
+/** So much of one catalog page is filled with entries: about 1,500 of them. A value may have 240 KiB, and a name may grow. */
+export const catalogPageBytes = 200 * 1024;
+/** So many who save at the same moment each get their entry into a page. */
+export const catalogContenders = 20;
+/** An entry whose record is not there yet is left alone for longer than any invocation lives. */
+export const newlyNotedMs = hour;
+
 /** How long a note on a data source's health stands before the same news is written again. */
 export const healthNoteMs = 10 * minute;
 

@@ -1,8 +1,7 @@
 import { forgetSecret, listSecrets } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
-import { countPanelReferences } from '../data-sources/panel-references';
 import { isReadable } from '../data-sources/data-source-store';
-import { draftKey, draftPrefix, healthPrefix } from '../keys';
+import { draftKey, draftPrefix, formerReferencePrefix, healthPrefix } from '../keys';
 import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../shared/limits';
 import type { EntityStorage } from '../ports';
 import { changeGrant } from '../grants/change';
@@ -21,6 +20,7 @@ export async function prune(services: DeleteServices): Promise<Record<string, nu
   return {
     deletions: await finishDeletions(services),
     panels: await deletePanelsOfNone(services),
+    references: await deleteFormerReferences(services),
     health: await deleteHealthOfNone(services),
     drafts: await discardOldDrafts(services),
     tokenSets: await deleteRetired(services),
@@ -38,12 +38,22 @@ async function finishDeletions(services: DeleteServices): Promise<number> {
   });
 }
 
-/** A panel saved at the moment of its data source's deletion may not have been listed then. */
+/** A save that broke off may have left a panel whose data source was deleted at that moment. */
 async function deletePanelsOfNone(services: DeleteServices): Promise<number> {
-  const counts = await countPanelReferences(services.storage);
-  return each([...counts.keys()], services, async (dataSourceId) => {
+  const panels = await services.catalog.entries('panel');
+  const dataSourceIds = new Set(panels.flatMap(({ dataSourceId }) => dataSourceId ?? []));
+  return each([...dataSourceIds], services, async (dataSourceId) => {
     if (await services.dataSources.get(dataSourceId)) return 0;
     return (await deletePanels(dataSourceId, services)).length;
+  });
+}
+
+/** Earlier versions of the app noted panels under keys of their own, which nobody reads any more. */
+async function deleteFormerReferences(services: DeleteServices): Promise<number> {
+  const keys = await services.storage.keys(formerReferencePrefix);
+  return each(keys, services, async (key) => {
+    await services.storage.delete(key);
+    return 1;
   });
 }
 

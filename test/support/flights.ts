@@ -1,5 +1,4 @@
 import type { LoadReply, LoadRequest, PanelSettings, TableView } from '../../src/shared/contract';
-import { addPanelReference } from '../../src/data-sources/panel-references';
 import { loadPanel } from '../../src/panel/load/load-panel';
 import type { Panel } from '../../src/panel/load/panel';
 import type { Problem } from '../../src/shared/problem';
@@ -10,20 +9,12 @@ export const firstRows = { offset: 0, count: 25 };
 
 export type ViewReply = Extract<LoadReply, { state: 'view' }> & { view: TableView };
 
-/** As `panelWorld`, with the panel known to its data source as a saved one is. */
-export async function flightWorld(...what: Parameters<typeof panelWorld>): Promise<PanelWorld> {
-  const world = await panelWorld(...what);
-  const { services, dataSource, panel: shown } = world;
-  await addPanelReference(services.storage, dataSource.id, { panelId: shown.id, name: shown.settings.name });
-  services.memory.log.length = 0;
-  return world;
-}
+export { panelWorld as flightWorld };
 
 /** A further panel on the world's data source. */
 export async function addPanel(world: PanelWorld, changes: Partial<PanelSettings> = {}): Promise<Panel> {
   const { services, dataSource } = world;
   const added = panel(panelSettings(dataSource.id, changes));
-  await addPanelReference(services.storage, dataSource.id, { panelId: added.id, name: added.settings.name });
   await services.panels.create(added.id, added);
   return added;
 }

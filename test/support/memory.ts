@@ -1,3 +1,6 @@
+import { createCatalog } from '../../src/data-sources/catalog/catalog';
+import { cataloged } from '../../src/data-sources/catalog/cataloged';
+import type { CatalogPage } from '../../src/data-sources/catalog/pages';
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Grant } from '../../src/grants/grant';
 import { settle } from '../../src/compare-and-set';
@@ -124,6 +127,10 @@ export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity
       }),
     replace: (id, expectedRev, value) => transact([{ entity, id, expectedRev, value }]),
     delete: (id) => memory.run({ name: 'delete', key: id }, () => void records.delete(id)),
+    getMany: (ids) =>
+      memory.run({ name: 'get', key: ids.join() }, () =>
+        ids.filter((id) => records.has(id)).map((id) => ({ id, value: copy<T>(records.get(id)) })),
+      ),
     list: () =>
       memory.run({ name: 'list', key: entity }, () =>
         [...records].map(([id, value]) => ({ id, value: copy<T>(value) })),
@@ -136,6 +143,15 @@ export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity
           .slice(0, most),
       ),
   };
+}
+
+/** Data sources and panels with the catalog over them, as the app opens them. */
+function memoryCatalog(memory: MemoryStorage, now: () => number) {
+  const dataSources = memoryEntity<DataSource>(memory, 'data-source');
+  const panels = memoryEntity<Panel>(memory, 'panel');
+  const pages = memoryEntity<CatalogPage>(memory, 'catalog');
+  const catalog = createCatalog(pages, { 'data-source': dataSources, panel: panels }, now);
+  return { catalog, ...cataloged({ dataSources, panels, transact: memoryTransact(memory) }, catalog, now) };
 }
 
 export interface MemoryServices extends Services {
@@ -155,15 +171,13 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     advance: (milliseconds) => void (time += milliseconds),
     storage: memoryPlainStorage(memory),
     secrets: memorySecrets(memory),
-    dataSources: memoryEntity<DataSource>(memory, 'data-source'),
+    ...memoryCatalog(memory, () => time),
     grants: memoryEntity<Grant>(memory, 'grant'),
-    panels: memoryEntity<Panel>(memory, 'panel'),
     flights: memoryEntity<Flight>(memory, 'flight'),
     budgets: memoryEntity<RequestBudget>(memory, 'budget'),
     readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
     pushSlowFetch: () => Promise.resolve(false),
     recentLoads: nothingRecent,
-    transact: memoryTransact(memory),
     fetch: (url) => Promise.reject(new Error(`No request was expected, but ${url.href} was asked`)),
     content: { readable: () => Promise.resolve(undefined), editable: () => Promise.resolve(undefined) },
     directory: {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../data-sources/catalog/catalog';
 import type { FormServices } from '../../grants/authorize-form';
 import type { Content, Directory, EntityStorage, PushSlowFetch, Repeat, Transact } from '../../ports';
 import type { RequestBudget } from './flight/request-budget';
@@ -7,6 +8,7 @@ import type { Panel } from './panel';
 
 /** What it takes to load, test and change panels. */
 export interface PanelServices extends FormServices {
+  catalog: Catalog;
   panels: EntityStorage<Panel>;
   content: Content;
   directory: Pick<Directory, 'me' | 'space'>;

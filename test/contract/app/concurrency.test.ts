@@ -1,6 +1,16 @@
 import type { OAuth2Authentication } from '../../../src/shared/contract';
 import { startApp, type AppOnHost } from './app-on-host';
-import { connected, firstRows, formWith, openSource, panelOn, rowsOf, valueOf } from './walks';
+import {
+  connected,
+  firstRows,
+  formWith,
+  openSource,
+  panelOn,
+  peopleSettings,
+  problemOf,
+  rowsOf,
+  valueOf,
+} from './walks';
 
 const many = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
@@ -95,6 +105,43 @@ test('admins who save a panel at once get one winner', async () => {
   const { settings } = valueOf(winner!);
   expect((await app.call('getPanel', { id: panel.id })).settings).toEqual(settings);
   expect((await app.call('getDataSource', { id: source.id })).panels).toEqual([{ id: panel.id, name: settings.name }]);
+});
+
+/** Queries are behind all of it: each call follows the one before at once. */
+test('whatever an admin did a moment ago stands in every list, and a deletion finds the panel made just before', async () => {
+  const [kept, gone] = [
+    await openSource(app, 'Kept', '/odd/last-page'),
+    await openSource(app, 'Gone', '/odd/last-page'),
+  ];
+  const twice = await app.ask('saveDataSource', { settings: { ...gone.settings, name: 'kept ' }, secrets: {} });
+  expect(problemOf(twice)).toMatchObject({ fields: [{ path: 'name' }] });
+  const panel = await panelOn(app, kept.id, { name: 'Before' });
+  await app.call('savePanel', { id: panel.id, rev: panel.rev, settings: { ...panel.settings, name: 'After' } });
+  const deleted = await panelOn(app, kept.id, { name: 'Deleted' });
+  await app.call('deletePanel', { id: deleted.id });
+  await panelOn(app, gone.id, { name: 'Made a second before' });
+  expect(await app.call('deleteDataSource', { id: gone.id })).toEqual({ deletedPanels: ['Made a second before'] });
+
+  const sources = await app.call('listDataSources', undefined);
+  expect(sources.filter(({ name }) => name === 'Kept' || name === 'Gone')).toMatchObject([
+    { name: 'Kept', panelCount: 1 },
+  ]);
+  const panels = (await app.call('listPanels', undefined)).filter(({ dataSourceId }) => dataSourceId === kept.id);
+  expect(panels).toMatchObject([{ name: 'After', dataSourceName: 'Kept' }]);
+  expect((await app.call('getDataSource', { id: kept.id })).panels).toEqual([{ id: panel.id, name: 'After' }]);
+  const choices = valueOf(await app.askMacro('listPanelChoices', { text: 'Kept' }, { accountId: app.editor }));
+  expect(choices).toMatchObject([{ name: 'After' }]);
+});
+
+test('panels saved at the moment of their data source’s deletion are not left behind', async () => {
+  const source = await openSource(app, 'Deleted meanwhile', '/odd/last-page');
+  const saves = many(8, (index) => app.ask('savePanel', { settings: peopleSettings(source.id, { name: `${index}` }) }));
+  await app.call('deleteDataSource', { id: source.id });
+  await saves;
+  const left = app.host
+    .records()
+    .filter(({ entity, value }) => entity === 'panel' && JSON.stringify(value).includes(source.id));
+  expect(left).toEqual([]);
 });
 
 test('a deletion at the moment of many loads leaves nothing of the data source', async () => {

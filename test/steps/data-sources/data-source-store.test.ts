@@ -1,10 +1,4 @@
 import type { DataSource } from '../../../src/data-sources/data-source';
-import {
-  countPanelReferences,
-  addPanelReference,
-  listPanelReferences,
-  removePanelReference,
-} from '../../../src/data-sources/panel-references';
 import { getDataSource, listDataSources, listStored } from '../../../src/data-sources/data-source-store';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
@@ -41,23 +35,4 @@ test('a data source that is being deleted, or was never there, is not found', as
   await expect(getDataSource('a', dataSources)).rejects.toMatchObject({ code: 'not-found' });
   await expect(getDataSource('z', dataSources)).rejects.toMatchObject({ code: 'not-found' });
   expect(await listStored(dataSources)).toEqual([]);
-});
-
-test('panels are known by their data source, with their newest name', async () => {
-  const { storage } = memoryServices();
-  await addPanelReference(storage, 'a', { panelId: '1', name: 'Users' });
-  await addPanelReference(storage, 'a', { panelId: '2', name: 'Groups' });
-  await addPanelReference(storage, 'b', { panelId: '3', name: 'Orders' });
-  await addPanelReference(storage, 'a', { panelId: '1', name: 'All users' });
-  expect(await listPanelReferences(storage, 'a')).toEqual([
-    { panelId: '1', name: 'All users' },
-    { panelId: '2', name: 'Groups' },
-  ]);
-  await removePanelReference(storage, 'a', '2');
-  expect(await countPanelReferences(storage)).toEqual(
-    new Map([
-      ['a', 1],
-      ['b', 1],
-    ]),
-  );
 });

@@ -1,5 +1,5 @@
 import type { PanelForm, PanelSettings } from '../../../src/shared/contract';
-import { listPanelReferences } from '../../../src/data-sources/panel-references';
+import { panelsOn } from '../../../src/data-sources/catalog/catalog';
 import { loadPanel } from '../../../src/panel/load/load-panel';
 import { deletePanel, savePanel } from '../../../src/editing/save-panel';
 import { getPanel } from '../../../src/panel/load/panel-store';
@@ -55,7 +55,9 @@ describe('saving a panel', () => {
     expect(saved).toMatchObject({ rev: 1, createdBy: 'admin', settings: { name: 'Staff' } });
     expect(saved.id).toMatch(/^[0-9a-f]{32}$/);
     expect(await getPanel(saved.id, services.panels)).toEqual(saved);
-    expect(await listPanelReferences(services.storage, source.id)).toContainEqual({ panelId: saved.id, name: 'Staff' });
+    expect(await panelsOn(source.id, services.catalog)).toContainEqual(
+      expect.objectContaining({ id: saved.id, name: 'Staff' }),
+    );
   });
 
   it.each<[string, Partial<PanelSettings>, string[]]>([
@@ -97,13 +99,11 @@ describe('saving a panel', () => {
     expect(lost.reason).toMatchObject({ code: 'conflict' });
     const { name } = (await getPanel(panel.id, services.panels)).settings;
     expect(['A', 'B']).toContain(name);
-    expect(await listPanelReferences(services.storage, panel.settings.dataSourceId)).toEqual([
-      { panelId: panel.id, name },
-    ]);
+    expect(await panelsOn(panel.settings.dataSourceId, services.catalog)).toMatchObject([{ id: panel.id, name }]);
     await expect(savePanel(form('C'), 'c', services)).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('moves to another data source with its reference', async () => {
+  it('moves to another data source and is known there', async () => {
     const { services, panel, dataSource: source } = await world();
     const other = dataSource({ name: 'Other' });
     await services.dataSources.create(other.id, other);
@@ -112,8 +112,8 @@ describe('saving a panel', () => {
       'admin',
       services,
     );
-    expect(await listPanelReferences(services.storage, source.id)).toEqual([]);
-    expect(await listPanelReferences(services.storage, other.id)).toEqual([{ panelId: panel.id, name: 'People' }]);
+    expect(await panelsOn(source.id, services.catalog)).toEqual([]);
+    expect(await panelsOn(other.id, services.catalog)).toMatchObject([{ id: panel.id, name: 'People' }]);
   });
 
   it('knows no data source and no panel that is not there', async () => {

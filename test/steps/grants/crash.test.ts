@@ -1,6 +1,5 @@
 import type { SecretRecord } from '../../../src/data-sources/credentials';
 import type { DataSource } from '../../../src/data-sources/data-source';
-import { addPanelReference } from '../../../src/data-sources/panel-references';
 import { getDataSource } from '../../../src/data-sources/data-source-store';
 import { authenticate } from '../../../src/grants/authenticate';
 import { authorize } from '../../../src/grants/authorize';
@@ -11,10 +10,10 @@ import { disconnect } from '../../../src/grants/disconnect';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { prune } from '../../../src/upkeep/prune';
 import { saveDataSource } from '../../../src/editing/save-data-source';
-import { newId } from '../../../src/ids';
 import { atEveryCrash } from '../../support/crash';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices, type MemoryServices } from '../../support/memory';
+import { panel, panelSettings } from '../../support/panels';
 import { ada, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
 import { sentWith } from '../../support/sent-with';
@@ -147,9 +146,8 @@ test('a callback leaves the live grant as it was, or the new one', async () => {
 test('a deletion that breaks off is finished by upkeep, and its data source answers nobody from the mark on', async () => {
   const setUp = async () => {
     const setting = await connected();
-    const panelId = newId();
-    setting.services.memory.records('panel').set(panelId, { id: panelId });
-    await addPanelReference(setting.services.storage, setting.saved.id, { panelId, name: 'People' });
+    const shown = panel(panelSettings(setting.saved.id));
+    await setting.services.panels.create(shown.id, shown);
     return setting;
   };
   await atEveryCrash(

@@ -1,10 +1,9 @@
 import { readSecrets, storeSecrets } from '../../../src/data-sources/credentials';
-import { addPanelReference, listPanelReferences } from '../../../src/data-sources/panel-references';
 import { disconnect } from '../../../src/grants/disconnect';
 import { draftOfForm, openDraft } from '../../../src/grants/draft';
 import { keepPending, pendingSchema, takePending } from '../../../src/grants/pending';
 import { newId } from '../../../src/ids';
-import { draftKey, panelReferenceKey, pendingIndexKey } from '../../../src/keys';
+import { draftKey, pendingIndexKey } from '../../../src/keys';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
 import { connectedAndExpired } from '../../support/connected';
@@ -56,16 +55,6 @@ test.each(damages)('a draft of which %j is left says so, or counts as expired', 
   await expect(draftOfForm({ ...directoryForm(), draftId: id }, 'ada', services)).rejects.toMatchObject({
     code: 'record-unreadable',
   });
-});
-
-test.each([...damages, [null] as const])('a panel whose name is lost (%j) is listed with the others', async (left) => {
-  const { storage } = memoryServices();
-  await addPanelReference(storage, 'source', { panelId: 'one', name: 'Zebras' });
-  await storage.set(panelReferenceKey('source', 'two'), left);
-  expect(await listPanelReferences(storage, 'source')).toEqual([
-    { panelId: 'two', name: 'A panel whose name cannot be read' },
-    { panelId: 'one', name: 'Zebras' },
-  ]);
 });
 
 test('a damaged list of sign-ins under way does not keep a new one from its end', async () => {

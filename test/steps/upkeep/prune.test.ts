@@ -1,5 +1,4 @@
 import { storeSecrets } from '../../../src/data-sources/credentials';
-import { addPanelReference } from '../../../src/data-sources/panel-references';
 import { authenticate } from '../../../src/grants/authenticate';
 import { authorize } from '../../../src/grants/authorize';
 import { grantId, type Grant } from '../../../src/grants/grant';
@@ -7,6 +6,7 @@ import { prune } from '../../../src/upkeep/prune';
 import { saveDataSource } from '../../../src/editing/save-data-source';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
+import { panel, panelSettings } from '../../support/panels';
 import { ada, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
 import { sentWith } from '../../support/sent-with';
@@ -77,13 +77,13 @@ test('a secret whose record was never written goes after an hour', async () => {
 
 test('panels of a data source that is gone go as well', async () => {
   const { services, saved } = await connected();
-  const { storage, memory } = services;
+  const { panels, memory } = services;
   for (const [dataSourceId, panelId] of [
     ['gone', 'p1'],
     [saved.id, 'p2'],
   ] as const) {
-    memory.records('panel').set(panelId, { id: panelId });
-    await addPanelReference(storage, dataSourceId, { panelId, name: panelId });
+    const settings = panelSettings(dataSourceId);
+    await panels.create(panelId, { ...panel(settings), id: panelId });
   }
   expect(await prune(services)).toMatchObject({ panels: 1 });
   expect([...memory.records('panel').keys()]).toEqual(['p2']);

@@ -1,4 +1,4 @@
-import { listPanelReferences } from '../../../data-sources/panel-references';
+import { panelsOn } from '../../../data-sources/catalog/catalog';
 import type { DataSource } from '../../../data-sources/data-source';
 import type { Access } from '../../../grants/access';
 import { type Ages, agesOf } from '../../../shared/freshness';
@@ -28,9 +28,9 @@ export interface FlightTarget {
   head: SnapshotHead | undefined;
 }
 
-/** Panels that one read may serve beside the one it is made for, and references looked through for them. */
+/** Panels that one read may serve beside the one it is made for, and panels looked at for them. */
 const mostCompanions = 9;
-const mostReferences = 25;
+const mostLookedAt = 25;
 
 /** Where the rows of a panel are kept that are read with these rights. */
 export function placeOfKeptRows(
@@ -71,10 +71,10 @@ export async function companionsOf(
   { panel, id, dataSource, access }: { panel: Panel; id: string; dataSource: DataSource; access: Access },
   services: PanelServices,
 ): Promise<FlightTarget[]> {
-  const references = await listPanelReferences(services.storage, dataSource.id);
-  const others = references.filter(({ panelId }) => panelId !== panel.id).slice(0, mostReferences);
+  const entries = await panelsOn(dataSource.id, services.catalog);
+  const others = entries.filter((entry) => entry.id !== panel.id).slice(0, mostLookedAt);
   const found = await Promise.all(
-    others.map(async ({ panelId }) => {
+    others.map(async ({ id: panelId }) => {
       const stored = await services.panels.get(panelId);
       if (stored?.settings.dataSourceId !== dataSource.id || !isReadablePanel(stored)) return undefined;
       const other = readablePanel(stored);

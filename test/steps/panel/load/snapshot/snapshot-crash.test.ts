@@ -51,7 +51,7 @@ const keys = ({ memory }: MemoryServices, prefix: string) =>
 /** A site that holds the old rows, where the n-th change of storage from now on fails or loses its response. */
 async function siteWithFault(n: number, fate: Fate): Promise<MemoryServices> {
   const services = memoryServices();
-  await services.panels.create(panelId, {} as never);
+  await services.panels.create(panelId, { settings: { name: 'Users' } } as never);
   await write(oldFrame, services);
   let changes = 0;
   services.memory.fate = ({ name }) => (['set', 'delete', 'create'].includes(name) && ++changes >= n ? fate : 'work');
@@ -111,7 +111,7 @@ describe('pruning', () => {
 
   it('deletes the chunks of a head whose time is over', async () => {
     const services = memoryServices();
-    await services.panels.create(panelId, {} as never);
+    await services.panels.create(panelId, { settings: { name: 'Users' } } as never);
     await write(oldFrame, services);
     await services.storage.delete(`snapshot:${panelId}:h`);
     services.advance(2 * 60 * 60_000);
