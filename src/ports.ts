@@ -14,7 +14,10 @@ export interface Storage {
   get<T>(key: string): Promise<T | undefined>;
   getMany<T>(keys: string[]): Promise<Map<string, T>>;
   set(key: string, value: unknown, options?: { ttlSeconds?: number }): Promise<void>;
-  /** True if this call made the key, false if it was there. Never overwrites. */
+  /**
+   * True if this call made the key, false if it was there. Never overwrites. Where its reply is lost, the value tells whose
+   * the key is, so it should be one that nobody else writes.
+   */
   create(key: string, value: unknown, options?: { ttlSeconds?: number }): Promise<boolean>;
   delete(key: string): Promise<void>;
   /** Every key that begins with the prefix, with its value; may miss writes of the last moments. */

@@ -1,8 +1,8 @@
 import { hostProblem } from '../shared/host-problem';
 import type { HostPolicy } from '../shared/host-rules';
-import type { OutboundFetch, OutboundInit } from '../ports';
+import type { OutboundFetch } from '../ports';
 import { Problem } from '../shared/problem';
-import { networkReason } from './network-reasons';
+import { reasonOfError, reasonOfResponse, type NoResponse } from './proxy-reasons';
 
 /** The network as the platform offers it. */
 type NetworkFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -17,35 +17,27 @@ export function outboundFetch(policy: HostPolicy, network: NetworkFetch = global
   return async (url, init) => {
     const refused = hostProblem(url.href, policy);
     if (refused) throw refused;
-    let response: Response;
-    try {
-      response = await network(url.href, { ...init, redirect: 'manual' });
-    } catch (error) {
-      throw networkProblem(error, url, init);
-    }
-    return refusedByProxy(response) ? Promise.reject(notApproved(url)) : response;
+    const response = await network(url.href, { ...init, redirect: 'manual' }).catch((error: unknown) => {
+      throw problemOf(reasonOfError(error, init.signal.aborted), url, error);
+    });
+    const reason = reasonOfResponse(response);
+    if (reason) throw problemOf(reason, url);
+    return response;
   };
 }
 
-const approvalCode = 'REQUEST_EGRESS_ALLOWLIST_ERR';
-
-/** The platform's proxy marks what it sent itself. */
-const refusedByProxy = (response: Response) => response.headers.get('forge-proxy-error') === 'BLOCKED_EGRESS';
-
-function networkProblem(error: unknown, url: URL, { signal }: OutboundInit): Problem {
-  const { name, message, code } = described(error);
-  if (name === approvalCode || message.includes(approvalCode)) return notApproved(url);
-  if (signal.aborted || timeoutCodes.includes(code)) {
-    return new Problem('remote-timeout', 'The server took too long to respond.', {
-      detail: `Host: ${url.host}`,
-      isUnsent: code === connectTimeout,
-      cause: error,
-    });
-  }
-  const reason = networkReason(code);
-  const detail = [reason.remedy, `Host: ${url.host}`].filter((part) => part !== '').join(' ');
-  return new Problem(reason.problem, reason.sentence, { detail, isUnsent: reason.isUnsent, cause: error });
+function problemOf(reason: NoResponse, url: URL, cause?: unknown): Problem {
+  if (reason === 'not-approved') return notApproved(url);
+  const { problem, sentence, remedy, isUnsent, said } = reason;
+  const parts = [remedy, said ? `The network said: ${withoutAddresses(said)}.` : '', `Host: ${url.host}`];
+  return new Problem(problem, sentence, { detail: parts.filter((part) => part !== '').join(' '), isUnsent, cause });
 }
+
+const longestSaid = 300;
+
+/** What stands in an address may be secret. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/\bhttps?:\/\/\S+/gi, 'the address').slice(0, longestSaid);
 
 function notApproved(url: URL): Problem {
   const message = 'The app may not contact this host, because nobody has approved it.';
@@ -55,20 +47,4 @@ function notApproved(url: URL): Problem {
     detail: `${url.origin} is not approved. A site admin approves it ${where}.`,
     isUnsent: true,
   });
-}
-
-const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
-const timeoutCodes = ['ETIMEDOUT', connectTimeout, 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
-
-/** Node hides the reason of a failed fetch in the error's cause. */
-function described(error: unknown): { name: string; message: string; code: string } {
-  const {
-    name = '',
-    message = '',
-    code,
-    cause,
-  } = error as { name?: string; message?: string; code?: unknown; cause?: unknown };
-  if (typeof code === 'string') return { name, message, code };
-  const inner = (cause as { code?: unknown } | undefined)?.code;
-  return { name, message, code: typeof inner === 'string' ? inner : '' };
 }

@@ -44,10 +44,60 @@ test.each([
   });
 });
 
-test('an answer of the platform’s own proxy is no answer of the host', async () => {
-  const refused = new Response('', { status: 403, headers: { 'forge-proxy-error': 'BLOCKED_EGRESS' } });
-  await expect(outboundFetch(policy, () => Promise.resolve(refused))(url, init())).rejects.toMatchObject({
-    code: 'host-not-allowed',
+const answering = (status: number, headers: Record<string, string>) =>
+  outboundFetch(policy, () => Promise.resolve(new Response('', { status, headers })));
+
+test.each([
+  ['forge-proxy-error', 'BLOCKED_EGRESS', 403, 'host-not-allowed', /nobody has approved/],
+  ['forge-proxy-error', 'REQUEST_EGRESS_ALLOWLIST_ERR', 403, 'host-not-allowed', /nobody has approved/],
+  ['x-squid-error', 'ERR_DNS_FAIL 0', 503, 'host-unknown', /name cannot be found/],
+  ['x-squid-error', 'ERR_CONNECT_FAIL 111', 503, 'remote-unreachable', /refused the connection/],
+  ['x-squid-error', 'ERR_CONNECT_FAIL 110', 503, 'remote-timeout', /too long/],
+  ['x-squid-error', 'ERR_CONNECT_FAIL 99', 503, 'remote-unreachable', /No connection/],
+  ['x-squid-error', 'ERR_SECURE_CONNECT_FAIL 71', 503, 'certificate-invalid', /certificate/],
+  ['x-squid-error', 'ERR_READ_TIMEOUT 0', 504, 'remote-timeout', /too long/],
+  ['x-squid-error', 'ERR_ACCESS_DENIED 0', 403, 'host-not-allowed', /does not let requests through/],
+  ['x-squid-error', 'ERR_ZERO_SIZE_OBJECT 0', 502, 'remote-unreachable', /closed the connection/],
+])('a response of the platform’s own proxy is none of the host: %s %s', async (header, said, status, code, says) => {
+  await expect(answering(status, { [header]: said })(url, init())).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(says) as string,
+  });
+});
+
+test.each([
+  ['forge-proxy-error', 'SOMETHING_NEW'],
+  ['x-squid-error', 'ERR_OF_NEXT_YEAR 0'],
+])('words of the proxy that nobody knows are kept for admins: %s %s', async (header, said) => {
+  await expect(answering(500, { [header]: said })(url, init())).rejects.toMatchObject({
+    code: 'remote-unreachable',
+    message: expect.stringMatching(/^The server cannot be reached\.$/) as string,
+    details: { detail: `The network said: ${said} (500). Host: api.example.com` },
+  });
+});
+
+test.each([
+  [
+    'a sentence',
+    new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND api.example.com') }),
+    'host-unknown',
+  ],
+  ['several attempts', new AggregateError([new Error('connect ECONNREFUSED 203.0.113.7:443')]), 'remote-unreachable'],
+  ['the cause of a cause', new Error('a', { cause: nodeError('CERT_HAS_EXPIRED') }), 'certificate-invalid'],
+  ['a tunnel that was not opened', new Error('Proxy response (403) !== 200 when HTTP Tunneling'), 'host-not-allowed'],
+  ['a tunnel that took too long', new Error('Proxy response (504) !== 200 when HTTP Tunneling'), 'remote-timeout'],
+  ['a tunnel that led nowhere', new Error('Proxy response (502) !== 200 when HTTP Tunneling'), 'remote-unreachable'],
+])('the reason is found inside of %s', async (_where, error, code) => {
+  await expect(failing(error)(url, init())).rejects.toMatchObject({ code });
+});
+
+test('an error that nobody knows keeps its text for admins, without addresses', async () => {
+  const failure = failing(new Error(`Forge platform failed on ${url.href} - 424 - ODD_CODE`))(url, init());
+  await expect(failure).rejects.toMatchObject({
+    code: 'remote-unreachable',
+    details: {
+      detail: 'The network said: Forge platform failed on the address - 424 - ODD_CODE. Host: api.example.com',
+    },
   });
 });
 
