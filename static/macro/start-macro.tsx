@@ -9,6 +9,7 @@ import { Macro } from './Macro';
 import type { PanelSession } from './panel-session';
 import { openPanelSession } from './panel-session';
 import type { SessionStart } from './session-state';
+import { pageAddress, toldAddress } from './page-address';
 import { openStage } from './stage';
 
 /** Module of the manifest that shows one value in a sentence. */
@@ -26,12 +27,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 const loadLink = () => import('./shared-link');
 
-function addressOf({ extension }: ViewContext): string | undefined {
-  const { location } = extension;
-  return typeof location === 'string' && URL.canParse(location) ? location : undefined;
-}
-
-/** What the page's address says of the rows; nothing where it has no word of ours. */
+/** What the page's address says of the rows; nothing where it has no word of ours, or the platform does not tell it. */
 async function startOf(address: string | undefined, localId: string): Promise<SessionStart> {
   if (!address?.includes(linkPrefix)) return {};
   const { readSharedLink } = await loadLink();
@@ -67,7 +63,7 @@ export function startMacro(element: HTMLElement): void {
     const settings = macroConfigFrom(extension);
     if (!settings.panelId) return draw({ state: 'no-panel', isEditing: extension.isEditing === true });
     const reader = readerFrom(locale, timezone);
-    const address = addressOf(context);
+    const address = toldAddress(context) ?? pageAddress(context);
     session = openPanelSession(
       settings.panelId,
       settings,
@@ -90,14 +86,14 @@ export function startMacro(element: HTMLElement): void {
 
   const show = async (context: ViewContext, mine: number): Promise<void> => {
     isInline = context.moduleKey === inlineModule;
+    document.documentElement.classList.add(isInline ? 'xd-in-sentence' : 'xd-block');
     if (isInline) {
-      document.documentElement.classList.add('xd-in-sentence');
       const { showInline } = await import('./inline/show-inline');
       if (mine === opening) showInline(stage, context, ready);
       return;
     }
     draw({ state: 'opening' });
-    const start = await startOf(addressOf(context), context.localId);
+    const start = await startOf(toldAddress(context), context.localId);
     if (mine === opening) showPanel(context, start);
   };
 

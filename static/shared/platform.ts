@@ -8,6 +8,7 @@ export interface ViewContext {
   timezone: string;
   localId: string;
   moduleKey: string;
+  siteUrl?: string;
   extension: Record<string, unknown>;
 }
 
@@ -27,8 +28,8 @@ interface ConfiguredGroup {
 
 /** The view context, as soon as the platform has it. */
 export async function viewContext(): Promise<ViewContext> {
-  const { accountId, locale, timezone, localId, moduleKey, extension } = await view.getContext();
-  return { accountId, locale, timezone, localId, moduleKey, extension };
+  const { accountId, locale, timezone, localId, moduleKey, siteUrl, extension } = await view.getContext();
+  return { accountId, locale, timezone, localId, moduleKey, siteUrl, extension };
 }
 
 /** Resolves when the platform's design tokens stand for the reader's theme; they follow when it changes. */

@@ -98,6 +98,20 @@ test('a macro that leaves out every column says so, in the dialog and on the pag
   await editor.saveSettings();
 });
 
+/** The platform gives a frame in a sentence 300 px, and less where its body is as narrow as what stands in it. */
+async function expectNarrow(reader: Page, content: string): Promise<void> {
+  const element = reader.locator('iframe[title="External Data Value"]');
+  const frame = await (await element.elementHandle())?.contentFrame();
+  await element.evaluate((each) => (each as HTMLElement).style.setProperty('width', '300px', 'important'));
+  const widths = await frame?.evaluate(
+    (selector) => [document.body, document.querySelector(selector)!].map((each) => each.getBoundingClientRect().width),
+    content,
+  );
+  await element.evaluate((each) => (each as HTMLElement).style.removeProperty('width'));
+  expect(widths?.[0]).toBe(widths?.[1]);
+  expect(widths?.[0]).toBeLessThan(100);
+}
+
 test('a value stands inside a sentence', async () => {
   await page.getByRole('button', { name: 'Insert macro', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: /value/i }).click();
@@ -127,9 +141,11 @@ test('a value stands inside a sentence', async () => {
   const bone = inline.locator('.xd-inline-bone');
   await bone.waitFor();
   expect((await bone.boundingBox())?.height).toBeLessThan(24);
+  await expectNarrow(reader, '.xd-inline');
   await screenshot(reader, 'inline-waiting');
   goOn();
   await inline.getByText('200').waitFor();
+  await expectNarrow(reader, '.xd-inline');
   expect(await inline.locator('html').getAttribute('data-table-awaited')).toBeNull();
   await screenshot(reader, 'inline-value');
   await reader.context().close();
