@@ -183,10 +183,13 @@ export type ReportAccounts = (
   accounts: StoredAccount[],
 ) => Promise<{ accountId: string; status: 'closed' | 'updated' }[]>;
 
+/** An admin of the site's Confluence, somebody else, or somebody of whom Confluence does not say it, as it may of nobody. */
+export type AdminStanding = 'admin' | 'other' | 'unknown';
+
 /** Accounts and spaces of the site, called as the caller. */
 export interface Directory {
-  /** `administer` on the site's Confluence. Any doubt means false. `recentEnough` takes a yes of the last minute. */
-  isAdmin(recentEnough?: boolean): Promise<boolean>;
+  /** Whether Confluence takes them for one of its admins. `recentEnough` takes a yes of the last minute. */
+  adminStanding(recentEnough?: boolean): Promise<AdminStanding>;
   /** The public name of an account, or `undefined` if Confluence does not say. */
   displayName(accountId: string): Promise<string | undefined>;
   /** The callers themselves, or `undefined` if Confluence does not say. */

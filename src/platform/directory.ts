@@ -1,7 +1,8 @@
 import { route } from '@forge/api';
 import * as v from 'valibot';
-import type { Directory, OwnAccount } from '../ports';
+import type { AdminStanding, Directory, OwnAccount } from '../ports';
 import { textSearch } from '../shared/fold';
+import { adminStanding } from './admin-standing';
 import { type FetchJson, fetchAsApp, fetchAsUser } from './confluence';
 import { createVerdicts, type Verdicts } from './verdicts';
 
@@ -9,11 +10,6 @@ import { createVerdicts, type Verdicts } from './verdicts';
 const admins = createVerdicts<true>();
 const accounts = createVerdicts<OwnAccount>();
 const seenSpaces = createVerdicts<{ key: string; name: string }>();
-
-const operationsSchema = v.object({
-  accountId: v.string(),
-  operations: v.array(v.object({ operation: v.string(), targetType: v.string() })),
-});
 
 const userSchema = v.object({ displayName: v.string() });
 
@@ -28,7 +24,7 @@ type Space = v.InferOutput<typeof spacesSchema>['results'][number];
 /** Accounts and spaces of the site, called as the account. */
 export function platformDirectory(site: string, accountId: string): Directory {
   return {
-    isAdmin: (recentEnough) => isAdmin(accountId, `${site}|${accountId}`, recentEnough === true),
+    adminStanding: (recentEnough) => recentStanding(accountId, `${site}|${accountId}`, recentEnough === true),
     displayName,
     me: () => recentOr(accounts, `${site}|${accountId}`, () => ownAccount(accountId)),
     space: (spaceId) => recentOr(seenSpaces, `${site}|${accountId}|${spaceId}`, () => space(spaceId)),
@@ -42,16 +38,11 @@ export const directorySeenByApp: Pick<Directory, 'me' | 'space'> = {
   space: (spaceId) => space(spaceId, fetchAsApp),
 };
 
-/** Confluence lists `administer` on `application` among the operations of its admins alone. */
-async function isAdmin(accountId: string, key: string, recentEnough: boolean): Promise<boolean> {
-  if (recentEnough && admins.recent(key)) return true;
-  const parsed = v.safeParse(operationsSchema, await fetchAsUser(route`/wiki/rest/api/user/current?expand=operations`));
-  if (!parsed.success || parsed.output.accountId !== accountId) return false;
-  const isOne = parsed.output.operations.some(
-    ({ operation, targetType }) => operation === 'administer' && targetType === 'application',
-  );
-  if (isOne) admins.keep(key, true);
-  return isOne;
+async function recentStanding(accountId: string, key: string, recentEnough: boolean): Promise<AdminStanding> {
+  if (recentEnough && admins.recent(key)) return 'admin';
+  const standing = await adminStanding(accountId);
+  if (standing === 'admin') admins.keep(key, true);
+  return standing;
 }
 
 async function recentOr<T>(

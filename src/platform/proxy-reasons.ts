@@ -17,7 +17,7 @@ interface Thrown {
  * packages, Node or public apps know of: a name, a code in any of the causes, a code inside a sentence.
  */
 export function reasonOfError(error: unknown, isAborted: boolean): NoResponse {
-  const thrown = withCauses(error as Thrown);
+  const thrown = withCauses(error);
   const texts = thrown.map(({ message = '' }) => message);
   if ([...texts, ...thrown.map(({ name = '' }) => name)].some((text) => notApproved.test(text))) return 'not-approved';
   if (isAborted) return tooSlow;
@@ -62,8 +62,8 @@ function tunnelReason(texts: string[]): NoResponse | undefined {
 const deepest = 5;
 
 /** The error, then what caused it, from outside to inside. */
-function withCauses(error: Thrown, depth = 0): Thrown[] {
+function withCauses(error: unknown, depth = 0): Thrown[] {
   if (typeof error !== 'object' || error === null || depth === deepest) return [];
-  const inner = [error.cause, ...(error.errors ?? [])].flatMap((each) => withCauses(each as Thrown, depth + 1));
-  return [error, ...inner];
+  const thrown: Thrown = error;
+  return [thrown, ...[thrown.cause, ...(thrown.errors ?? [])].flatMap((each) => withCauses(each, depth + 1))];
 }

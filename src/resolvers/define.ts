@@ -91,11 +91,19 @@ async function guard(
 ): Promise<VerifiedContent | undefined> {
   if (role === 'reader') return undefined;
   if (role === 'editor') return requireEditor(caller, services);
-  if (!(await services.directory.isAdmin(poll))) {
-    throw new Problem('forbidden', 'Only Confluence admins can do this.', { remedy: 'Ask one of them.' });
-  }
-  return undefined;
+  const standing = await services.directory.adminStanding(poll);
+  if (standing === 'admin') return undefined;
+  throw standing === 'other' ? notAnAdmin() : nobodyRecognized();
 }
+
+const notAnAdmin = () =>
+  new Problem('forbidden', 'Only Confluence admins can do this.', { remedy: 'Ask one of them.' });
+
+/** Not the same as being none: it may be so for everybody on the site. */
+const nobodyRecognized = () =>
+  new Problem('forbidden', 'Confluence did not say whether you are one of its admins, so the app lets nobody in.', {
+    remedy: 'If you are one, try again; if it stays so, a site admin can approve all permissions of the app.',
+  });
 
 async function requireEditor({ claimedContentId }: Caller, { content }: Services): Promise<VerifiedContent> {
   const verified = claimedContentId === undefined ? undefined : await content.editable(claimedContentId);

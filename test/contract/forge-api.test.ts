@@ -59,6 +59,9 @@ describe('requestConfluence', () => {
     ];
     expect(admin).toMatchObject({ accountId: app.accounts.admin, operations: expect.arrayContaining([administer]) });
     expect(reader.operations).not.toContainEqual(administer);
+    const retention = '/wiki/rest/api/audit/retention';
+    expect(await read(retention, undefined, app.accounts.admin)).toEqual({ number: 3, units: 'YEARS' });
+    expect(await ask(retention, undefined, app.accounts.reader)).toMatchObject({ status: 403 });
   });
 
   test('asUser without a signed-in user needs authentication', async () => {

@@ -181,7 +181,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     fetch: (url) => Promise.reject(new Error(`No request was expected, but ${url.href} was asked`)),
     content: { readable: () => Promise.resolve(undefined), editable: () => Promise.resolve(undefined) },
     directory: {
-      isAdmin: () => Promise.resolve(false),
+      adminStanding: () => Promise.resolve('other'),
       displayName: () => Promise.resolve(undefined),
       me: () => Promise.resolve(undefined),
       space: () => Promise.resolve(undefined),

@@ -22,6 +22,14 @@ export function userReply({ product, query }: RestRequest): PlatformReply {
   return user && user.accountId !== anonymousId ? restReply(200, described(user)) : notFound();
 }
 
+/** `GET /wiki/rest/api/audit/retention`, for Confluence admins alone. */
+export function retentionReply({ product, actor }: RestRequest): PlatformReply {
+  const isAdmin = actor !== 'app' && product.isAdmin(actor);
+  return isAdmin
+    ? restReply(200, { number: 3, units: 'YEARS' })
+    : restReply(403, { statusCode: 403, message: 'Only Confluence admins may see the audit log.' });
+}
+
 function described({ accountId, displayName, email }: ProductUser): Record<string, unknown> {
   if (accountId === anonymousId) return { type: 'anonymous', displayName };
   return { type: 'known', accountId, accountType: 'atlassian', email, publicName: displayName, displayName };

@@ -1,7 +1,7 @@
 import type { PlatformReply } from '../../runtime/wire';
 import { contentReply, operationsReply, permissionCheck } from './rest-content';
 import { spaceReply, spacesReply } from './rest-spaces';
-import { currentUser, userReply } from './rest-users';
+import { currentUser, retentionReply, userReply } from './rest-users';
 import type { Actor, Product } from './product';
 import type { RestRequest } from './rest-reply';
 import { restReply, unmodelledParameter } from './rest-reply';
@@ -29,6 +29,7 @@ const id = '([^/]+)';
 const routes: RestRoute[] = [
   route('GET', '/rest/api/user/(current)', users, ['expand'], currentUser),
   route('GET', '/rest/api/(user)', users, ['accountId'], userReply),
+  route('GET', '/rest/api/audit/(retention)', ['read:audit-log:confluence'], [], retentionReply),
   route('GET', `/api/v2/pages/${id}`, contents, ['get-draft'], contentReply('page')),
   route('GET', `/api/v2/blogposts/${id}`, contents, ['get-draft'], contentReply('blogpost')),
   route('GET', `/api/v2/pages/${id}/operations`, contents, [], operationsReply('page')),

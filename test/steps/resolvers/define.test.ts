@@ -34,9 +34,10 @@ function setUp() {
   const services = memoryServices({
     log: (event, facts) => void logged.push({ event, ...facts }),
     directory: {
-      isAdmin: (recentEnough) => {
+      adminStanding: (recentEnough) => {
         requested.push(recentEnough);
-        return Promise.resolve(opened?.accountId === 'ada');
+        if (opened?.accountId === 'nora') return Promise.resolve('unknown');
+        return Promise.resolve(opened?.accountId === 'ada' ? 'admin' : 'other');
       },
       displayName: () => Promise.resolve(undefined),
       me: () => Promise.resolve(undefined),
@@ -124,6 +125,13 @@ test.each([
       ...(passes ? { ok: true } : forbidden),
     });
   }
+});
+
+test('who is no admin is told so, and who may be one is told that Confluence does not say it', async () => {
+  const { call } = setUp();
+  const sentenceFor = async (accountId: string) => JSON.stringify(await call('administer', accountId, sound));
+  expect(await sentenceFor('rita')).toContain('Only Confluence admins can do this. Ask one of them.');
+  expect(await sentenceFor('nora')).toMatch(/"forbidden".+Confluence did not say whether you are one of its admins/);
 });
 
 test('an editor of another page, or of none, is refused', async () => {
