@@ -31,7 +31,7 @@ async function bundleShell(root: string, outDir: string): Promise<void> {
       editor: join(root, 'local/page/editor/PageEditor.tsx'),
       dialogs: join(root, 'local/page/dialogs/dialogs.tsx'),
       export: join(root, 'local/page/export/ExportedPage.tsx'),
-      'ui-kit': join(root, 'local/ui-kit/ForgeDocument.tsx'),
+      'ui-kit': join(root, 'local/ui-kit/ui-kit.ts'),
     },
     outdir: outDir,
     format: 'esm',

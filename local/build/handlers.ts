@@ -22,7 +22,7 @@ export function sourceOf(folder: string, source: string): string | undefined {
 }
 
 /** A sentence for each function of the manifest whose source does not export its handler; empty if all do. */
-export async function missingHandlers(folder: string, { functions }: Manifest): Promise<string[]> {
+export async function missingHandlers(folder: string, { functions }: Pick<Manifest, 'functions'>): Promise<string[]> {
   const wanted = [...functions.values()].map(({ key, handler }) => ({ key, ...handlerOf(handler) }));
   const sources = [...new Set(wanted.map(({ source }) => source))];
   const exported = new Map(await Promise.all(sources.map(async (one) => [one, await exportsOf(folder, one)] as const)));

@@ -4,6 +4,9 @@ import type { ProductContent, ProductSpace, ProductUser } from './product/seed';
 import { anonymousId } from './product/seed';
 import type { Site } from './site';
 
+/** The node of a macro as its view sees it. */
+export type MacroFacts = Pick<MacroNode, 'localId' | 'config' | 'body'>;
+
 /** Where a module is shown, and to whom. All of it is the host's own knowledge except `config` while editing. */
 export interface Showing {
   module: AppModule;
@@ -12,7 +15,7 @@ export interface Showing {
   content?: ProductContent | undefined;
   /** Where the module stands in a space and not on a content of it. */
   space?: ProductSpace | undefined;
-  macro?: Pick<MacroNode, 'localId' | 'config'> | undefined;
+  macro?: MacroFacts | undefined;
   isEditing?: boolean | undefined;
   /** In the editor: whether this is the macro's dialog, and whether the macro has just been inserted. */
   isConfiguring?: boolean | undefined;
@@ -71,12 +74,17 @@ function extensionOf(site: Site, showing: Showing): Record<string, unknown> {
   };
 }
 
-function macroFields({ macro, isEditing = false, isConfiguring, isInserting }: Showing): Record<string, unknown> {
+const emptyBody = { type: 'doc', version: 1, content: [] };
+
+function macroFields(showing: Showing): Record<string, unknown> {
+  const { module, macro, isEditing = false, isConfiguring = false, isInserting = false } = showing;
+  const isBodied = module.layout === 'bodied';
+  const inEditor = isEditing && { isConfiguring, isInserting };
   return {
     isEditing,
     config: macro?.config,
     references: [],
     autoConvertLink: undefined,
-    ...(isEditing && { macro: { isConfiguring: isConfiguring ?? false, isInserting: isInserting ?? false } }),
+    ...((isEditing || isBodied) && { macro: { ...(isBodied && { body: macro?.body ?? emptyBody }), ...inEditor } }),
   };
 }

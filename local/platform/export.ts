@@ -11,6 +11,7 @@ export interface MacroToExport {
   module: AppModule;
   contentId: string;
   config: Record<string, unknown> | undefined;
+  body?: unknown;
   localId?: string;
 }
 
@@ -31,10 +32,15 @@ export async function exportMacro(
 }
 
 /** The two shapes that were seen on the platform; each says where it is in places of its own. */
-function payloadOf(site: Site, { module, contentId, config, localId = randomUUID() }: MacroToExport, type: ExportType) {
+function payloadOf(site: Site, macro: MacroToExport, type: ExportType) {
+  const { module, contentId, config, body, localId = randomUUID() } = macro;
   const place = { cloudId: site.cloudId, localId, moduleKey: module.key };
   if (type === 'word')
     return { exportType: type, context: { ...place, config, contentId, content: { id: contentId } } };
   const extension = { type: 'macro', content: { id: contentId } };
-  return { exportType: type, extensionPayload: { config }, context: { ...place, extension } };
+  return {
+    exportType: type,
+    extensionPayload: { config, ...(body !== undefined && { macro: { body } }) },
+    context: { ...place, extension },
+  };
 }

@@ -23,6 +23,8 @@ export interface MacroNode {
   localId: string;
   moduleKey: string;
   config: Record<string, unknown> | undefined;
+  /** Of a bodied macro: what its editors wrote into it, a document of the editor's format. */
+  body?: unknown;
 }
 
 export interface TextNode {
@@ -123,6 +125,7 @@ export interface OpenViewRequest {
   isInserting?: boolean;
   /** The configuration in the editor that is not saved yet, for previews and the dialog. */
   config?: Record<string, unknown>;
+  body?: unknown;
   theme: 'light' | 'dark';
   locale: string;
   timezone: string;

@@ -1,9 +1,12 @@
 import { buttonComponents } from './components/buttons';
+import { dateComponents } from './components/dates';
 import { formComponents } from './components/form';
 import { layoutComponents } from './components/layout';
 import { markComponents } from './components/marks';
 import { messageComponents } from './components/messages';
 import { modalComponents } from './components/modal';
+import { overlayComponents } from './components/overlays';
+import { peopleComponents } from './components/people';
 import { radioComponents } from './components/radios';
 import { rangeComponents } from './components/range';
 import { selectComponents } from './components/select';
@@ -12,16 +15,20 @@ import { tabComponents } from './components/tabs';
 import { textComponents } from './components/text';
 import { textFieldComponents } from './components/text-fields';
 import { tickComponents } from './components/ticks';
+import { wayComponents } from './components/ways';
 import type { NodeComponent } from './node-component';
 
 const COMPONENTS: ReadonlyMap<string, NodeComponent> = new Map(
   [
     buttonComponents,
+    dateComponents,
     formComponents,
     layoutComponents,
     markComponents,
     messageComponents,
     modalComponents,
+    overlayComponents,
+    peopleComponents,
     radioComponents,
     rangeComponents,
     selectComponents,
@@ -30,6 +37,7 @@ const COMPONENTS: ReadonlyMap<string, NodeComponent> = new Map(
     textComponents,
     textFieldComponents,
     tickComponents,
+    wayComponents,
   ].flatMap((family) => Object.entries(family)),
 );
 

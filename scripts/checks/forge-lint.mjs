@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { filesBelow } from '../files.mjs';
 import { inRoot } from '../paths.mjs';
+import { prepareRoutes } from './rest-routes.mjs';
 
 const load = createRequire(inRoot('test', 'package.json'));
 const { getClientSideLintersOnly, lint } = load('@forge/lint');
@@ -9,13 +10,12 @@ const { validate } = load('@forge/manifest');
 const quiet = { info() {}, warn() {}, error() {}, debug() {}, trace() {} };
 const noFeatureGates = { getDeprecatedRuntimes: async () => [], checkGate: async () => false };
 
-// The linter of permissions downloads the products' API descriptions; the rest need no network.
-const needsNetwork = new Set(['PermissionLinter']);
+// The linter of permissions reads the product's API from a file instead of the network, and follows only routes in calls.
+const { file: routes, undescribed } = prepareRoutes();
 
 const manifest = (await validate(false)).manifestObject.typedContent;
-const offered = await getClientSideLintersOnly(manifest, 'development', quiet, noFeatureGates);
-const linters = offered.filter((linter) => !needsNetwork.has(linter.constructor.name));
-const results = await lint(filesBelow('src'), manifest, 'development', quiet, noFeatureGates, { linters });
+const linters = await getClientSideLintersOnly(manifest, 'development', quiet, noFeatureGates);
+const results = await lint([...filesBelow('src'), routes], manifest, 'development', quiet, noFeatureGates, { linters });
 
 const findings = results.flatMap(({ file, errors, warnings }) =>
   [...errors, ...warnings].map((one) => ({ file, ...one })),
@@ -23,4 +23,5 @@ const findings = results.flatMap(({ file, errors, warnings }) =>
 for (const { file, line, column, message, reference } of findings) {
   console.log(`${file}:${line}:${column} ${message} (${reference})`);
 }
-process.exitCode = findings.length > 0 ? 1 : 0;
+for (const sentence of undescribed) console.log(sentence);
+process.exitCode = findings.length + undescribed.length > 0 ? 1 : 0;

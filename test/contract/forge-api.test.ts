@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { defaultSeed } from '../../local/platform/product/seed';
 import type { FixtureHost } from './fixture-host';
 import { refusal, startFixture } from './fixture-host';
 
@@ -108,6 +109,18 @@ describe('requestConfluence', () => {
   test('authorize() answers from the same permissions', async () => {
     expect(await app.call('authorized', { id: '131076' })).toBe(true);
     expect(await app.call('authorized', { id: '131076' }, app.accounts.reader)).toBe(false);
+  });
+
+  test('a space that is closed to the app is not there for it, whoever else may read in it', async () => {
+    const spaces = defaultSeed.spaces.map((space) => ({ ...space, closedToApp: space.key === 'ENG' }));
+    const { host, call } = await startFixture({ product: { ...defaultSeed, spaces } });
+    const status = async (path: string, as?: 'app') =>
+      (await call<{ status: number }>('confluence', { path, as })).status;
+    for (const path of ['/wiki/api/v2/spaces/98306', '/wiki/api/v2/pages/131075']) {
+      expect([await status(path), await status(path, 'app')]).toEqual([200, 404]);
+    }
+    expect(await status('/wiki/api/v2/spaces/98305', 'app')).toBe(200);
+    await host.close();
   });
 
   test('a path whose scope the manifest does not declare is 403, and so is storage', async () => {

@@ -159,6 +159,42 @@ test('a frame inside the frame of the app gets no port, though it is of the same
   await expect(inner?.evaluate('window.heard')).resolves.toEqual([]);
 });
 
+test('a macro keeps its body and its classic settings, and its page is copied, moved and brought back', async () => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const choose = async (name: string): Promise<void> => {
+    await page.getByLabel('More actions').click();
+    await button(name).click();
+  };
+  await open('/wiki/spaces/HB/pages/edit/131073');
+  await button('Insert macro').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kit note' }).click();
+  const note = page.getByRole('group', { name: 'Macro Kit note' });
+  await note.getByText('By nobody').waitFor();
+  await note.getByLabel('Body').fill('Bring boots.');
+  await note.getByRole('button', { name: 'Edit settings' }).click();
+  await page.getByRole('dialog', { name: 'Kit note' }).getByLabel('Author').fill('Rita');
+  await page.keyboard.press('Escape');
+  await note.getByText('By Rita').waitFor();
+  await screenshot(page, 'bodied-editor');
+  await button('Publish').click();
+  const shown = page.locator('[data-module="kit-note"]');
+  await shown.getByText('By Rita').waitFor();
+  await shown.getByText('Bring boots.').waitFor();
+
+  await choose('Copy page');
+  await page.getByRole('heading', { name: 'Copy of Welcome' }).waitFor();
+  await choose('Move page');
+  await button('Move to Engineering').click();
+  await page.getByRole('main').getByRole('link', { name: 'Engineering' }).waitFor();
+  await shown.getByText('By Rita').waitFor();
+
+  await open('/wiki/spaces/HB/pages/131073');
+  await choose('Page history');
+  await button('Restore version 1').click();
+  await page.getByText('Version 3').waitFor();
+  expect(await shown.count()).toBe(0);
+});
+
 test('an app is shown at each place where its manifest puts it', async () => {
   const shown = (title: string) => page.frameLocator(`iframe[title="${title}"]`);
   const link = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true });

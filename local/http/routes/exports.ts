@@ -37,12 +37,12 @@ async function exportedNodes(parts: HttpParts, page: ProductContent, type: Expor
 async function exportedMacro(
   { manifest, functions, site }: HttpParts,
   { id: contentId }: ProductContent,
-  { moduleKey, config, localId }: MacroNode,
+  { moduleKey, config, body, localId }: MacroNode,
   type: ExportType,
 ): Promise<ExportedMacro> {
   const module = manifest.modules.find(({ key }) => key === moduleKey);
   if (!module) return { kind: 'macro', moduleKey, fault: `The app no longer has a module "${moduleKey}".` };
-  const result = await exportMacro(functions, site, { module, contentId, config, localId }, type);
+  const result = await exportMacro(functions, site, { module, contentId, config, body, localId }, type);
   if (!result) return { kind: 'macro', moduleKey, fault: 'This macro has nothing to export.' };
   return result.ok
     ? { kind: 'macro', moduleKey, document: result.value }

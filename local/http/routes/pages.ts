@@ -12,6 +12,7 @@ const macroNode = v.object({
   localId: v.pipe(v.string(), v.nonEmpty()),
   moduleKey: v.string(),
   config: v.optional(v.record(v.string(), v.unknown())),
+  body: v.optional(v.unknown()),
 });
 const savedMacro = v.pipe(
   macroNode,

@@ -4,13 +4,13 @@ import * as v from 'valibot';
 import { isSource } from '../../build/handlers';
 import type { AppModule, Resource } from '../../shared/manifest';
 import { moduleOf } from '../../shared/manifest';
-import type { Showing } from '../../platform/context';
+import type { MacroFacts, Showing } from '../../platform/context';
 import { invokeContext, viewContext } from '../../platform/context';
 import type { ProductContent, ProductSpace, ProductUser } from '../../platform/product/seed';
 import { anonymousId } from '../../platform/product/seed';
 import { macrosOf } from '../../shared/macros';
 import { translated } from '../../shared/translations';
-import type { MacroNode, OpenViewReply, OpenViewRequest } from '../../shared/api';
+import type { OpenViewReply, OpenViewRequest } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';
@@ -26,6 +26,7 @@ const openSchema = v.object({
   isEditing: v.optional(v.boolean()),
   isInserting: v.optional(v.boolean()),
   config: v.optional(v.record(v.string(), v.unknown())),
+  body: v.optional(v.unknown()),
   theme: v.picklist(['light', 'dark']),
   locale: v.string(),
   timezone: v.string(),
@@ -125,9 +126,9 @@ function contentFor({ site }: HttpParts, user: ProductUser, request: OpenViewReq
 }
 
 /** While editing, the configuration is the editor's; on a page it is what was saved there. */
-function macroFor({ body }: ProductContent, request: OpenViewRequest): Pick<MacroNode, 'localId' | 'config'> {
-  const { macroLocalId: localId = '', isEditing, surface, config } = request;
-  if (isEditing || surface === 'config') return { localId, config };
-  const saved = macrosOf(body).find((macro) => macro.localId === localId);
-  return { localId, config: saved?.config };
+function macroFor(page: ProductContent, request: OpenViewRequest): MacroFacts {
+  const { macroLocalId: localId = '', isEditing, surface, config, body } = request;
+  if (isEditing || surface === 'config') return { localId, config, body };
+  const saved = macrosOf(page.body).find((macro) => macro.localId === localId);
+  return { localId, config: saved?.config, body: saved?.body };
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { MacroNode } from '../../shared/api';
 import { ModuleView } from '../frame/ModuleView';
 import { useHost } from '../host';
+import { MacroBody } from './MacroBody';
 import { NodeControls } from './NodeControls';
 import type { PageDraft } from './useDraft';
 
@@ -18,7 +19,7 @@ export function MacroNodeEditor({ id, macro, draft, pageId, onConfigure }: Macro
   const { state } = useHost();
   const module = state.modules.find((one) => one.key === macro.moduleKey);
   const title = module?.title ?? macro.moduleKey;
-  const { moduleKey, localId, config } = macro;
+  const { moduleKey, localId, config, body } = macro;
   return (
     <div className="node node-macro" role="group" aria-label={`Macro ${title}`}>
       <NodeControls id={id} draft={draft}>
@@ -29,8 +30,17 @@ export function MacroNodeEditor({ id, macro, draft, pageId, onConfigure }: Macro
           </button>
         )}
       </NodeControls>
+      {module?.layout === 'bodied' && <MacroBody body={body} onChange={(changed) => draft.setBody(localId, changed)} />}
       <ModuleView
-        request={{ moduleKey, surface: 'main', contentId: pageId, macroLocalId: localId, isEditing: true, config }}
+        request={{
+          moduleKey,
+          surface: 'main',
+          contentId: pageId,
+          macroLocalId: localId,
+          isEditing: true,
+          config,
+          body,
+        }}
       />
     </div>
   );

@@ -41,11 +41,14 @@ function Editor({ page, space }: { page: HostPage; space: HostSpace }): ReactEle
   const draft = useDraft(page);
   const [isPicking, setPicking] = useState(false);
   const [configuring, setConfiguring] = useState<string | null>(null);
+  const [inserted, setInserted] = useState<string | null>(null);
   const leave = useLeave(page, space);
   const insert = (module: ModuleInfo): void => {
     setPicking(false);
     const added = draft.addMacro(module);
-    if (module.config?.openOnInsert) setConfiguring(added.localId);
+    if (!module.config?.openOnInsert) return;
+    setInserted(added.localId);
+    setConfiguring(added.localId);
   };
   const open = macrosOf(draft.nodes.map(({ node }) => node)).find(({ localId }) => localId === configuring);
   return (
@@ -71,8 +74,15 @@ function Editor({ page, space }: { page: HostPage; space: HostSpace }): ReactEle
         <SettingsDialog
           macro={open}
           pageId={page.id}
-          onSave={(config) => draft.setConfig(open.localId, config)}
-          onClose={() => setConfiguring(null)}
+          isInserting={inserted === open.localId}
+          onSave={(config, body) => {
+            draft.setConfig(open.localId, config);
+            if (body !== undefined) draft.setBody(open.localId, body);
+          }}
+          onClose={() => {
+            setConfiguring(null);
+            setInserted(null);
+          }}
         />
       )}
     </article>

@@ -10,15 +10,25 @@ import { useHost } from '../host';
 interface SettingsDialogProps {
   macro: MacroNode;
   pageId: string;
-  onSave(config: Record<string, unknown>): void;
+  /** True for a macro that has just been inserted. */
+  isInserting: boolean;
+  /** The body only where the app wrote one. */
+  onSave(config: Record<string, unknown>, body?: unknown): void;
   onClose(): void;
 }
 
 /**
- * The macro's own settings dialog. The app saves with `view.submit({ config })`, which closes it unless the payload has
- * `keepEditing`, and gives up with `view.close()`.
+ * The macro's settings. In a dialog of its own the app saves with `view.submit({ config })`, which closes it unless the payload
+ * has `keepEditing`, and gives up with `view.close()`. Classic settings are a form that the host draws, and are kept as they are
+ * typed.
  */
-export function SettingsDialog({ macro, pageId, onSave, onClose }: SettingsDialogProps): ReactElement | null {
+export function SettingsDialog({
+  macro,
+  pageId,
+  isInserting,
+  onSave,
+  onClose,
+}: SettingsDialogProps): ReactElement | null {
   const { state } = useHost();
   const closers = useRef<(() => unknown)[]>([]);
   const config = useRef(macro.config).current;
@@ -29,10 +39,10 @@ export function SettingsDialog({ macro, pageId, onSave, onClose }: SettingsDialo
     for (const closer of closers.current) void closer();
   };
   const submit = (payload: unknown): void => {
-    onSave(readConfigPayload(payload));
+    onSave(readConfigPayload(payload), (payload as { body?: unknown }).body);
     if (!(payload as { keepEditing?: unknown }).keepEditing) close();
   };
-  const { moduleKey, localId } = macro;
+  const { moduleKey, localId, body } = macro;
   return (
     <Modal onClose={close} width={modalWidth(settings.viewportSize)} shouldScrollInViewport={false}>
       <ModalHeader hasCloseButton>
@@ -48,8 +58,11 @@ export function SettingsDialog({ macro, pageId, onSave, onClose }: SettingsDialo
               contentId: pageId,
               macroLocalId: localId,
               isEditing: true,
+              isInserting,
               config,
+              body,
             }}
+            classic={settings.isClassic ? { values: macro.config ?? {}, onChange: onSave } : undefined}
             dialog={{ submit, close, onClose: (closer) => void closers.current.push(closer) }}
           />
         </div>

@@ -18,6 +18,7 @@ export interface PageDraft {
   setText(id: string, text: string): void;
   setWords(id: string, part: number, words: string): void;
   setConfig(localId: string, config: Record<string, unknown>): void;
+  setBody(localId: string, body: unknown): void;
   removeInline(localId: string): void;
   move(id: string, by: -1 | 1): void;
   remove(id: string): void;
@@ -106,6 +107,8 @@ export function useDraft(page: HostPage): PageDraft {
       setWords: (id, part, words) =>
         change(id, (node) => (node.kind === 'sentence' ? withWords(node, part, words) : node)),
       setConfig: (localId, config) => changeAll((node) => configured(node, localId, config)),
+      setBody: (localId, body) =>
+        changeAll((node) => (node.kind === 'macro' && node.localId === localId ? { ...node, body } : node)),
       removeInline: (localId) => changeAll((node) => (node.kind === 'sentence' ? withoutInline(node, localId) : node)),
       move: (id, by) => setNodes((now) => moveBy(now, id, by)),
       remove: (id) => setNodes((now) => now.filter((one) => one.id !== id)),

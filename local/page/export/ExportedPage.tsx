@@ -6,7 +6,7 @@ import type { ExportedMacro, ExportedNode, ExportPageReply, ExportPageRequest } 
 import { messageOf, server } from '../server';
 import '../styles/export.css';
 import { Refusal } from '../views/Refusal';
-import { AdfView } from './AdfView';
+import { AdfView } from '../../ui-kit/AdfView';
 
 const NAMES = { pdf: 'Export to PDF', word: 'Export to Word', other: 'Export view' };
 

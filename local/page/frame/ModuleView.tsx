@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Suspense, useState } from 'react';
 import type { ModalRequest, ViewPlace } from '../../bridge/surface';
 import type { OpenViewReply } from '../../shared/api';
+import { PeopleContext } from '../../ui-kit/people';
 import { useHost } from '../host';
 import { lazyWithStyles } from '../lazy';
 import { AppFrame } from './AppFrame';
@@ -11,7 +12,8 @@ import type { ViewRequest } from './useView';
 import { useView } from './useView';
 
 const AppModal = lazyWithStyles('dialogs', async () => (await import('../dialogs/dialogs')).AppModal);
-const ForgeDocument = lazyWithStyles('ui-kit', async () => (await import('../../ui-kit/ForgeDocument')).ForgeDocument);
+const ConfigForm = lazyWithStyles('ui-kit', async () => (await import('../../ui-kit/ui-kit')).ConfigForm);
+const ForgeDocument = lazyWithStyles('ui-kit', async () => (await import('../../ui-kit/ui-kit')).ForgeDocument);
 
 /** A frame never shrinks below this many pixels, nor grows beyond the other. */
 const HEIGHT_RANGE = { least: 24, most: 20_000 };
@@ -28,6 +30,13 @@ export interface ModuleViewProps {
   isInline?: boolean;
   /** What submitting and closing mean here, and the history of a page of the app; a view that stands in a page has none. */
   dialog?: Pick<ViewPlace, 'submit' | 'close' | 'onClose' | 'history'>;
+  /** Shows the form of the macro's classic settings in place of the macro. */
+  classic?: ClassicSettings | undefined;
+}
+
+interface ClassicSettings {
+  values: Record<string, unknown>;
+  onChange(values: Record<string, unknown>): void;
 }
 
 /** A module of the app: opened on the host, then drawn as a frame (Custom UI) or as a document (UI Kit). */
@@ -37,6 +46,7 @@ export function ModuleView({
   minHeight,
   isInline = false,
   dialog = {},
+  classic,
 }: ModuleViewProps): ReactElement {
   const { state } = useHost();
   const opened = useView(request);
@@ -45,20 +55,33 @@ export function ModuleView({
   if (opened.at === 'refused') {
     return <Fault title={`${name} cannot be shown`} text={opened.message} isInline={isInline} />;
   }
-  return <ShownView key={opened.view.viewId} {...{ view: opened.view, name, request, minHeight, isInline, dialog }} />;
+  return (
+    <ShownView
+      key={opened.view.viewId}
+      {...{ view: opened.view, name, request, minHeight, isInline, dialog, classic }}
+    />
+  );
 }
 
 interface ShownViewProps extends Required<Pick<ModuleViewProps, 'request' | 'dialog' | 'isInline'>> {
   view: OpenViewReply;
   name: string;
   minHeight?: string;
+  classic?: ClassicSettings | undefined;
 }
 
-function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownViewProps): ReactElement {
+/** What the app drew, by what it is for: itself, or the form of its classic settings. */
+interface Drawn {
+  own?: unknown;
+  settings?: unknown;
+}
+
+function ShownView({ view, name, request, minHeight, isInline, dialog, classic }: ShownViewProps): ReactElement {
+  const { state } = useHost();
   const [height, setHeight] = useState(isInline ? 0 : HEIGHT_RANGE.least);
   const [width, setWidth] = useState(isInline ? INLINE_WIDTH.first : undefined);
   const [isReady, setReady] = useState(false);
-  const [forgeDoc, setForgeDoc] = useState<unknown>(null);
+  const [drawn, setDrawn] = useState<Drawn>({});
   const [fault, setFault] = useState<string | null>(null);
   const [modal, setModal] = useState<ModalRequest | null>(null);
   const isNative = view.render === 'native';
@@ -72,7 +95,7 @@ function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownVi
       if (isInline) setWidth(Math.min(INLINE_WIDTH.most, wanted.width ?? INLINE_WIDTH.first));
       setReady(true);
     },
-    drawDocument: isNative ? setForgeDoc : undefined,
+    drawDocument: isNative ? (forgeDoc) => setDrawn((before) => withDocument(before, forgeDoc)) : undefined,
     reportError: (error) => setFault(String(error instanceof Error ? error.message : error)),
     ready: () => setReady(true),
   };
@@ -87,7 +110,13 @@ function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownVi
       {fault !== null && <Fault title={`${name} stopped with an error`} text={fault} isInline={isInline} />}
       {!isNative && !isReady && loading}
       {isNative && (
-        <Suspense fallback={loading}>{forgeDoc === null ? loading : <ForgeDocument document={forgeDoc} />}</Suspense>
+        <PeopleContext.Provider value={state.users}>
+          <Suspense fallback={loading}>
+            {classic && drawn.settings !== undefined && <ConfigForm document={drawn.settings} {...classic} />}
+            {!classic && drawn.own !== undefined && <ForgeDocument document={drawn.own} />}
+            {(classic ? drawn.settings : drawn.own) === undefined && loading}
+          </Suspense>
+        </PeopleContext.Provider>
       )}
       <AppFrame
         view={view}
@@ -100,6 +129,11 @@ function ShownView({ view, name, request, minHeight, isInline, dialog }: ShownVi
       <Suspense>{modal && <AppModal modal={modal} opener={request} onDone={() => setModal(null)} />}</Suspense>
     </Box>
   );
+}
+
+function withDocument(before: Drawn, document: unknown): Drawn {
+  const isSettings = (document as { type?: unknown } | null)?.type === 'MacroConfig';
+  return isSettings ? { ...before, settings: document } : { ...before, own: document };
 }
 
 function Loading({ name, isInline }: { name: string; isInline: boolean }): ReactElement {

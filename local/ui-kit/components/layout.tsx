@@ -115,6 +115,17 @@ function Stack({ node }: NodeProps): ReactElement {
   );
 }
 
+/** Reaches out of the padding around it, by the spacing tokens that the app names. */
+function Bleed({ node }: NodeProps): ReactElement {
+  const { all, inline = all, block = all } = node.props;
+  const out = (token: unknown) => (token === undefined ? undefined : `calc(-1 * ${String(tokenValue(token))})`);
+  return (
+    <div style={{ marginInline: out(inline), marginBlock: out(block) }} data-testid={text(node.props, 'testId')}>
+      <Nodes nodes={node.children} />
+    </div>
+  );
+}
+
 /** What holds and arranges other nodes. */
 export const layoutComponents: NodeComponents = {
   Root: Group,
@@ -124,4 +135,5 @@ export const layoutComponents: NodeComponents = {
   Pressable,
   Inline,
   Stack,
+  Bleed,
 };

@@ -1,5 +1,6 @@
 import AtlaskitLozenge from '@atlaskit/lozenge';
 import AtlaskitSpinner from '@atlaskit/spinner';
+import AtlaskitTile from '@atlaskit/tile';
 import type { ReactElement } from 'react';
 import { textBelow } from '../forge-doc';
 import type { NodeComponents, NodeProps } from '../node-component';
@@ -109,5 +110,32 @@ function Image({ node }: NodeProps): ReactElement {
   );
 }
 
+const TILE_SIZES = ['medium', 'xxsmall', 'xsmall', 'small', 'large', 'xlarge'] as const;
+
+function Tile({ node }: NodeProps): ReactElement {
+  const { props } = node;
+  return (
+    <AtlaskitTile
+      label={text(props, 'label') ?? ''}
+      size={oneOf(props, 'size', TILE_SIZES)}
+      hasBorder={flag(props, 'hasBorder')}
+      isInset={flag(props, 'isInset')}
+      testId={text(props, 'testId')}
+    >
+      <Nodes nodes={node.children} />
+    </AtlaskitTile>
+  );
+}
+
 /** Small marks that say one thing. */
-export const markComponents: NodeComponents = { Lozenge, Badge, Tag, TagGroup, Spinner, ProgressBar, Tooltip, Image };
+export const markComponents: NodeComponents = {
+  Lozenge,
+  Badge,
+  Tag,
+  TagGroup,
+  Spinner,
+  ProgressBar,
+  Tooltip,
+  Image,
+  Tile,
+};

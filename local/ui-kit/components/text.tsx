@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
+import { AdfView } from '../AdfView';
 import { CLICK } from '../events';
 import type { NodeComponents, NodeProps } from '../node-component';
 import { Nodes } from '../NodeView';
@@ -68,6 +69,11 @@ function CodeBlock({ node }: NodeProps): ReactElement {
   );
 }
 
+/** A document of the editor's format; media, emoji and macros in it show their names. */
+function AdfRenderer({ node }: NodeProps): ReactElement {
+  return <AdfView node={node.props.document} />;
+}
+
 function List({ node }: NodeProps): ReactElement {
   const Tag = text(node.props, 'type') === 'ordered' ? 'ol' : 'ul';
   return (
@@ -114,6 +120,7 @@ export const textComponents: NodeComponents = {
   Strike: wrapIn('s'),
   Code: wrapIn('code'),
   CodeBlock,
+  AdfRenderer,
   List,
   ListItem,
   Link,

@@ -1,10 +1,18 @@
 import type { ColumnValuesReply, DataSourceView, PanelSettings } from '../../../src/shared/contract';
+import { defaultSeed } from '../../../local/platform/product/seed';
 import { adfErrors, adfLines } from '../../support/adf';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { connected, openSource, panelOn, rowsOf, valueOf, viewOf } from './walks';
 
 const engineering = '98306';
-const pages = { handbook: handbookPage, engineering: '131075', restricted: '131076', draft: '131078' };
+const people = '98307';
+const pages = {
+  handbook: handbookPage,
+  engineering: '131075',
+  restricted: '131076',
+  draft: '131078',
+  closed: '131077',
+};
 const columns: PanelSettings['columns'] = [
   { key: 'name', label: 'Name', selector: '$.displayName', type: 'text' },
   { key: 'mail', label: 'Mail', selector: '$.userPrincipalName', type: 'email' },
@@ -15,7 +23,8 @@ let app: AppOnHost;
 let directory: DataSourceView;
 
 beforeAll(async () => {
-  app = await startApp({ users: 2500 });
+  const spaces = defaultSeed.spaces.map((space) => ({ ...space, closedToApp: space.id === people }));
+  app = await startApp({ users: 2500, host: { product: { ...defaultSeed, spaces } } });
   directory = await connected(app, { name: 'Directory' });
 });
 afterAll(() => app.close());
@@ -129,10 +138,10 @@ describe('a panel in an exported page', () => {
   });
 });
 
-describe('a data source that one space may show', () => {
+describe('a data source that named spaces may show', () => {
   let panelId: string;
   beforeAll(async () => {
-    const allowedSpaces = { mode: 'named' as const, spaceIds: [engineering] };
+    const allowedSpaces = { mode: 'named' as const, spaceIds: [engineering, people] };
     const limited = await openSource(app, 'Limited', '/odd/last-page', { allowedSpaces });
     panelId = await seenPanel({ name: 'Engineers', dataSourceId: limited.id }, pages.engineering);
   });
@@ -146,6 +155,7 @@ describe('a data source that one space may show', () => {
   test.each([
     ['a page of another space', pages.handbook],
     ['a page that only some may read', pages.restricted],
+    ['a page of an allowed space that the app itself may not see', pages.closed],
     ['a draft', pages.draft],
     ['a page that does not exist', '999999'],
     ['what is no page', '1/../131075'],

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { i18n } from '@forge/api';
-import { kvs } from '@forge/kvs';
+import { kvs, WhereConditions } from '@forge/kvs';
 import Resolver from '@forge/resolver';
 
 const resolver = new Resolver();
@@ -8,7 +9,10 @@ resolver.define('words', async ({ payload }) => {
   const say = await i18n.createTranslationFunction(payload.locale);
   return [say('overview.title'), say('overview.lead'), say('missing')];
 });
-resolver.define('heard', async () => (await kvs.get('heard')) ?? []);
+resolver.define('heard', async () => {
+  const { results } = await kvs.query().where('key', WhereConditions.beginsWith('heard:')).limit(100).getMany();
+  return results.map(({ value }) => value);
+});
 
 interface Shown {
   extension: { content: { id: string } };
@@ -21,8 +25,7 @@ export const state = ({ extension }: Shown, { principal }: { principal: { accoun
 
 /** Keeps every event that it is sent. */
 export async function watch(event: Record<string, unknown>): Promise<void> {
-  const heard = (await kvs.get<unknown[]>('heard')) ?? [];
-  await kvs.set('heard', [...heard, event]);
+  await kvs.set(`heard:${randomUUID()}`, event);
 }
 
 export const calls = resolver.getDefinitions();

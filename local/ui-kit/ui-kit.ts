@@ -1,0 +1,2 @@
+export { ConfigForm } from './ConfigForm';
+export { ForgeDocument } from './ForgeDocument';
