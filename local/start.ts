@@ -65,7 +65,7 @@ function hostFor(wishes: Wishes, clock: Clock, demo: Demo | undefined): Promise<
     clock,
     notes: demo?.notes,
     allowLoopback: loopback,
-    undocumentedLocation: location || demo !== undefined,
+    undocumentedLocation: location,
     variables,
     built: app === undefined,
     check: true,
