@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { AdminCalls } from '../shared/contract';
 import { listPanelSummaries, viewOfPanel } from '../editing/panel-choices';
 import { previewPanel, proposeFor } from '../editing/preview-panel';
+import { proposeFromExample } from '../editing/propose/propose-from-example';
 import { deletePanel, savePanel } from '../editing/save-panel';
 import { getPanel } from '../panel/load/panel-store';
 import { testDataSource } from '../editing/trial/test-data-source';
 import { testProgress } from '../editing/trial/test-progress';
 import type { CallTable } from './call';
 import { dataSourceFormEntries } from './data-source-schema';
-import { panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';
+import { exampleSchema, panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';
 import { idSchema, noInput } from '../schema/fields';
 import { variableValuesSchema } from './variable-schema';
 
@@ -53,6 +54,11 @@ export const adminPanelCalls = {
     role: 'admin',
     input: panelSampleSchema,
     run: (input, { services }) => proposeFor(input, services),
+  },
+  proposeFromExample: {
+    role: 'admin',
+    input: exampleSchema,
+    run: (example) => Promise.resolve(proposeFromExample(example)),
   },
   previewPanel: {
     role: 'admin',

@@ -1,6 +1,21 @@
 import * as v from 'valibot';
-import type { FilterStep, PanelForm, PanelRequest, PanelSample, PanelSettings } from '../shared/contract';
-import { descriptionLength, nameLength, parameterLength, parametersCount, urlLength } from '../shared/limits';
+import type {
+  ExampleResponse,
+  FilterStep,
+  PanelForm,
+  PanelRequest,
+  PanelSample,
+  PanelSettings,
+} from '../shared/contract';
+import {
+  descriptionLength,
+  exampleLength,
+  exampleUrlLength,
+  nameLength,
+  parameterLength,
+  parametersCount,
+  urlLength,
+} from '../shared/limits';
 import { maxColumns, maxFilters } from '../panel/shape/read-bounds';
 import { maxSelectorLength } from '../selectors/selector';
 import { columnSettingsSchema } from './column-schema';
@@ -69,5 +84,18 @@ export const panelSampleSchema = schemaOf<PanelSample>()(
     variableValues: v.optional(valueTextsSchema),
     rowsSelector: v.optional(selector),
     unfold: v.optional(selector),
+  }),
+);
+
+/** A response that a document describes. */
+export const exampleSchema = schemaOf<ExampleResponse>()(
+  v.object({
+    url: trimmedText(exampleUrlLength),
+    headers: boundedList(
+      v.object({ name: trimmedText(nameLength), value: textSchema(exampleUrlLength) }),
+      10,
+      'headers',
+    ),
+    document: textSchema(exampleLength),
   }),
 );

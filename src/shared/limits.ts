@@ -106,6 +106,9 @@ export const panelEntriesCount = 500;
 /** Snapshots kept of one panel for values that readers give, beside those for its defaults. */
 export const variantsCount = 50;
 export const bodyLength = 30_000;
+/** Of a response that a document describes: its JSON text, and the address with all that could be sent. */
+export const exampleLength = 300_000;
+export const exampleUrlLength = 10_000;
 export const selectorLength = 1000;
 /** Values of a response that lead to its next page. */
 export const pageValuesCount = 10;

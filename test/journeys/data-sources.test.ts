@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import { largeDocument } from '../support/openapi/documents';
 import { approveHosts } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { choose } from './screens/select';
+import { expectNoAxeFindings, screenshot } from './browser';
+import { shownFrames } from './theme';
 
 const day = 86_400_000;
 const secret = 'k3y-that-nobody-sees';
@@ -87,6 +90,89 @@ test('the response is shown as a tree that opens branch by branch', async () => 
     await tree.locator('[aria-expanded="false"]').first().press('ArrowRight');
   }
   expect(await method.innerText()).toContain('POST');
+});
+
+const echoDocument = () => ({
+  ...largeDocument(8_600),
+  servers: [{ url: `${site.demo.origin}/odd` }],
+  paths: {
+    ...largeDocument(8_600).paths,
+    '/echo': {
+      get: {
+        summary: 'What was sent',
+        parameters: [{ name: 'region', in: 'query', required: true, schema: { type: 'string', default: 'north' } }],
+        responses: {
+          200: {
+            description: 'It',
+            content: {
+              'application/json': {
+                schema: { type: 'object', properties: { method: { type: 'string' }, url: { type: 'string' } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
+/** The longest task of the page while something goes on, in milliseconds; 0 where none takes 50. */
+async function longestTask(act: () => Promise<void>): Promise<number> {
+  const [frame] = (await shownFrames(page)).slice(-1);
+  const watch = await frame!.evaluateHandle(() => {
+    const durations = [0];
+    const observer = new PerformanceObserver((list) =>
+      durations.push(...list.getEntries().map(({ duration }) => duration)),
+    );
+    observer.observe({ entryTypes: ['longtask'] });
+    return { durations };
+  });
+  await act();
+  return watch.evaluate(({ durations }) => Math.max(...durations));
+}
+
+test('an operation of a document of 20 MB is found and fills the form, while the page stays at hand', async () => {
+  await newSource();
+  await admin.button('Choose from an OpenAPI document').click();
+  const file = admin.app.getByLabel('Or a file');
+  await file.waitFor();
+  await screenshot(page, 'openapi-document');
+  const search = admin.app.getByLabel('Find an operation of Large');
+  const buffer = Buffer.from(JSON.stringify(echoDocument()));
+  expect(buffer.byteLength).toBeGreaterThan(20_000_000);
+  const longest = await longestTask(async () => {
+    await file.setInputFiles({ name: 'large.json', mimeType: 'application/json', buffer });
+    await search.waitFor();
+    await search.fill('sent echo');
+  });
+  expect(longest).toBeLessThan(400); // to read the document takes seconds
+  await expectNoAxeFindings(page);
+  await screenshot(page, 'openapi-operations');
+  await admin.button('/echo What was sent').click();
+  const notice = admin.source.notice('Filled in from the document');
+  await notice.waitFor();
+  expect(await notice.innerText()).toContain('Method, URL');
+  expect(await value('Name')).toBe('Large: What was sent');
+  expect(await value('URL')).toBe(odd('echo'));
+  expect(await value('Value of parameter 1')).toBe('{region}');
+  await screenshot(page, 'openapi-filled');
+  await admin.source.test();
+  expect(await admin.source.rawResponse()).toContain('region=north');
+});
+
+test('a document in YAML is pasted, and one that is none is refused in a sentence', async () => {
+  await newSource('Pasted');
+  await admin.button('Choose from an OpenAPI document').click();
+  await admin.source.fill({ 'OpenAPI document': 'title: Orders' });
+  await admin.button('Show operations').click();
+  await admin.source.notice('The document was not read').waitFor();
+  await admin.source.fill({
+    'OpenAPI document': `openapi: 3.1.0\nservers:\n  - url: ${site.demo.origin}/odd\npaths:\n  /echo:\n    get:\n      summary: It\n`,
+  });
+  await admin.button('Show operations').click();
+  await admin.button('/echo It').click();
+  expect(await admin.source.notice('Filled in from the document').innerText()).toContain('does not describe a JSON');
+  expect([await value('Name'), await value('URL')]).toEqual(['Pasted', odd('echo')]);
 });
 
 test('a credential in the URL is offered to become a secret, which is sent and never comes back', async () => {

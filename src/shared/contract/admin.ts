@@ -10,7 +10,7 @@ import type {
   PanelView,
 } from './panel';
 import type { Preset } from './preset';
-import type { TestProgress, TestReport } from './test-report';
+import type { DetectedPagination, TestProgress, TestReport } from './test-report';
 import type { VariableValues } from './variable';
 
 /** The response a panel is to be made of: what is requested, and which rows of it. */
@@ -21,6 +21,14 @@ export interface PanelSample {
   rowsSelector?: string;
   /** As in `FilterStep`. */
   unfold?: string;
+}
+
+/** A response that a document describes: what was requested, and what comes. */
+export interface ExampleResponse {
+  url: string;
+  headers: { name: string; value: string }[];
+  /** JSON text. */
+  document: string;
 }
 
 export interface SpaceChoice {
@@ -66,5 +74,10 @@ export interface AdminCalls {
   savePanel: { input: PanelForm; output: PanelView };
   deletePanel: { input: { id: string }; output: undefined };
   proposePanel: { input: PanelSample; output: PanelProposal };
+  /** Rows and columns of a response that a document describes, and how its pages go on. Nothing is requested or stored. */
+  proposeFromExample: {
+    input: ExampleResponse;
+    output: { panel: PanelProposal; pagination?: DetectedPagination };
+  };
   previewPanel: { input: { settings: PanelSettings; values?: VariableValues }; output: PanelPreview };
 }

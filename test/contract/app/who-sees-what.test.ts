@@ -64,6 +64,7 @@ function payloads(): Record<keyof AdminCalls | keyof MacroCalls, unknown> {
     getPanel: byPanel,
     savePanel: { ...byPanel, rev: openPanel.rev, settings: openPanel.settings },
     deletePanel: byPanel,
+    proposeFromExample: { url: 'https://api.example.com', headers: [], document: '{}' },
     proposePanel: { dataSourceId: openData.id },
     previewPanel: { settings: openPanel.settings },
     loadPanel: { panelId: openPanel.id, window: firstRows },

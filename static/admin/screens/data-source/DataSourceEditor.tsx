@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
-import type { AdminContext, DataSourceView } from '../../../../src/shared/contract';
+import type { AdminContext, DataSourceView, PanelProposal } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
 import { useLeaveGuard } from '../useLeaveGuard';
 import type { Navigate } from '../route';
@@ -59,8 +59,7 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
   };
   const loadNewer = (): void =>
     state.stored?.id === opened?.id ? reload() : navigate({ screen: 'data-source', id: state.stored?.id });
-  const addPanel = async (): Promise<void> => {
-    const proposal = actions.report?.proposal;
+  const addPanel = async (proposal: PanelProposal | undefined): Promise<void> => {
     const view = await actions.ensureSaved();
     if (view) navigate({ screen: 'panel', start: { dataSourceId: view.id, proposal } });
   };
@@ -79,7 +78,7 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
             onTest={() => void actions.test()}
           />
         ) : null}
-        <RequestSection state={state} />
+        <RequestSection state={state} onAddPanel={(proposal) => void addPanel(proposal)} />
         <AuthenticationSection
           state={state}
           context={context}
@@ -111,7 +110,7 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
           addPanelLabel={
             state.stored && !state.dirty ? 'Add panel from this response' : 'Save and add panel from this response'
           }
-          onAddPanel={() => void addPanel()}
+          onAddPanel={() => void addPanel(actions.report?.proposal)}
           isBusy={actions.busy === 'add-panel'}
           onRetry={() => void actions.test()}
           pagination={toSettings(state.values).pagination}

@@ -1,8 +1,10 @@
+import type { PanelProposal } from '../../../../src/shared/contract';
 import { takesBody } from '../../../../src/shared/request-methods';
 import { methodChoices } from '../../fields/method-choices';
 import { NamedRowsInput } from '../../fields/NamedRowsInput';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { CurlPaste } from '../curl/CurlPaste';
+import { OpenApiImport } from '../openapi/OpenApiImport';
 import { errorWithin } from '../../form-model/field-errors';
 import { Section } from '../../fields/Section';
 import { SelectInput } from '../../fields/SelectInput';
@@ -16,12 +18,19 @@ import { VariableRows } from './VariableRows';
 
 const parameters = 'request.parameters';
 
+interface RequestSectionProps {
+  state: DataSourceFormState;
+  /** Saves, and begins a panel with rows and columns that a document describes. */
+  onAddPanel: (proposal: PanelProposal) => void;
+}
+
 /** What is requested of the API: name, URL, parameters, body, and how its pages follow one another. */
-export function RequestSection({ state }: { state: DataSourceFormState }) {
+export function RequestSection({ state, onAddPanel }: RequestSectionProps) {
   const { values, errors, change } = state;
   return (
     <Section title="Request">
       <CurlPaste state={state} />
+      <OpenApiImport state={state} onAddPanel={onAddPanel} />
       <TextInput
         label="Name"
         value={values.name}
