@@ -6,7 +6,7 @@ import { moreRows } from '../../requests/more/more-rows';
 import { wordsOf } from '../../requests/more/name-words';
 import { sentNumbers } from '../../requests/more/requested-numbers';
 import { rowsPlace } from '../../requests/more/rows-place';
-import type { PageFacts } from '../../requests/pagination/page-facts';
+import type { PageFacts, PageRequest } from '../../requests/pagination/page-facts';
 import { isCounted, itemsOfPage } from '../../requests/pagination/styles';
 import { compileSelector } from '../../selectors/selector';
 import { type PageOutline, topOf } from './reading-place';
@@ -56,6 +56,12 @@ function isAsManyAsRequested(pagination: Pagination, page: PageFacts): boolean {
 /** Where the rows are, as far as that is known; empty where the longest list is meant. */
 export function rowsSelectorOf({ rowsSelector, selectors }: Reading): string {
   return rowsSelector?.() ?? selectors.rows[0] ?? '';
+}
+
+/** Whether a link that names another host led nowhere at the origin either, so that the page is elsewhere. */
+export function isElsewhere({ namesOtherHost }: PageRequest, error: Problem): boolean {
+  const { status } = error.details;
+  return namesOtherHost === true && (status === 404 || status === 410);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type ReadingRequest, readingRequestFor, fetchPage, onlyIfChanged, type Page } from './fetch-page';
-import { endingAfter, isPastTheEnd, lacksRows, outlineOf, rowsSelectorOf } from './end-of-reading';
+import { endingAfter, isElsewhere, isPastTheEnd, lacksRows, outlineOf, rowsSelectorOf } from './end-of-reading';
 import { type Fetched, type PagesAhead, pagesAhead } from './pages-ahead';
 import { type PageOutline, type ReadingPlace, requestAt } from './reading-place';
 import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
@@ -276,6 +276,7 @@ async function nextPage(run: Run): Promise<Page | Ending> {
       return nextPage(run);
     }
     if (!(error instanceof Problem) || progress.pages === 0) throw error;
+    if (isElsewhere(progress.request, error)) return { stopReason: 'foreign-link' };
     if (progress.outline && progress.ifMissing && isPastTheEnd(upstream, error, progress.outline))
       return progress.ifMissing();
     if (error.code === 'response-too-large') return { stopReason: 'byte-limit' };

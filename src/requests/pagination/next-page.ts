@@ -44,8 +44,10 @@ function requestOf(continuation: Further, page: PageFacts, origin: string): Page
   const { link, method } = continuation;
   const parsed = parseUrl(link, page.url);
   const url = parsed && atOrigin(parsed, page, origin);
-  if (!url) return undefined;
-  return method === 'GET' ? { url, method } : { ...page.request, url };
+  if (!parsed || !url) return undefined;
+  const { namesOtherHost: _, ...asBefore } = page.request;
+  const request = method === 'GET' ? { url, method } : { ...asBefore, url };
+  return parsed.hostname === url.hostname ? request : { ...request, namesOtherHost: true };
 }
 
 const isAt = (origin: string, { url }: PageRequest) =>

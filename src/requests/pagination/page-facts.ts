@@ -9,6 +9,8 @@ export interface PageRequest {
   method?: RequestMethod;
   /** By names in lower case, beside those of all requests. */
   headers?: Readonly<Record<string, string>>;
+  /** It stands for a link that names another host: its path and query at the origin, which may not have them. */
+  namesOtherHost?: true;
   /** Values of earlier responses that further requests are written with, by name. */
   carried?: Readonly<Record<string, string>>;
 }

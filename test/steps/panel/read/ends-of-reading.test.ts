@@ -120,6 +120,15 @@ test.each<[string, Pagination, (object | Response)[], object]>([
   expect(await read(pagination, responses)).toMatchObject(reading);
 });
 
+test('a link to an inner host is requested here, and said to be elsewhere where it leads nowhere', async () => {
+  const first = { rows: [1], next: 'http://inner:8000/rows?b' };
+  const readingOf = (second: object | Response) => read(byUrl, [first, second]);
+  expect(await readingOf({ rows: [2], next: null })).toMatchObject({ stopReason: 'complete', rowsRead: 2 });
+  expect(await readingOf(refusal(404, 'Not here'))).toMatchObject({ stopReason: 'foreign-link', rowsRead: 1 });
+  expect(await readingOf(refusal(403, 'Not you'))).toMatchObject({ stopReason: 'failed', rowsRead: 1 });
+  expect(await readingOf(refusal(500, 'Broken'))).toMatchObject({ stopReason: 'failed', rowsRead: 1 });
+});
+
 test('as many rows as were asked for are all, however many pages they came in', async () => {
   const pages = [
     { rows: [1, 2, 3], next: '/rows?b', total: 9 },
