@@ -59,7 +59,9 @@ function optionalSelector(path: string, selector: string): FieldError[] {
 }
 
 function totalErrors(total: PageTotal | undefined): FieldError[] {
-  return total ? selectorErrors('pagination.total.selector', total.selector) : [];
+  if (!total) return [];
+  const path = 'pagination.total.selector';
+  return total.from === 'header' ? headerErrors(path, total.selector) : selectorErrors(path, total.selector);
 }
 
 function valueErrors(path: string, { from, name, target }: PageValue, request: RequestSettings): FieldError[] {

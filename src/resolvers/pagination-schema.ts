@@ -19,7 +19,13 @@ const pageValue = v.object({ from: choice<PageValue['from']>({ body: true, heade
 const namedValue = v.object({ name, selector, isKept: v.optional(v.boolean()) });
 const start = wholeNumber(numberBounds.pageStart);
 const pageSize = wholeNumber(numberBounds.pageSize);
-const total = v.optional(v.object({ of: choice<PageTotal['of']>({ rows: true, pages: true }), selector }));
+const total = v.optional(
+  v.object({
+    of: choice<PageTotal['of']>({ rows: true, pages: true }),
+    from: v.optional(v.literal('header')),
+    selector,
+  }),
+);
 
 /** The shape of each paging style; whether its selectors can be read is judged by the rules. */
 export const paginationSchema = schemaOf<Pagination>()(

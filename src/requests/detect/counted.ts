@@ -1,5 +1,6 @@
 import type { DetectedPagination, PageTarget, PageTotal } from '../../shared/contract';
 import { isNumberOfPages, isPageNumber, isPageSize, isStart, isTotal, numberOf } from '../more/count-signs';
+import { headerOfTotal } from '../more/header-signs';
 import type { NearbyMember } from '../more/members-nearby';
 import { wordsOf } from '../more/name-words';
 import { isHolder } from '../more/rows-place';
@@ -166,14 +167,16 @@ function limitFor(offset: PageTarget, { members, numbers }: SeenList): PageTarge
   return { in: offset.in, name: [...holder, name].join('.') };
 }
 
-/** A total that is more than the page has, or how many pages there are. */
-function totalOf({ members, count }: SeenList): PageTotal | undefined {
+/** A total that is more than the page has, or how many pages there are; the body's counts before a header's. */
+function totalOf({ members, count, response: { headers = [] } }: SeenList): PageTotal | undefined {
   const rows = members.find((member) => isTotal(member) && (numberOf(member.value) ?? 0) > count);
   if (rows) return { of: 'rows', selector: selectorOfNumber(rows) };
   const pages = members.find(
     ({ words, speaksOfPages, value }) => speaksOfPages && isNumberOfPages(words, true) && (numberOf(value) ?? 0) > 1,
   );
-  return pages && { of: 'pages', selector: selectorOfNumber(pages) };
+  if (pages) return { of: 'pages', selector: selectorOfNumber(pages) };
+  const header = headerOfTotal(headers, count);
+  return header === undefined ? undefined : { of: 'rows', from: 'header', selector: header };
 }
 
 const selectorOfNumber = ({ path, value }: NearbyMember) =>

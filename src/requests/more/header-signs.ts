@@ -41,6 +41,16 @@ function totalHeaderSign(name: string, value: string, counting: Counting): Count
   return total === undefined ? undefined : signOf(total, wordsOf(name).includes('total'), counting);
 }
 
+/** The name of a header with a total of more rows than that; `undefined` where there is none. */
+export function headerOfTotal(headers: SeenHeaders, count: number): string | undefined {
+  for (const [name, value] of headers) {
+    const isRange = name.toLowerCase() === 'content-range';
+    const total = isRange ? totalIn('total', value.slice(value.lastIndexOf('/') + 1)) : totalIn(name, value);
+    if (total !== undefined && total > count) return name;
+  }
+  return undefined;
+}
+
 const totalWords = new Set(
   'all container count elements entries found item items object objects of record records result results row rows total'.split(
     ' ',

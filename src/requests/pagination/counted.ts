@@ -1,6 +1,7 @@
 import type { PageTotal } from '../../shared/contract';
 import { countItems } from './count-items';
 import { firstCount } from './first-value';
+import { headerOf } from './response-header';
 import { type Continuation, lastPage, type PageFacts, statedEnd } from './page-facts';
 
 /**
@@ -28,8 +29,16 @@ export function endOfCounted(
 ): Continuation | undefined {
   const items = countItems(paging.itemsSelector, page.document, page.rowsSelector);
   if (items === 0) return lastPage;
-  const total = paging.total && firstCount(paging.total.selector, page.document);
+  const total = paging.total && totalOf(paging.total, page);
   if (paging.total === undefined || total === undefined || total === 0) return undefined;
   const isReached = paging.total.of === 'pages' ? page.pagesBefore + 1 >= total : page.itemsBefore + items === total;
   return isReached ? statedEnd : undefined;
+}
+
+/** Of a `Content-Range` (RFC 9110 section 14.4), what stands after the slash. */
+function totalOf({ from, selector }: PageTotal, page: PageFacts): number | undefined {
+  if (from !== 'header') return firstCount(selector, page.document);
+  const value = headerOf(page, selector) ?? '';
+  const digits = value.slice(value.lastIndexOf('/') + 1).trim();
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }

@@ -121,7 +121,9 @@ export interface NamedPageValue {
 /** What a response says of how much there is. */
 export interface PageTotal {
   of: 'rows' | 'pages';
-  /** JSONPath to a number. */
+  /** Absent where the body says it. */
+  from?: 'header';
+  /** JSONPath to a number, or the name of the header. */
   selector: string;
 }
 

@@ -27,6 +27,17 @@ describe('the paging of an API', () => {
       response(rows(30), { linkHeader: '<https://api.example.com/items?page=2>; rel="next"' }),
       { style: 'link-header' },
     ],
+    [
+      'a total in a header (json-server)',
+      response(rows(10), { query: '?_page=1&_limit=10', headers: [['X-Total-Count', '25']] }),
+      {
+        style: 'page-number',
+        target: parameter('_page'),
+        start: 1,
+        itemsSelector: '',
+        total: { of: 'rows', from: 'header', selector: 'X-Total-Count' },
+      },
+    ],
     ['Microsoft Graph', response({ value: rows(3), '@odata.nextLink': 'https://x/y' }), { style: 'odata-next-link' }],
     [
       'Django',

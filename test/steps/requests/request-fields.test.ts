@@ -108,6 +108,18 @@ describe('what paging may be', () => {
       ['pagination.total.selector'],
     ],
     [
+      'a total in a header of no name',
+      {
+        style: 'page-number',
+        target: parameter,
+        start: 1,
+        itemsSelector: '',
+        total: { of: 'rows', from: 'header', selector: 'X Total' },
+      },
+      {},
+      ['pagination.total.selector'],
+    ],
+    [
       'a page number without a name',
       { style: 'page-number', target: { in: 'parameter', name: '' }, start: 1, itemsSelector: '$.' },
       {},

@@ -11,6 +11,9 @@ import { parseWholeNumber } from '../whole-number';
 
 export type PaginationStyle = Pagination['style'];
 
+/** What says how much there is, and where. */
+export type TotalPlace = 'none' | PageTotal['of'] | `header-${PageTotal['of']}`;
+
 /** How the next page is found, as typed. The fields of the other styles stay when the style is switched. */
 export interface PaginationValues {
   style: PaginationStyle;
@@ -40,7 +43,7 @@ export interface PaginationValues {
   pageSize: string;
   firstOffset: string;
   itemsSelector: string;
-  totalOf: PageTotal['of'] | 'none';
+  totalOf: TotalPlace;
   totalSelector: string;
 }
 
@@ -79,7 +82,10 @@ export const emptyPagination: PaginationValues = {
 const target = ({ in: place, name }: PageTarget): PageTarget => ({ in: place, name: name.trim() });
 
 function total({ totalOf, totalSelector }: PaginationValues): { total?: PageTotal } {
-  return totalOf === 'none' ? {} : { total: { of: totalOf, selector: totalSelector.trim() } };
+  if (totalOf === 'none') return {};
+  const selector = totalSelector.trim();
+  if (totalOf === 'rows' || totalOf === 'pages') return { total: { of: totalOf, selector } };
+  return { total: { of: totalOf === 'header-rows' ? 'rows' : 'pages', from: 'header', selector } };
 }
 
 const moreOf = ({ moreSelector }: PaginationValues) =>
@@ -168,7 +174,12 @@ function counted({
   itemsSelector: string;
   total?: PageTotal;
 }): Partial<PaginationValues> {
-  return { itemsSelector, totalOf: said?.of ?? 'none', totalSelector: said?.selector ?? '' };
+  return { itemsSelector, totalOf: placeOf(said), totalSelector: said?.selector ?? '' };
+}
+
+function placeOf(total: PageTotal | undefined): TotalPlace {
+  if (!total) return 'none';
+  return total.from === 'header' ? `header-${total.of}` : total.of;
 }
 
 function typedPart(pagination: Pagination): Partial<PaginationValues> {

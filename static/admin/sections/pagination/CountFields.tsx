@@ -6,10 +6,13 @@ const totals = [
   { value: 'none', label: 'An empty page' },
   { value: 'rows', label: 'The number of rows in the response' },
   { value: 'pages', label: 'The number of pages in the response' },
+  { value: 'header-rows', label: 'The number of rows in a header' },
+  { value: 'header-pages', label: 'The number of pages in a header' },
 ] as const;
 
 /** How counted pages end, and which list is counted. */
 export function CountFields({ values, edit, errors }: PaginationFieldsProps) {
+  const isInHeader = values.totalOf.startsWith('header-');
   return (
     <>
       <SelectInput
@@ -21,12 +24,12 @@ export function CountFields({ values, edit, errors }: PaginationFieldsProps) {
       />
       {values.totalOf === 'none' ? null : (
         <TextInput
-          label="Total selector"
+          label={isInHeader ? 'Total header' : 'Total selector'}
           value={values.totalSelector}
           onChange={(totalSelector) => edit({ totalSelector }, 'total')}
           error={errors['pagination.total.selector']}
-          placeholder="$.total"
-          help="A JSONPath to that number."
+          placeholder={isInHeader ? 'X-Total-Count' : '$.total'}
+          help={isInHeader ? 'The name of the response header.' : 'A JSONPath to that number.'}
           monospaced
         />
       )}

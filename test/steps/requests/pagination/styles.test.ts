@@ -6,6 +6,7 @@ import { firstPage, itemsOfPage } from '../../../../src/requests/pagination/styl
 interface Answer {
   document: unknown;
   linkHeader?: string;
+  headers?: [string, string][];
 }
 
 /** What a server of a style answers, when its page has these rows and the cursor or link leads there. */
@@ -80,6 +81,30 @@ const countedStyles: Record<string, { paging: Pagination; numbers: (string | nul
     name: 'p',
     numbers: ['0', '1', '2'],
   },
+  'page-number until the total in a header': {
+    paging: {
+      style: 'page-number',
+      target: parameter('page'),
+      start: 1,
+      itemsSelector: '$.rows',
+      total: { of: 'rows', from: 'header', selector: 'x-total-count' },
+    },
+    name: 'page',
+    numbers: ['1', '2', '3'],
+  },
+  'offset-limit until the total of a range': {
+    paging: {
+      style: 'offset-limit',
+      offset: parameter('from'),
+      limit: parameter('size'),
+      pageSize: 2,
+      start: 0,
+      itemsSelector: '$.rows',
+      total: { of: 'rows', from: 'header', selector: 'Content-Range' },
+    },
+    name: 'from',
+    numbers: ['0', '2', '4'],
+  },
   'offset-limit': {
     paging: {
       style: 'offset-limit',
@@ -125,8 +150,9 @@ function walk(
   for (let index = 0; index < 20; index++) {
     requested.push(request);
     keys.add(requestKey(request));
-    const { document, linkHeader = null } = responses(index, request);
-    const page: PageFacts = { request, url: request.url, document, linkHeader, pagesBefore: index, itemsBefore };
+    const { document, linkHeader = null, headers = [] } = responses(index, request);
+    const facts = { request, url: request.url, document, linkHeader, headers };
+    const page: PageFacts = { ...facts, pagesBefore: index, itemsBefore };
     const next = requestAfter(paging, page, origin, keys);
     if (next.kind === 'end') return { requested, end: next.stopReason };
     itemsBefore += itemsOfPage(paging, document);
@@ -200,15 +226,25 @@ describe.each(Object.entries(serverStyles))('%s', (_, { paging, body, response, 
 
 describe.each(Object.entries(countedStyles))('%s', (_, { paging, numbers, name }) => {
   const rowsOf = (index: number) => (index < 3 ? [1, 2] : []);
+  const totalHeaders: [string, string][] = [
+    ['X-Total-Count', '6'],
+    ['content-range', 'items 0-1/6'],
+  ];
 
   it('numbers its pages and keeps the rest of the query', () => {
-    const { requested } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 6 } }));
+    const { requested } = walk(paging, undefined, (index) => ({
+      document: { rows: rowsOf(index), total: 6 },
+      headers: totalHeaders,
+    }));
     expect(requested.slice(0, 3).map(({ url }) => url.searchParams.get(name))).toEqual(numbers);
     expect(requested.every(({ url }) => url.search.startsWith('?keep=a%20b&'))).toBe(true);
   });
 
   it('ends cleanly at its total, or at the first empty page', () => {
-    const { requested, end } = walk(paging, undefined, (index) => ({ document: { rows: rowsOf(index), total: 6 } }));
+    const { requested, end } = walk(paging, undefined, (index) => ({
+      document: { rows: rowsOf(index), total: 6 },
+      headers: totalHeaders,
+    }));
     expect([requested.length, end]).toEqual(['total' in paging && paging.total ? 3 : 4, 'complete']);
   });
 

@@ -66,4 +66,7 @@ test('a total that the response does not say is left out', () => {
   const values = { ...emptyPagination, style: 'page-number' as const, totalSelector: '$.total' };
   expect(toPagination(values)).not.toHaveProperty('total');
   expect(toPagination({ ...values, totalOf: 'pages' })).toMatchObject({ total: { of: 'pages', selector: '$.total' } });
+  const inHeader = toPagination({ ...values, totalOf: 'header-rows', totalSelector: ' X-Total ' });
+  expect(inHeader).toMatchObject({ total: { of: 'rows', from: 'header', selector: 'X-Total' } });
+  expect(toPagination(fromPagination(inHeader))).toEqual(inHeader);
 });
