@@ -1,6 +1,7 @@
 import { createClock } from '../../../local/shared/clock';
 import { startDemo } from '../../../local/demo/demo';
 import type { Demo } from '../../../local/demo/demo';
+import { moreRows } from '../../../src/requests/more/more-rows';
 import { connect } from './client';
 
 interface Page {
@@ -33,6 +34,21 @@ async function readAll(url: string): Promise<{ rows: Record<string, unknown>[]; 
   }
   return { rows, pages };
 }
+
+test.each([
+  '?$top=999&$skiptoken=',
+  '?$filter=startswith(displayName,%27Zo%27)&$count=true&$top=999',
+  '?$top=999&$count=true',
+])('the last page of %s speaks of no more rows', async (query) => {
+  let page = await read(query.replace('&$skiptoken=', ''));
+  let countBefore = 0;
+  while (page['@odata.nextLink'] !== undefined) {
+    countBefore += page.value.length;
+    page = (await (await ask(page['@odata.nextLink'])).json()) as Page;
+  }
+  const request = { url: new URL(`${demo.usersUrl}?$top=999`) };
+  expect(moreRows({ request, document: page, headers: [], rowsSelector: '$.value[*]', countBefore })).toBeUndefined();
+});
 
 describe('all users', () => {
   it('gives 50,000 different people over 51 pages, about one name in seven not plain ASCII', async () => {

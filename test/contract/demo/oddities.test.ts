@@ -1,6 +1,7 @@
 import { createClock } from '../../../local/shared/clock';
 import { startDemo } from '../../../local/demo/demo';
 import type { Demo } from '../../../local/demo/demo';
+import { moreRows } from '../../../src/requests/more/more-rows';
 import { callback, connect, consent, postToken, statusOfUsers } from './client';
 
 let demo: Demo;
@@ -31,6 +32,24 @@ describe('odd APIs', () => {
     const response = await odd(name);
     expect(response.status).toBe(status);
     expect(await response.text()).toMatch(body);
+  });
+
+  const moreAfter = async (name: string) => {
+    const response = await odd(name);
+    const document: unknown = JSON.parse((await response.text()).replace(/^\ufeff/, ''));
+    const request = { url: new URL(response.url) };
+    return moreRows({ request, document, headers: response.headers, rowsSelector: '$.value[*]', countBefore: 0 });
+  };
+
+  it.each(['text-type', 'byte-order-mark', 'big-integers', 'scalar', 'no-rows', 'gzip', 'last-page', 'echo?page=2'])(
+    '%s speaks of no more rows than it brings',
+    async (name) => {
+      expect(await moreAfter(name)).toBeUndefined();
+    },
+  );
+
+  it.each(['next-public', 'next-foreign', 'next-endless', 'next-relative'])('%s speaks of more', async (name) => {
+    expect(await moreAfter(name)).toEqual({ by: 'next-page' });
   });
 
   it('breaks off a truncated body and a connection', async () => {

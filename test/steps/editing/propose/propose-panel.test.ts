@@ -286,6 +286,12 @@ describe('proposing columns', () => {
     expect(proposal.columns).toHaveLength(40);
     expect(proposal.fieldsLeftOut).toBe(20);
     expect(proposePanel([{ a: 1 }])).not.toHaveProperty('fieldsLeftOut');
+    const halves = Array.from({ length: 50 }, (_, index) => [`in${index}`, index] as const);
+    const nested = [{ own: 1, first: Object.fromEntries(halves.slice(25)), second: Object.fromEntries(halves) }];
+    expect(proposePanel(nested)).toMatchObject({ rowCount: 1, fieldsLeftOut: 36 });
+    const heads = Array.from({ length: 43 }, (_, index) => `Head ${index}`);
+    const table = { columns: heads, rows: [heads.map((_, index) => index), heads.map((_, index) => -index)] };
+    expect(proposePanel(table)).toMatchObject({ rowCount: 2, fieldsLeftOut: 3 });
     expect(columns([{ '@odata.etag': 'W/1', 'a@odata.type': 'x', a: 1 }])).toEqual(['A | $.a | number']);
   });
 
