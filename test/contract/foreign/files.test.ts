@@ -1,6 +1,7 @@
 import type { RequestSettings } from '../../../src/shared/contract';
 import { filesPassword, startFileServer } from '../../support/foreign/paging-servers';
 import { type AppBeside, startAppBeside } from './app-beside';
+import { expectCellByCell } from './cell-by-cell';
 import { cellsUnder, panelAsProposed, savedAndTested, settingsFor, shownTo } from './walk';
 
 const names = ['a b.txt', 'Größe & Co.csv', 'plan.pdf', '日本語.txt'];
@@ -31,6 +32,25 @@ async function connected(name: string, request: Partial<RequestSettings>) {
   };
 }
 
+/** What the server has, taken from its XML by hand. */
+async function directlyRead() {
+  const authorization = `Basic ${Buffer.from(`reader:${filesPassword}`).toString('base64')}`;
+  const headers = { authorization, depth: '1', accept: 'application/xml' };
+  const text = await (await fetch(beside.url('/Reports'), { method: 'PROPFIND', headers })).text();
+  return text.split('<D:response>').slice(1).map(fileIn);
+}
+
+function fileIn(response: string) {
+  const value = (name: string) =>
+    new RegExp(`<D:${name}>([^<]+)</D:${name}>`)
+      .exec(response)?.[1]
+      ?.replaceAll('&amp;', '&')
+      .replaceAll('&quot;', '"');
+  const names = 'displayname getcontentlength getcontenttype getlastmodified creationdate getetag'.split(' ');
+  const properties = Object.fromEntries(names.map((name) => [`D:${name}`, value(name)]));
+  return { 'D:href': value('href'), 'D:propstat': { 'D:status': value('status'), 'D:prop': properties } };
+}
+
 test('a folder of a WebDAV server is a table of its files, itself first', async () => {
   const { report, show } = await connected('Files', {});
   expect(report.requests[0]).toMatchObject({ method: 'PROPFIND', status: 207 });
@@ -38,6 +58,9 @@ test('a folder of a WebDAV server is a table of its files, itself first', async 
   expect(shown.reading).toMatchObject({ rowsRead: 5, stopReason: 'complete', warnings: [] });
   expect(cellsUnder('Propstat prop displayname', shown)).toEqual(['Reports', ...names]);
   expect(cellsUnder('Propstat prop getcontentlength', shown)).toEqual([null, 0, 0, 0, 0]);
+  const columns = report.proposal!.columns.filter(({ type }) => type !== 'json' && type !== 'list');
+  expect(columns.length).toBeGreaterThanOrEqual(8);
+  expectCellByCell(shown, columns, await directlyRead());
 });
 
 test('what a PROPFIND asks for in its body is what comes', async () => {

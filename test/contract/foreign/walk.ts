@@ -67,7 +67,7 @@ export async function panelAsProposed(
   return (await app.call('savePanel', { settings })).id;
 }
 
-type Shown = Extract<LoadReply, { state: 'view' }>;
+export type Shown = Extract<LoadReply, { state: 'view' }>;
 
 /** What a reader sees of a panel. */
 export async function shownTo(app: AppOnHost, panelId: string): Promise<Shown> {

@@ -26,6 +26,12 @@ export const startScimServer = (users: object[]) => start('scim-server.mjs', use
 export const startFileServer = (files: { name: string }[]) =>
   start('webdav-server.mjs', files, { PASSWORD: filesPassword });
 
+/** fortune with these towns as JSON:API has them, three a page. */
+export const startJsonApiServer = (towns: object[]) => start('json-api-server.mjs', towns);
+
+/** soap with these items in a shop called north; other shops are faults. */
+export const startSoapServer = (items: object[]) => start('soap-server.mjs', items);
+
 function start(program: string, data: object[], more: Record<string, string> = {}): Promise<ChildServer> {
   const env = (port: number) => ({ PORT: String(port), ...more });
   return serveData(data, (cwd) => startChildServer({ cwd, args: () => [join(__dirname, program)], env }));
