@@ -5,6 +5,7 @@ const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
   pipeline: async () => (await import('./pipeline')).pipeline(),
   page: async () => (await import('./page')).pages(),
   'large-object': async () => (await import('./large-object')).largeObject(),
+  detection: async () => (await import('./detection')).detection(),
   memory: async () => (await import('./memory')).memoryPeak(process.argv[3] ?? ''),
   flight: async () => (await import('./flight')).flight(),
   cold: async () => (await import('./cold')).cold(),

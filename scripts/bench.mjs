@@ -14,6 +14,7 @@ const groups = [
   { entries: ['pipeline.cold', 'pipeline.scale'], measure: () => inProcess('pipeline') },
   { entries: ['page.warm', 'page.sorted', 'page.warm.scale'], measure: () => inProcess('page') },
   { entries: ['test.large'], measure: () => inProcess('large-object') },
+  { entries: ['test.detection'], measure: () => inProcess('detection') },
   { entries: ['memory.peak'], measure: memoryPeak },
   { entries: ['flight.upstream', 'flight.refreshes', 'flight.latency'], measure: () => inProcess('flight') },
   {
