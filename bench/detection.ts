@@ -2,13 +2,12 @@ import { testDataSource } from '../src/editing/trial/test-data-source';
 import { paginationCandidates } from '../src/requests/detect-pagination';
 import { moreRows } from '../src/requests/more/more-rows';
 import { memoryServices } from '../test/support/memory';
-import { memoryUpstream } from '../test/support/memory-upstream';
 import { dataSourceSettings, requestTo, usersUrl } from '../test/support/panels';
 import { atMost, type Entry } from './entry';
 import { alternate, median } from './measure';
 
-/** About 10 MB. */
-const rows = Array.from({ length: 40_000 }, (_, id) => ({
+/** Nearly the 8 MB that a test reads at most. */
+const rows = Array.from({ length: 32_000 }, (_, id) => ({
   id,
   name: `Name ${id} of a thing that somebody ordered`,
   city: { name: 'Lund', zip: `22${id}`, lines: ['Street 1', 'Floor 2'] },
@@ -18,7 +17,7 @@ const rows = Array.from({ length: 40_000 }, (_, id) => ({
 
 const responses: Readonly<Record<string, object>> = {
   'a cursor beside the rows': { data: rows, next_cursor: 'bmV4dA', has_more: true },
-  'a total and a place': { meta: { offset: 0, limit: 40_000, total: 90_000 }, items: rows },
+  'a total and a place': { meta: { offset: 0, limit: 32_000, total: 90_000 }, items: rows },
   'rows five names deep': {
     data: { a: { b: { c: { nodes: rows, pageInfo: { hasNextPage: true, endCursor: 'x' } } } } },
   },
@@ -50,9 +49,12 @@ function detect(document: object): unknown {
   return [signs, paginationCandidates({ ...request, document, linkHeader: null })];
 }
 
-function test(text: string): Promise<unknown> {
-  const respond = () => new Response(text, { headers: { 'content-type': 'application/json' } });
-  const services = memoryServices({ fetch: memoryUpstream({ [usersUrl]: respond }).fetch });
+async function test(text: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const respond = ({ href }: URL) => new Response(href === usersUrl ? text : '[]', { headers });
+  const services = memoryServices({ fetch: (url) => Promise.resolve(respond(url)) });
   const settings = dataSourceSettings({ request: requestTo(usersUrl), pagination: { style: 'none' } });
-  return testDataSource({ settings, secrets: {} }, { accountId: 'admin' }, services);
+  const report = await testDataSource({ settings, secrets: {} }, { accountId: 'admin' }, services);
+  if (report.problem) throw new Error(report.problem.message);
+  return report;
 }

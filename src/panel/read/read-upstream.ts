@@ -6,6 +6,7 @@ import type { MoreRows, StopReason } from '../../shared/frame';
 import { Problem } from '../../shared/problem';
 import { boundsWithin, marginMs, retriesPerReading } from '../shape/read-bounds';
 import { type ReadingRequest, readingRequestFor, fetchPage, onlyIfChanged, type Page } from './fetch-page';
+import { isBeforeRows } from './before-rows';
 import { endingAfter, isElsewhere, isPastTheEnd, lacksRows, outlineOf, rowsSelectorOf } from './end-of-reading';
 import { type Fetched, type PagesAhead, pagesAhead } from './pages-ahead';
 import { type PageOutline, type ReadingPlace, requestAt } from './reading-place';
@@ -25,6 +26,8 @@ interface Progress {
   /** Of the page before. */
   fingerprint: string | undefined;
   outline: PageOutline | undefined;
+  /** All pages so far had no rows yet, and led on to them. */
+  isBefore: boolean;
   /** How the reading ends if the next page is not there; absent before the first one was read. */
   ifMissing?: () => ReadingPlace['ifMissing'];
   /** When the reading began, and how long others were at work for it; `pageMs` is what the last page took. */
@@ -116,13 +119,13 @@ function begin(
   services: UpstreamServices,
 ): Progress {
   const totalMs = Math.min(bounds.totalMs, services.remainingTime() - marginMs);
-  const own = { waits: 0, pageMs: 0, deadline: now + totalMs };
+  const own = { waits: 0, pageMs: 0, isBefore: false, deadline: now + totalMs };
   if (resumedAt) return resumed(resumedAt, own);
   const nothing = { pages: 0, rows: 0, items: 0, bytes: 0, fingerprint: undefined, outline: undefined };
   return { ...own, ...nothing, request, requested: new Set(), warnings: new Set(), began: now, spentMs: 0 };
 }
 
-function resumed(place: ReadingPlace, own: Pick<Progress, 'waits' | 'pageMs' | 'deadline'>): Progress {
+function resumed(place: ReadingPlace, own: Pick<Progress, 'waits' | 'pageMs' | 'isBefore' | 'deadline'>): Progress {
   const { began, spentMs, pages, rows, items, bytes, fingerprint, outline, ifMissing } = place;
   const counts = { began, spentMs, pages, rows, items, bytes };
   const sets = { requested: new Set(place.requested), warnings: new Set(place.warnings) };
@@ -172,10 +175,11 @@ async function readPage(run: Run): Promise<Ending | undefined> {
   progress.outline = outlineOf(upstream, facts);
   progress.ifMissing = () => endingAfter(upstream, facts);
   progress.pages++;
+  progress.isBefore = isOnTheWay(run, facts);
   // A test learns where the rows are from the first page, and with it what follows.
   const early = upstream.rowsSelector ? undefined : whatFollows(run, facts);
   if (early?.request) await hurryOn(run, facts);
-  progress.rows += take(page.document, upstream.bounds.rows - progress.rows, facts);
+  if (!progress.isBefore) progress.rows += take(page.document, upstream.bounds.rows - progress.rows, facts);
   await upstream.pageRead?.({ pagesRead: progress.pages, rowsRead: progress.rows });
   const rowsSelector = rowsSelectorOf(upstream);
   if (rowsSelector !== facts.rowsSelector) progress.fingerprint = fingerprintOf(upstream, page.document);
@@ -187,6 +191,19 @@ function factsOf({ response, unmasked: document, likelySign }: Page, { upstream,
   const { request, pages: pagesBefore, items: itemsBefore } = progress;
   const page = { request, first, url, document, linkHeader: headers.get('link'), headers, likelySign };
   return { ...page, rowsSelector: rowsSelectorOf(upstream), pagesBefore, itemsBefore };
+}
+
+/** A page that has no rows yet, and leads on to them, is none of the list's. */
+function isOnTheWay({ upstream, progress }: Run, page: PageFacts): boolean {
+  const { pagination, request } = upstream.settings;
+  if (progress.rows > 0 || (page.pagesBefore > 0 && !progress.isBefore)) return false;
+  try {
+    const next = requestAfter(pagination, page, new URL(request.url).origin, progress.requested);
+    return isBeforeRows(page, next, progress.isBefore);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return false;
+  }
 }
 
 const fingerprintOf = (upstream: Upstream, document: unknown) =>

@@ -108,7 +108,7 @@ test.each(everyCall)(
   },
 );
 
-const touchesNothingOf = ['adminContext', 'findSpaces', 'lintDataSource'];
+const touchesNothingOf = ['adminContext', 'findSpaces', 'lintDataSource', 'proposeFromExample'];
 
 /** What a site answers that has no records and has approved no host, where it is not `not-found`. */
 const elsewhere: Record<string, object> = {

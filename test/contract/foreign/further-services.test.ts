@@ -65,7 +65,7 @@ describe('a SOAP service', () => {
     const { source, report } = await savedAndTested(app, settingsFor('Stock', asks('north')));
     const shown = await shownTo(app, await panelAsProposed(app, source.id, report.proposal!));
     expect(shown.reading).toMatchObject({ rowsRead: items.length, stopReason: 'complete', warnings: [] });
-    expect(report.proposal!.columns.map(({ label }) => label)).toEqual(['Sku', 'Name', 'Price', 'Checked']);
+    expect(report.proposal!.columns.map(({ label }) => label)).toEqual(['SKU', 'Name', 'Price', 'Checked']);
     expectCellByCell(shown, report.proposal!.columns, items);
   });
 

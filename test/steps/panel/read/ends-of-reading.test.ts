@@ -20,7 +20,7 @@ const byCursor: Pagination = { style: 'cursor', selector: '$.next', moreSelector
 const byUrl: Pagination = { style: 'next-url', selector: '$.next' };
 
 /** What a reading comes to of which these are the responses, in order. */
-async function read(pagination: Pagination, responses: (object | Response)[], path = '/rows') {
+async function read(pagination: Pagination, responses: (object | Response)[], path = '/rows', taken: unknown[] = []) {
   let at = 0;
   const fetch = () => {
     const response = responses[at++] ?? new Response('', { status: 500 });
@@ -30,6 +30,7 @@ async function read(pagination: Pagination, responses: (object | Response)[], pa
   const selectors = { rows: ['$.rows[*]'], others: [] };
   const upstream = { settings, access: openAccess, bounds: readBounds, values: {}, selectors };
   return readUpstream(upstream, memoryServices({ fetch }), (document) => {
+    taken.push(document);
     return ((document as { rows?: unknown[] } | null)?.rows ?? []).length;
   });
 }
@@ -127,6 +128,20 @@ test('a link to an inner host is requested here, and said to be elsewhere where 
   expect(await readingOf(refusal(404, 'Not here'))).toMatchObject({ stopReason: 'foreign-link', rowsRead: 1 });
   expect(await readingOf(refusal(403, 'Not you'))).toMatchObject({ stopReason: 'failed', rowsRead: 1 });
   expect(await readingOf(refusal(500, 'Broken'))).toMatchObject({ stopReason: 'failed', rowsRead: 1 });
+});
+
+test('pages that only lead on to rows are no pages of the list, and one that ends so is', async () => {
+  const taken: unknown[] = [];
+  const waiting = { id: 1, warnings: [], next: '/rows?b' };
+  const running = { id: 1, parts: [{ id: 2 }], next: '/rows?c' };
+  await read(byUrl, [waiting, running, { id: 1, rows: [1], next: '/rows?d' }, { id: 1, next: null }], '/rows', taken);
+  expect(taken).toEqual([expect.objectContaining({ rows: [1] }), { id: 1, next: null }]);
+  const ended = { id: 1, failed: 'yes', next: null };
+  await read(byUrl, [waiting, ended], '/rows', taken);
+  expect(taken.at(-1)).toEqual(ended);
+  const other = { id: 1, parts: [{ id: 2 }], next: '/rows?b' };
+  await read(byUrl, [other, ended], '/rows', taken);
+  expect(taken.slice(-2)).toEqual([other, ended]);
 });
 
 test('as many rows as were asked for are all, however many pages they came in', async () => {
