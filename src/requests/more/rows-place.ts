@@ -117,9 +117,9 @@ function memberAt(value: unknown, step: PathStep): unknown {
 
 /** A list of a single object that holds the rows itself, and a list beside what is said of it, are gone into. */
 function inList(list: readonly unknown[], path: ValuePath, way: Way): RowsPlace {
-  const lists = list.filter(Array.isArray);
-  const besides = list.filter(isHolder);
-  if (lists.length === 1 && besides.length > 0 && list.length <= mostBesides) {
+  const few = list.length > mostBesides ? [] : list;
+  const lists = few.filter(Array.isArray);
+  if (lists.length === 1 && few.some(isHolder)) {
     const rows = lists[0] as unknown[];
     list.forEach((entry, index) => isHolder(entry) && way.pass(entry, [...path, index]));
     return way.place(rows, rows.length, [...path, list.indexOf(rows)]);
@@ -155,9 +155,10 @@ function longestListPlace(document: unknown): RowsPlace | undefined {
 /** Of lists as long as another the first counts, and one of objects before one of anything else. */
 function longer(best: FoundList | undefined, each: FoundList): FoundList {
   if (!best) return each;
-  const rank = ({ list: [first, ...others] }: FoundList) => {
+  const rank = ({ list }: FoundList) => {
+    const first = list[0];
     const isOfLinks = isHolder(first) && ('rel' in first || 'relation' in first);
-    return isOfLinks ? 0 : others.length + (isHolder(first) ? 0.5 : 0);
+    return isOfLinks ? 0 : list.length - 1 + (isHolder(first) ? 0.5 : 0);
   };
   return rank(each) > rank(best) ? each : best;
 }
