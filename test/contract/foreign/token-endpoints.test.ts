@@ -3,7 +3,7 @@ import type { AssertionSettings, DataSourceForm, OAuth2Authentication } from '..
 import type { HttpService } from '../../support/foreign/http-service';
 import { startKeyServer } from '../../support/foreign/key-server';
 import { startJwtBearerService } from '../../support/foreign/jwt-bearer-service';
-import { startRawBasicService } from '../../support/foreign/raw-basic-service';
+import { type RawBasicService, startRawBasicService } from '../../support/foreign/raw-basic-service';
 import { type AppOnHost, approve, startApp } from '../app/app-on-host';
 import { cellsUnder, formOf, panelAsProposed, settingsFor, shownTo } from './walk';
 
@@ -23,7 +23,7 @@ interface KeyPair {
 }
 
 let app: AppOnHost;
-let rawBasic: HttpService;
+let rawBasic: RawBasicService;
 let jwtBearer: HttpService;
 
 beforeAll(async () => {
@@ -144,6 +144,41 @@ describe('a server that takes Basic as it is', () => {
     const { state, problem } = await app.call('authenticationStatus', { attemptId });
     expect([state, problem?.remoteCode]).toEqual(['failed', 'invalid_client']);
     expect(problem?.detail).toContain('Invalid client');
+  });
+});
+
+describe('a server that refuses with a 400 and not a word', () => {
+  test('ends a sign-in by it, and a new one goes on; a wrong secret is told as the status that it is', async () => {
+    const server = await startRawBasicService({ id: 'client-1', secret });
+    approve(app.host, [rawBasic.origin, jwtBearer.origin, server.origin]);
+    server.beSilent();
+    const signIn = { grantType: 'authorization_code', authUrl: `${server.origin}/authorize` } as const;
+    const form = formFor(
+      'Silent',
+      server,
+      { ...signIn, clientAuthentication: 'client_secret_post' },
+      { clientSecret: secret },
+    );
+    try {
+      const wrong = await app.call('authenticate', { ...form, secrets: { clientSecret: 'wrong secret' } });
+      await fetch((await fetch(wrong.authorizeUrl, { redirect: 'manual' })).headers.get('location') ?? '');
+      const { problem } = await app.call('authenticationStatus', { attemptId: wrong.attemptId });
+      expect(problem?.message).toMatch(/\(400\) and gave no reason/);
+      const source = await saved(form);
+      const { proposal } = await app.call('testDataSource', formOf(source));
+      const panelId = await panelAsProposed(app, source.id, proposal!);
+      await shownTo(app, panelId);
+      server.forget();
+      app.clock.advance(2 * 3_600_000);
+      const { age } = await shownTo(app, panelId);
+      expect(age.staleReason).toContain('The connection of this data source has ended. An admin can reconnect it.');
+      expect((await app.call('getDataSource', { id: source.id })).badge.state).toBe('reconnect-needed');
+      const again = await app.call('authenticate', formOf(source));
+      await fetch((await fetch(again.authorizeUrl, { redirect: 'manual' })).headers.get('location') ?? '');
+      expect((await app.call('getDataSource', { id: source.id })).badge.state).toBe('authenticated');
+    } finally {
+      await server.stop();
+    }
   });
 });
 

@@ -27,15 +27,24 @@ interface Registered {
 
 type Stored = Record<string, unknown> & { client?: object; user?: object };
 
+export interface RawBasicService extends HttpService {
+  /** Ends all that was granted. */
+  forget(): void;
+  /** From now on every refusal is a 400 with an empty body. */
+  beSilent(): void;
+}
+
 /**
  * @node-oauth/oauth2-server with `/authorize`, `/token` and the API `/items`. It takes the client's Basic as it is, without
  * decoding what RFC 6749 has clients encode. Sign-ins with `openid` need a nonce, which its ID token repeats.
  */
-export async function startRawBasicService(client: Registered): Promise<HttpService> {
+export async function startRawBasicService(client: Registered): Promise<RawBasicService> {
   const { default: OAuth2 } = (await import(packageFile('@node-oauth/oauth2-server/index.js'))) as {
     default: OAuth2Package;
   };
-  const server = new OAuth2({ model: modelOf(client), accessTokenLifetime: 3600, allowExtendedTokenAttributes: true });
+  const { model, forget } = modelOf(client);
+  let isSilent = false;
+  const server = new OAuth2({ model, accessTokenLifetime: 3600, allowExtendedTokenAttributes: true });
   const nonces = new Map<string, string>();
 
   const work = async (request: FormRequest, reply: ServerReply): Promise<void> => {
@@ -56,29 +65,31 @@ export async function startRawBasicService(client: Registered): Promise<HttpServ
       reply.body = { items: [{ id: 1, name: 'Item 1' }] };
     }
   };
-  return startHttpService(async (request, response) => {
+  const service = await startHttpService(async (request, response) => {
     const reply = new OAuth2.Response();
     try {
       await work(request, reply);
     } catch (error) {
+      if (isSilent) return void response.writeHead(400).end();
       const { code = 500, name, message } = error as { code?: number; name: string; message: string };
       return sendJson(response, code, { error: name, error_description: message });
     }
     if (reply.headers.location) return void response.writeHead(302, { location: reply.headers.location }).end();
     sendJson(response, reply.status ?? 200, reply.body);
   });
+  return { ...service, forget, beSilent: () => void (isSilent = true) };
 }
 
 const idTokenWith = (claims: object): string =>
   ['{"alg":"none"}', JSON.stringify(claims), 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.');
 
 /** What the server keeps, in memory. */
-function modelOf({ id, secret }: Registered): object {
+function modelOf({ id, secret }: Registered): { model: object; forget(): void } {
   const codes = new Map<string, Stored>();
   const refreshTokens = new Map<string, Stored>();
   const accessTokens = new Map<string, Stored>();
   const grants = ['authorization_code', 'refresh_token', 'client_credentials'];
-  return {
+  const model = {
     getClient: (clientId: string, clientSecret: string | null) =>
       clientId === id && (clientSecret === null || clientSecret === secret) && { id, grants, redirectUris: ['any'] },
     validateRedirectUri: () => true,
@@ -107,4 +118,5 @@ function modelOf({ id, secret }: Registered): object {
     },
     revokeToken: ({ refreshToken }: { refreshToken: string }) => refreshTokens.delete(refreshToken),
   };
+  return { model, forget: () => void [codes, refreshTokens, accessTokens].forEach((each) => each.clear()) };
 }
