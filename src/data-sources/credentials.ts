@@ -75,8 +75,9 @@ export async function readSecrets({ secretKey, receivers }: Credentials, secrets
     throw new Problem('busy', 'This data source has just been changed. Try again.', { retryAfterMs: 1000 });
   }
   if (!hasMembers(record, { origins: 'object' })) {
-    const message = 'The stored secrets of this data source cannot be read, because they are damaged.';
-    throw new Problem('record-unreadable', message, { remedy: 'An admin can enter them again.' });
+    const message = 'The record of this data source’s secrets cannot be read, because it is damaged.';
+    const readerMessage = 'Stored data of this data source cannot be read, because it is damaged.';
+    throw new Problem('record-unreadable', message, { readerMessage, remedy: 'An admin can enter it again.' });
   }
   const whole = 'values' in record ? record : { ...record, values: { clientSecret: record.clientSecret } };
   return whole.receivers ? whole : { ...whole, receivers: receiversWithin(whole.origins, receivers) };
@@ -85,6 +86,7 @@ export async function readSecrets({ secretKey, receivers }: Credentials, secrets
 /** The problem of a secret that would go where it was not entered for. */
 export const otherReceiver = (): Problem =>
   new Problem('forbidden', 'The stored secret was entered for another server.', {
+    readerMessage: 'This data source was connected to another server.',
     remedy: 'An admin can enter it again.',
   });
 

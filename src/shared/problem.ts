@@ -1,72 +1,111 @@
 /** Who can make a problem go away. `remote` is whoever runs the API or the authorization server. */
 export type Actor = 'reader' | 'editor' | 'admin' | 'remote';
 
+/**
+ * What everybody but admins is told. `own`: the problem's own words, which are about what they do themselves. `rows`: the same,
+ * after the panel whose rows are missing. Else a sentence in place of them, after the panel, with who can act: where the
+ * problem's own words are about the sign-in of a data source or what an admin has entered.
+ */
+type ForReaders = 'own' | 'rows' | { readonly sentence: string };
+
 interface ProblemKind {
   readonly title: string;
   readonly actor: Actor;
   /** Whether trying again, unchanged, can help. */
   readonly retry: boolean;
-  /**
-   * What everybody but admins is told, with who can act, where the problem's own words are about the sign-in of a data
-   * source: where its secrets are, what the provider said, what is to be entered.
-   */
-  readonly forReaders?: string;
+  readonly forReaders: ForReaders;
 }
 
+const reads = (sentence: string): ForReaders => ({ sentence });
+
 const kinds = {
-  'invalid-input': { title: 'Something in the form needs a change', actor: 'admin', retry: false },
-  'not-found': { title: 'Not found', actor: 'editor', retry: false },
-  forbidden: { title: 'Not allowed', actor: 'admin', retry: false },
-  conflict: { title: 'Changed by someone else', actor: 'admin', retry: false },
-  'record-unreadable': { title: 'Stored data cannot be read', actor: 'admin', retry: false },
-  'record-newer': { title: 'Saved by a newer version of the app', actor: 'admin', retry: false },
-  'not-authenticated': { title: 'Not authenticated', actor: 'admin', retry: false },
+  'invalid-input': { title: 'Something in the form needs a change', actor: 'admin', retry: false, forReaders: 'own' },
+  'not-found': { title: 'Not found', actor: 'editor', retry: false, forReaders: 'own' },
+  forbidden: { title: 'Not allowed', actor: 'admin', retry: false, forReaders: 'own' },
+  conflict: { title: 'Changed by someone else', actor: 'admin', retry: false, forReaders: 'own' },
+  'record-unreadable': { title: 'Stored data cannot be read', actor: 'admin', retry: false, forReaders: 'own' },
+  'record-newer': { title: 'Saved by a newer version of the app', actor: 'admin', retry: false, forReaders: 'own' },
+  'not-authenticated': {
+    title: 'Not authenticated',
+    actor: 'admin',
+    retry: false,
+    forReaders: reads('This data source is not connected. An admin can connect it.'),
+  },
   'reconnect-needed': {
     title: 'Reconnect needed',
     actor: 'admin',
     retry: false,
-    forReaders: 'The connection of this data source has ended. An admin can reconnect it.',
+    forReaders: reads('The connection of this data source has ended. An admin can reconnect it.'),
   },
   'authorization-denied': {
     title: 'Access was not granted',
     actor: 'admin',
     retry: false,
-    forReaders: 'The sign-in of this data source was not granted. An admin can repeat it.',
+    forReaders: reads('The sign-in of this data source was not granted. An admin can repeat it.'),
   },
   'callback-invalid': {
     title: 'This sign-in cannot be completed',
     actor: 'admin',
     retry: false,
-    forReaders: 'The sign-in of this data source was not completed. An admin can repeat it.',
+    forReaders: reads('The sign-in of this data source was not completed. An admin can repeat it.'),
   },
   'exchange-failed': {
     title: 'The token request failed',
     actor: 'admin',
     retry: true,
-    forReaders: 'This data source cannot sign in to its API at the moment. An admin can see why in its settings.',
+    forReaders: reads(
+      'This data source cannot sign in to its API at the moment. An admin can see why in its settings.',
+    ),
   },
-  'host-not-allowed': { title: 'Host not approved', actor: 'admin', retry: false },
-  'port-not-allowed': { title: 'This port cannot be reached', actor: 'admin', retry: false },
-  'host-unknown': { title: 'Host name not found', actor: 'admin', retry: false },
-  'certificate-invalid': { title: 'The certificate is not valid', actor: 'remote', retry: false },
-  'remote-unreachable': { title: 'Cannot reach the API', actor: 'remote', retry: true },
-  'remote-timeout': { title: 'The API took too long', actor: 'remote', retry: true },
-  'remote-unauthorized': { title: 'The API does not accept our sign-in', actor: 'admin', retry: false },
-  'remote-forbidden': { title: 'The API does not allow this access', actor: 'admin', retry: false },
-  'remote-refused': { title: 'The API refused our request', actor: 'admin', retry: false },
-  'remote-not-found': { title: 'Nothing at this address', actor: 'admin', retry: false },
-  'remote-rate-limited': { title: 'The API asks us to wait', actor: 'remote', retry: true },
-  'remote-failed': { title: 'The API failed', actor: 'remote', retry: true },
-  'remote-error': { title: 'The API returned an error', actor: 'admin', retry: true },
-  'sign-in-page': { title: 'A web page instead of data', actor: 'admin', retry: false },
-  'response-too-large': { title: 'The response is too large', actor: 'admin', retry: false },
-  'response-unreadable': { title: 'The response cannot be read', actor: 'admin', retry: false },
-  'selector-invalid': { title: 'The selector has an error', actor: 'admin', retry: false },
-  'expression-invalid': { title: 'The expression has an error', actor: 'admin', retry: false },
-  'selector-matched-nothing': { title: 'The selector matched nothing', actor: 'admin', retry: false },
-  'visual-unsuited': { title: 'The visual does not fit the data', actor: 'admin', retry: false },
-  busy: { title: 'Busy', actor: 'reader', retry: true },
-  internal: { title: 'Something went wrong in the app', actor: 'admin', retry: true },
+  'host-not-allowed': { title: 'Host not approved', actor: 'admin', retry: false, forReaders: 'rows' },
+  'port-not-allowed': { title: 'This port cannot be reached', actor: 'admin', retry: false, forReaders: 'rows' },
+  'host-unknown': { title: 'Host name not found', actor: 'admin', retry: false, forReaders: 'rows' },
+  'certificate-invalid': { title: 'The certificate is not valid', actor: 'remote', retry: false, forReaders: 'rows' },
+  'remote-unreachable': { title: 'Cannot reach the API', actor: 'remote', retry: true, forReaders: 'rows' },
+  'remote-timeout': { title: 'The API took too long', actor: 'remote', retry: true, forReaders: 'rows' },
+  'remote-unauthorized': {
+    title: 'The API does not accept our sign-in',
+    actor: 'admin',
+    retry: false,
+    forReaders: reads('The API does not accept the sign-in of this data source. An admin can see why in its settings.'),
+  },
+  'remote-forbidden': {
+    title: 'The API does not allow this access',
+    actor: 'admin',
+    retry: false,
+    forReaders: reads(
+      'The API does not allow this data source to read these rows. An admin can see why in its settings.',
+    ),
+  },
+  'remote-refused': { title: 'The API refused our request', actor: 'admin', retry: false, forReaders: 'rows' },
+  'remote-not-found': { title: 'Nothing at this address', actor: 'admin', retry: false, forReaders: 'rows' },
+  'remote-rate-limited': { title: 'The API asks us to wait', actor: 'remote', retry: true, forReaders: 'rows' },
+  'remote-failed': { title: 'The API failed', actor: 'remote', retry: true, forReaders: 'rows' },
+  'remote-error': { title: 'The API returned an error', actor: 'admin', retry: true, forReaders: 'rows' },
+  'sign-in-page': { title: 'A web page instead of data', actor: 'admin', retry: false, forReaders: 'rows' },
+  'response-too-large': { title: 'The response is too large', actor: 'admin', retry: false, forReaders: 'rows' },
+  'response-unreadable': { title: 'The response cannot be read', actor: 'admin', retry: false, forReaders: 'rows' },
+  'selector-invalid': {
+    title: 'The selector has an error',
+    actor: 'admin',
+    retry: false,
+    forReaders: reads('What this panel takes out of the response has an error. An admin can change it in the panel.'),
+  },
+  'expression-invalid': {
+    title: 'The expression has an error',
+    actor: 'admin',
+    retry: false,
+    forReaders: reads('What this panel computes has an error. An admin can change it in the panel.'),
+  },
+  'selector-matched-nothing': {
+    title: 'The selector matched nothing',
+    actor: 'admin',
+    retry: false,
+    forReaders: reads('The response has no rows where this panel looks for them. An admin can change it in the panel.'),
+  },
+  'visual-unsuited': { title: 'The visual does not fit the data', actor: 'admin', retry: false, forReaders: 'rows' },
+  busy: { title: 'Busy', actor: 'reader', retry: true, forReaders: 'own' },
+  internal: { title: 'Something went wrong in the app', actor: 'admin', retry: true, forReaders: 'own' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof kinds;
@@ -84,6 +123,8 @@ export interface ProblemDetails {
   remedy?: string;
   /** What everybody but admins is told in place of the message, where that names what only admins can see and change. */
   readerMessage?: string;
+  /** The name of the panel whose rows are missing, for everybody but admins. */
+  panelName?: string;
   /** What the API itself said, ≤ 500 characters, shown to admins only. */
   detail?: string;
   /** Broken rules of an `invalid-input`. */
@@ -128,7 +169,7 @@ export interface ProblemReply {
 /**
  * An error a person can act on: thrown where the knowledge is, turned into a reply once at the edge. Its message is
  * what happened, in plain sentences that name the thing, followed by the remedy where there is one; both are safe for
- * every reader, unless a `readerMessage` stands in for what happened.
+ * every reader, unless a `readerMessage` stands in for what happened or its kind has a sentence for readers.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -147,7 +188,16 @@ export class Problem extends Error {
 
   /** The message for people who are no admins. */
   get readerMessage(): string {
-    return this.kind.forReaders ?? withRemedy(this.details.readerMessage ?? this.what, this.details);
+    const { forReaders } = this.kind;
+    const { panelName, readerMessage = this.what } = this.details;
+    const words = typeof forReaders === 'object' ? forReaders.sentence : withRemedy(readerMessage, this.details);
+    const isNamed = forReaders !== 'own' && panelName !== undefined;
+    return isNamed ? `The rows of “${panelName}” cannot be read at the moment: ${words}` : words;
+  }
+
+  /** The same as why a panel has no rows, which is nothing that a reader has entered. */
+  ofPanel(panelName: string): Problem {
+    return new Problem(this.code, this.what, { ...this.details, panelName, fields: undefined });
   }
 }
 
@@ -164,5 +214,5 @@ export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone')
   const { code, message, readerMessage } = problem;
   const open = { code, title, message, actor, namesActor, retry, fields, retryAfterMs, status };
   if (audience === 'admin') return { ...open, detail: detail?.slice(0, 500), remoteCode };
-  return { ...open, message: readerMessage, ...(problem.kind.forReaders !== undefined && { namesActor: true }) };
+  return { ...open, message: readerMessage, ...(typeof problem.kind.forReaders === 'object' && { namesActor: true }) };
 }

@@ -15,6 +15,7 @@ import { refreshAgeMs } from '../../shared/freshness';
 import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';
 import { mayShowLastGoodRows } from './last-good-rows';
 import type { SnapshotHead } from './snapshot/head';
+import { staleReasonOf } from './stale-reason';
 
 const partAskAgainMs = 1000;
 const busyAskAgainMs = 3000;
@@ -29,7 +30,15 @@ export type ReadRows = <T>(load: Load<T>) => Promise<Loaded<T> | undefined>;
  * @throws Problem of the API or of the panel's own selectors where no rows are kept that may stand in
  */
 export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
-  if (load.bound.matchesNothing) return noRows(load);
+  try {
+    return await (load.bound.matchesNothing ? noRows(load) : enoughRows(load));
+  } catch (error) {
+    throw error instanceof Problem ? error.ofPanel(load.panel.settings.name) : error;
+  }
+}
+
+/** `pending` until all rows are there, where a part of them is of no use. */
+async function enoughRows<T>(load: Load<T>): Promise<Loaded<T>> {
   const calledAt = load.services.now();
   const loaded = await rowsOf(load, calledAt);
   if (!load.needsAll || loaded.state !== 'view' || !loaded.part || loaded.age.staleReason) return loaded;
@@ -247,7 +256,7 @@ async function newestRows<T>(
   { ticket, problem }: Extract<RunEnd, { kind: 'left' }>,
 ): Promise<Loaded<T> | undefined> {
   if (!head || head.part || head.isFormer) return undefined;
-  if (problem) return keptRows(load, head, { staleReason: problem.readerMessage });
+  if (problem) return keptRows(load, head, { staleReason: staleReasonOf(problem, load.panel.settings.name) });
   const { ages, services } = load;
   const isShowable = services.now() - head.reading.fetchedAt < ages.staleMs;
   const staleReason = isShowable ? undefined : 'New rows are being read.';
@@ -269,9 +278,9 @@ async function landed<T>(
 
 async function lastGoodRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   if (!head || !mayShowLastGoodRows(problem, load.access, head)) throw problem;
-  const { code, readerMessage, details } = problem;
+  const { code, details } = problem;
   load.services.log('last-good-rows', { panelId: load.panel.id, code, status: details.status });
-  const rows = await keptRows(load, head, { staleReason: readerMessage });
+  const rows = await keptRows(load, head, { staleReason: staleReasonOf(problem, load.panel.settings.name) });
   if (!rows) throw problem;
   return rows;
 }
@@ -281,6 +290,7 @@ const isBusy = (error: unknown): error is Problem => error instanceof Problem &&
 /** Nobody could be asked just now, which will pass by itself: old rows, or the word when to ask again. */
 async function busyRows<T>(load: Load<T>, head: SnapshotHead | undefined, problem: Problem): Promise<Loaded<T>> {
   const askAgainMs = problem.details.retryAfterMs ?? busyAskAgainMs;
-  const rows = head && (await keptRows(load, head, { staleReason: problem.readerMessage, askAgainMs }));
+  const staleReason = staleReasonOf(problem, load.panel.settings.name);
+  const rows = head && (await keptRows(load, head, { staleReason, askAgainMs }));
   return rows ?? { state: 'pending', askAgainMs };
 }

@@ -149,7 +149,6 @@ function matchedNothing(selector: string, index: number): Problem {
       ? `The rows selector ${selector} matched nothing in the response.`
       : `Filter step ${index + 1}, ${selector}, matched nothing in the result of step ${index}.`;
   return new Problem('selector-matched-nothing', message, {
-    readerMessage: 'The response has no rows where this panel looks for them.',
     remedy: 'An admin can change it in the panel.',
   });
 }

@@ -204,8 +204,8 @@ describe('a response', () => {
     ['huge', 'response-too-large', /more than 32 MB/],
     ['gzip-bomb', 'response-too-large', /more than 32 MB/],
     ['disconnect', 'remote-unreachable', /cannot be reached/],
-    ['status-401', 'remote-unauthorized', /requires a sign-in \(status 401\)/],
-    ['status-403', 'remote-forbidden', /status 403/],
+    ['status-401', 'remote-unauthorized', /does not accept the sign-in of this data source\. An admin can/],
+    ['status-403', 'remote-forbidden', /does not allow this data source to read these rows\. An admin can/],
     ['status-404', 'remote-not-found', /nothing at this address \(status 404\)/],
     ['status-429?after=90', 'remote-rate-limited', /too many requests .*90 seconds/],
     ['status-500', 'remote-failed', /failed \(status 500\)/],
@@ -220,7 +220,7 @@ describe('a response', () => {
     const problem = problemOf(await rowsOf(app, panel.id));
     expect(problem.code).toBe(code);
     expect(problem.message).toMatch(says);
-    expect(problem.message).toContain(source.settings.name);
+    expect(problem.message).toContain(`“${panel.settings.name}”`);
     expectFitForReaders({ ...problem, message: problem.message.replace(source.settings.name, 'Source') });
     expect(stored(app)).toEqual(before);
     const isToldToWait = app.host.records().some(({ key }) => key === `remote-wait:${source.id}`);

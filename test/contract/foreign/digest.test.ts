@@ -87,7 +87,7 @@ test('a wrong password is one plain sentence after two requests, for readers wit
   const told = problemOf(await rowsOf(app, await panelAsProposed(app, source.id, proposal)));
   expect(told).toMatchObject({
     code: 'remote-unauthorized',
-    message: expect.stringMatching(/^Wrong does not accept our/),
+    message: expect.stringMatching(/ The API does not accept the sign-in of this data source\. An admin can /),
   });
   expect(told.message).not.toMatch(/password|user name/);
 });

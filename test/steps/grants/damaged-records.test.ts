@@ -19,7 +19,7 @@ test.each(damages)('secrets of which %j is left say so, with what helps', async 
   await services.secrets.set(credentials.secretKey, left);
   await expect(readSecrets(credentials, services.secrets)).rejects.toMatchObject({
     code: 'record-unreadable',
-    message: expect.stringMatching(/damaged\. An admin can enter them again\.$/) as string,
+    message: expect.stringMatching(/damaged\. An admin can enter it again\.$/) as string,
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Actor, ProblemReply } from '../../../src/shared/problem';
+import { staleReasonOf } from '../../../src/panel/load/stale-reason';
+import type { Actor, ProblemCode, ProblemReply } from '../../../src/shared/problem';
 import { Problem, problemCodes, toProblemReply } from '../../../src/shared/problem';
 import { whoCanAct } from '../../../src/shared/who-can-act';
 
@@ -18,52 +19,93 @@ describe('a problem', () => {
   });
 
   it('tells readers less of what happened, and the same remedy', () => {
-    const problem = new Problem('selector-matched-nothing', '$.secret matched nothing.', {
-      readerMessage: 'The rows are not where this panel looks for them.',
+    const problem = new Problem('response-unreadable', 'The element <secret> is not closed.', {
+      readerMessage: 'The response has an error.',
       remedy,
       detail: 'the remote’s own words',
       remoteCode: 'x',
     });
     const reply = toProblemReply(problem, 'everyone');
-    expect(reply.message).toBe('The rows are not where this panel looks for them. An admin can check its URL.');
+    expect(reply.message).toBe('The response has an error. An admin can check its URL.');
     expect([reply.detail, reply.remoteCode]).toEqual([undefined, undefined]);
-    expect(toProblemReply(problem, 'admin').message).toBe('$.secret matched nothing. An admin can check its URL.');
+    expect(toProblemReply(problem, 'admin').message).toBe(
+      'The element <secret> is not closed. An admin can check its URL.',
+    );
   });
 });
 
+/** Codes whose own words everybody reads, after the name of the panel, or as they are. All others have a sentence. */
+const namedWords: readonly ProblemCode[] = [
+  'host-not-allowed',
+  'port-not-allowed',
+  'host-unknown',
+  'certificate-invalid',
+  'remote-unreachable',
+  'remote-timeout',
+  'remote-refused',
+  'remote-not-found',
+  'remote-rate-limited',
+  'remote-failed',
+  'remote-error',
+  'sign-in-page',
+  'response-too-large',
+  'response-unreadable',
+  'visual-unsuited',
+];
+const ownWords: readonly ProblemCode[] = [
+  'invalid-input',
+  'not-found',
+  'forbidden',
+  'conflict',
+  'record-unreadable',
+  'record-newer',
+  'busy',
+  'internal',
+];
+
 describe.each(problemCodes)('of %s', (code) => {
-  const secrets = {
-    what: 'The Client Secret of the app in Certificates & secrets has expired.',
+  const forAdmins = {
+    what: 'The Client Secret of the app in Certificates & secrets has expired, as $.error.secret says.',
     remedy: 'An admin can enter the new one in the field Client Secret.',
+    readerMessage: 'The Client Secret has expired.',
+  };
+  const secrets = {
     detail: 'AADSTS7000222: The provided client secret keys for app 12345 are expired.',
     remoteCode: 'invalid_client',
     cause: 'the whole response',
   };
-  const { what, ...details } = secrets;
-  const isAboutSignIn = new Problem(code, '').kind.forReaders !== undefined;
-  const problem = new Problem(code, isAboutSignIn ? what : 'Something happened.', {
-    ...details,
-    remedy: isAboutSignIn ? details.remedy : undefined,
-  });
+  const areWordsForAll = [...namedWords, ...ownWords].includes(code);
+  const { what, ...words } = areWordsForAll ? { what: 'Something happened.' } : forAdmins;
+  const problem = new Problem(code, what, { ...words, ...secrets });
 
   it('an admin reads all there is', () => {
     const reply = toProblemReply(problem, 'admin');
     expect(reply).toMatchObject({
       code,
       message: problem.message,
-      detail: details.detail,
+      detail: secrets.detail,
       remoteCode: 'invalid_client',
     });
-    expect(JSON.stringify(reply)).not.toContain(details.cause);
+    expect(JSON.stringify(reply)).not.toContain(secrets.cause);
   });
 
-  it('everybody else reads a sentence without the provider’s words and the whereabouts of secrets, and who can act', () => {
-    const reply = toProblemReply(problem, 'everyone');
+  it.each(['reader', 'editor'] as const)('a %s reads of which panel it is, what happened and who can act', (viewer) => {
+    const reply = toProblemReply(problem.ofPanel('People'), 'everyone');
     const text = JSON.stringify(reply);
-    expect(text).not.toMatch(/AADSTS|invalid_client|client secret|Certificates|12345|the whole response/i);
-    expect(reply.message).toBe(problem.readerMessage);
-    expect(reply.message).toMatch(/^[A-Z“].*\.$/);
-    expect(reply.actor === 'reader' || reply.namesActor || whoCanAct(reply, 'reader')).toBeTruthy();
+    expect(text).not.toMatch(/AADSTS|invalid_client|secret|Certificates|12345|the whole response|\$\./i);
+    expect(reply.message).toMatch(/^[A-Z].*\.$/);
+    expect(reply.message.startsWith('The rows of “People” ')).toBe(!ownWords.includes(code));
+    expect(reply.message.includes('Something happened.')).toBe(areWordsForAll);
+    expect(
+      reply.actor === viewer || reply.actor === 'reader' || reply.namesActor || whoCanAct(reply, viewer),
+    ).toBeTruthy();
+    if (!areWordsForAll) expect(reply.message).toMatch(/\. An admin can .*\.$/);
+  });
+
+  it('older rows are shown with the same words, and with who can help', () => {
+    const reason = staleReasonOf(problem, 'People');
+    expect(reason.startsWith(toProblemReply(problem.ofPanel('People'), 'everyone').message)).toBe(true);
+    expect(reason).toMatch(problem.kind.actor === 'reader' ? /\.$/ : /\b(?:admin|editor of this page|owner) can\b/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { loadPanel } from '../../../../src/panel/load/load-panel';
-import { Problem } from '../../../../src/shared/problem';
+import { Problem, toProblemReply } from '../../../../src/shared/problem';
 import { tableOf, type ViewReply } from '../../../support/flights';
-import { type PanelWorld, panelWorld, users, usersUrl } from '../../../support/panels';
+import { dataSourceSettings, type PanelWorld, panelWorld, users, usersUrl } from '../../../support/panels';
 import { json, status } from '../../../support/memory-upstream';
 
 const window = { offset: 0, count: 25 };
@@ -201,8 +201,16 @@ describe('a panel whose remote fails', () => {
   const failures = [
     ['a server error', () => status(500), 'Directory failed (status 500).'],
     ['too many requests', () => status(429, { 'retry-after': '120' }), 'Directory has received too many requests'],
-    ['a refused sign-in', () => status(401), 'Directory requires a sign-in (status 401).'],
-    ['a refused access', () => status(403), 'Directory refused our access (status 403).'],
+    [
+      'a refused sign-in',
+      () => status(401),
+      'The API does not accept the sign-in of this data source. An admin can see why in its settings.',
+    ],
+    [
+      'a refused access',
+      () => status(403),
+      'The API does not allow this data source to read these rows. An admin can see why in its settings.',
+    ],
     ['a web page', () => new Response('<!doctype html><title>Sign in</title>'), 'Directory returned a web page'],
     [
       'a lost connection',
@@ -228,9 +236,21 @@ describe('a panel whose remote fails', () => {
     const world = await panelWorld({ [usersUrl]: async () => failing() });
     const problem: unknown = await view(world).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(Problem);
-    expect((problem as Problem).message).toContain(sentence);
-    expect((problem as Problem).message).not.toContain('example.com');
+    expect((problem as Problem).readerMessage).toContain(sentence);
+    expect((problem as Problem).readerMessage).not.toContain('example.com');
     expect([...world.services.memory.open.keys()].filter((key) => key.startsWith('snapshot'))).toEqual([]);
+  });
+
+  it('tells a reader of a request stored without an encoder that it needs a change, and not where', async () => {
+    const request = { ...dataSourceSettings().request, parameters: [{ name: '$filter', value: "name eq '{x}'" }] };
+    const world = await panelWorld({}, { settings: { request, variables: [{ name: 'x', defaultValue: 'a' }] } });
+    const problem = (await view(world).catch((error: unknown) => error)) as Problem;
+    expect(toProblemReply(problem, 'everyone')).toMatchObject({
+      code: 'invalid-input',
+      message: 'The request of this data source needs a change.',
+      fields: undefined,
+    });
+    expect(world.upstream.requests).toEqual([]);
   });
 
   it('does not show rows that are older than a week', async () => {

@@ -20,10 +20,8 @@ interface Rung {
   actor: Actor;
   /** Whether trying again, unchanged, can help. */
   retry: boolean;
-  /** What everybody reads, after the name of the data source. */
+  /** What follows the name of the data source; readers read it too, where the kind of problem has no sentence for them. */
   says: string;
-  /** What those read who are no admins, where it is something else. */
-  readersRead?: string;
   /** What admins read beside it. */
   detail?: RegExp;
   remoteCode?: string;
@@ -378,7 +376,6 @@ const rungs: Record<string, Rung> = {
     actor: 'admin',
     retry: false,
     says: 'The rows selector $.items[*] matched nothing in the response.',
-    readersRead: 'The response has no rows where this panel looks for them.',
   },
   'too large': {
     network: web(`[${' '.repeat(1024 * 1024)}]`, 'application/json'),
@@ -413,8 +410,10 @@ describe.each(Object.entries(rungs))('%s', (_, rung) => {
   });
 
   it('is told to readers without hosts and without the remote’s words', async () => {
-    const reply = toProblemReply(await problem(), 'everyone');
-    expect(reply.message).toContain(rung.readersRead ?? rung.says);
+    const told = await problem();
+    const reply = toProblemReply(told, 'everyone');
+    const { forReaders } = told.kind;
+    expect(reply.message).toContain(typeof forReaders === 'object' ? forReaders.sentence : rung.says);
     expect(reply.detail).toBeUndefined();
     expect(reply.remoteCode).toBeUndefined();
     expect(JSON.stringify(reply)).not.toMatch(/example|https?:/);
