@@ -118,8 +118,9 @@ async function rowsOfFlight<T>(load: Load<T>, known: SnapshotHead | undefined, c
   if (refusal) return busyRows(load, head, refusal);
   const taken = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
   if (!taken) return whileOthersRead(load, head, undefined);
-  if (flight) await forgetUnpublished(flight, services);
-  return begun(load, taken, calledAt);
+  if (!flight) return begun(load, taken, head, calledAt); // nobody has held it before, so nothing has changed
+  await forgetUnpublished(flight, services);
+  return begun(load, taken, await keptHead(load), calledAt); // only now is it safe: nobody else changes it
 }
 
 /**
@@ -191,10 +192,14 @@ async function wentOn<T>(load: Load<T>, head: SnapshotHead | undefined, taken: F
   });
 }
 
-async function begun<T>(load: Load<T>, taken: Flight, calledAt: number): Promise<Loaded<T>> {
+async function begun<T>(
+  load: Load<T>,
+  taken: Flight,
+  head: SnapshotHead | undefined,
+  calledAt: number,
+): Promise<Loaded<T>> {
   const { access, job, services } = load;
   const held = heldFlight(taken, services);
-  const head = await keptHead(load); // only now is it safe: nobody else changes it
   return ended(load, head, held, async () => {
     const { leftToQueue, readRun } = await import('./flight/read-run'); // most calls find rows and need no reader
     const { newWork } = await import('./flight/run-work');

@@ -13,10 +13,10 @@ import { nobody } from './lease';
 import { headOfLog } from './log-heads';
 import { forgetPlace } from './next-place';
 import { deleteReplaced, hasRoom } from './publish';
-import { spendWrites } from './request-budget';
 import { frameOf, gather, needsAll, readingOf, type RowLog } from './row-log';
 import type { RunWork } from './run-work';
 import type { FlightTarget } from './targets';
+import { mayWrite } from './write-budget';
 
 /** What a read came to for one panel: its new rows, kept ones, or a problem; `undefined` where it took no part to the end. */
 export type Landing =
@@ -30,8 +30,6 @@ export interface Ended extends Pick<CollectedReading, 'validators' | 'isLeft'> {
   reading: Reading;
 }
 
-const bytesOfUnit = 10_000;
-const smallUnits = 20;
 /** Left for the reply when the last companion is kept. */
 const keepNeedsMs = 3000;
 
@@ -146,14 +144,14 @@ async function keep(
   const landing = rowsInHand(log, ended);
   if (!(await hasRoom(log, work.inBackground, services))) return { landing, stored: undefined };
   const { frame, reading } = landing.read;
-  const mayWrite = work.run ? undefined : (bytes: number) => isWithinBudget(bytes, services);
+  const mayBeWritten = work.run ? undefined : (bytes: number) => mayWrite(bytes, services);
   const content = {
     frame,
     reading,
     validators: ended.validators,
     freshUntil: freshUntilOf(target, reading),
     keepMs,
-    mayWrite,
+    mayWrite: mayBeWritten,
   };
   const complete = shown?.part ? undefined : shown;
   return { landing, stored: await prepareSnapshot(target.place, content, complete, services) };
@@ -169,12 +167,6 @@ function cutHead({ published }: RowLog, freshUntil: number): SnapshotHead {
 function rowsInHand(log: RowLog, { reading, validators }: Ended): Extract<Landing, { kind: 'rows' }> {
   const { frame, warnings } = frameOf(log);
   return { kind: 'rows', read: { frame, reading: readingOf(log, reading, warnings), validators } };
-}
-
-/** A small snapshot is worth no look at the budget. */
-async function isWithinBudget(bytes: number, services: PanelServices): Promise<boolean> {
-  const units = Math.ceil(bytes / bytesOfUnit);
-  return units <= smallUnits || (await spendWrites(units, services)) === 0;
 }
 
 export function freshUntilOf({ ages: { freshMs } }: FlightTarget, { fetchedAt, stopReason }: Reading): number {

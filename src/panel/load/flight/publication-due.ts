@@ -1,6 +1,8 @@
 import type { BetweenPages } from '../../read/upstream';
-import { type RowLog, unwrittenRows } from './row-log';
+import type { PanelServices } from '../panel-services';
+import { type RowLog, unwrittenRows, writtenRows } from './row-log';
 import type { RunWork } from './run-work';
+import { mayWrite } from './write-budget';
 
 const headBytes = 10_000;
 /** Rows beside complete ones are kept for going on and not for looking. */
@@ -17,6 +19,19 @@ export function isDue({ logs, run }: RunWork, { place }: BetweenPages, now: numb
   if (logs.every(({ isAside }) => isAside)) return now - (run?.at ?? place().began) >= asideEveryMs;
   return !run || logs.some((log) => hasGrown(log, run.n));
 }
+
+/**
+ * Whether what is due may be written in this minute; so that tokens can always be stored, it waits where the minute is used
+ * up, but not where memory has no room for more.
+ */
+export async function mayPublish({ logs }: RunWork, services: PanelServices): Promise<boolean> {
+  if (logs.some(hasTooMany)) return true;
+  const bytes = logs.reduce((sum, log) => sum + unwrittenRows(log) * bytesOfRow(log), 0);
+  return mayWrite(bytes, services).catch(() => true); // a storage that fails refuses the part as well
+}
+
+/** As large as those that were written; 0 where none was. */
+const bytesOfRow = (log: RowLog) => log.bytes / Math.max(1, writtenRows(log));
 
 const hasTooMany = (log: RowLog) => unwrittenRows(log) * log.columns.length >= mostUnwrittenCells;
 

@@ -11,7 +11,7 @@ import { type Flight, type Lease, leaseMs, slowPageMs, slowTicketMs } from './fl
 import { boundsFor, endedTooEarly, isAtBound } from './flight-bounds';
 import { type Ended, land, type Landing, landUnchanged, sharedValidators } from './land';
 import { leaseFor, nobody, ticketFor } from './lease';
-import { isDue } from './publication-due';
+import { isDue, mayPublish } from './publication-due';
 import { hasRoom, publish, type Published } from './publish';
 import { type CountedAccess, countedAccess, reserveRequests } from './request-budget';
 import { recordedProblem } from './recorded-problem';
@@ -120,7 +120,7 @@ function paceOf(reader: Reader, deadline: number) {
       return isQuick || !(await hasRoom(lead, false, services));
     }
     if (!between.isUnderWay && !isInTime(pageMs)) return false;
-    if (!isDue(work, between, now)) return true;
+    if (!isDue(work, between, now) || !(await mayPublish(work, services))) return true;
     const reading = soFar(between);
     const lease = leaseFor(work.held.holder, now, leaseMs);
     const patch = firstMs === undefined ? {} : { firstMs };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { snapshotChunkKey, snapshotKey, snapshotWriteKey } from '../../../../../src/keys';
 import { headSchema } from '../../../../../src/panel/load/snapshot/head';
 import { pruneSnapshots } from '../../../../../src/panel/load/snapshot/prune-snapshots';
-import { addPanel, flightWorld, load, minute, view } from '../../../../support/flights';
+import { addPanel, flightWorld, load, minute, view, whole } from '../../../../support/flights';
 import { type PanelWorld, users, usersUrl } from '../../../../support/panels';
 import { json, status } from '../../../../support/memory-upstream';
 
@@ -69,6 +69,28 @@ test('a snapshot of few cells with long texts counts in the budget of writes by 
   const bytes = chunks.reduce((sum, [, chunk]) => sum + JSON.stringify(chunk).length, 0);
   const { used } = memory.records('budget').get('snapshot-writes') as { used: number };
   expect(used).toBeGreaterThan((0.95 * bytes) / 10_240);
+});
+
+test('a list that grows shows fewer parts while the writes of the minute are used up', async () => {
+  const [pages, pageRows] = [16, 200];
+  const link = (page: number) => (page === 0 ? usersUrl : `${usersUrl}?page=${page}`);
+  const partsWith = async (used: number): Promise<number> => {
+    const responses = Array.from({ length: pages }, (_, page) => {
+      const respond = () => {
+        world.services.advance(700);
+        const value = Array.from({ length: pageRows }, () => ({ displayName: randomBytes(900).toString('base64') }));
+        return json({ value, ...(page + 1 < pages && { '@odata.nextLink': link(page + 1) }) });
+      };
+      return [link(page), respond] as const;
+    });
+    const world: PanelWorld = await flightWorld(Object.fromEntries(responses));
+    const { services } = world;
+    const spent = { schema: 1, rev: 1, by: 'somebody', minute: Math.floor(services.now() / minute), used };
+    await services.budgets.create('snapshot-writes', spent);
+    expect((await whole(world)).view.totalRows).toBe(pages * pageRows);
+    return services.memory.log.filter(({ name, key }) => name === 'set' && key.startsWith('snapshot-write:')).length;
+  };
+  expect(await partsWith(2000)).toBeLessThan(await partsWith(0));
 });
 
 test('a panel that reads XML with other lists does not change what its companion reads', async () => {

@@ -1,0 +1,11 @@
+import type { PanelServices } from '../panel-services';
+import { spendWrites } from './request-budget';
+
+const bytesOfUnit = 10_000;
+const smallUnits = 20;
+
+/** Whether so many bytes of rows may be written in this minute, taken out of it. A few are worth no look at the budget. */
+export async function mayWrite(bytes: number, services: PanelServices): Promise<boolean> {
+  const units = Math.ceil(bytes / bytesOfUnit);
+  return units <= smallUnits || (await spendWrites(units, services)) === 0;
+}
