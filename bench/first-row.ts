@@ -29,7 +29,7 @@ const rounds = { warmUp: 3, timed: 11 };
  * response of the API.
  */
 export async function firstRow(): Promise<Entry[]> {
-  const site = await startSite({ users: 2_000, host: { workers: 6 } });
+  const site = await startSite({ users: 2_000, host: { workers: 3 } });
   const plain = await startHost({ dir: folder, db: ':memory:', port: 0 });
   const api = await startSlowApi(coldList);
   try {
