@@ -7,9 +7,9 @@ import type { Reader } from '../../../src/shared/reader';
 import { CellImage } from './CellImage';
 import { exactMoment } from './exact-moment';
 import { hueOf, initialsOf } from './initials';
-import { linkText } from './link-text';
+import { linkText } from '../../../src/shared/column-types/link-text';
 import { OutLink } from './OutLink';
-import { statusColor } from './status-color';
+import { statusColor } from '../../../src/shared/column-types/status-color';
 
 interface CellContentProps {
   value: CellValue;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { linkText } from './link-text';
+import { linkText } from '../../../src/shared/column-types/link-text';
 import { OutLink } from './OutLink';
 
 interface CellImageProps {

@@ -1,8 +1,8 @@
 import type { Column } from '../../../../../src/shared/contract';
 import { alignmentOf, isNumeric } from '../../../../../src/shared/column-types/cell-kind';
 import { hueOf, initialsOf } from '../../../../../static/visuals/cells/initials';
-import { linkText } from '../../../../../static/visuals/cells/link-text';
-import { statusColor } from '../../../../../static/visuals/cells/status-color';
+import { linkText } from '../../../../../src/shared/column-types/link-text';
+import { statusColor } from '../../../../../src/shared/column-types/status-color';
 
 describe('the alignment of a column', () => {
   it.each<[Pick<Column, 'type' | 'format' | 'align'>, string]>([

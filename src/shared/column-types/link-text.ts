@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../src/shared/without-end';
+import { withoutEnd } from '../without-end';
 
 /** What stands in the cell for a link: its address without the scheme and a closing slash, or the text that is set for it. */
 export function linkText(address: string, { linkText: text = '' }: { linkText?: string } = {}): string {

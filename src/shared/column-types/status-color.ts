@@ -1,4 +1,4 @@
-import type { CellValue, ColumnFormat, StatusColor } from '../../../src/shared/contract';
+import type { CellValue, ColumnFormat, StatusColor } from '../contract';
 
 /** The color of the first rule whose value equals the cell, whatever its case; `neutral` where none does. */
 export function statusColor(value: CellValue, format: ColumnFormat | undefined): StatusColor {
