@@ -2,6 +2,7 @@ import { view } from '@forge/bridge';
 import { Button, FormFooter, Spinner, Stack } from '@forge/react';
 import { useEffect, useState } from 'react';
 import { type Reader, readerFrom } from '../shared/reader';
+import { DialogGuard } from './DialogGuard';
 import { ProblemMessage } from './ProblemMessage';
 import type { Settings } from './settings';
 import { settingsFrom } from './settings';
@@ -46,7 +47,21 @@ function Choosing({ saved, reader, isInline }: Opened) {
 
 /** The settings dialog of the macro: pick a panel, see its first rows, save. */
 export function MacroSettings() {
+  return (
+    <DialogGuard>
+      <Opening />
+    </DialogGuard>
+  );
+}
+
+function Opening() {
   const [opened, setOpened] = useState<Opened>();
-  useEffect(() => void open().then(setOpened), []);
+  useEffect(() => {
+    const fail = (error: unknown): void =>
+      setOpened(() => {
+        throw error; // for the guard around it, which knows of errors while drawing alone
+      });
+    open().then(setOpened, fail);
+  }, []);
   return opened ? <Choosing {...opened} /> : <Spinner label="Loading the settings" />;
 }

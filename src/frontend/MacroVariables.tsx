@@ -1,5 +1,7 @@
 import { Heading, HelperMessage, Inline, Label, Select, Stack } from '@forge/react';
+import { useState } from 'react';
 import type { VariableUse, VariableView } from '../shared/contract';
+import { LinkField } from './LinkField';
 import type { Settings } from './settings';
 import { ValueField } from './ValueField';
 
@@ -24,12 +26,20 @@ const useOptions: Option[] = [
 /** The values that this macro gives the panel's variables, and what readers may do with each. */
 export function MacroVariables({ panelId, variables, settings, onChange }: VariableFieldsProps) {
   const { values, uses } = settings;
+  const [filled, setFilled] = useState(0);
   if (variables.length === 0) return null;
   return (
     <Stack space="space.150">
       <Heading size="xsmall">Variables</Heading>
+      <LinkField
+        variables={variables}
+        onFill={(found) => {
+          onChange({ values: { ...values, ...found } });
+          setFilled(filled + 1);
+        }}
+      />
       {variables.map((variable) => (
-        <Inline key={variable.key} space="space.200" grow="fill">
+        <Inline key={`${variable.key} ${filled}`} space="space.200" grow="fill">
           <Stack grow="fill">
             <Label labelFor={`value-${variable.key}`}>
               {variable.required ? `${variable.label} (required)` : variable.label}

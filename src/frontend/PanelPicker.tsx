@@ -7,6 +7,8 @@ interface PanelPickerProps {
   picked: PanelChoice | undefined;
   onPick: (choice: PanelChoice) => void;
   onSearch: (text: string) => void;
+  /** Open as soon as it is there, for a macro that has just been inserted. */
+  opensItself: boolean;
 }
 
 interface Option {
@@ -19,7 +21,7 @@ function optionOf(choice: PanelChoice): Option {
 }
 
 /** The field in which a panel is searched and picked. */
-export function PanelPicker({ choices, picked, onPick, onSearch }: PanelPickerProps) {
+export function PanelPicker({ choices, picked, onPick, onSearch, opensItself }: PanelPickerProps) {
   const pick = (option: Option | null): void => {
     const choice = choices.find(({ id }) => id === option?.value);
     if (choice) onPick(choice);
@@ -33,6 +35,8 @@ export function PanelPicker({ choices, picked, onPick, onSearch }: PanelPickerPr
         placeholder="Search by name, description or data source"
         options={choices.map(optionOf)}
         value={picked && optionOf(picked)}
+        autoFocus={opensItself}
+        openMenuOnFocus={opensItself}
         onChange={pick}
         onInputChange={onSearch}
       />

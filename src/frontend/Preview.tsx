@@ -1,14 +1,17 @@
-import { DynamicTable, Heading, HelperMessage, Spinner, Stack, Text } from '@forge/react';
+import { Box, DynamicTable, Heading, HelperMessage, Spinner, Stack, Text, xcss } from '@forge/react';
 import { useCallback } from 'react';
 import type { PanelPreview, VariableValues } from '../shared/contract';
 import type { Reader } from '../shared/reader';
 import { macroReply } from './call-macro';
 import { partSentence, previewTable } from './preview-table';
+import { Cell, HeadCell } from './PreviewCells';
 import { ProblemMessage } from './ProblemMessage';
 import { useReply } from './useReply';
 import { useSettled } from './useSettled';
 
 const settleMs = 500;
+/** Wide rows are scrolled in themselves. */
+const tableStyle = xcss({ overflowX: 'auto' });
 
 interface FirstRowsProps extends Pick<PreviewProps, 'hiddenColumns' | 'reader'> {
   preview: PanelPreview;
@@ -17,19 +20,24 @@ interface FirstRowsProps extends Pick<PreviewProps, 'hiddenColumns' | 'reader'> 
 function FirstRows({ preview, hiddenColumns, reader }: FirstRowsProps) {
   if (preview.view.totalRows === 0) return <Text>The panel has no rows at the moment.</Text>;
   const { view, reading } = preview;
-  const { labels, rows, summary } = previewTable(view, reader, hiddenColumns);
-  if (labels.length === 0) return <Text>No columns are shown.</Text>;
+  const { columns, rows, summary } = previewTable(view, reader, hiddenColumns);
+  if (columns.length === 0) return <Text>No columns are shown.</Text>;
   const part = partSentence(reading, reader);
   return (
     <Stack>
-      <DynamicTable
-        label="First rows of the panel"
-        head={{ cells: labels.map((label, at) => ({ key: String(at), content: label })) }}
-        rows={rows.map((cells, at) => ({
-          key: String(at),
-          cells: cells.map((content, column) => ({ key: String(column), content })),
-        }))}
-      />
+      <Box xcss={tableStyle}>
+        <DynamicTable
+          label="First rows of the panel"
+          head={{ cells: columns.map((column, at) => ({ key: String(at), content: <HeadCell {...column} /> })) }}
+          rows={rows.map((cells, at) => ({
+            key: String(at),
+            cells: cells.map((cell, column) => ({
+              key: String(column),
+              content: <Cell cell={cell} align={columns[column]?.align ?? 'start'} />,
+            })),
+          }))}
+        />
+      </Box>
       <HelperMessage>{part === undefined ? summary : `${summary} ${part}`}</HelperMessage>
     </Stack>
   );

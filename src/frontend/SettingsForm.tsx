@@ -1,5 +1,16 @@
 import { view } from '@forge/bridge';
-import { Button, ButtonGroup, Form, FormFooter, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Form,
+  FormFooter,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
 import { useState } from 'react';
 import type { PanelChoice } from '../shared/contract';
 import type { Reader } from '../shared/reader';
@@ -20,6 +31,9 @@ function close(): void {
   void view.close();
 }
 
+/** What is left of the window's height beside the dialog's own head and the buttons, which stay in sight. */
+const fieldsStyle = xcss({ maxHeight: 'calc(100vh - 280px)', overflowY: 'auto', padding: 'space.050' });
+
 /** The dialog once the choices are known. */
 export function SettingsForm({ saved, choices, reader, isInline, onSearch }: SettingsFormProps) {
   const [settings, setSettings] = useState(saved);
@@ -34,37 +48,40 @@ export function SettingsForm({ saved, choices, reader, isInline, onSearch }: Set
 
   return (
     <Form onSubmit={save}>
-      <Stack space="space.200">
-        {settings.panelId && !picked && <LostPanel name={saved.panelName} />}
-        {choices.length === 0 ? (
-          <NoPanels />
-        ) : (
-          <PanelPicker
-            choices={choices}
-            picked={picked}
-            onPick={({ id }) => setSettings((now) => (now.panelId === id ? now : forPanel(now, id)))}
-            onSearch={onSearch}
-          />
-        )}
-        {picked && (
-          <PanelSettingsFields
-            key={picked.id}
-            picked={picked}
-            settings={settings}
-            reader={reader}
-            isInline={isInline}
-            onChange={change}
-          />
-        )}
-        {saving === 'failed' && (
-          <SectionMessage appearance="error" title="Not saved">
-            <Text>
-              Confluence did not accept the settings. Try again. If this keeps happening, close this dialog and open it
-              again.
-            </Text>
-          </SectionMessage>
-        )}
-      </Stack>
+      <Box xcss={fieldsStyle}>
+        <Stack space="space.200">
+          {settings.panelId && !picked && <LostPanel name={saved.panelName} />}
+          {choices.length === 0 ? (
+            <NoPanels />
+          ) : (
+            <PanelPicker
+              choices={choices}
+              picked={picked}
+              onPick={({ id }) => setSettings((now) => (now.panelId === id ? now : forPanel(now, id)))}
+              onSearch={onSearch}
+              opensItself={saved.panelId === undefined}
+            />
+          )}
+          {picked && (
+            <PanelSettingsFields
+              key={picked.id}
+              picked={picked}
+              settings={settings}
+              reader={reader}
+              isInline={isInline}
+              onChange={change}
+            />
+          )}
+        </Stack>
+      </Box>
+      {saving === 'failed' && (
+        <SectionMessage appearance="error" title="Not saved">
+          <Text>
+            Confluence did not accept the settings. Try again. If this keeps happening, close this dialog and open it
+            again.
+          </Text>
+        </SectionMessage>
+      )}
       <FormFooter align="end">
         <ButtonGroup>
           <Button appearance="subtle" onClick={close}>

@@ -1,5 +1,10 @@
-import type { CellValue, Column, Reading, View } from '../shared/contract';
+import type { CellValue, Column, Reading, StatusColor, View } from '../shared/contract';
+import { alignmentOf } from '../shared/column-types/cell-kind';
 import { cellText } from '../shared/column-types/cell-text';
+import { linkText } from '../shared/column-types/link-text';
+import { columnTypes } from '../shared/column-types/registry';
+import { safeLink } from '../shared/column-types/safe-link';
+import { statusColor } from '../shared/column-types/status-color';
 import { moreText } from '../shared/more-text';
 import { countPhrase } from '../shared/phrase';
 import type { Reader } from '../shared/reader';
@@ -9,29 +14,51 @@ const mostRows = 5;
 const mostColumns = 6;
 const longestText = 60;
 
+/** A value as the page shows it. */
+export interface PreviewCell {
+  text: string;
+  /** Of a status. */
+  color?: StatusColor;
+  /** What a link is shown as, and where it leads. */
+  link?: { text: string; href: string };
+}
+
 export interface PreviewTable {
-  labels: string[];
-  rows: string[][];
+  columns: { label: string; align: 'start' | 'center' | 'end' }[];
+  rows: PreviewCell[][];
   /** What the preview leaves out, as a sentence. */
   summary: string;
 }
 
 /** What a view shows, as rows of typed values, be it drawn as a table or not. */
 interface Shown {
-  columns: Pick<Column, 'key' | 'label' | 'type' | 'format'>[];
+  columns: Pick<Column, 'key' | 'label' | 'type' | 'format' | 'align'>[];
   rows: CellValue[][];
   /** How many rows there are in all. */
   of: number;
 }
 
-/** The beginning of a view as a table of plain texts, small enough for a dialog, without the columns of those keys. */
+/** The beginning of a view as a table, small enough for a dialog, without the columns of those keys. */
 export function previewTable(view: View, reader: Reader, hiddenColumns: readonly string[] = []): PreviewTable {
   const shown = withoutHidden(shownOf(view), hiddenColumns);
   const columns = shown.columns.slice(0, mostColumns);
   const rows = shown.rows
     .slice(0, mostRows)
-    .map((row) => columns.map((column, at) => shorten(cellText(row[at] ?? null, column, reader), longestText)));
-  return { labels: columns.map(({ label }) => label), rows, summary: summaryOf(rows.length, shown, reader.locale) };
+    .map((row) => columns.map((column, at) => cellOf(row[at] ?? null, column, reader)));
+  return {
+    columns: columns.map((column) => ({ label: column.label, align: alignmentOf(column) })),
+    rows,
+    summary: summaryOf(rows.length, shown, reader.locale),
+  };
+}
+
+function cellOf(value: CellValue, column: Shown['columns'][number], reader: Reader): PreviewCell {
+  const text = shorten(cellText(value, column, reader), longestText);
+  if (value === null) return { text };
+  const href = safeLink(value, column.type);
+  if (href) return { text, link: { text: shorten(linkText(text, column.format), longestText), href } };
+  const isLozenge = columnTypes[column.type].look === 'lozenge';
+  return isLozenge ? { text, color: statusColor(value, column.format) } : { text };
 }
 
 function withoutHidden({ columns, rows, of }: Shown, hiddenColumns: readonly string[]): Shown {
@@ -59,6 +86,7 @@ export function partSentence({ rowsRead, stopReason, more }: PreviewReading, { l
     case 'repeated-link':
     case 'failed':
       return 'A later page could not be read, so the page may lack rows.';
+    case 'unfinished':
     case 'page-limit':
     case 'row-limit':
     case 'byte-limit':

@@ -1,10 +1,9 @@
 import type { CellValue, ColumnFilter, RowWindow, SortOrder, VariableValues } from '../../src/shared/contract';
+import { linkPrefix } from '../../src/shared/link-values';
 import { mostFilterValues } from '../visuals/table/column-filter';
 import { mostSorts } from '../visuals/table/order';
 import type { SessionStart } from './session-state';
 
-/** All our parameters begin so; those of one macro among several go on with its local id. */
-export const linkPrefix = 'xd.';
 const longestText = 200;
 const longestValue = 1000;
 const longestKey = 100;

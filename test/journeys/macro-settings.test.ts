@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { addPanel, approveHosts, connectSource, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings, screenshot } from './browser';
+import { inSight } from './screens/in-sight';
 import { pageEditor, type PageEditorScreen } from './screens/page-editor';
 import { readerPage } from './screens/reader-page';
 import { showIn, themes } from './theme';
@@ -43,13 +44,32 @@ const choose = async (label: string, option: string): Promise<void> => {
 test('an editor sets a variable, keeps readers from changing it and leaves out a column, all in the dialog', async () => {
   await editor.insertMacro();
   await editor.pickPanel(/People of a team/);
-  await choose('Team', 'Legal');
+  const link = editor.dialog.getByLabel('Fill from a shared link (optional)');
+  await link.fill(`${page.url()}?xd.some-macro.value.team=Nobody`);
+  await editor.dialog.getByText('This text has no values for these variables.').waitFor();
+  await link.fill(`${page.url()}?xd.some-macro.value.team=Legal`);
+  await editor.dialog.getByText('Filled: Team.').waitFor();
   await choose('Who sets Team', 'Readers can see it');
   await editor.dialog.getByRole('checkbox', { name: 'Mail' }).uncheck();
   await editor.dialog.getByRole('cell', { name: 'Legal', exact: true }).first().waitFor();
   expect(await editor.dialog.getByRole('cell', { name: 'Sales', exact: true }).count()).toBe(0);
   await editor.dialog.getByRole('columnheader', { name: 'Mail' }).waitFor({ state: 'detached' });
   await editor.dialog.getByRole('columnheader', { name: 'Department' }).waitFor();
+});
+
+test('Save is in sight without scrolling, however much there is to set and however small the window is', async () => {
+  const save = editor.dialog.getByRole('button', { name: 'Save' });
+  for (const viewport of [
+    { width: 1280, height: 600 },
+    { width: 390, height: 844 },
+    { width: 1280, height: 1000 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await inSight(save);
+    const box = await editor.dialog.boundingBox();
+    const table = await editor.dialog.getByRole('table').locator('..').boundingBox();
+    expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+  }
 });
 
 test.each(themes)('the dialog has no accessibility finding in the %s theme', async (theme) => {
@@ -79,6 +99,23 @@ test('the settings are there again when the dialog is opened again', async () =>
   await editor.dialog.getByText('Readers can see it').waitFor();
   expect(await editor.dialog.getByRole('checkbox', { name: 'Mail' }).isChecked()).toBe(false);
   await editor.dialog.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('a reply that cannot be shown leaves a sentence and a way out, and not an empty dialog', async () => {
+  await page.route('**/api/invoke', async (route) => {
+    const isDetails = route.request().postData()?.includes('choiceDetails') ?? false;
+    if (!isDetails) return route.continue();
+    const response = await route.fetch();
+    const text = await response.text();
+    return route.fulfill({ response, body: text.replace('"columns":[', '"columns":[null,') });
+  });
+  await editor.macro.getByRole('button', { name: 'Edit settings' }).click();
+  await editor.dialog.getByText('The settings cannot be shown').waitFor();
+  await screenshot(page, 'macro-settings-failed');
+  await page.unroute('**/api/invoke');
+  await editor.dialog.getByText('Close', { exact: true }).click();
+  await editor.dialog.waitFor({ state: 'detached' });
+  expect(site.pageErrors.splice(0)).toEqual([expect.stringContaining('null')]);
 });
 
 test('a macro that leaves out every column says so, in the dialog and on the page', async () => {
@@ -116,7 +153,6 @@ test('a value stands inside a sentence', async () => {
   await page.getByRole('button', { name: 'Insert macro', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: /value/i }).click();
   const dialog = page.getByRole('dialog', { name: /value/i });
-  await dialog.getByLabel('Panel', { exact: true }).click();
   await page.getByRole('option', { name: /Head count/ }).click();
   await dialog.getByText('200').first().waitFor();
   await screenshot(page, 'inline-settings');

@@ -15,10 +15,8 @@ export function pageEditor(page: Page) {
       await button('Insert macro').click();
       await page.getByRole('dialog').getByRole('button', { name: 'External Data', exact: true }).click();
     },
-    pickPanel: async (name: RegExp) => {
-      await dialog.getByLabel('Panel', { exact: true }).click();
-      await page.getByRole('option', { name }).click();
-    },
+    /** Picks a panel for a macro that has just been inserted, whose choices are open by themselves. */
+    pickPanel: (name: RegExp) => page.getByRole('option', { name }).click(),
     saveSettings: async () => {
       await dialog.getByRole('button', { name: 'Save' }).click();
       await dialog.waitFor({ state: 'detached' });

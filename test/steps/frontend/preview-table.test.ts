@@ -1,5 +1,6 @@
 import type { CellValue, ColumnType, StopReason, TableView, View } from '../../../src/shared/contract';
 import type { MoreRows } from '../../../src/shared/frame';
+import type { PreviewTable } from '../../../src/frontend/preview-table';
 import { partSentence, previewTable } from '../../../src/frontend/preview-table';
 
 const reader = { locale: 'en-US', timeZone: 'America/New_York' };
@@ -8,6 +9,9 @@ function table(types: ColumnType[], rows: CellValue[][], totalRows = rows.length
   const columns = types.map((type, at) => ({ key: `c${at}`, label: `Column ${at + 1}`, type }));
   return { visual: 'table', columns, rows, offset: 0, matchingRows: totalRows, totalRows, whole: false };
 }
+
+const labelsOf = ({ columns }: PreviewTable) => columns.map(({ label }) => label);
+const textsOf = ({ rows }: PreviewTable) => rows.map((cells) => cells.map(({ text }) => text));
 
 describe('the preview of a panel', () => {
   it.each<[CellValue, ColumnType, string]>([
@@ -21,14 +25,14 @@ describe('the preview of a panel', () => {
     ['x'.repeat(61), 'text', `${'x'.repeat(59)}…`],
   ])('writes %j of type %s as "%s"', (value, type, text) => {
     const [cell] = previewTable(table([type], [[value]]), reader).rows[0] ?? [];
-    expect(cell?.replace(/\s/g, ' ')).toBe(text);
+    expect(cell?.text.replace(/\s/g, ' ')).toBe(text);
   });
 
   it('shows at most five rows and six columns, and says what it leaves out', () => {
     const types = Array.from({ length: 8 }, () => 'number' as const);
     const rows = Array.from({ length: 10 }, (_, row) => types.map((_type, column) => row * 10 + column));
     const preview = previewTable(table(types, rows, 1234), reader);
-    expect(preview.labels).toHaveLength(6);
+    expect(preview.columns).toHaveLength(6);
     expect(preview.rows).toHaveLength(5);
     expect(preview.rows.every((row) => row.length === 6)).toBe(true);
     expect(preview.summary).toBe('First 5 of 1,234 rows. 2 more columns are not shown.');
@@ -40,10 +44,29 @@ describe('the preview of a panel', () => {
       [[0, 1, 2, 3, 4, 5, 6]],
     );
     const preview = previewTable(view, reader, ['c0', 'c2']);
-    expect(preview.labels).toEqual(['Column 2', 'Column 4', 'Column 5', 'Column 6', 'Column 7']);
-    expect(preview.rows).toEqual([['1', '3', '4', '5', '6']]);
+    expect(labelsOf(preview)).toEqual(['Column 2', 'Column 4', 'Column 5', 'Column 6', 'Column 7']);
+    expect(textsOf(preview)).toEqual([['1', '3', '4', '5', '6']]);
     expect(preview.summary).toBe('1 row.');
-    expect(previewTable(table(['text'], [['a']]), reader, ['c0']).labels).toEqual([]);
+    expect(previewTable(table(['text'], [['a']]), reader, ['c0']).columns).toEqual([]);
+  });
+
+  it('has the colors, links and sides of the page', () => {
+    const view = table(
+      ['status', 'link', 'number', 'email'],
+      [['Open', 'https://example.com/a/', 5, 'ann@example.com']],
+    );
+    const [column] = view.columns;
+    if (column) column.format = { statusColors: [{ value: 'open', color: 'blue' }] };
+    const preview = previewTable(view, reader);
+    expect(preview.columns.map(({ align }) => align)).toEqual(['start', 'start', 'end', 'start']);
+    expect(preview.rows).toEqual([
+      [
+        { text: 'Open', color: 'blue' },
+        { text: 'https://example.com/a/', link: { text: 'example.com/a', href: 'https://example.com/a/' } },
+        { text: '5' },
+        { text: 'ann@example.com', link: { text: 'ann@example.com', href: 'mailto:ann@example.com' } },
+      ],
+    ]);
   });
 
   it('says nothing of the kind when it shows all', () => {
@@ -91,7 +114,8 @@ describe('the preview of a panel', () => {
       '1 row.',
     ],
   ])('shows the values of any view as rows: %j', (view, labels, rows, summary) => {
-    expect(previewTable(view, reader)).toEqual({ labels, rows, summary });
+    const preview = previewTable(view, reader);
+    expect([labelsOf(preview), textsOf(preview), preview.summary]).toEqual([labels, rows, summary]);
   });
 
   it('says of how many rows it is made where the page will read more', () => {
