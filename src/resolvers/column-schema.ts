@@ -3,7 +3,7 @@ import type { ColumnSettings } from '../shared/contract';
 import { columnTypes } from '../shared/column-types/registry';
 import type { ColumnFormat, ColumnType, StatusColor } from '../shared/frame';
 import { optionSentence } from '../shared/field-sentences';
-import { labelLength } from '../shared/limits';
+import { labelLength, statusRulesCount } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
 import { maxSelectorLength } from '../selectors/selector';
 import { boundedList, choice, textSchema, wholeNumber } from '../schema/fields';
@@ -33,7 +33,7 @@ export const columnFormatSchema = schemaOf<ColumnFormat>()(
     durationUnit: v.optional(
       choice<Part<'durationUnit'>>({ milliseconds: true, seconds: true, minutes: true, hours: true, days: true }),
     ),
-    statusColors: v.optional(boundedList(statusColor, 30, 'colors')),
+    statusColors: v.optional(boundedList(statusColor, statusRulesCount, 'colors')),
     list: v.optional(choice<Part<'list'>>({ joined: true, count: true, rows: true })),
   }),
 );

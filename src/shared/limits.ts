@@ -81,6 +81,8 @@ export const verdictKeptMs = minute;
 export const nameLength = 100;
 /** Of the labels of columns and variables. */
 export const labelLength = 100;
+/** Colors of the values of one status column. */
+export const statusRulesCount = 30;
 export const descriptionLength = 500;
 export const urlLength = 2000;
 export const scopesLength = 4000;

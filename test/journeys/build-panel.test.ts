@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core';
-import { approveHosts, callAdmin, connectSource, showOnPage, staffPage } from '../support/seed';
+import type { DataSourceForm } from '../../src/shared/contract';
+import { serveJson, type JsonServer } from '../support/json-server';
+import { approveHosts, callAdmin, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings } from './browser';
 import { adminScreens, settingsPath, type AdminScreens } from './screens/admin-screens';
+import { inSight } from './screens/in-sight';
 import { readerPage } from './screens/reader-page';
+import { drag } from './screens/drag';
 import { choose } from './screens/select';
 import { showIn, shownFrames, themes } from './theme';
 
@@ -12,16 +16,32 @@ const mostKeys = 100;
 let site: Site;
 let page: Page;
 let admin: AdminScreens;
+let orders: JsonServer;
+
+const states = ['Shipped', 'Cancelled', 'On hold'];
+const manyFields = Object.fromEntries(Array.from({ length: 45 }, (_, at) => [`field${at}`, at]));
+/** Two orders of three lines each, whose lines have more fields than a table has columns. */
+const documentOfOrders = [0, 1].map((order) => ({
+  number: order,
+  lines: states.map((status, line) => ({ status, item: `Widget ${order * 3 + line}`, ...manyFields })),
+}));
+
+function ordersForm(url: string): DataSourceForm {
+  const { settings } = directoryForm(site, { name: 'Orders', authentication: { type: 'none' } });
+  const request = { ...settings.request, url, parameters: [] };
+  return { settings: { ...settings, request, pagination: { style: 'none' } }, secrets: {} };
+}
 
 beforeAll(async () => {
   site = await startSite({ users: 300 });
-  approveHosts(site, [site.demo.origin]);
+  orders = await serveJson(documentOfOrders);
+  approveHosts(site, [site.demo.origin, new URL(orders.url).origin]);
   await connectSource(site);
   page = await site.open('Ada Admin', settingsPath);
   admin = adminScreens(page);
 });
 
-afterAll(() => site.close());
+afterAll(() => Promise.all([site.close(), orders.close()]));
 
 async function expectAccessible(): Promise<void> {
   for (const theme of themes) {
@@ -36,16 +56,43 @@ async function storedPanel(name: string) {
   return callAdmin(site, 'getPanel', { id: summary.id });
 }
 
+async function directoryId(): Promise<string> {
+  const [source] = await callAdmin(site, 'listDataSources', undefined);
+  return source?.id ?? '';
+}
+
+/** Those of all users, as the upstream has them. */
+async function departments(): Promise<string[]> {
+  const id = await directoryId();
+  const { tree, values } = await callAdmin(site, 'proposePanel', { dataSourceId: id });
+  expect(tree).toContain('"department"');
+  return values?.['$.department'] ?? [];
+}
+
 test('choosing a data source shows its response with the likely rows marked and open', async () => {
   await admin.tab('Panels').click();
   await admin.button('Add panel').click();
+  await inSight(admin.app.getByRole('heading', { name: 'Add panel' }));
   await admin.panel.preview.getByText('Choose a data source to see a preview.').waitFor();
   await admin.panel.chooseSource('Staff directory');
   await admin.panel.value('value').getByText('Rows', { exact: true }).waitFor();
   expect(await admin.panel.value('value').getAttribute('aria-selected')).toBe('true');
   await admin.panel.value('displayName').waitFor();
-  expect(await admin.panel.columns.count()).toBe(0);
   await expectAccessible();
+});
+
+test('the columns are proposed that the response proposes, and all of them can go and come back', async () => {
+  const id = await directoryId();
+  const { columns } = await callAdmin(site, 'proposePanel', { dataSourceId: id });
+  const proposed = columns.map(({ label }) => label);
+  expect(await admin.panel.labels()).toEqual(proposed);
+  await admin.button('Remove all').click();
+  await admin.app.getByText('Click values in the response to add them').waitFor();
+  await page.keyboard.press('Control+z');
+  await admin.panel.columns.nth(proposed.length - 1).waitFor();
+  expect(await admin.panel.labels()).toEqual(proposed);
+  await admin.button('Remove all').click();
+  expect(await admin.panel.columns.count()).toBe(0);
 });
 
 test('a click on a value makes a column of it, a second click takes it away, and the preview follows', async () => {
@@ -57,21 +104,21 @@ test('a click on a value makes a column of it, a second click takes it away, and
   await admin.panel.preview.locator('tbody tr').first().waitFor();
   await admin.panel.value('businessPhones').click();
   await admin.panel.preview.getByRole('columnheader', { name: /Business phones/ }).waitFor({ state: 'detached' });
-  const labels = admin.panel.columns.getByRole('textbox', { name: /^Label/ });
-  expect(await Promise.all((await labels.all()).map((label) => label.inputValue()))).toEqual([
-    'Display name',
-    'Employee ID',
-    'Department',
-    'Account enabled',
-  ]);
+  expect(await admin.panel.labels()).toEqual(['Display name', 'Employee ID', 'Department', 'Account enabled']);
   expect(await admin.panel.column(4).innerText()).toContain('Yes or no');
   expect(await admin.panel.column(2).innerText()).toContain('Text');
 });
 
-test('columns change places, and the panel is saved with nothing typed but its name', async () => {
-  await admin.button('Move Department up').click();
+test('columns change places by mouse and by touch, which can be undone, and the panel is saved with nothing typed but its name', async () => {
+  await drag(page, admin.button('Move Department'), admin.panel.column(2));
+  expect(await admin.panel.labels()).toEqual(['Display name', 'Department', 'Employee ID', 'Account enabled']);
+  await drag(page, admin.button('Move Account enabled'), admin.panel.column(1), 'touch');
+  expect(await admin.panel.labels()).toEqual(['Account enabled', 'Display name', 'Department', 'Employee ID']);
+  await admin.button('Undo').click();
+  expect(await admin.panel.labels()).toEqual(['Display name', 'Department', 'Employee ID', 'Account enabled']);
   await admin.panel.field('Name').fill('Clicked together');
   await admin.panel.save();
+  await inSight(admin.app.getByText(/^Saved\./));
   const { settings } = await storedPanel('Clicked together');
   expect(settings.filters).toEqual([expect.objectContaining({ selector: '$.value[*]' })]);
   expect(settings.columns.map(({ key, selector, type }) => [key, selector, type])).toEqual([
@@ -84,10 +131,14 @@ test('columns change places, and the panel is saved with nothing typed but its n
 
 test('details of a column: a status shows its colors at once, and a hidden column leaves the preview', async () => {
   await choose(admin.app, 'Type of column 2', 'Status');
-  await admin.panel.column(2).getByText('Details').click();
-  await admin.button('Add color rule').click();
-  await admin.panel.field('Value of color rule 1').fill('Finance');
-  await admin.panel.column(3).getByText('Details').click();
+  await admin.panel.turnDetails(2);
+  await admin.panel.field('Value of color rule 1').waitFor();
+  const rules = await admin.app.getByRole('textbox', { name: /^Value of color rule/ }).all();
+  const values = await Promise.all(rules.map((rule) => rule.inputValue()));
+  expect([...values].sort()).toEqual([...new Set(await departments())].sort());
+  await choose(admin.app, 'Color of rule 1', 'Green');
+  await admin.panel.preview.locator('.xd-lozenge[data-color="green"]').first().waitFor();
+  await admin.panel.turnDetails(3);
   await admin.panel
     .column(3)
     .getByRole('checkbox', { name: /^Hidden/ })
@@ -174,6 +225,7 @@ test('what is wrong is shown at its field, on the tab where that is', async () =
   await expression.waitFor();
   await admin.panel.rowStep(1).locator('.field-error').first().waitFor();
   expect(await expression.evaluate((field) => field === document.activeElement)).toBe(true);
+  await inSight(expression);
   await expression.fill('[Department]');
   await admin.panel.save();
 });
@@ -230,7 +282,6 @@ test('parameters of the panel change what is asked, and the response shows it wh
 });
 
 test('entries of a list variable come from a column of another panel', async () => {
-  await admin.button('Use proposal').click();
   await admin.panel.open('Variables');
   await admin.button('Add variable').click();
   await admin.panel.variable(2).getByLabel('Label', { exact: true }).fill('Department');
@@ -248,14 +299,60 @@ test('entries of a list variable come from a column of another panel', async () 
   await admin.button('Close').click();
 });
 
+test('lists inside rows are made rows, fields beyond the proposal are told, and entries and colors are those found', async () => {
+  await callAdmin(site, 'saveDataSource', ordersForm(orders.url));
+  await admin.tab('Panels').click();
+  await admin.button('Add panel').click();
+  await admin.panel.chooseSource('Orders');
+  await admin.app.getByRole('button', { name: 'Make each entry a row' }).click();
+  await admin.panel.preview.getByText('Widget 4', { exact: true }).waitFor();
+  await admin.app.getByText(/^The proposal leaves out \d+ more fields\./).waitFor();
+  await admin.panel.openFilters();
+  expect(await admin.panel.field('Rows selector').inputValue()).toBe('$[*]');
+  const colors = await admin.panel.preview
+    .locator('.xd-lozenge')
+    .evaluateAll((lozenges: HTMLElement[]) =>
+      Object.fromEntries(lozenges.map(({ innerText, dataset }) => [innerText, dataset.color])),
+    );
+  expect(colors).toEqual({ Shipped: 'green', Cancelled: 'red', 'On hold': 'yellow' });
+  await admin.panel.open('Variables');
+  await admin.button('Add variable').click();
+  await admin.panel.variable(1).getByLabel('Label', { exact: true }).fill('State');
+  await choose(admin.panel.variable(1), 'Type', 'List');
+  await choose(admin.panel.variable(1), 'Fill from the values of a column (optional)', /status \(3\)$/i);
+  const entries = await admin.panel
+    .variable(1)
+    .getByRole('textbox', { name: /^Value of entry/ })
+    .all();
+  expect(await Promise.all(entries.map((entry) => entry.inputValue()))).toEqual(['Cancelled', 'On hold', 'Shipped']);
+  await expectAccessible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await admin.panel.open('Columns');
+  await admin.button('Hide preview').click();
+  await admin.panel.preview.locator('.preview-body').waitFor({ state: 'hidden' });
+  await admin.app.getByRole('button', { name: /^Move .*status$/i }).press('ArrowDown');
+  expect(await admin.app.locator('body').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expectAccessible();
+  await page.setViewportSize({ width: 1840, height: 900 });
+  const heading = admin.panel.preview.getByRole('heading', { name: 'Preview' });
+  await inSight(heading);
+  const [columns, preview] = [await admin.panel.column(1).boundingBox(), await heading.boundingBox()];
+  expect(preview?.x).toBeGreaterThan((columns?.x ?? 0) + (columns?.width ?? 0));
+  await admin.button('Save').scrollIntoViewIfNeeded();
+  await inSight(heading);
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await admin.button('Cancel').click();
+  await admin.dialog('Discard your changes?').getByRole('button', { name: 'Discard' }).click();
+});
+
 test('a small panel is built by the keyboard alone', async () => {
   const press = (key: string) => page.keyboard.press(key);
   const hasFocus = (element: Element): boolean => element === document.activeElement;
   await admin.button('Add panel').click();
   await admin.panel.field('Name').waitFor();
-  const tabTo = async (control: ReturnType<typeof admin.button>): Promise<void> => {
+  const tabTo = async (control: ReturnType<typeof admin.button>, key = 'Tab'): Promise<void> => {
     for (let pressed = 0; pressed < mostKeys; pressed += 1) {
-      await press('Tab');
+      await press(key);
       if ((await control.count()) > 0 && (await control.first().evaluate(hasFocus))) return;
     }
     throw new Error(`The Tab key does not lead to ${control.toString()}.`);
@@ -266,7 +363,9 @@ test('a small panel is built by the keyboard alone', async () => {
   await press('ArrowDown');
   await press('Enter');
   await admin.panel.value('displayName').waitFor();
-  await tabTo(admin.panel.tree.getByRole('treeitem').first());
+  await tabTo(admin.button('Remove all'));
+  await press('Enter');
+  await tabTo(admin.panel.tree.getByRole('treeitem').first(), 'Shift+Tab');
   await press('ArrowDown');
   await press('ArrowDown');
   await press('ArrowRight');
@@ -277,8 +376,8 @@ test('a small panel is built by the keyboard alone', async () => {
   await press('ArrowDown');
   await press(' ');
   await admin.panel.columns.nth(1).waitFor();
-  await tabTo(admin.button('Move Given name up'));
-  await press('Enter');
+  await tabTo(admin.button('Move Given name'));
+  await press('ArrowUp');
   await admin.panel.preview.locator('tbody tr').first().waitFor();
   await tabTo(admin.button('Save'));
   await press('Enter');

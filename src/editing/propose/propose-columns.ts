@@ -7,6 +7,7 @@ import { objectKind } from './object-kind';
 import { proposeLabels } from './propose-label';
 import { certainSign, type DecimalSign } from './number-texts';
 import { proposeType } from './propose-type';
+import { valuesOfFields } from './few-values';
 import { isAnnotation, isOfProtocol, isOnlyLinks } from './protocol-fields';
 
 /** More columns than this are no table to read; the rest can be added by hand. */
@@ -32,12 +33,13 @@ export interface ProposedRows {
 }
 
 /**
- * Columns for the rows, and how many fields there are: the union of the fields of all rows, plain values before nested ones,
+ * Columns for the rows, the values of those that have few, and how many fields there are: the union of the fields of all rows, plain values before nested ones,
  * those before ids and links that only machines read, and what is empty last; types as the values have them. Rows that are
  * plain values get one column; without rows there is none.
  */
 export function proposeColumns({ rows, headings = [], unfold, likelySign }: ProposedRows): {
   columns: ColumnSettings[];
+  values: Record<string, string[]>;
   fields: number;
 } {
   const cells = cellsOf(rows, headings, unfold);
@@ -48,7 +50,7 @@ export function proposeColumns({ rows, headings = [], unfold, likelySign }: Prop
   );
   const fields = inOrder(all.filter(({ facts }) => !isOfProtocol(facts.path) && !namesCells(facts, headings)));
   if (fields.length === 0)
-    return { columns: rows.length > 0 ? [column({ facts: row }, 'Value', likelySign)] : [], fields: 1 };
+    return { columns: rows.length > 0 ? [column({ facts: row }, 'Value', likelySign)] : [], values: {}, fields: 1 };
   const sign = signOf(fields) ?? likelySign;
   const labels = proposeLabels(fields.map(({ facts }) => facts.path));
   const columns = fields.slice(0, maxProposed).map((field, at) => {
@@ -58,7 +60,8 @@ export function proposeColumns({ rows, headings = [], unfold, likelySign }: Prop
       ? column(field, labels[at] ?? '', sign)
       : column(calledBy(heading, field), heading, sign);
   });
-  return { columns, fields: all.length };
+  const values = valuesOfFields(columns.map(({ selector }, at) => ({ selector, facts: fields[at]?.facts ?? row })));
+  return { columns, values, fields: all.length };
 }
 
 /** The most useful first. */

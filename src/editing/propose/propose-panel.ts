@@ -36,7 +36,12 @@ export function proposePanel(
   const fitting = candidates.find(({ selector, unfold }) => selector === place.selector && unfold === place.unfold);
   const step = stepAt(place, membersBeside(fitting));
   const rows = (!chosen && fitting?.rows) || selectedBy(step, document);
-  const { columns, fields } = proposeColumns({ rows, headings: fitting?.headings, unfold: step.unfold, likelySign });
+  const { columns, values, fields } = proposeColumns({
+    rows,
+    headings: fitting?.headings,
+    unfold: step.unfold,
+    likelySign,
+  });
   const others = candidates.filter(isOther).map(({ selector }) => selector);
   const unfoldable = step.unfold === undefined ? unfoldableIn(rows) : [];
   return {
@@ -46,6 +51,7 @@ export function proposePanel(
     otherRowsSelectors: [...new Set(others)].filter((selector) => selector !== step.selector).slice(0, maxOthers),
     ...((step.unfold !== undefined || step.beside) && { filters: [step] }),
     ...(unfoldable.length > 0 && { unfoldable }),
+    ...(Object.keys(values).length > 0 && { values }),
     ...(fields > columns.length && { fieldsLeftOut: fields - columns.length }),
   };
 }

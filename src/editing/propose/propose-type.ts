@@ -3,6 +3,7 @@ import { readEmail, readImage, readLink } from '../../panel/shape/cells/link';
 import { entryName } from '../../panel/shape/cells/list';
 import { isRecord } from '../../panel/shape/cells/named';
 import { percentReader } from '../../panel/shape/cells/percent';
+import { withRulesFor } from '../../shared/column-types/status-colors';
 import { type FieldFacts, maxDistinct } from './field-facts';
 import { areBooleans } from './boolean-texts';
 import { areEpochs, areEpochTexts, typeOfDates } from './date-texts';
@@ -67,7 +68,7 @@ function typeOfTexts(facts: FieldFacts, parent: FieldFacts | undefined, likely: 
     typeOfAddresses(facts) ??
     typeOfFigures(facts, parent, likely) ??
     (isStatus(facts, parent)
-      ? { type: 'status' }
+      ? statusOf(facts)
       : samples.some(isHtml)
         ? { type: 'text', format: { stripTags: true } }
         : text)
@@ -119,6 +120,13 @@ function isStatus({ path, samples, distinct }: FieldFacts, parent: FieldFacts | 
   if (!isStatusName(String(path.at(-1))) || distinct.size > maxDistinct) return false;
   const isOfCountry = [...(parent?.members.keys() ?? [])].some((name) => isAddressName(String(name)));
   return !isOfCountry && samples.every((each) => each.length <= longestStatus && /\p{L}/u.test(each));
+}
+
+/** With the color of each state, where the words of one say which. */
+function statusOf({ distinct }: FieldFacts): ProposedType {
+  const statusColors = withRulesFor([...distinct], [], maxDistinct);
+  const isTelling = statusColors.some(({ color }) => color !== 'neutral');
+  return { type: 'status', ...(isTelling && { format: { statusColors } }) };
 }
 
 /** Entries that nothing names are counted, for their JSON is nothing to read. */

@@ -81,6 +81,8 @@ export interface PanelProposal {
   filters?: FilterStep[];
   /** Lists inside the rows that a step could unfold, as paths of names. */
   unfoldable?: string[];
+  /** The different texts of columns with few of them, by selector; absent where no column has few. */
+  values?: Record<string, string[]>;
   /** How many fields of the rows are no columns here; absent for none. */
   fieldsLeftOut?: number;
   /** The response to click on, as JSON text with long lists and texts cut. Absent if it cannot be read. */

@@ -17,9 +17,9 @@ export function valuesOf<Value>(items: readonly Item<Value>[]): Value[] {
   return items.map(({ value }) => value);
 }
 
-/** The list with the entry at `position` moved by one place; the same list where it would leave it. */
-export function moved<Entry>(list: Entry[], position: number, step: -1 | 1): Entry[] {
-  const [from, to] = [list[position], list[position + step]];
-  if (from === undefined || to === undefined) return list;
-  return list.with(position, to).with(position + step, from);
+/** The list with the entry at one place moved to another; the same list where there is no such place. */
+export function moved<Entry>(list: Entry[], from: number, to: number): Entry[] {
+  const entry = list[from];
+  if (entry === undefined || list[to] === undefined) return list;
+  return list.toSpliced(from, 1).toSpliced(to, 0, entry);
 }

@@ -16,6 +16,17 @@ export function panelForm(app: FrameLocator) {
     field: (label: string) => app.getByRole('textbox', { name: label, exact: true }),
     column: (position: number) => app.getByRole('group', { name: `Column ${position}`, exact: true }),
     columns: app.getByRole('group', { name: /^Column \d+$/ }),
+    /** The labels of the columns, in their order. */
+    labels: async () => {
+      const labels = await app.getByRole('textbox', { name: /^Label of column/ }).all();
+      return Promise.all(labels.map((label) => label.inputValue()));
+    },
+    /** Opens or closes what a column has beyond its line. */
+    turnDetails: (position: number) =>
+      app
+        .getByRole('group', { name: `Column ${position}`, exact: true })
+        .getByRole('button', { name: /^Details of/ })
+        .click(),
     rowStep: (position: number) => app.getByRole('group', { name: `Row step ${position}`, exact: true }),
     filter: (position: number) => app.getByRole('group', { name: `Filter ${position}`, exact: true }),
     variable: (position: number) => app.getByRole('group', { name: `Variable ${position}`, exact: true }),

@@ -34,8 +34,8 @@ export function DeletePanel({ state, actions, onDeleted }: DeletePanelProps) {
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}
         >
-          Pages that show this panel keep their macro, which will say that the panel no longer exists. This cannot be
-          undone.
+          Pages that show this panel keep their macro. It will say that the panel no longer exists, until an editor
+          picks another one or removes it. This cannot be undone.
         </ConfirmDialog>
       ) : null}
     </span>

@@ -10,17 +10,18 @@ import { BuilderSection } from '../../sections/builder/BuilderSection';
 import { FreshnessSection } from '../../sections/freshness/FreshnessSection';
 import type { PanelTab } from '../../form-model/panel/panel-tabs';
 import { tabsWithErrors } from '../../form-model/panel/panel-tabs';
-import { toPanelSettings } from '../../form-model/panel/panel-values';
 import { PanelButtons } from './PanelButtons';
 import { PanelFacts } from './PanelFacts';
 import { PanelOutcome } from './PanelOutcome';
 import { PanelTabs } from './PanelTabs';
-import { PreviewSection } from '../../sections/preview/PreviewSection';
+import { PreviewPane } from './PreviewPane';
 import { useLivePreview } from '../../sections/preview/useLivePreview';
 import { RowsTab } from './RowsTab';
+import { useUndoKey } from './useUndoKey';
 import { usePanelActions } from '../../sections/actions/usePanelActions';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import { usePanelForm } from '../../form-model/panel/usePanelForm';
+import { useFoundValues } from '../../sections/builder/useFoundValues';
 import { useSample } from '../../sections/builder/useSample';
 import { SourceValues } from '../../sections/variables/SourceValues';
 import { VariablesSection } from '../../sections/variables/VariablesSection';
@@ -52,26 +53,37 @@ function useTab({ errors, refusals }: PanelFormState): ShownTab & { choose: (tab
   return { ...shown, choose: (tab) => setShown((now) => ({ ...now, tab })) };
 }
 
-/** The panel form with its buttons and, below them, the preview. */
+/** The width of a frame in which an open drawer would leave too little of the form. */
+const small = 480;
+
+/** The panel form with its buttons, and the preview beside or over it. */
 export function PanelEditor({ sources, opened, start, navigate, reload }: PanelEditorProps) {
   const state = usePanelForm(opened, start);
   const sample = useSample(state, start);
   const actions = usePanelActions(state);
   const preview = useLivePreview(state.values);
+  const proposals = [actions.taken, sample.call.state === 'value' ? sample.call.value : undefined];
+  const foundOf = useFoundValues(state, sample, proposals, preview.shown?.made.view);
+  const [isPreviewOpen, setPreviewOpen] = useState(() => innerWidth >= small);
   const tabs = useTab(state);
-  const form = useRef<HTMLFormElement>(null);
+  const [screen, form] = [useRef<HTMLDivElement>(null), useRef<HTMLFormElement>(null)];
   useFocusFirstError(form, tabs.refusals);
   const leave = useLeaveGuard(state.dirty);
+  useUndoKey(state.undo);
 
   const toList = (message?: string): void => navigate({ screen: 'list', tab: 'panels', message });
   const loadNewer = (): void =>
     state.stored?.id === opened?.id ? reload() : navigate({ screen: 'panel', id: state.stored?.id });
+  const showPreview = (): void => {
+    setPreviewOpen(true);
+    preview.refresh();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void actions.save();
   };
   return (
-    <>
+    <div className="panel-screen" ref={screen}>
       <ScreenTitle takesFocus back={{ label: 'Panels', onClick: () => leave.guard(() => toList()) }}>
         {state.stored?.settings.name ?? 'Add panel'}
       </ScreenTitle>
@@ -82,11 +94,11 @@ export function PanelEditor({ sources, opened, start, navigate, reload }: PanelE
           chosen={tabs.tab}
           onChoose={tabs.choose}
           contents={{
-            columns: <BuilderSection state={state} sample={sample} actions={actions} />,
+            columns: <BuilderSection state={state} sample={sample} actions={actions} foundOf={foundOf} />,
             rows: <RowsTab state={state} />,
             variables: (
               <div className="steps">
-                <VariablesSection state={state} />
+                <VariablesSection state={state} foundOf={foundOf} />
                 <SourceValues state={state} />
               </div>
             ),
@@ -98,13 +110,20 @@ export function PanelEditor({ sources, opened, start, navigate, reload }: PanelE
         <PanelButtons
           state={state}
           actions={actions}
-          preview={preview}
+          canPreview={preview.missing === undefined}
+          onPreview={showPreview}
           onClose={() => leave.guard(() => toList())}
           onDeleted={toList}
         />
       </form>
-      <PreviewSection state={state} preview={preview} settings={toPanelSettings(state.values)} />
+      <PreviewPane
+        screen={screen}
+        state={state}
+        preview={preview}
+        isOpen={isPreviewOpen}
+        onTurn={() => setPreviewOpen(!isPreviewOpen)}
+      />
       {leave.dialog}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { countPhrase } from '../../../../src/shared/phrase';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { adminReader } from '../../fields/admin-reader';
@@ -7,6 +7,8 @@ import { Loading } from '../../fields/Loading';
 import { ColumnList } from '../columns/ColumnList';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';
 import type { PanelActions } from '../actions/usePanelActions';
+import { proposalFor, rowsOf } from '../../form-model/panel/chosen-rows';
+import type { KeyedColumn } from '../../form-model/panel/column-keys';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import type { Sample } from './useSample';
 import { PickTree } from './PickTree';
@@ -21,18 +23,24 @@ interface BuilderSectionProps {
   state: PanelFormState;
   sample: Sample;
   actions: PanelActions;
+  foundOf: (column: KeyedColumn) => readonly string[];
 }
 
 /** The response on the left, the columns made of it on the right. */
-export function BuilderSection({ state, sample, actions }: BuilderSectionProps) {
+export function BuilderSection({ state, sample, actions, foundOf }: BuilderSectionProps) {
   const proposal = sample.call.state === 'value' ? sample.call.value : undefined;
   const [asking, setAsking] = useState(false);
   const { columns, dataSourceId } = state.values;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const removeAll = (): void => {
+    state.change({ columns: [] }, 'columns');
+    heading.current?.focus();
+  };
   const propose = (): void => {
     setAsking(false);
     void actions.takeProposal(proposal);
   };
-  const isOfRows = proposal?.rowsSelector === state.values.filters[0]?.value.selector.trim();
+  const noted = proposalFor(rowsOf(state.values), [actions.taken, proposal]);
   return (
     <div className="builder">
       <section className="builder-pane" aria-labelledby="builder-response">
@@ -48,25 +56,34 @@ export function BuilderSection({ state, sample, actions }: BuilderSectionProps) 
       </section>
       <section className="builder-pane" aria-labelledby="builder-columns">
         <div className="builder-head">
-          <h3 id="builder-columns">Columns</h3>
-          <Button
-            spacing="compact"
-            onClick={() => (columns.length > 0 ? setAsking(true) : propose())}
-            isLoading={actions.busy === 'propose'}
-            isDisabled={dataSourceId === ''}
-          >
-            Use proposal
-          </Button>
+          <h3 id="builder-columns" ref={heading} tabIndex={-1}>
+            Columns
+          </h3>
+          <span className="row-of-buttons">
+            {columns.length > 1 ? (
+              <Button spacing="compact" appearance="subtle" onClick={removeAll}>
+                Remove all
+              </Button>
+            ) : null}
+            <Button
+              spacing="compact"
+              onClick={() => (columns.length > 0 ? setAsking(true) : propose())}
+              isLoading={actions.busy === 'propose'}
+              isDisabled={dataSourceId === ''}
+            >
+              Use proposal
+            </Button>
+          </span>
         </div>
         {columns.length === 0 ? (
           <p className="builder-hint">
             Click values in the response to add them as columns, or use the proposal to add several at once.
           </p>
         ) : null}
-        {proposal && isOfRows ? (
-          <ProposalNotes proposal={proposal} onUnfold={(rows) => void actions.takeProposal(undefined, rows)} />
+        {noted ? (
+          <ProposalNotes proposal={noted} onUnfold={(rows) => void actions.takeProposal(undefined, rows)} />
         ) : null}
-        <ColumnList state={state} />
+        <ColumnList state={state} foundOf={foundOf} />
       </section>
       {asking ? (
         <ConfirmDialog

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { PanelProposal } from '../../../../src/shared/contract';
 import { countPhrase } from '../../../../src/shared/phrase';
 import { adminReader } from '../../fields/admin-reader';
-import type { ChosenRows } from '../actions/usePanelActions';
+import type { ChosenRows } from '../../form-model/panel/chosen-rows';
 
 const leftOut = {
   one: 'The proposal leaves out {count} more field. Click its value in the response to add it.',

@@ -13,6 +13,8 @@ interface ColumnDetailsProps {
   column: KeyedColumn;
   position: number;
   errors: FieldErrors;
+  /** Values that the column has in the response. */
+  found: readonly string[];
   edit: (patch: Partial<KeyedColumn>, ...members: string[]) => void;
 }
 
@@ -26,7 +28,7 @@ const aligns: Choice<Align>[] = [
 ];
 
 /** What most columns need no change of: selector, format, alignment, width, and what it is sorted by. */
-export function ColumnDetails({ column, position, errors, edit }: ColumnDetailsProps) {
+export function ColumnDetails({ column, position, errors, found, edit }: ColumnDetailsProps) {
   const path = `columns.${position}`;
   const number = position + 1;
   const editFormat = (patch: Partial<ColumnFormat>): void => edit({ format: { ...column.format, ...patch } }, 'format');
@@ -38,6 +40,7 @@ export function ColumnDetails({ column, position, errors, edit }: ColumnDetailsP
         edit={editFormat}
         errors={errors}
         path={`${path}.format`}
+        found={found}
       />
       <SelectInput
         label="Alignment"

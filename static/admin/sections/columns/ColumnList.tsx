@@ -6,8 +6,14 @@ import { valuesOf } from '../../form-model/items';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 import { ColumnItem } from './ColumnItem';
 
+interface ColumnListProps {
+  state: PanelFormState;
+  /** The values that a column has in the response. */
+  foundOf: (column: KeyedColumn) => readonly string[];
+}
+
 /** The columns in the order of the table. */
-export function ColumnList({ state }: { state: PanelFormState }) {
+export function ColumnList({ state, foundOf }: ColumnListProps) {
   const { values, errors, change } = state;
   const { columns, rowSteps } = values;
   const put = (next: KeyedColumn[]): void => change({ columns: next }, 'columns');
@@ -27,12 +33,13 @@ export function ColumnList({ state }: { state: PanelFormState }) {
         idOf={({ key }) => key}
         nameOf={({ label }, position) => label || `column ${position + 1}`}
       >
-        {(column, position, buttons) => (
+        {(column, position, controls) => (
           <ColumnItem
             column={column}
             position={position}
             errors={errors}
-            buttons={buttons}
+            controls={controls}
+            found={foundOf(column)}
             edit={(patch, ...members) => edit(position, patch, members)}
           />
         )}

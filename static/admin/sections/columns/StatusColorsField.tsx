@@ -3,7 +3,9 @@ import Lozenge from '@atlaskit/lozenge';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useRef } from 'react';
+import { withRulesFor } from '../../../../src/shared/column-types/status-colors';
 import type { StatusColor } from '../../../../src/shared/contract';
+import { statusRulesCount } from '../../../../src/shared/limits';
 import { IconButton } from '../../fields/IconButton';
 import { errorWithin } from '../../form-model/field-errors';
 import type { FormatFieldProps } from './format-field-props';
@@ -22,10 +24,11 @@ const appearances: Record<
 const colors = Object.entries(appearances).map(([value, { label }]) => ({ value: value as StatusColor, label }));
 
 /** Which value of a status has which color, each rule beside the lozenge it makes. */
-export function StatusColorsField({ format, edit, errors, path }: FormatFieldProps) {
+export function StatusColorsField({ format, edit, errors, path, found = [] }: FormatFieldProps) {
   const rules = format.statusColors ?? [];
   const adder = useRef<HTMLButtonElement>(null);
   const put = (next: typeof rules): void => edit({ statusColors: next.length > 0 ? next : undefined });
+  const filled = withRulesFor(found, rules, statusRulesCount);
   const error = errorWithin(errors, `${path}.statusColors`);
   return (
     <fieldset className="rows field-wide">
@@ -47,9 +50,11 @@ export function StatusColorsField({ format, edit, errors, path }: FormatFieldPro
             onChange={(choice) => choice && put(rules.with(index, { ...rule, color: choice.value }))}
             isSearchable={false}
           />
-          <Lozenge appearance={appearances[rule.color].appearance} maxWidth={160}>
-            {rule.value || 'Value'}
-          </Lozenge>
+          <span className="status-sample">
+            <Lozenge appearance={appearances[rule.color].appearance} maxWidth={160}>
+              {rule.value || 'Value'}
+            </Lozenge>
+          </span>
           <IconButton
             icon="remove"
             label={`Remove color rule ${index + 1}`}
@@ -61,9 +66,16 @@ export function StatusColorsField({ format, edit, errors, path }: FormatFieldPro
         </div>
       ))}
       {error ? <p className="field-error">{error}</p> : null}
-      <Button ref={adder} spacing="compact" onClick={() => put([...rules, { value: '', color: 'green' }])}>
-        Add color rule
-      </Button>
+      <div className="row-of-buttons">
+        <Button ref={adder} spacing="compact" onClick={() => put([...rules, { value: '', color: 'green' }])}>
+          Add color rule
+        </Button>
+        {filled.length > rules.length ? (
+          <Button spacing="compact" appearance="subtle" onClick={() => put(filled)}>
+            Add the values found ({filled.length - rules.length})
+          </Button>
+        ) : null}
+      </div>
     </fieldset>
   );
 }

@@ -8,4 +8,6 @@ export interface FormatFieldProps {
   errors: FieldErrors;
   /** Where the errors of the format are found. */
   path: string;
+  /** Values that the column has in the response, as far as they are known. */
+  found?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { FilterStep } from '../../../../src/shared/contract';
-import { ItemList } from '../../fields/ItemList';
+import { ItemButtons, ItemList } from '../../fields/ItemList';
 import type { Item } from '../../form-model/items';
 import { newItem } from '../../form-model/items';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
@@ -31,13 +31,13 @@ export function FilterList({ state }: { state: PanelFormState }) {
         nameOf={(_, position) => `filter ${position + 1}`}
         isFixed={(position) => position === 0}
       >
-        {({ value }, position, buttons) => (
+        {({ value }, position, controls) => (
           <FilterFields
             filter={value}
             position={position}
             error={errors[`filters.${position}.selector`] ?? errors[`filters.${position}`]}
             unfoldError={errors[`filters.${position}.unfold`]}
-            buttons={buttons}
+            buttons={<ItemButtons controls={controls} />}
             edit={(patch, member) => edit(position, patch, member)}
           />
         )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PanelSettings } from '../../../../src/shared/contract';
 import { Notice } from '../../fields/Notice';
 import { ProblemNote } from '../../../shared/ProblemNote';
@@ -15,24 +16,31 @@ interface PreviewSectionProps {
   preview: LivePreview;
   /** What the form says now. */
   settings: PanelSettings;
+  /** Buttons beside the heading. */
+  tools: ReactNode;
+  /** Whether more than the heading is shown. */
+  isOpen: boolean;
 }
 
 /** The panel as readers will see it, with what was read for it; made anew with each change. */
-export function PreviewSection({ state, preview, settings }: PreviewSectionProps) {
+export function PreviewSection({ state, preview, settings, tools, isOpen }: PreviewSectionProps) {
   const { shown, busy, problem, missing } = preview;
   return (
-    <section className="result panel-preview" aria-labelledby="preview-title">
+    <section className="panel-preview" aria-labelledby="preview-title">
       <div className="preview-head">
         <h2 id="preview-title">Preview</h2>
         <span role="status" className="field-help">
           {busy && shown ? 'Updating…' : ''}
         </span>
+        {tools}
       </div>
-      <SampleValues state={state} />
-      {missing ? <p className="preview-missing">{missing}</p> : null}
-      {!missing && busy && !shown ? <Loading what="the preview" /> : null}
-      {!missing && problem && !busy ? <PreviewProblem problem={problem} onRetry={preview.refresh} /> : null}
-      {!missing && shown ? <Shown shown={shown} title={settings.name} /> : null}
+      <div className="preview-body" hidden={!isOpen}>
+        <SampleValues state={state} />
+        {missing ? <p className="preview-missing">{missing}</p> : null}
+        {!missing && busy && !shown ? <Loading what="the preview" /> : null}
+        {!missing && problem && !busy ? <PreviewProblem problem={problem} onRetry={preview.refresh} /> : null}
+        {!missing && shown ? <Shown shown={shown} title={settings.name} /> : null}
+      </div>
     </section>
   );
 }

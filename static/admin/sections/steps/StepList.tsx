@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { RowStep, StepKind } from '../../../../src/shared/contract';
-import { ItemList } from '../../fields/ItemList';
+import { ItemButtons, ItemList } from '../../fields/ItemList';
 import type { Item } from '../../form-model/items';
 import { newItem, valuesOf } from '../../form-model/items';
 import { nextKey } from '../../form-model/panel/column-keys';
@@ -38,11 +38,11 @@ export function StepList({ state }: { state: PanelFormState }) {
         idOf={({ itemId }) => itemId}
         nameOf={({ value }, position) => `row step ${position + 1}, ${rowStepForms[value.kind].title.toLowerCase()}`}
       >
-        {({ value }, position, buttons) => (
+        {({ value }, position, controls) => (
           <>
             <div className="item-head">
               <h4>{rowStepForms[value.kind].title}</h4>
-              {buttons}
+              <ItemButtons controls={controls} />
             </div>
             <StepFields
               step={value}

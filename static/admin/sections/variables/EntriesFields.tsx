@@ -3,6 +3,7 @@ import { errorWithin } from '../../form-model/field-errors';
 import type { FieldErrors } from '../../form-model/field-errors';
 import type { Choice } from '../../fields/SelectInput';
 import { SelectInput } from '../../fields/SelectInput';
+import type { ColumnValues } from './column-values';
 import { FixedEntries } from './FixedEntries';
 import { PanelEntries } from './PanelEntries';
 
@@ -12,6 +13,7 @@ interface EntriesFieldsProps {
   path: string;
   errors: FieldErrors;
   panelId: string | undefined;
+  offers: readonly ColumnValues[];
 }
 
 const sources: Choice<ListEntries['from']>[] = [
@@ -20,7 +22,7 @@ const sources: Choice<ListEntries['from']>[] = [
 ];
 
 /** The entries of a list: typed here, or one for each row of another panel. */
-export function EntriesFields({ entries, onChange, path, errors, panelId }: EntriesFieldsProps) {
+export function EntriesFields({ entries, onChange, path, errors, panelId, offers }: EntriesFieldsProps) {
   const choose = (from: ListEntries['from']): void => {
     if (from === entries.from) return;
     onChange(from === 'fixed' ? { from, entries: [] } : { from, panelId: '', valueColumn: '' });
@@ -33,6 +35,7 @@ export function EntriesFields({ entries, onChange, path, errors, panelId }: Entr
           entries={entries.entries}
           onChange={(next) => onChange({ from: 'fixed', entries: next })}
           error={errorWithin(errors, path)}
+          offers={offers}
         />
       ) : (
         <PanelEntries entries={entries} onChange={onChange} path={path} errors={errors} panelId={panelId} />

@@ -4,6 +4,7 @@ import { CheckInput } from '../../fields/CheckInput';
 import type { FieldErrors } from '../../form-model/field-errors';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
+import type { ColumnValues } from './column-values';
 import { DefaultInput } from './DefaultInput';
 import { EntriesFields } from './EntriesFields';
 import { variableTypes, withLabel, withType } from './variable-types';
@@ -17,11 +18,14 @@ interface VariableFieldsProps {
   panelId: string | undefined;
   /** Whether the stored panel knows it by this key, so that the key stays. */
   isStored: boolean;
+  /** Columns whose values can be the entries of a list. */
+  offers: readonly ColumnValues[];
   onChange: (variable: PanelVariable) => void;
 }
 
 /** One variable: what it is called, what values it takes, and which one it begins with. */
-export function VariableFields({ variable, path, errors, buttons, panelId, isStored, onChange }: VariableFieldsProps) {
+export function VariableFields(props: VariableFieldsProps) {
+  const { variable, path, errors, buttons, panelId, isStored, offers, onChange } = props;
   const { key, label, type, required } = variable;
   return (
     <>
@@ -65,6 +69,7 @@ export function VariableFields({ variable, path, errors, buttons, panelId, isSto
           path={`${path}.entries`}
           errors={errors}
           panelId={panelId}
+          offers={offers}
         />
       ) : null}
       <CheckInput

@@ -1,16 +1,25 @@
 import Button from '@atlaskit/button/new';
 import type { PanelVariable } from '../../../../src/shared/contract';
-import { ItemList } from '../../fields/ItemList';
+import { ItemButtons, ItemList } from '../../fields/ItemList';
 import type { Item } from '../../form-model/items';
 import { newItem, valuesOf } from '../../form-model/items';
+import type { KeyedColumn } from '../../form-model/panel/column-keys';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+import { isList } from './column-values';
 import { VariableFields } from './VariableFields';
 import { newVariable } from './variable-types';
 
+interface VariablesSectionProps {
+  state: PanelFormState;
+  /** The values that a column has in the response. */
+  foundOf: (column: KeyedColumn) => readonly string[];
+}
+
 /** What the reader may set, and where its values go. */
-export function VariablesSection({ state }: { state: PanelFormState }) {
+export function VariablesSection({ state, foundOf }: VariablesSectionProps) {
   const { values, errors, change } = state;
   const { variables } = values;
+  const offers = values.columns.map((column) => ({ column, found: foundOf(column) })).filter(isList);
   const storedKeys = (state.stored?.settings.variables ?? []).map(({ key }) => key);
   const put = (next: Item<PanelVariable>[]): void => change({ variables: next }, 'variables');
   const replace = (position: number, variable: PanelVariable): void =>
@@ -33,13 +42,14 @@ export function VariablesSection({ state }: { state: PanelFormState }) {
         idOf={({ itemId }) => itemId}
         nameOf={({ value }, position) => `variable ${value.label || value.key || position + 1}`}
       >
-        {({ value }, position, buttons) => (
+        {({ value }, position, controls) => (
           <VariableFields
             variable={value}
             path={`variables.${position}`}
             errors={errors}
-            buttons={buttons}
+            buttons={<ItemButtons controls={controls} />}
             panelId={state.stored?.id}
+            offers={offers}
             isStored={storedKeys.includes(value.key)}
             onChange={(next) => replace(position, next)}
           />

@@ -235,6 +235,17 @@ describe('proposing columns', () => {
     expect(proposePanel(rows).columns[0]?.type).toBe(type);
   });
 
+  it('tells the values of fields that have few texts, and of no others', () => {
+    const rows = Array.from({ length: 150 }, (_, at) => ({
+      team: at % 2 ? 'Sales' : 'Legal',
+      name: `Name ${at}`,
+      note: 'x'.repeat(101),
+      size: at % 3,
+    }));
+    expect(proposePanel(rows).values).toEqual({ '$.team': ['Legal', 'Sales'] });
+    expect(proposePanel([{ size: 1 }]).values).toBeUndefined();
+  });
+
   it.each([
     ['the currency of a sign', [{ price: '$1,250.00' }], { currency: 'USD' }],
     ['the currency beside', [{ cost: 5, currencyCode: 'CHF' }], { currency: 'CHF' }],
@@ -253,6 +264,19 @@ describe('proposing columns', () => {
     ['where the month stands', [{ d: '1-13-24' }, { d: '2-3-24' }], { datePattern: 'M-d-yy' }],
     ['percents of 100', [{ percentComplete: 40 }, { percentComplete: 0.5 }], { whole: 100 }],
     ['percents of 1', [{ percent: 0.4 }, { percent: 1 }], { whole: 1 }],
+    [
+      'the colors of states whose words tell them',
+      [{ status: 'Open' }, { status: 'Cancelled' }, { status: 'Open' }, { status: 'Odd' }],
+      {
+        statusColors: [
+          { value: 'Open', color: 'blue' },
+          { value: 'Cancelled', color: 'red' },
+          { value: 'Odd', color: 'neutral' },
+        ],
+      },
+    ],
+    ['no colors of states whose words tell nothing', [{ status: 'A' }, { status: 'B' }], undefined],
+    ['an RFC 822 date no format', [{ pubDate: 'Sat, 07 Sep 2002 00:00:01 GMT' }], undefined],
     ['lists of what nothing names, which are counted', [{ lines: [{ sku: 4 }] }], { list: 'count' }],
   ])('says %s', (_, rows, format) => {
     expect(proposePanel(rows).columns[0]?.format).toEqual(format);

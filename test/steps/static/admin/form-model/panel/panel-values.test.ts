@@ -57,12 +57,14 @@ test('a proposal that takes more than a rows selector sets all its filter steps'
   expect(toPanelSettings(typed).filters).toEqual([{ selector: '$', unfold: '$.a' }, { selector: '$' }]);
 });
 
-test('an entry moves one place and never out of the list', () => {
+test('an entry moves to another place and never out of the list', () => {
   const list = ['a', 'b', 'c'];
   expect(moved(list, 0, 1)).toEqual(['b', 'a', 'c']);
-  expect(moved(list, 2, -1)).toEqual(['a', 'c', 'b']);
+  expect(moved(list, 2, 1)).toEqual(['a', 'c', 'b']);
+  expect(moved(list, 0, 2)).toEqual(['b', 'c', 'a']);
+  expect(moved(list, 2, 0)).toEqual(['c', 'a', 'b']);
   expect(moved(list, 0, -1)).toBe(list);
-  expect(moved(list, 2, 1)).toBe(list);
+  expect(moved(list, 2, 3)).toBe(list);
 });
 
 test('blanks around what is typed do not count, and neither do empty parts', () => {
