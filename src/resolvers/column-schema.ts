@@ -13,6 +13,9 @@ const type = choice<ColumnType>(columnTypes);
 
 const color = choice<StatusColor>({ neutral: true, blue: true, green: true, yellow: true, red: true, purple: true });
 
+const number = v.pipe(v.number('Enter a number.'), v.finite('Enter a number.'));
+const threshold = v.object({ from: number, color });
+
 const statusColor = v.object({ value: textSchema(100), color });
 
 type Part<Name extends keyof ColumnFormat> = NonNullable<ColumnFormat[Name]>;
@@ -34,6 +37,8 @@ export const columnFormatSchema = schemaOf<ColumnFormat>()(
       choice<Part<'durationUnit'>>({ milliseconds: true, seconds: true, minutes: true, hours: true, days: true }),
     ),
     statusColors: v.optional(boundedList(statusColor, statusRulesCount, 'colors')),
+    thresholds: v.optional(boundedList(threshold, 10, 'colors')),
+    fullBar: v.optional(v.pipe(number, v.gtValue(0, 'Enter a number above 0.'))),
     list: v.optional(choice<Part<'list'>>({ joined: true, count: true, rows: true })),
   }),
 );

@@ -34,7 +34,14 @@ const chart = <Name extends ChartSettings['type']>(type: Name) =>
 /** The shape of a visual's settings; which columns suit it is judged by `visuals/check-visual`. */
 export const visualSettingsSchema = schemaOf<VisualSettings>()(
   v.variant('type', [
-    v.object({ type: v.literal('table'), rowsPerPage, sorts: v.optional(sortsSchema) }),
+    v.object({
+      type: v.literal('table'),
+      rowsPerPage,
+      sorts: v.optional(sortsSchema),
+      rowNumbers: v.optional(v.boolean()),
+      frozen: v.optional(wholeNumber(numberBounds.frozenColumns)),
+      totals: v.optional(v.boolean()),
+    }),
     v.object({
       type: v.literal('list'),
       rowsPerPage,

@@ -43,6 +43,10 @@ export interface ColumnFormat {
   durationUnit?: 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days';
   /** The first rule whose value equals the cell, whatever its case, gives the color. */
   statusColors?: { value: string; color: StatusColor }[];
+  /** The highest that a number reaches gives its color. */
+  thresholds?: { from: number; color: StatusColor }[];
+  /** The number whose bar fills its cell; no bars where absent. */
+  fullBar?: number;
   /** A list in one cell, as the number of its entries, or with a row for each. */
   list?: 'joined' | 'count' | 'rows';
 }

@@ -31,6 +31,8 @@ export const numberBounds = {
   /** CSS pixels. */
   columnWidth: { least: 40, most: 1000 },
   rowsPerPage: upTo(500),
+  /** Columns that stay in sight. */
+  frozenColumns: { least: 0, most: 3 },
   /** Rows that a limit among the row steps leaves; no frame has more. */
   rowLimit: upTo(200_000),
 } as const satisfies Record<string, NumberBounds>;

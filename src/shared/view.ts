@@ -42,6 +42,14 @@ export interface TableView extends RowsView {
   visual: 'table';
   /** The order of the rows where the window names none; absent where they come as the source has them. */
   usualSorts?: SortOrder[];
+  rowNumbers?: boolean;
+  /** How many columns stay in sight while the others are scrolled; the first where absent. */
+  frozen?: number;
+  /**
+   * The sum of all rows that match, for each column; null where a column has none. Empty in a whole view, whose rows the
+   * browser adds up. Absent where no sums are wanted.
+   */
+  totals?: CellValue[];
 }
 
 /** One line for each row: a text with more beside it. Numbers are places in `columns`. */

@@ -1,6 +1,7 @@
 import type { CellValue } from '../shared/frame';
 import type { RowsView, SortOrder } from '../shared/view';
 import { filterRows } from '../shared/filter';
+import { isSummed, sumOf } from '../shared/sums';
 import { fitReply } from './fit-reply';
 import type { FrameSource } from './frame-source';
 import { type RequestedWindow, knownWindow, type PlacedWindow } from './known-window';
@@ -20,7 +21,29 @@ export async function rowsView(
   usual: readonly SortOrder[] = [],
 ): Promise<RowsView> {
   const window = knownWindow(source, requested, usual);
-  return (await wholeView(source, window)) ?? (await partOfView(source, window));
+  return (await wholeView(source, window)) ?? (await partOfView(source, window)).view;
+}
+
+/** The same with the sums of all rows that match, for each column; none where the view is whole. */
+export async function summedRowsView(
+  source: FrameSource,
+  requested: RequestedWindow,
+  usual: readonly SortOrder[] = [],
+): Promise<RowsView & { totals: CellValue[] }> {
+  const window = knownWindow(source, requested, usual);
+  const whole = await wholeView(source, window);
+  if (whole) return { ...whole, totals: [] };
+  const { view: part, matching } = await partOfView(source, window);
+  return { ...part, totals: await sums(source, matching) };
+}
+
+async function sums(source: FrameSource, rows: Uint32Array): Promise<CellValue[]> {
+  const places = source.columns.flatMap((column, place) => (isSummed(column) && !column.hidden ? [place] : []));
+  const values = await source.values(places);
+  return source.columns.map((_, place) => {
+    const at = places.indexOf(place);
+    return at < 0 ? null : sumOf(values[at] ?? [], rows);
+  });
 }
 
 async function wholeView(source: FrameSource, window: PlacedWindow): Promise<RowsView | undefined> {
@@ -44,19 +67,28 @@ function needsAside({ columns }: FrameSource): boolean {
   return columns.some(({ sortedBy }) => sortedBy !== undefined && !columns.some(({ key }) => key === sortedBy));
 }
 
-async function partOfView(source: FrameSource, window: PlacedWindow): Promise<RowsView> {
-  const { rows, matching } = await rowsOfWindow(source, window);
-  return view(source, fitReply(await source.rows(rows)), window.offset, matching, false);
+interface PartOfView {
+  view: RowsView;
+  matching: Uint32Array;
 }
 
-async function rowsOfWindow(source: FrameSource, window: PlacedWindow): Promise<{ rows: number[]; matching: number }> {
+async function partOfView(source: FrameSource, window: PlacedWindow): Promise<PartOfView> {
+  const { rows, matching } = await rowsOfWindow(source, window);
+  const part = view(source, fitReply(await source.rows(rows)), window.offset, matching.length, false);
+  return { view: part, matching };
+}
+
+async function rowsOfWindow(
+  source: FrameSource,
+  window: PlacedWindow,
+): Promise<{ rows: number[]; matching: Uint32Array }> {
   const { offset, sorts } = window;
   const end = Math.min(offset + window.count, source.rowCount);
   const isAll = !window.search && window.filters.length === 0;
-  if (isAll && sorts.length === 0) return { rows: Array.from(sequence(offset, end)), matching: source.rowCount };
   const matching = isAll ? sequence(0, source.rowCount) : await matchingRows(source, window);
+  if (isAll && sorts.length === 0) return { rows: Array.from(sequence(offset, end)), matching };
   const ordered = sorts.length > 0 ? await sorted(source, matching, sorts, end) : matching;
-  return { rows: Array.from(ordered.slice(offset, end)), matching: matching.length };
+  return { rows: Array.from(ordered.slice(offset, end)), matching };
 }
 
 /** Filters first: they leave fewer rows to search, and read only their own columns. */

@@ -14,7 +14,7 @@ export const currency: ColumnTypeRules = {
 export const currencyChoice: ColumnTypeChoice = {
   label: 'Currency',
   group: 'Numbers',
-  format: ['currency', 'decimals', 'decimalSign'],
+  format: ['currency', 'decimals', 'decimalSign', 'thresholds', 'fullBar'],
 };
 
 function currencyText(format: ColumnFormat, locale: string): WriteNumber {

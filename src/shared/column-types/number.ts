@@ -13,5 +13,5 @@ export const number: ColumnTypeRules = {
 export const numberChoice: ColumnTypeChoice = {
   label: 'Number',
   group: 'Numbers',
-  format: ['decimals', 'decimalSign'],
+  format: ['decimals', 'decimalSign', 'thresholds', 'fullBar'],
 };

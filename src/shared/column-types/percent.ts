@@ -15,5 +15,5 @@ export const percent: ColumnTypeRules = {
 export const percentChoice: ColumnTypeChoice = {
   label: 'Percent',
   group: 'Numbers',
-  format: ['whole', 'decimals', 'decimalSign'],
+  format: ['whole', 'decimals', 'decimalSign', 'thresholds', 'fullBar'],
 };

@@ -10,6 +10,11 @@ export interface TableSettings {
   rowsPerPage: number;
   /** The order readers find; that of the source where absent. */
   sorts?: SortOrder[];
+  rowNumbers?: boolean;
+  /** How many columns stay in sight while the others are scrolled, 3 at most; the first where absent. */
+  frozen?: number;
+  /** A last row with the sums of all rows that match. */
+  totals?: boolean;
 }
 
 export interface ListSettings {

@@ -35,6 +35,25 @@ const values = fc.oneof(
 );
 const cells = fc.option(values, { nil: null });
 
+describe('the sums of a table', () => {
+  const count = 600;
+  const numbers = sequence(count);
+  const frame = frameOf(['number', numbers], ['text', numbers.map((at) => (at % 2 ? 'odd' : 'even'))]);
+  const summed = (window: Partial<RowWindow>, rows = frame) =>
+    tableView(frameSource(rows), { totals: true }, { offset: 0, count: 25, ...window });
+
+  it('are those of all rows that match, on whatever page', async () => {
+    expect((await summed({ offset: 50 })).totals).toEqual([(count * (count - 1)) / 2, null]);
+    const even = await summed({ filters: [{ column: 'c1', values: ['even'] }] });
+    expect(even).toMatchObject({ matchingRows: count / 2, totals: [(count / 2) * (count / 2 - 1), null] });
+  });
+
+  it('are left to the browser where it has all rows, and to nobody where none are wanted', async () => {
+    expect((await summed({}, frameOf(['number', [1, 2]]))).totals).toEqual([]);
+    expect((await table(frame)).totals).toBeUndefined();
+  });
+});
+
 describe('the order of values', () => {
   it('is total for every mixture', () => {
     fc.assert(

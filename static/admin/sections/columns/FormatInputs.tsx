@@ -132,3 +132,18 @@ export function ListField({ format, edit, errors, path }: FormatFieldProps) {
     />
   );
 }
+
+/** The number whose bar fills its cell. */
+export function FullBarField({ format, edit, errors, path }: FormatFieldProps) {
+  return (
+    <TextInput
+      label="Full bar at"
+      className="field-short"
+      type="number"
+      value={format.fullBar === undefined ? '' : String(format.fullBar)}
+      onChange={(text) => edit({ fullBar: text.trim() === '' ? undefined : Number(text) })}
+      help="Leave empty for no bar. For a percentage, 100 % is 1."
+      error={errors[`${path}.fullBar`]}
+    />
+  );
+}

@@ -8,20 +8,8 @@ import type { StatusColor } from '../../../../src/shared/contract';
 import { statusRulesCount } from '../../../../src/shared/limits';
 import { IconButton } from '../../fields/IconButton';
 import { errorWithin } from '../../form-model/field-errors';
+import { colorChoices, colorLooks } from './color-choices';
 import type { FormatFieldProps } from './format-field-props';
-
-const appearances: Record<
-  StatusColor,
-  { label: string; appearance: 'default' | 'inprogress' | 'success' | 'moved' | 'removed' | 'new' }
-> = {
-  neutral: { label: 'Gray', appearance: 'default' },
-  blue: { label: 'Blue', appearance: 'inprogress' },
-  green: { label: 'Green', appearance: 'success' },
-  yellow: { label: 'Yellow', appearance: 'moved' },
-  red: { label: 'Red', appearance: 'removed' },
-  purple: { label: 'Purple', appearance: 'new' },
-};
-const colors = Object.entries(appearances).map(([value, { label }]) => ({ value: value as StatusColor, label }));
 
 /** Which value of a status has which color, each rule beside the lozenge it makes. */
 export function StatusColorsField({ format, edit, errors, path, found = [] }: FormatFieldProps) {
@@ -45,13 +33,13 @@ export function StatusColorsField({ format, edit, errors, path, found = [] }: Fo
           <Select<{ value: StatusColor; label: string }>
             aria-label={`Color of rule ${index + 1}`}
             spacing="compact"
-            options={colors}
-            value={colors.find(({ value }) => value === rule.color) ?? null}
+            options={colorChoices}
+            value={colorChoices.find(({ value }) => value === rule.color) ?? null}
             onChange={(choice) => choice && put(rules.with(index, { ...rule, color: choice.value }))}
             isSearchable={false}
           />
           <span className="status-sample">
-            <Lozenge appearance={appearances[rule.color].appearance} maxWidth={160}>
+            <Lozenge appearance={colorLooks[rule.color].appearance} maxWidth={160}>
               {rule.value || 'Value'}
             </Lozenge>
           </span>

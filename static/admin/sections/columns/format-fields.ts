@@ -6,11 +6,13 @@ import {
   DateStyleField,
   DecimalsField,
   DurationUnitField,
+  FullBarField,
   ListField,
   WholeField,
 } from './FormatInputs';
 import { DatePatternField, DecimalSignField, LinkTextField, StripTagsField } from './ReadingInputs';
 import { StatusColorsField } from './StatusColorsField';
+import { ThresholdsField } from './ThresholdsField';
 import type { FormatFieldProps } from './format-field-props';
 
 /** The field of each part of a format. */
@@ -27,4 +29,6 @@ export const formatFields: Record<keyof ColumnFormat, ComponentType<FormatFieldP
   durationUnit: DurationUnitField,
   statusColors: StatusColorsField,
   list: ListField,
+  thresholds: ThresholdsField,
+  fullBar: FullBarField,
 };

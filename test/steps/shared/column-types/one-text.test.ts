@@ -42,6 +42,8 @@ const settings: { [Part in keyof Required<ColumnFormat>]: ColumnFormat[Part][] }
   durationUnit: ['seconds', 'days'],
   statusColors: [[{ value: 'Done', color: 'green' }]],
   list: ['joined', 'count', 'rows'],
+  thresholds: [[{ from: 0, color: 'green' }]],
+  fullBar: [100],
 };
 
 /** Every format that the type has a use for. */
