@@ -15,12 +15,12 @@ function isEmpty(view: ChartView): boolean {
 }
 
 /** A chart with its legend, and the same values as a table: always for assistive technology, for everybody on a click. */
-export function ChartVisual({ title, view, busy, reader }: VisualProps<ChartView>) {
-  const [asTable, setAsTable] = useState(false);
+export function ChartVisual({ title, titleId, view, busy, reader }: VisualProps<ChartView>) {
+  const [withTable, setWithTable] = useState(false);
   const tableId = useId();
   if (isEmpty(view)) {
     return (
-      <VisualFrame title={title} busy={busy}>
+      <VisualFrame title={title} titleId={titleId} busy={busy}>
         <EmptyNote heading="Nothing to show">
           {view.totalRows === 0 ? 'The source returned no rows.' : 'No row has a value to show in the chart.'}
         </EmptyNote>
@@ -32,23 +32,27 @@ export function ChartVisual({ title, view, busy, reader }: VisualProps<ChartView
     <button
       type="button"
       className="xd-button"
-      aria-expanded={asTable}
+      aria-expanded={withTable}
       aria-controls={tableId}
-      onClick={() => setAsTable(!asTable)}
+      onClick={() => setWithTable(!withTable)}
     >
-      {asTable ? 'Show as chart' : 'Show as table'}
+      {withTable ? 'Hide table' : 'Show table'}
     </button>
   );
   return (
-    <VisualFrame title={title} busy={busy} tools={toggle}>
-      {!asTable && (
+    <VisualFrame title={title} titleId={titleId} busy={busy} tools={toggle}>
+      <div className={withTable ? 'xd-chart-beside' : undefined}>
         <div className="xd-chart" data-visual={view.visual}>
           <ChartCanvas title={title} view={view} reader={reader} />
           <ChartLegend view={view} reader={reader} />
         </div>
-      )}
-      <div id={tableId} className={asTable ? 'xd-chart-table' : 'xd-hidden'} tabIndex={asTable ? 0 : undefined}>
-        <ChartTable title={title} view={view} reader={reader} />
+        <div
+          id={tableId}
+          className={withTable ? 'xd-chart-table' : 'xd-hidden'}
+          {...(withTable && { role: 'region', 'aria-label': `Values of ${title}`, tabIndex: 0 })}
+        >
+          <ChartTable title={title} view={view} reader={reader} />
+        </div>
       </div>
       {leftOut && <p className="xd-note">{leftOut}</p>}
     </VisualFrame>

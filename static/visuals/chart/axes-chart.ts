@@ -1,4 +1,5 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
+import { isTime } from '../../../src/shared/column-types/cell-kind';
 import { cellText } from '../../../src/shared/column-types/cell-text';
 import { categoryLabels, labelsAll } from './category-labels';
 import type { ChartDesign } from './chart-design';
@@ -63,7 +64,7 @@ function scales({ view, reader, colors }: ChartDesign): ChartOptions<'bar' | 'li
         ...ticks,
         autoSkip: !labelsAll(view),
         autoSkipPadding: 12,
-        maxRotation: 40,
+        maxRotation: isTime(view.category) ? 0 : 40, // fewer times say as much, names do not
         callback(_, at) {
           return labels(this.chart.width)[at];
         },

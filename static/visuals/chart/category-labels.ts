@@ -1,5 +1,6 @@
-import type { ChartView } from '../../../src/shared/contract';
+import type { CellValue, ChartView } from '../../../src/shared/contract';
 import type { Reader } from '../../../src/shared/reader';
+import { timeLabels } from './axis-unit';
 import { categoryText } from './chart-text';
 import { wrapped } from './wrapped';
 
@@ -19,7 +20,8 @@ export function labelsAll({ visual, points }: ChartView): boolean {
 
 /** What stands below the points, in lines, for a chart of that width in pixels. */
 export function categoryLabels(view: ChartView, reader: Reader): (chartWidth: number) => string[][] {
-  const texts = view.points.map(({ category }) => categoryText(category, view, reader));
+  const write = timeLabels(view, reader) ?? ((category: CellValue) => categoryText(category, view, reader));
+  const texts = view.points.map(({ category }) => write(category));
   const single = texts.map((text) => wrapped(text, longestLine, 1));
   if (!labelsAll(view)) return () => single;
   return (chartWidth) => {

@@ -1,4 +1,5 @@
 import type { ListView } from '../../../src/shared/contract';
+import { cellKind } from '../../../src/shared/column-types/cell-kind';
 import { CellContent } from '../cells/CellContent';
 import { PagedRows } from '../PagedRows';
 import { cellsAt } from '../cells-at';
@@ -14,7 +15,7 @@ export function ListVisual(props: VisualProps<ListView>) {
           {rows.map((row, index) => (
             <li key={index}>
               {cellsAt(view.columns, row, [view.primary]).map((cell) => (
-                <span key={cell.column.key} className="xd-primary">
+                <span key={cell.column.key} className="xd-primary" dir="auto">
                   <CellContent {...cell} reader={reader} openLink={openLink} />
                 </span>
               ))}
@@ -23,7 +24,9 @@ export function ListVisual(props: VisualProps<ListView>) {
                   .filter(({ value }) => value !== null)
                   .map((cell) => (
                     <span key={cell.column.key}>
-                      <span className="xd-hidden">{cell.column.label}: </span>
+                      <span className={cellKind(cell.column) === 'text' ? 'xd-hidden' : 'xd-quiet'}>
+                        {cell.column.label}:{' '}
+                      </span>
                       <CellContent {...cell} reader={reader} openLink={openLink} />
                     </span>
                   ))}

@@ -87,6 +87,30 @@ describe('the labels of bars', () => {
   });
 });
 
+describe('times below a chart', () => {
+  const over = (...days: string[]): ChartView => ({
+    ...view,
+    points: days.map((category) => ({ category, values: [1] })),
+  });
+  const first = (chart: ChartView, by = reader): string | undefined => categoryLabels(chart, by)(800)[0]?.[0];
+
+  it('are months where each is the first of one, years where each is that of a year, and days else', () => {
+    expect(first(over('2026-01-01', '2026-02-01'))).toBe('Jan 2026');
+    expect(first(over('2025-01-01', '2026-01-01'))).toBe('2025');
+    expect(first(over('2026-01-01', '2026-01-02'))).toBe('Jan 1, 2026');
+    expect(first(over('2026-01-01'))).toBe('Jan 1, 2026');
+  });
+
+  it('begin where the reader is, if they are moments', () => {
+    const moments = {
+      ...over('2025-12-31T23:00:00Z', '2026-01-31T23:00:00Z'),
+      category: { ...view.category, type: 'date-time' },
+    };
+    expect(first(moments as ChartView, { ...reader, timeZone: 'Europe/Berlin' })).toBe('Jan 2026');
+    expect(first(moments as ChartView)).not.toBe('Jan 2026');
+  });
+});
+
 describe('a label below a bar', () => {
   it.each([
     ['Search', ['Search']],
