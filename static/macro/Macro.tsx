@@ -1,6 +1,7 @@
 import { EmptyNote } from '../visuals/EmptyNote';
 import type { ProblemReply } from '../../src/shared/contract';
 import { ProblemNote } from '../shared/ProblemNote';
+import type { LayoutKeeper } from '../visuals/table/table-layout';
 import { DrawingGuard } from './DrawingGuard';
 import type { SavedSettings } from './macro-config';
 import { MacroPanel } from './MacroPanel';
@@ -13,7 +14,7 @@ export type MacroScreen =
   | { state: 'opening' }
   | { state: 'no-panel'; isEditing: boolean }
   | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
-  | { state: 'panel'; panel: PanelScreen; settings: SavedSettings; actions: PanelSession };
+  | { state: 'panel'; panel: PanelScreen; settings: SavedSettings; actions: PanelSession; keeper?: LayoutKeeper };
 
 function NoPanel({ isEditing }: { isEditing: boolean }) {
   const where = isEditing

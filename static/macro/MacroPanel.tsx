@@ -1,18 +1,19 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { openTab } from '../shared/platform';
 import { ProblemNote } from '../shared/ProblemNote';
 import { EmptyNote } from '../visuals/EmptyNote';
 import { progressText } from '../visuals/reading-text';
+import { InForce } from '../visuals/chips/InForce';
+import type { LayoutKeeper } from '../visuals/table/table-layout';
 import { useLazy } from '../visuals/use-lazy';
 import { rowsOf } from '../visuals/view-window';
-import type { ShownPart } from '../visuals/visual-props';
+import type { OpenedRows, ShownPart } from '../visuals/visual-props';
 import type { SavedSettings } from './macro-config';
 import type { PanelScreen, PanelSession } from './panel-session';
-import { PanelFooter } from './PanelFooter';
+import { PanelFacts } from './PanelFacts';
 import { PanelVisual } from './PanelVisual';
 import { pinOf } from './session-step';
 import { Skeleton } from './Skeleton';
-import { StaleNote } from './StaleNote';
 import type { VariablesBarProps } from './variables/VariablesBar';
 
 interface PanelProps {
@@ -20,6 +21,7 @@ interface PanelProps {
   /** Without a title of its own the panel's shows. */
   settings: SavedSettings;
   actions: PanelSession;
+  keeper?: LayoutKeeper;
 }
 
 const loadVariablesBar = () => import('./variables/VariablesBar').then(({ VariablesBar }) => VariablesBar);
@@ -27,6 +29,14 @@ const loadVariablesBar = () => import('./variables/VariablesBar').then(({ Variab
 /** Opens an address in a new tab; nothing happens where the reader declines to leave the page. */
 export function openLink(url: string): void {
   openTab(url).catch(() => undefined);
+}
+
+/** Shows a row in a dialog; nothing happens where its code does not come. */
+function openRow(opened: OpenedRows): void {
+  import('./row-card/open-row-card').then(
+    ({ openRowCard }) => openRowCard(opened),
+    () => undefined,
+  );
 }
 
 function Variables({ panel, settings, actions }: PanelProps) {
@@ -45,13 +55,13 @@ function Variables({ panel, settings, actions }: PanelProps) {
 }
 
 /** Asks for what is missing, by its names. */
-function InputNeeded({ panel, title }: { panel: PanelScreen; title: string }) {
+function InputNeeded({ panel }: { panel: PanelScreen }) {
   const missing = panel.needed?.missing ?? [];
   const labels = panel.variables.filter(({ key }) => missing.includes(key)).map(({ label }) => label);
   const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(labels);
   return (
     <div className="xd-card">
-      <EmptyNote heading={title}>Fill in {names || 'the fields above'} to see the rows.</EmptyNote>
+      <EmptyNote heading="No rows yet">Fill in {names || 'the fields above'} to see the rows.</EmptyNote>
     </div>
   );
 }
@@ -64,14 +74,26 @@ function partOf(panel: PanelScreen): ShownPart | undefined {
   return { rows: rowsOf(loaded.view)?.totalRows ?? loaded.part.rows, grows };
 }
 
-function Shown({ panel, settings, actions, onMore }: PanelProps & { onMore: () => void }) {
-  const { loaded, window, busy, progress, source, reader } = panel;
+function Shown({ panel, settings, actions, keeper, titleId }: PanelProps & { titleId: string }) {
+  const { loaded, window, busy, progress, source, reader, variables, values } = panel;
   if (!loaded) return null;
+  const chosen = { variables, values, onValues: actions.setValues };
   return (
     <>
       <div className="xd-content" data-busy={busy !== 'no' || undefined}>
+        {!rowsOf(loaded.view) && (
+          <InForce
+            {...{ window, chosen }}
+            columns={[]}
+            format={String}
+            locale={reader.locale}
+            onChange={() => undefined}
+          />
+        )}
         <PanelVisual
           title={settings.title ?? loaded.title}
+          {...{ titleId, keeper, openRow }}
+          chosen={chosen}
           view={loaded.view}
           window={window}
           onWindow={actions.show}
@@ -88,14 +110,6 @@ function Shown({ panel, settings, actions, onMore }: PanelProps & { onMore: () =
           {progressText(progress, reader.locale)}
         </p>
       )}
-      <PanelFooter
-        loaded={loaded}
-        reader={reader}
-        busy={busy !== 'no'}
-        isJustRead={panel.isJustRead === true}
-        onMore={onMore}
-        onRefresh={actions.refresh}
-      />
     </>
   );
 }
@@ -111,14 +125,35 @@ export function MacroPanel(props: PanelProps) {
     box.current?.focus();
     act();
   };
-  const title = settings.title ?? loaded?.title ?? needed?.title ?? 'External Data';
+  const title = settings.title ?? loaded?.title ?? needed?.title ?? (problem && settings.panelName);
+  const titleId = useId();
   return (
-    <section className="xd-panel" ref={box} tabIndex={-1} aria-label={title} aria-busy={isWaiting} data-room>
+    <section
+      className="xd-panel"
+      ref={box}
+      tabIndex={-1}
+      aria-label={title ?? 'External Data'}
+      aria-busy={isWaiting}
+      data-room
+    >
+      <header className="xd-top">
+        <h2 className="xd-title" id={titleId}>
+          {title}
+        </h2>
+        {loaded && (
+          <PanelFacts
+            loaded={loaded}
+            reader={reader}
+            busy={busy !== 'no'}
+            isJustRead={panel.isJustRead === true}
+            hasFailed={problem !== undefined}
+            onMore={goingOn(actions.showMore)}
+            onRefresh={actions.refresh}
+          />
+        )}
+      </header>
       <Variables {...props} />
       {problem && <ProblemNote problem={problem} viewer="reader" onRetry={goingOn(actions.retry)} />}
-      {loaded?.age.staleReason && (
-        <StaleNote reason={loaded.age.staleReason} fetchedAt={loaded.age.fetchedAt} reader={reader} />
-      )}
       {isWaiting && (
         <Skeleton
           rows={window.count}
@@ -126,8 +161,8 @@ export function MacroPanel(props: PanelProps) {
           progress={panel.progress && progressText(panel.progress, reader.locale)}
         />
       )}
-      {needed && busy === 'no' && <InputNeeded panel={panel} title={title} />}
-      <Shown {...props} onMore={goingOn(actions.showMore)} />
+      {needed && busy === 'no' && <InputNeeded panel={panel} />}
+      <Shown {...props} titleId={titleId} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ interface SkeletonProps {
   progress?: string;
 }
 
-const mostLines = 17;
+const mostLines = 21;
 
 /** Stands where the rows will stand while they are loaded. */
 export function Skeleton({ rows, isSlow, progress }: SkeletonProps) {

@@ -3,6 +3,8 @@ import type { VariableUse, VariableValues } from '../../src/shared/contract';
 /** What the settings dialog saved with a macro, as far as it is ours. */
 export interface SavedSettings {
   panelId?: string;
+  /** The panel's name when it was picked, for the day it is gone. */
+  panelName?: string;
   title?: string;
   rowsPerPage?: number;
   hiddenColumns?: string[];
@@ -53,6 +55,7 @@ export function macroConfigFrom(extension: Record<string, unknown>): SavedSettin
   const config = (extension.config ?? {}) as Record<string, unknown>;
   return {
     panelId: textOf(config.panelId),
+    panelName: textOf(config.panelName),
     title: textOf(config.title),
     rowsPerPage: pageSizeOf(config.rowsPerPage),
     hiddenColumns: keysOf(config.hiddenColumns),

@@ -1,15 +1,19 @@
+import type { RowWindow } from '../../src/shared/contract';
 import { callMacro } from '../shared/call';
 import { problemOf } from '../shared/call-error';
 import { enableTheme, onMacroConfigChange, reportReady, viewContext } from '../shared/platform';
 import type { ViewContext } from '../shared/platform';
 import { readerFrom } from '../../src/shared/reader';
+import type { KeptView, ViewKeeper } from './kept-view';
+import { keepWindow, viewKeeper } from './kept-view';
 import { macroConfigFrom } from './macro-config';
 import type { MacroScreen } from './Macro';
 import { Macro } from './Macro';
-import type { PanelSession } from './panel-session';
+import type { PanelScreen, PanelSession } from './panel-session';
 import { openPanelSession } from './panel-session';
 import type { SessionStart } from './session-state';
 import { pageAddress, toldAddress } from './page-address';
+import { usualRows } from './session-state';
 import { openStage } from './stage';
 
 /** Module of the manifest that shows one value in a sentence. */
@@ -27,9 +31,9 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 const loadLink = () => import('./shared-link');
 
-/** What the page's address says of the rows; nothing where it has no word of ours, or the platform does not tell it. */
-async function startOf(address: string | undefined, localId: string): Promise<SessionStart> {
-  if (!address?.includes(linkPrefix)) return {};
+/** What the page's address says of the rows; where it has no word of ours, the order that the reader left them in. */
+async function startOf(address: string | undefined, localId: string, { sorts }: KeptView): Promise<SessionStart> {
+  if (!address?.includes(linkPrefix)) return sorts ? { window: { sorts } } : {};
   const { readSharedLink } = await loadLink();
   return readSharedLink(address, localId);
 }
@@ -58,15 +62,30 @@ export function startMacro(element: HTMLElement): void {
     if (screen.state !== 'panel' || screen.panel.busy === 'no' || screen.panel.loaded) ready();
   };
 
-  const showPanel = (context: ViewContext, start: SessionStart): void => {
+  const showPanel = (context: ViewContext, start: SessionStart, keeper: ViewKeeper): void => {
     const { locale, timezone, extension, localId } = context;
     const settings = macroConfigFrom(extension);
     if (!settings.panelId) return draw({ state: 'no-panel', isEditing: extension.isEditing === true });
     const reader = readerFrom(locale, timezone);
     const address = toldAddress(context) ?? pageAddress(context);
+    const { kept, keep } = keeper;
+    const drawPanel = (panel: PanelScreen): void => {
+      const usualCount = settings.rowsPerPage ?? panel.loaded?.rowsPerPage ?? usualRows;
+      const showRows = (window: RowWindow): void => {
+        keepWindow(keeper, panel.window, window, usualCount);
+        actions.show(window);
+      };
+      draw({
+        state: 'panel',
+        panel,
+        settings,
+        actions: { ...actions, show: showRows },
+        keeper: { layout: kept.layout ?? {}, keep: (layout) => keep({ layout }), usualCount },
+      });
+    };
     session = openPanelSession(
       settings.panelId,
-      settings,
+      { ...settings, rowsPerPage: kept.count ?? settings.rowsPerPage },
       {
         load: (request) => callMacro('loadPanel', request),
         columnValues: (request) => callMacro('columnValues', request),
@@ -74,7 +93,7 @@ export function startMacro(element: HTMLElement): void {
         wait,
         seen,
         reader: () => ({ ...reader, now: Date.now() }),
-        changed: (panel) => draw({ state: 'panel', panel, settings, actions }),
+        changed: drawPanel,
         linkTo:
           address === undefined
             ? undefined
@@ -92,9 +111,15 @@ export function startMacro(element: HTMLElement): void {
       if (mine === opening) showInline(stage, context, ready);
       return;
     }
+    if (context.extension.modal !== undefined) {
+      document.documentElement.classList.add('xd-in-modal');
+      const { showRowCard } = await import('./row-card/show-row-card');
+      return showRowCard(stage, context);
+    }
     draw({ state: 'opening' });
-    const start = await startOf(toldAddress(context), context.localId);
-    if (mine === opening) showPanel(context, start);
+    const keeper = viewKeeper(context, macroConfigFrom(context.extension).panelId ?? '');
+    const start = await startOf(toldAddress(context), context.localId, keeper.kept);
+    if (mine === opening) showPanel(context, start, keeper);
   };
 
   const open = (): void => {

@@ -4,6 +4,8 @@ import { EgressType } from '@forge/egress';
 /** What the screens use of the platform's view context. It is browser data: shown or passed on, never trusted. */
 export interface ViewContext {
   accountId?: string;
+  /** Of the site. */
+  cloudId?: string;
   locale: string;
   timezone: string;
   localId: string;
@@ -28,8 +30,8 @@ interface ConfiguredGroup {
 
 /** The view context, as soon as the platform has it. */
 export async function viewContext(): Promise<ViewContext> {
-  const { accountId, locale, timezone, localId, moduleKey, siteUrl, extension } = await view.getContext();
-  return { accountId, locale, timezone, localId, moduleKey, siteUrl, extension };
+  const { accountId, cloudId, locale, timezone, localId, moduleKey, siteUrl, extension } = await view.getContext();
+  return { accountId, cloudId, locale, timezone, localId, moduleKey, siteUrl, extension };
 }
 
 /** Resolves when the platform's design tokens stand for the reader's theme; they follow when it changes. */

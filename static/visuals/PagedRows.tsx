@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useCallback, useId, useMemo } from 'react';
 import type { CellValue, RowsView, View } from '../../src/shared/contract';
+import { cellFormatter } from '../../src/shared/column-types/cell-text';
+import { InForce } from './chips/InForce';
 import { NoRows } from './table/NoRows';
 import { rangeText } from './table/pages';
 import { Paging } from './table/Paging';
@@ -16,8 +18,9 @@ interface PagedRowsProps extends VisualProps<Extract<View, RowsView>> {
 }
 
 /** Rows that are searched and paged like those of a table, drawn by somebody else. */
-export function PagedRows({ title, view, window, onWindow, part, busy, reader, children }: PagedRowsProps) {
-  const titleId = useId();
+export function PagedRows(props: PagedRowsProps) {
+  const { title, titleId, view, window, onWindow, part, busy, reader, chosen, children } = props;
+  const headingId = useId();
   const match = useMatchRows(view.whole);
   const shown = useMemo(() => shownRows(view, window, reader, match), [view, window, reader, match]);
   const onSearch = useCallback(
@@ -25,11 +28,25 @@ export function PagedRows({ title, view, window, onWindow, part, busy, reader, c
     [onWindow, window],
   );
   const isSearchable = onWindow && view.totalRows > Math.min(window.count, shown.rows.length);
-  const tools = (isSearchable || window.search) && <RowFilter search={window.search ?? ''} onSearch={onSearch} />;
+  const tools = (
+    <>
+      {(isSearchable || window.search) && <RowFilter search={window.search ?? ''} onSearch={onSearch} />}
+      {onWindow && (
+        <InForce
+          {...{ window, chosen }}
+          columns={view.columns}
+          format={cellFormatter(reader)}
+          locale={reader.locale}
+          counts={shown}
+          onChange={(changed) => onWindow({ ...window, offset: 0, ...changed })}
+        />
+      )}
+    </>
+  );
   return (
-    <VisualFrame title={title} titleId={titleId} busy={busy} tools={tools}>
+    <VisualFrame {...{ title, titleId, headingId, busy }} tools={tools}>
       {shown.rows.length > 0 ? (
-        children(shown.rows, titleId)
+        children(shown.rows, titleId ?? headingId)
       ) : (
         <NoRows search={window.search} onClear={() => onSearch('')} />
       )}

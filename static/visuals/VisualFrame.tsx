@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 
 interface VisualFrameProps {
   title: string;
+  /** Of the heading that says the title already; it is drawn here where there is none. */
   titleId?: string;
+  /** Of the heading that is drawn here. */
+  headingId?: string;
   busy?: boolean;
   /** Controls beside the title. */
   tools?: ReactNode;
@@ -10,15 +13,19 @@ interface VisualFrameProps {
 }
 
 /** What every visual but the table stands in: its title with the controls beside it, and a line that runs while it waits. */
-export function VisualFrame({ title, titleId, busy, tools, children }: VisualFrameProps) {
+export function VisualFrame({ title, titleId, headingId, busy, tools, children }: VisualFrameProps) {
   return (
     <div className="xd-visual" aria-busy={busy === true}>
-      <div className="xd-bar">
-        <h2 className="xd-title" id={titleId}>
-          {title}
-        </h2>
-        {tools}
-      </div>
+      {(tools || !titleId) && (
+        <div className="xd-bar">
+          {!titleId && (
+            <h2 className="xd-title" id={headingId}>
+              {title}
+            </h2>
+          )}
+          {tools}
+        </div>
+      )}
       <div className="xd-body">
         {busy && <div className="xd-progress" />}
         {children}

@@ -22,6 +22,7 @@ const paths = {
   options: 'M4 6.5 8 10l4-3.5',
   filtered: 'M2.5 3.5h11L9.4 8.4v4.2l-2.8-1.3V8.4Z',
   share: 'M8 9.5v-7M5 5l3-3 3 3M3 9.5V13h10V9.5',
+  columns: 'M2.5 3h11v10h-11ZM6.2 3v10M9.8 3v10',
   close: 'M4 4l8 8M12 4l-8 8',
 } as const;
 

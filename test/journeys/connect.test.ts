@@ -157,7 +157,7 @@ test('a reader opens the page and sees the table under the title of the editor',
   await reader.shown();
   await reader.app.getByRole('heading', { name: 'Our people' }).waitFor();
   expect(await reader.rows.count()).toBe(20);
-  await reader.footer.getByTitle('Read from 3 pages.').filter({ hasText: '2,500 rows.' }).waitFor();
+  await reader.facts.getByTitle('Read from 3 pages.').filter({ hasText: '2,500 rows.' }).waitFor();
   expect(await page.getByRole('button', { name: 'Edit' }).count()).toBe(0);
   await page.context().close();
 });

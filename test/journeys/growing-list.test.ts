@@ -36,7 +36,7 @@ async function openCold(name: string): Promise<void> {
 }
 
 const firstNames = async () => (await reader.cells(1)).slice(0, 12);
-const status = (text: string | RegExp) => reader.footer.getByRole('status').filter({ hasText: text });
+const status = (text: string | RegExp) => reader.facts.getByRole('status').filter({ hasText: text });
 
 test('a slow list grows under the eyes of a reader who scrolls, and stands still for one who has sorted', async () => {
   await site.demo.control.setFaults([slowPages]);
@@ -47,10 +47,10 @@ test('a slow list grows under the eyes of a reader who scrolls, and stands still
   await takePicture(page, 'growing-list');
 
   await reader.scrollAll();
-  await reader.row(1).waitFor();
+  await reader.row(20).waitFor(); // beyond the page that was there before
   await reader.box.evaluate((box) => box.scrollTo(0, 37 * 600));
   const seen = await reader.row(605).innerText();
-  await reader.row(605).click();
+  await reader.box.press('Shift');
   await reader.app.locator('table:not([aria-rowcount="1000"])').waitFor();
   expect(await reader.row(605).innerText()).toBe(seen);
   expect(await reader.box.evaluate((box) => box.scrollTop)).toBe(37 * 600);
@@ -62,13 +62,13 @@ test('a slow list grows under the eyes of a reader who scrolls, and stands still
   await reader.sort('Name');
   await reader.settled();
   const sorted = await firstNames();
-  const more = reader.footer.getByRole('button', { name: 'more rows: show' });
+  const more = reader.facts.getByRole('button', { name: 'more rows: show' });
   await status('25,500 rows.').waitFor({ state: 'attached' });
   expect(await firstNames()).toEqual(sorted);
   await reader.share();
   const coming = page.waitForEvent('download');
   await reader.popup.getByRole('button', { name: /^Download [\d,]+ rows as CSV$/ }).click();
-  expect((await coming).suggestedFilename()).toMatch(/^Everybody, first \d+ rows\.csv$/);
+  expect((await coming).suggestedFilename()).toMatch(/^Everybody, first \d+ rows \d{4}-\d\d-\d\d\.csv$/);
   await reader.closePopup();
   await more.click();
   await reader.range.filter({ hasText: /^25,500 rows$/ }).waitFor();
@@ -83,7 +83,7 @@ test('a source that fails at page 20 leaves the rows before it, and is asked for
     { on: 'api', what: { kind: 'status', status: 500 } },
   ]);
   await openCold('Everybody again');
-  await reader.footer.getByText('Page 20 is missing.').waitFor();
+  await reader.facts.getByText('Page 20 is missing.').waitFor();
   await reader.range.filter({ hasText: `of ${(19 * pageRows).toLocaleString('en')} rows` }).waitFor();
   await site.demo.control.setFaults([]);
   const before = await site.demo.control.stats();

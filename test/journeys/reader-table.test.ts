@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'papaparse';
 import type { Download, Frame, Page } from 'playwright-core';
 import type { DataSourceView } from '../../src/shared/contract';
+import { pdfText } from '../support/pdf-text';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings } from './browser';
@@ -40,9 +41,15 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-async function openAfresh(): Promise<void> {
+async function comeBack(): Promise<void> {
   await page.goto(staffPage.path);
   await reader.shown();
+}
+
+/** As for a reader who has never been here. */
+async function openAfresh(): Promise<void> {
+  await (await reader.frame()).evaluate(() => localStorage.clear());
+  await comeBack();
 }
 
 async function downloaded(choice: string): Promise<{ name: string; text: string; lines: string[][] }> {
@@ -98,6 +105,8 @@ test('a column is filtered by its values, which come with their counts', async (
   await reader.range.getByText(`1–15 of ${written} matching, 10,000 rows in all`).waitFor();
   await reader.settled();
   expect(new Set(await reader.cells(2))).toEqual(new Set(['Legal']));
+  await reader.chip('Department: Legal').waitFor();
+  await reader.app.getByText(`${written} of 10,000 rows`, { exact: true }).waitFor();
   await reader.popup.getByRole('searchbox').fill('support');
   await reader.popup.getByText('1 value', { exact: true }).waitFor();
   await reader.value('Support').getByRole('checkbox').check();
@@ -121,9 +130,112 @@ test('search and filter go together, and one click takes both away', async () =>
   await reader.value('Legal').getByRole('checkbox').check();
   await reader.closePopup();
   await reader.filter.fill('no such person');
-  await reader.app.getByText('No rows match “no such person” and the filters.').waitFor();
+  const none = reader.app.getByText('No rows match “no such person” and the filters.');
+  await none.waitFor();
+  await reader.box.evaluate((box) => box.scrollTo(500, 0));
+  const [said, box] = [await none.boundingBox(), await reader.box.boundingBox()];
+  expect(said && box && said.x >= box.x && said.x + said.width <= box.x + box.width).toBe(true);
   await reader.app.getByRole('button', { name: 'Clear filter' }).click();
   await reader.range.getByText('1–15 of 10,000 rows').waitFor();
+});
+
+test('each chip takes back what it says, and the focus stays among them', async () => {
+  await reader.openOptions('Department');
+  await reader.value('Legal').getByRole('checkbox').check();
+  await reader.closePopup();
+  await reader.filter.fill('engineer');
+  await reader.chip('Search: “engineer”').waitFor();
+  await reader.app.getByRole('button', { name: 'Remove Department: Legal' }).press('Enter');
+  await reader.chip('Department: Legal').waitFor({ state: 'detached' });
+  const other = reader.app.getByRole('button', { name: 'Remove Search: “engineer”' });
+  expect(await other.evaluate((button) => button.matches(':focus'))).toBe(true);
+  await reader.app.getByRole('button', { name: 'Reset', exact: true }).click();
+  await reader.range.getByText('1–15 of 10,000 rows').waitFor();
+  expect(await reader.filter.inputValue()).toBe('');
+});
+
+test('a page of rows is as high as they are, and a longer one scrolls below its headers', async () => {
+  const hidden = () => reader.box.evaluate((box) => box.scrollHeight - box.clientHeight);
+  expect(await hidden()).toBe(0);
+  await reader.app.getByLabel('Rows per page').selectOption('100');
+  await reader.row(100).waitFor();
+  expect(await hidden()).toBeGreaterThan(1000);
+  await reader.box.evaluate((box) => box.scrollTo(0, 800));
+  const [header, box] = [await reader.header('Name').boundingBox(), await reader.box.boundingBox()];
+  expect(Math.abs((header?.y ?? 0) - (box?.y ?? 0))).toBeLessThan(3);
+  await openAfresh();
+});
+
+test('columns are as wide on the next page as on the one before', async () => {
+  const widths = () =>
+    reader.app.locator('th').evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width));
+  const before = await widths();
+  await reader.turn('Next page');
+  await reader.range.getByText('16–30 of 10,000 rows').waitFor();
+  expect(await widths()).toEqual(before);
+  await reader.turn('First page');
+  await reader.range.getByText('1–15 of 10,000 rows').waitFor();
+});
+
+test('headers are one stop of the Tab key, and arrows lead through them into the rows', async () => {
+  const focus = () => reader.app.locator(':focus').evaluate((element) => element.textContent);
+  await reader.header('Name').locator('.xd-sort').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await focus()).toBe('Department');
+  expect(await reader.app.locator('thead [tabindex="0"]').count()).toBe(1);
+  await page.keyboard.press('ArrowDown');
+  expect(await focus()).toBe((await reader.cells(2))[0]);
+  await page.keyboard.press('Home');
+  expect(await focus()).toBe((await reader.cells(1))[0]);
+});
+
+test('a row opens by keyboard and by click with all its fields, and turns to the next', async () => {
+  await page.keyboard.press('Enter');
+  await reader.card.getByText('Row 1 of 10,000').waitFor();
+  const names = await reader.cells(1);
+  expect(await reader.card.locator('dt').allInnerTexts()).toContain('Surname');
+  for (const theme of themes) {
+    await showIn(theme, page);
+    for (const frame of page.frames().slice(1)) await expectNoAxeFindings(frame);
+  }
+  await reader.card.getByRole('button', { name: 'Next row' }).click();
+  await reader.card.getByText('Row 2 of 10,000').waitFor();
+  await reader.card.getByRole('button', { name: 'Copy Name' }).click();
+  await reader.card.getByText('Copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(names[1]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await reader.rows.nth(2).locator('td').nth(1).click();
+  await reader.card.getByText('Row 3 of 10,000').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('columns are hidden, moved and kept in sight, and the browser remembers that until it is reset', async () => {
+  const labels = () => reader.app.locator('th .xd-sort > span:first-child').allInnerTexts();
+  const before = await labels();
+  await reader.columns();
+  await reader.popup.getByRole('checkbox', { name: 'Office' }).uncheck();
+  await reader.popup.getByRole('button', { name: 'Move Mail up' }).click();
+  await reader.popup.getByLabel('Columns that stay in sight').selectOption('2');
+  await expectNoAxeFindings(await reader.frame());
+  await reader.closePopup();
+  await reader.sort('Since');
+  await reader.settled();
+  await comeBack();
+  expect((await labels()).slice(0, 5)).toEqual(['Name', 'Department', 'Since', 'Mail', 'Job title']);
+  expect(await reader.header('Since').getAttribute('aria-sort')).toBe('ascending');
+  await reader.box.evaluate((box) => box.scrollTo(500, 0));
+  const ends = async (label: string) => await reader.header(label).boundingBox();
+  const [name, department] = [await ends('Name'), await ends('Department')];
+  expect(Math.abs((name?.x ?? 0) + (name?.width ?? 0) - (department?.x ?? 0))).toBeLessThan(2);
+  await reader.columns();
+  await reader.popup.getByRole('button', { name: 'Reset to the panel’s view' }).click();
+  await reader.closePopup();
+  await comeBack();
+  expect(await labels()).toEqual(before);
+  expect(await reader.header('Since').getAttribute('aria-sort')).toBe('none');
 });
 
 test('a column is made wider by keyboard and narrower by the pointer', async () => {
@@ -142,13 +254,15 @@ test('a column is made wider by keyboard and narrower by the pointer', async () 
   await page.mouse.move(edge.x - 57, edge.y + 10, { steps: 4 });
   await page.mouse.up();
   expect(Math.abs((await width()) - (wider - 60))).toBeLessThan(3);
+  await comeBack();
+  expect(Math.abs((await width()) - (wider - 60))).toBeLessThan(3);
 });
 
 test('all rows are downloaded as CSV, as shown and raw', async () => {
   await openAfresh();
   await reader.share();
   const shown = await downloaded('Download 10,000 rows as CSV');
-  expect(shown.name).toBe('Who works here.csv');
+  expect(shown.name).toMatch(/^Who works here \d{4}-\d\d-\d\d\.csv$/);
   expect(shown.text.charCodeAt(0)).toBe(0xfeff);
   expect(shown.lines).toHaveLength(users + 1);
   expect(shown.lines[0]?.slice(0, 4)).toEqual(['Name', 'Department', 'Office', 'Since']);
@@ -193,6 +307,7 @@ test('a link shows another reader the same rows in the same order', async () => 
   const seen = readerTable(other);
   await seen.shown();
   expect(await seen.rows.allInnerTexts()).toEqual(await reader.rows.allInnerTexts());
+  await seen.chip('Department: Support').waitFor();
   expect(await seen.filter.inputValue()).toBe('engineer');
   expect(await seen.range.innerText()).toBe(await reader.range.innerText());
   expect(await seen.header('Office').getAttribute('aria-sort')).toBe('ascending');
@@ -272,6 +387,16 @@ test('rows in one list are sorted and filtered like those of pages', async () =>
   await reader.row(40).or(reader.row(20)).first().waitFor();
   await reader.app.getByLabel('Rows per page').selectOption('15');
   await reader.app.getByText('Page 1 of').waitFor();
+});
+
+test.each([false, true])('every column of the rows is on paper, in landscape: %s', async (landscape) => {
+  await openAfresh();
+  const text = pdfText(await page.pdf({ format: 'A4', landscape }));
+  const words = [...(await reader.app.locator('th .xd-sort > span:first-child').allInnerTexts())];
+  words.push(...(await reader.rows.first().locator('td').allInnerTexts()), 'Who works here', 'Panel “Who works here”');
+  expect(words.filter((word) => !text.includes(word.replace(/\s/g, '')))).toEqual([]);
+  for (const control of ['Refresh', 'Filter rows', 'Rows per page'])
+    expect(text).not.toContain(control.replace(/\s/g, ''));
 });
 
 test('the options of a column and the ways to share have no accessibility findings in either theme', async () => {

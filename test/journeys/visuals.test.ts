@@ -43,13 +43,13 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
   }
 }
 
-test('a reader sees people counted by department as bars, and as a table after a click', async () => {
+test('a reader sees people counted by department as bars, with a table beside them after a click', async () => {
   const visual = { type: 'bar' as const, category: 'department', series: ['people'] };
   const { page, app } = await open({ rowSteps: countByDepartment, visual });
   await app.getByRole('img', { name: /^Bar chart “Who works here”: People by Department/ }).waitFor();
   await app.locator('[data-drawing="drawn"]').waitFor();
   await expectAccessible(page, 'bar');
-  await app.getByRole('button', { name: 'Show as table' }).click();
+  await app.getByRole('button', { name: 'Show table' }).click();
   const counts = await app.locator('.xd-chart-table td').allInnerTexts();
   expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(200);
   await page.context().close();

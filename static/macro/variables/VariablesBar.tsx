@@ -1,6 +1,7 @@
 import type { VariableUse, VariableValues, VariableView } from '../../../src/shared/contract';
 import type { LoadEntries } from './EntryPicker';
-import { noChoice, shownVariables, valueLabel } from './shown-variables';
+import { valueLabel } from '../../visuals/chips/value-label';
+import { noChoice, shownVariables } from './shown-variables';
 import { VariableField } from './VariableField';
 
 export interface VariablesBarProps {
@@ -36,11 +37,6 @@ export function VariablesBar({ variables, uses, values, missing, loadEntries, on
             onChange={(value) => onValues({ ...values, [variable.key]: value })}
           />
         ),
-      )}
-      {Object.keys(values).length > 0 && (
-        <button type="button" className="xd-button" onClick={() => onValues({})}>
-          Reset
-        </button>
       )}
     </form>
   );

@@ -15,9 +15,3 @@ export function shownVariables(variables: VariableView[], uses: Record<string, V
 
 /** What the bar calls an empty value. */
 export const noChoice = 'All';
-
-/** What a variable's value is called: the label of its entry, Yes or No, else the value itself; empty where it is. */
-export function valueLabel({ type, value, entries }: VariableView): string {
-  if (type === 'boolean') return value === 'true' ? 'Yes' : 'No';
-  return entries?.find((entry) => entry.value === value)?.label ?? value;
-}

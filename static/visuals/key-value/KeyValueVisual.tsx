@@ -8,17 +8,17 @@ import type { VisualProps } from '../visual-props';
 import { VisualFrame } from '../VisualFrame';
 
 /** One record, a line for each of its values. */
-export function KeyValueVisual({ title, view, busy, reader, openLink }: VisualProps<KeyValueView>) {
+export function KeyValueVisual({ title, titleId, view, busy, reader, openLink }: VisualProps<KeyValueView>) {
   const { columns, row, totalRows } = view;
   if (!row) {
     return (
-      <VisualFrame title={title} busy={busy}>
+      <VisualFrame title={title} titleId={titleId} busy={busy}>
         <EmptyNote heading="No rows">The source returned no rows.</EmptyNote>
       </VisualFrame>
     );
   }
   return (
-    <VisualFrame title={title} busy={busy}>
+    <VisualFrame title={title} titleId={titleId} busy={busy}>
       <dl className="xd-record">
         {cellsAt(columns, row, otherPlaces(columns, [])).map(({ column, value }) => (
           <div key={column.key}>

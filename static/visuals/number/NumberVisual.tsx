@@ -5,10 +5,10 @@ import { VisualFrame } from '../VisualFrame';
 import { TrendNote } from './TrendNote';
 
 /** One value, large, with what it is and how it stands against another. */
-export function NumberVisual({ title, view, busy, reader, openLink }: VisualProps<NumberView>) {
+export function NumberVisual({ title, titleId, view, busy, reader, openLink }: VisualProps<NumberView>) {
   const { value, column, label, unit, trend } = view;
   return (
-    <VisualFrame title={title} busy={busy}>
+    <VisualFrame title={title} titleId={titleId} busy={busy}>
       <div className="xd-metric">
         {label && <p className="xd-metric-label">{label}</p>}
         {value === null ? (

@@ -1,7 +1,8 @@
 import type { RowWindow } from '../../../src/shared/contract';
 import type { ShownPart } from '../visual-props';
 import { rangeText } from './pages';
-import { Paging } from './Paging';
+import { useLazy } from '../use-lazy';
+import type { PagingProps } from './Paging';
 import type { TableParts } from './use-table';
 
 interface BelowTableProps {
@@ -13,10 +14,13 @@ interface BelowTableProps {
   part?: ShownPart;
 }
 
+const loadPaging = () => import('./tools/after-rows').then(({ Paging }) => Paging);
+
 /** Below a table: which rows are on the screen, how to try again for those that did not come, and the way to others. */
 export function BelowTable({ parts, window, isLive, canScroll, part }: BelowTableProps) {
   const { shown, range, rows, scrolling, change } = parts;
   const { locale } = rows.reader;
+  const Paging = useLazy<PagingProps>(isLive, loadPaging);
   const retry = scrolling.state?.retry;
   return (
     <div className="xd-bar xd-below">
@@ -31,7 +35,7 @@ export function BelowTable({ parts, window, isLive, canScroll, part }: BelowTabl
           </button>
         </span>
       )}
-      {isLive && (
+      {isLive && Paging && (
         <Paging
           {...{ shown, locale }}
           count={window.count}

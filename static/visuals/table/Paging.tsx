@@ -1,10 +1,10 @@
 import type { RowWindow } from '../../../src/shared/contract';
 import { pageSizes } from '../../../src/shared/page-sizes';
 import { Glyph } from '../icons';
-import { offeredSizes, pagePosition } from './pages';
+import { offeredSizes, pagePosition } from './page-position';
 import type { ShownRows } from './shown-rows';
 
-interface PagingProps {
+export interface PagingProps {
   shown: ShownRows;
   count: number;
   /** True while all rows are shown in one list that is scrolled. */
@@ -60,7 +60,7 @@ function PageSize({ count, scrolls, onScrolls, onChange }: Omit<PagingProps, 'sh
   );
 }
 
-/** The controls below a table; nothing when all rows fit the smallest page. */
+/** The controls below rows; nothing when all of them fit the smallest page. */
 export function Paging({ shown, count, onChange, locale, ...scroll }: PagingProps) {
   if (shown.totalRows <= Math.min(count, pageSizes[0])) return null;
   const number = new Intl.NumberFormat(locale);

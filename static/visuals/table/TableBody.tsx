@@ -6,6 +6,8 @@ import type { ShownColumn } from './shown-columns';
 
 export interface RowParts {
   columns: ShownColumn[];
+  /** Whether each row begins with its number. */
+  numbered?: boolean;
   reader: Reader;
   openLink: (url: string) => void;
 }
@@ -17,11 +19,16 @@ interface RowProps extends RowParts {
 }
 
 /** One row of the table, which knows its place among all. */
-export const BodyRow = memo(function BodyRow({ row, index, columns, reader, openLink }: RowProps) {
+export const BodyRow = memo(function BodyRow({ row, index, columns, numbered, reader, openLink }: RowProps) {
   return (
     <tr aria-rowindex={index + 2}>
-      {columns.map(({ column, at }) => (
-        <Cell key={column.key} value={row[at] ?? null} column={column} reader={reader} openLink={openLink} />
+      {numbered && (
+        <td className="xd-no" data-pin={0} data-numeric data-align="end">
+          {index + 1}
+        </td>
+      )}
+      {columns.map((shown) => (
+        <Cell key={shown.column.key} value={row[shown.at] ?? null} {...{ shown, reader, openLink }} />
       ))}
     </tr>
   );

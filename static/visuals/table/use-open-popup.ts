@@ -1,20 +1,22 @@
 import { useState } from 'react';
 
-/** What hangs open below a button of the table: a column's options, or the ways to share the rows. */
+/** What a popup is about: a column, named by its key, all columns, or the ways to share the rows. */
+export type PopupOf = { column: string } | 'columns' | 'rows';
+
+/** What hangs open below a button of the table. */
 export interface OpenPopup {
-  /** A column's key; null for sharing. */
-  of: string | null;
+  of: PopupOf;
   anchor: HTMLElement;
 }
 
 /** The one popup of a table that is open, and its toggle for the button that it hangs from. */
 export function useOpenPopup(): [
   open: OpenPopup | undefined,
-  toggle: (of: string | null, anchor: HTMLElement) => void,
+  toggle: (of: PopupOf, anchor: HTMLElement) => void,
   close: () => void,
 ] {
   const [open, setOpen] = useState<OpenPopup>();
-  const toggle = (of: string | null, anchor: HTMLElement): void =>
-    setOpen(open?.of === of ? undefined : { of, anchor });
+  const toggle = (of: PopupOf, anchor: HTMLElement): void =>
+    setOpen(open?.anchor === anchor ? undefined : { of, anchor });
   return [open, toggle, () => setOpen(undefined)];
 }

@@ -18,9 +18,9 @@ function Words({ part, reader, openLink }: { part: Part } & Pick<VisualProps<Tex
 }
 
 /** A sentence with values in it, which stand out a little. */
-export function TextVisual({ title, view, busy, reader, openLink }: VisualProps<TextView>) {
+export function TextVisual({ title, titleId, view, busy, reader, openLink }: VisualProps<TextView>) {
   return (
-    <VisualFrame title={title} busy={busy}>
+    <VisualFrame title={title} titleId={titleId} busy={busy}>
       {view.totalRows === 0 ? (
         <EmptyNote heading="No rows">The source returned no rows.</EmptyNote>
       ) : (

@@ -13,7 +13,7 @@ export function readerPage(page: Page) {
     filter: app.getByRole('searchbox', { name: 'Filter rows' }),
     turn: (label: string) => app.getByRole('button', { name: label }).click(),
     refresh: app.getByRole('button', { name: 'Refresh' }),
-    footer: app.locator('footer'),
+    facts: app.locator('.xd-footer'),
     range: app.locator('.xd-range'),
     stale: app.locator('.xd-stale'),
     problem: app.getByRole('alert'),

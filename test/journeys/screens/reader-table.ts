@@ -9,6 +9,10 @@ export function readerTable(page: Page) {
   return {
     ...reader,
     popup,
+    /** What narrows the rows down, such as `Department: Legal`. */
+    chip: (words: string) => app.getByRole('group', { name: 'Filters in force' }).getByText(words, { exact: true }),
+    /** The dialog of a row that was opened, with its fields. */
+    card: page.getByRole('dialog').locator('iframe').contentFrame(),
     box: app.locator('.xd-scroll'),
     addSort: (label: string) =>
       reader
@@ -18,6 +22,7 @@ export function readerTable(page: Page) {
     openOptions: (label: string) => app.getByRole('button', { name: `Options of ${label}` }).click(),
     /** A value of the column whose options are open. */
     value: (name: string) => popup.locator('li').filter({ hasText: name }),
+    columns: () => app.getByRole('button', { name: 'Columns', exact: true }).click(),
     share: () => app.getByRole('button', { name: 'Share and export' }).click(),
     choose: (label: string) => popup.getByRole('button', { name: label, exact: true }).click(),
     closePopup: () => page.keyboard.press('Escape'),

@@ -2,14 +2,15 @@ import { withoutEnd } from '../../../../src/shared/without-end';
 
 const keptMs = 60_000;
 
-/** A name that every file system takes, made of a title. */
-export function fileName(title: string, ending: string): string {
+/** A name that every file system takes, made of a title and the day. */
+export function fileName(title: string, ending: string, now = new Date()): string {
   const words = title
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const plain = withoutEnd(words.replace(/^\.+/, ''), '.');
-  return `${plain.slice(0, 80).trim() || 'rows'}.${ending}`;
+  const day = new Intl.DateTimeFormat('sv').format(now); // as ISO 8601 writes it, where the reader is
+  return `${plain.slice(0, 80).trim() || 'rows'} ${day}.${ending}`;
 }
 
 /** Hands a file to the browser, which saves it as it saves downloads. */

@@ -25,6 +25,8 @@ export interface ScrollBodyProps extends RowParts {
 
 export interface ScrollState {
   total: number;
+  /** A row by its place; undefined until it has come. */
+  at: RowFeed['at'];
   retry?: () => void;
 }
 
@@ -118,7 +120,8 @@ function useFeed(props: ScrollBodyProps, changed: () => void): RowFeed {
 
 /** The rows in sight of many, drawn as the box is scrolled; those that have not come yet are empty lines. */
 export function ScrollBody(props: ScrollBodyProps) {
-  const { box, window, onState, columns, reader, openLink } = props;
+  const { box, window, onState, columns, numbered, reader, openLink } = props;
+  const cells = columns.length + (numbered ? 1 : 0);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const feed = useFeed(props, () => redraw());
   const total = feed.total();
@@ -128,7 +131,7 @@ export function ScrollBody(props: ScrollBodyProps) {
 
   useEffect(() => feed.look(range), [feed, range]);
   useEffect(
-    () => onState({ total, ...(failed && { retry: () => feed.look(range) }) }),
+    () => onState({ total, at: feed.at, ...(failed && { retry: () => feed.look(range) }) }),
     [feed, range, total, failed, onState],
   );
   useLayoutEffect(() => {
@@ -139,13 +142,13 @@ export function ScrollBody(props: ScrollBodyProps) {
   const indexes = Array.from({ length: Math.max(0, range.end - range.first) }, (_, at) => range.first + at);
   return (
     <tbody>
-      <Gap rows={range.first} columns={columns.length} />
+      <Gap rows={range.first} columns={cells} />
       {indexes.map((index) => {
         const row = feed.at(index);
-        if (!row) return <WaitingRow key={index} index={index} columns={columns.length} />;
-        return <BodyRow key={index} row={row} index={index} {...{ columns, reader, openLink }} />;
+        if (!row) return <WaitingRow key={index} index={index} columns={cells} />;
+        return <BodyRow key={index} row={row} index={index} {...{ columns, numbered, reader, openLink }} />;
       })}
-      <Gap rows={Math.max(0, total - range.end)} columns={columns.length} />
+      <Gap rows={Math.max(0, total - range.end)} columns={cells} />
     </tbody>
   );
 }

@@ -17,6 +17,7 @@ describe('the settings of a macro', () => {
     };
     expect(macroConfigFrom({ config })).toEqual({
       panelId: 'p1',
+      panelName: 'Staff',
       title: 'Our staff',
       rowsPerPage: 50,
       hiddenColumns: ['c1', 'c2'],

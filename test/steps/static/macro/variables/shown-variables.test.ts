@@ -1,5 +1,6 @@
 import type { VariableView } from '../../../../../src/shared/contract';
-import { shownVariables, valueLabel } from '../../../../../static/macro/variables/shown-variables';
+import { shownVariables } from '../../../../../static/macro/variables/shown-variables';
+import { valueLabel } from '../../../../../static/visuals/chips/value-label';
 
 const team: VariableView = {
   key: 'team',

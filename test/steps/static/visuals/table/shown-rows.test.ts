@@ -1,6 +1,7 @@
 import type { RowWindow, TableView } from '../../../../../src/shared/contract';
 import { matchRows } from '../../../../../static/visuals/table/match-rows';
-import { offeredSizes, pagePosition, rangeOnScreen, rangeText } from '../../../../../static/visuals/table/pages';
+import { offeredSizes, pagePosition } from '../../../../../static/visuals/table/page-position';
+import { rangeOnScreen, rangeText } from '../../../../../static/visuals/table/pages';
 import { shownRows } from '../../../../../static/visuals/table/shown-rows';
 import { carriedRows, covers, withinRows } from '../../../../../static/visuals/view-window';
 

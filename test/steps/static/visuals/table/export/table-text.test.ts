@@ -47,12 +47,12 @@ describe('a copied table', () => {
 
 describe('the name of a file', () => {
   it.each([
-    ['Who works here', 'Who works here.csv'],
-    ['a/b\\c:d*e?"f"<g>|h', 'a b c d e f g h.csv'],
-    ['..', 'rows.csv'],
-    ['', 'rows.csv'],
-    ['Ünïcode 表', 'Ünïcode 表.csv'],
+    ['Who works here', 'Who works here 2026-03-09.csv'],
+    ['a/b\\c:d*e?"f"<g>|h', 'a b c d e f g h 2026-03-09.csv'],
+    ['..', 'rows 2026-03-09.csv'],
+    ['', 'rows 2026-03-09.csv'],
+    ['Ünïcode 表', 'Ünïcode 表 2026-03-09.csv'],
   ])('made of %j is %j', (title, name) => {
-    expect(fileName(title, 'csv')).toBe(name);
+    expect(fileName(title, 'csv', new Date(2026, 2, 9))).toBe(name);
   });
 });
