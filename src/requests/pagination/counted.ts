@@ -9,7 +9,7 @@ import { type Continuation, lastPage, type PageFacts, statedEnd } from './page-f
  * says so.
  */
 export function pagesBehindNext(paging: { itemsSelector: string; total?: PageTotal }, page: PageFacts): number {
-  const total = paging.total && firstCount(paging.total.selector, page.document);
+  const total = paging.total && totalOf(paging.total, page);
   if (paging.total === undefined || total === undefined) return 0;
   const pages = page.pagesBefore + 1;
   const items = page.itemsBefore + countItems(paging.itemsSelector, page.document, page.rowsSelector);
