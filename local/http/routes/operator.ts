@@ -7,7 +7,7 @@ import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';
 
-/** `POST /api/scheduled` and `POST /api/uninstall`: what a platform does by itself, done by an admin's click. */
+/** `POST /api/operator/scheduled` and `/api/operator/uninstall`: what a platform does by itself, done by an admin's click. */
 export function operatorRoutes(app: Hono, parts: HttpParts): void {
   const { site, manifest } = parts;
   app.post('/api/operator/scheduled', async (c) => {
