@@ -11,7 +11,7 @@ const quiet = { info() {}, warn() {}, error() {}, debug() {}, trace() {} };
 const noFeatureGates = { getDeprecatedRuntimes: async () => [], checkGate: async () => false };
 
 // The linter of permissions reads the product's API from a file instead of the network, and follows only routes in calls.
-const { file: routes, undescribed } = prepareRoutes();
+const { file: routes, undescribed, beyond } = prepareRoutes();
 
 const manifest = (await validate(false)).manifestObject.typedContent;
 const linters = await getClientSideLintersOnly(manifest, 'development', quiet, noFeatureGates);
@@ -23,5 +23,6 @@ const findings = results.flatMap(({ file, errors, warnings }) =>
 for (const { file, line, column, message, reference } of findings) {
   console.log(`${file}:${line}:${column} ${message} (${reference})`);
 }
-for (const sentence of undescribed) console.log(sentence);
-process.exitCode = findings.length + undescribed.length > 0 ? 1 : 0;
+const unscoped = beyond(manifest.permissions.scopes).map((route) => `The manifest has no scope for ${route}`);
+for (const sentence of [...undescribed, ...unscoped]) console.log(sentence);
+process.exitCode = findings.length + undescribed.length + unscoped.length > 0 ? 1 : 0;

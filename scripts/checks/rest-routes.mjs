@@ -9,7 +9,8 @@ const followed = inRoot('.build/lint/routes.ts');
 /**
  * Prepares the platform's linter of permissions, which follows only a route that stands in the call itself: a file with one
  * such call for each route of the sources, and the descriptions of the product's API without the network. Returns the file and
- * a sentence for each route that `confluence-rest.json` does not describe, since the linter would pass it by.
+ * a sentence for each route that `confluence-rest.json` does not describe, since the linter would pass it by, and which
+ * routes are beyond given scopes.
  */
 export function prepareRoutes() {
   const routes = [...new Set(filesBelow('src').flatMap(routesIn))];
@@ -17,7 +18,8 @@ export function prepareRoutes() {
   writeFileSync(noProduct, '{ "paths": {} }');
   writeFileSync(followed, sourceOf(routes));
   describeOffline();
-  return { file: followed, undescribed: routes.filter((route) => !isDescribed(route)).map(sentence) };
+  const undescribed = routes.filter((route) => !described(route)).map(sentence);
+  return { file: followed, undescribed, beyond: (scopes) => routes.filter((route) => isBeyond(route, scopes)) };
 }
 
 function routesIn(file) {
@@ -44,10 +46,19 @@ function describeOffline() {
   Object.assign(process.env, { USE_LOCAL_SWAGGER: 'true', LOCAL_CONF_SWAGGER: description });
 }
 
-function isDescribed(route) {
+/** What the description says of the route; undefined if nothing. */
+function described(route) {
   const path = route.replace(/\?.*$/, '').replace(/\$\{[^}]*\}/g, '1');
   const { paths } = JSON.parse(readFileSync(description, 'utf8'));
-  return Object.keys(paths).some((one) => new RegExp(`^${one.replace(/\{[^}]*\}/g, '[^/]+')}$`).test(path));
+  const found = Object.keys(paths).find((one) => new RegExp(`^${one.replace(/\{[^}]*\}/g, '[^/]+')}$`).test(path));
+  return found && paths[found].get;
+}
+
+/** True for a route that none of its sets of scopes lets through. */
+function isBeyond(route, scopes) {
+  const { security = [], 'x-atlassian-oauth2-scopes': sets = [] } = described(route) ?? {};
+  const ways = [...security.map((one) => one.oAuthDefinitions), ...sets.map((one) => one.scopes)];
+  return ways.length > 0 && !ways.some((way) => way.every((scope) => scopes.includes(scope)));
 }
 
 function sentence(route) {
