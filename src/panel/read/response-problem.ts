@@ -65,6 +65,16 @@ const unauthorizedFor: Readonly<Record<NonNullable<Challenge['reason']> | 'unkno
   unknown: { message: (name) => `${name} does not accept our sign-in (status 401).`, remedy: reconnect },
 };
 
+/** Where the data source signs in by another scheme, such as Basic, which its password fits as well. */
+const otherScheme: Refusal = {
+  message: (name) => `${name} asks for Digest, and our sign-in is of another kind (status 401).`,
+  remedy: 'An admin can choose Digest as its authentication.',
+};
+
+/** Several challenges stand in one field, with commas between them (RFC 9110 section 11.6.1). */
+const wantsDigestAlone = (challenge: string) =>
+  /^\s*digest\s/i.test(challenge) && !/,\s*(?:basic|bearer|negotiate|ntlm)\b/i.test(challenge);
+
 function unauthorized(
   name: string,
   { headers, text }: UpstreamResponse,
@@ -74,7 +84,7 @@ function unauthorized(
   const challenge = headers.get('www-authenticate') ?? '';
   const said = { status: 401, remoteCode: code, detail: detailOf(challenge, scopesNeeded(scopes), text()) };
   const { message, remedy } = unauthorizedFor[reason ?? 'unknown'];
-  const why = whyRefused?.(challenge);
+  const why = whyRefused ? whyRefused(challenge) : wantsDigestAlone(challenge) ? otherScheme : undefined;
   if (!why) return new Problem('remote-unauthorized', message(name), { ...said, remedy });
   return new Problem('remote-unauthorized', why.message(name), {
     ...said,

@@ -109,6 +109,15 @@ const rungs: Record<string, Rung> = {
     says: 'requires a sign-in (status 401). An admin can set up its authentication.',
     detail: /^who are you$/,
   },
+  '401, asks for Digest alone': {
+    network: challenge('Digest realm="api", qop="auth", nonce="abc"', 401),
+    access: unrefreshable,
+    code: 'remote-unauthorized',
+    actor: 'admin',
+    retry: false,
+    says: 'asks for Digest, and our sign-in is of another kind (status 401). An admin can choose Digest as its authentication.',
+    detail: /Digest realm/,
+  },
   '401, expired (RFC 6750)': {
     network: challenge('Bearer realm="x", error="invalid_token", error_description="The access token expired"', 401),
     access: unrefreshable,
