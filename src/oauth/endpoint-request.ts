@@ -68,11 +68,12 @@ async function requestOnce(
   }
 }
 
-/** A 400 without a word may be meant for the client as well. */
+/** A 400 without a word may be meant for the client as well, and so may an empty 403, as Glewlwyd has it. */
 function isClientRefused({ status, headers, text }: EndpointReply): boolean {
   const refusal = tokenRefusal(status, headers, text);
   const refused = refusedBy(refusal);
-  return refused === 'client' || (refused === 'grant' && refusal.code === undefined);
+  const isWordless403 = status === 403 && text.trim() === '' && refusal.code === undefined;
+  return refused === 'client' || (refused === 'grant' && refusal.code === undefined) || isWordless403;
 }
 
 /**

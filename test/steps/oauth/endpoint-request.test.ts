@@ -32,6 +32,7 @@ describe('Basic at the token endpoint', () => {
     ['401 in words of its own', () => json({ message: 'Bad credentials' }, 401)],
     ['the standard’s error', () => json({ error: 'invalid_client' }, 400)],
     ['an empty 400', () => new Response(null, { status: 400 })],
+    ['an empty 403', () => new Response(null, { status: 403 })],
   ])('is tried as it is where the encoded one is refused with %s, and what worked is told', async (_name, refusal) => {
     const { sent, options } = taking(raw, refusal);
     expect(await requestByGrantType('client_credentials', client, options)).toMatchObject({ rawBasic: true });
@@ -54,6 +55,7 @@ describe('Basic at the token endpoint', () => {
   test.each<[string, () => Response]>([
     ['the grant', () => json({ error: 'invalid_grant' }, 400)],
     ['nothing, because it is overloaded', () => json({}, 503)],
+    ['nothing, because something in between does', () => new Response('<html>Forbidden</html>', { status: 403 })],
   ])('is not tried again where the server refuses %s', async (_name, reply) => {
     const { sent, options } = endpoint(reply);
     await expect(requestRefresh(client, 'refresh', options)).rejects.toBeDefined();
