@@ -3,6 +3,8 @@ import { deleteDataSource } from '../../../src/editing/delete-data-source';
 import { saveDataSource } from '../../../src/editing/save-data-source';
 import { disconnect } from '../../../src/grants/disconnect';
 import type { Grant, TokenSet } from '../../../src/grants/grant';
+import { refresh } from '../../../src/grants/refresh';
+import { refreshPorts } from '../../../src/grants/refresh-connection';
 import { refreshIdleGrants } from '../../../src/grants/refresh-idle';
 import { hostProblem } from '../../../src/shared/host-problem';
 import { Problem } from '../../../src/shared/problem';
@@ -298,4 +300,27 @@ test('an unused grant of other settings is not refreshed by the hourly job', asy
   expect(idle).toEqual({ refreshed: 0, failed: 0 });
   expect(server.count('refresh_token')).toBe(0);
   expect(saved.id).toBeDefined();
+});
+
+test('a grant of other settings is refused by the refresh itself, whoever wants it', async () => {
+  const setting = await connectedAndExpired();
+  const { server, services, grant } = setting;
+  const { id, tok } = grant();
+  const request = { grantId: id, used: tok, refused: false, isByHand: true, secretKey: '', fingerprint: 'of others' };
+  await expect(refresh(request, refreshPorts(setting.saved, services))).rejects.toMatchObject({
+    code: 'reconnect-needed',
+  });
+  expect(server.count('refresh_token')).toBe(0);
+  expect(grant().holder).toBe('');
+});
+
+test('a name that holds nothing is dropped twenty minutes after its claim, and not before', async () => {
+  const setting = await connectedAndExpired();
+  const { server, services, grant } = setting;
+  const now = services.now();
+  const tried = [21, 19].map((minutes) => ({ name: `tok:after ${minutes}`, at: now - minutes * minute }));
+  setting.leaveGrant({ tries: tried });
+  server.fault = () => 'lose';
+  await expect(setting.reader()).rejects.toThrow();
+  expect(grant().tries).toEqual(tried.slice(1));
 });
