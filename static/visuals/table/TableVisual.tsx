@@ -98,7 +98,7 @@ export function TableVisual(props: VisualProps<TableView>) {
       )}
       {open && TablePopup && (
         <TablePopup
-          {...{ open, title, view, window, source, parts, reader, busy }}
+          {...{ open, title, view, window, source, part, parts, reader, busy }}
           usualCount={props.keeper?.usualCount ?? window.count}
           onClose={close}
         />
