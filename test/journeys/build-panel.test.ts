@@ -27,7 +27,7 @@ const documentOfOrders = [0, 1].map((order) => ({
 }));
 
 function ordersForm(url: string): DataSourceForm {
-  const { settings } = directoryForm(site, { name: 'Orders', authentication: { type: 'none' } });
+  const { settings } = directoryForm(site, { name: 'Webshop orders', authentication: { type: 'none' } });
   const request = { ...settings.request, url, parameters: [] };
   return { settings: { ...settings, request, pagination: { style: 'none' } }, secrets: {} };
 }
@@ -303,7 +303,7 @@ test('lists inside rows are made rows, fields beyond the proposal are told, and 
   await callAdmin(site, 'saveDataSource', ordersForm(orders.url));
   await admin.tab('Panels').click();
   await admin.button('Add panel').click();
-  await admin.panel.chooseSource('Orders');
+  await admin.panel.chooseSource('Webshop orders');
   await admin.app.getByRole('button', { name: 'Make each entry a row' }).click();
   await admin.panel.preview.getByText('Widget 4', { exact: true }).waitFor();
   await admin.app.getByText(/^The proposal leaves out \d+ more fields\./).waitFor();
