@@ -19,6 +19,8 @@ export interface DataSource extends Revisioned {
   createdBy: string;
   createdAt: number;
   updatedAt: number;
+  /** The account that saved it last; the one that made it where absent. */
+  updatedBy?: string;
   /** Set while deletion is under way; such a data source serves nobody. */
   deleting?: boolean;
 }

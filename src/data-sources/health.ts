@@ -20,7 +20,7 @@ const unsaid: readonly ProblemCode[] = ['busy', 'invalid-input', 'conflict', 'in
 /**
  * Notes how a live reading of a stored data source went, and what it found of rows that are not read: empty for none, absent
  * where it did not look. Most readings only confirm what is known, so a note is written when it changes the picture or the
- * last one is ten minutes old.
+ * last one is a minute old.
  */
 export async function noteReading(
   dataSourceId: string,

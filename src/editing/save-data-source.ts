@@ -120,6 +120,7 @@ function recordOf(
     createdBy: stored?.createdBy ?? by,
     createdAt: stored?.createdAt ?? now,
     updatedAt: now,
+    updatedBy: by,
   };
 }
 

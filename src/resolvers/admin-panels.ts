@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AdminCalls } from '../shared/contract';
 import { listPanelSummaries, viewOfPanel } from '../editing/panel-choices';
+import { previewOnForm } from '../editing/preview-on-form';
 import { previewPanel, proposeFor } from '../editing/preview-panel';
 import { proposeFromExample } from '../editing/propose/propose-from-example';
 import { deletePanel, savePanel } from '../editing/save-panel';
@@ -8,7 +9,7 @@ import { getPanel } from '../panel/load/panel-store';
 import { testDataSource } from '../editing/trial/test-data-source';
 import { testProgress } from '../editing/trial/test-progress';
 import type { CallTable } from './call';
-import { dataSourceFormEntries } from './data-source-schema';
+import { dataSourceFormEntries, dataSourceFormSchema } from './data-source-schema';
 import { exampleSchema, panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';
 import { idSchema, noInput } from '../schema/fields';
 import { variableValuesSchema } from './variable-schema';
@@ -62,8 +63,14 @@ export const adminPanelCalls = {
   },
   previewPanel: {
     role: 'admin',
-    input: v.object({ settings: panelSettingsSchema, values: v.optional(variableValuesSchema) }),
-    run: ({ settings, values = {} }, { caller: { accountId }, services }) =>
-      previewPanel(settings, values, { accountId }, services),
+    input: v.object({
+      settings: panelSettingsSchema,
+      values: v.optional(variableValuesSchema),
+      form: v.optional(dataSourceFormSchema),
+    }),
+    run: ({ settings, values = {}, form }, { caller: { accountId }, services }) =>
+      form
+        ? previewOnForm(settings, form, { accountId }, services)
+        : previewPanel(settings, values, { accountId }, services),
   },
 } satisfies Partial<CallTable<AdminCalls>>;

@@ -13,16 +13,18 @@ import type { Services } from './services';
 
 /** What an admin sees of a data source: all of it, except its secrets. */
 export async function viewOf(dataSource: DataSource, services: Services): Promise<DataSourceView> {
-  const { id, rev, settings, credentials } = dataSource;
-  const [grant, panels, records] = await Promise.all([
+  const { id, rev, settings, credentials, updatedAt, updatedBy = dataSource.createdBy } = dataSource;
+  const [grant, panels, records, by] = await Promise.all([
     services.grants.get(grantId(id)),
     panelsOn(id, services.catalog),
     healthRecords([id], services.storage),
+    updatedBy === '' ? undefined : services.directory.displayName(updatedBy),
   ]);
   const badge = await badgeWithName(grant, dataSource, services);
   return {
     id,
     rev,
+    saved: { at: updatedAt, ...(by !== undefined && { by }) },
     settings,
     storedSecrets: Object.fromEntries(secretNames(credentials).map((name) => [name, true])),
     badge,

@@ -64,7 +64,7 @@ export const catalogContenders = 20;
 export const newlyNotedMs = hour;
 
 /** How long a note on a data source's health stands before the same news is written again. */
-export const healthNoteMs = 10 * minute;
+export const healthNoteMs = minute;
 
 /** A grant unused for this long is refreshed by the hourly job, so that it does not end of disuse. */
 export const idleGrantMs = 14 * 24 * hour;

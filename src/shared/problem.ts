@@ -204,6 +204,15 @@ export class Problem extends Error {
 const withRemedy = (what: string, { remedy }: ProblemDetails) => (remedy === undefined ? what : `${what} ${remedy}`);
 
 /**
+ * A text about what an admin can do, for the admin who reads it: "An admin can check its URL." becomes "Check its URL."
+ */
+export function addressed(text: string): string {
+  return text
+    .replace(/\bAn admin can (\p{L})/gu, (_, letter: string) => letter.toUpperCase())
+    .replace(/, an admin can /g, ', ');
+}
+
+/**
  * The problem as the browser gets it. The API's own words (`detail`, `remoteCode`) go along only for admins; a cause
  * never does.
  */
@@ -213,6 +222,6 @@ export function toProblemReply(problem: Problem, audience: 'admin' | 'everyone')
   const namesActor = remedy === undefined ? undefined : (true as const);
   const { code, message, readerMessage } = problem;
   const open = { code, title, message, actor, namesActor, retry, fields, retryAfterMs, status };
-  if (audience === 'admin') return { ...open, detail: detail?.slice(0, 500), remoteCode };
+  if (audience === 'admin') return { ...open, message: addressed(message), detail: detail?.slice(0, 500), remoteCode };
   return { ...open, message: readerMessage, ...(typeof problem.kind.forReaders === 'object' && { namesActor: true }) };
 }

@@ -15,6 +15,9 @@ export interface Made extends Revisioned {
   schema: number;
   createdBy: string;
   createdAt: number;
+  /** Who saved it last, of records that say so. */
+  updatedBy?: string;
+  updatedAt?: number;
 }
 
 export interface AccountServices extends LetGoServices {
@@ -61,10 +64,11 @@ async function storedAccounts(services: AccountServices): Promise<StoredAccount[
     services.storage.list<Draft>(draftPrefix),
   ]);
   const made = [...dataSources, ...panels].map(({ value }) => [value.createdBy, value.createdAt] as const);
+  const saved = [...dataSources, ...panels].map(({ value }) => [value.updatedBy, value.updatedAt] as const);
   const authenticated = grants.map(({ value }) => [value.facts?.accountId, value.facts?.authenticatedAt] as const);
   const begun = drafts.map(({ value }) => [value.owner, services.now()] as const);
   const newest = new Map<string, number>();
-  for (const [accountId, at = 0] of [...made, ...authenticated, ...begun]) {
+  for (const [accountId, at = 0] of [...made, ...saved, ...authenticated, ...begun]) {
     if (accountId) newest.set(accountId, Math.max(at, newest.get(accountId) ?? 0));
   }
   return [...newest].map(([accountId, updatedAt]) => ({ accountId, updatedAt }));
@@ -91,7 +95,23 @@ async function eraseMakers<T extends Made>(
 ): Promise<void> {
   for (const { id } of await records.list()) {
     const record = await records.get(id);
-    if (!record || !closed.has(record.createdBy) || !mayChange(record)) continue;
-    await records.replace(id, record.rev, { ...record, createdBy: '', rev: record.rev + 1, by: newId() });
+    if (!record || !isOfClosed(record, closed) || !mayChange(record)) continue;
+    await records.replace(id, record.rev, {
+      ...record,
+      ...withoutClosed(record, closed),
+      rev: record.rev + 1,
+      by: newId(),
+    });
   }
+}
+
+const isOfClosed = ({ createdBy, updatedBy = '' }: Made, closed: ReadonlySet<string>): boolean =>
+  closed.has(createdBy) || closed.has(updatedBy);
+
+function withoutClosed(
+  { createdBy, updatedBy }: Made,
+  closed: ReadonlySet<string>,
+): Pick<Made, 'createdBy' | 'updatedBy'> {
+  const open = (account: string) => (closed.has(account) ? '' : account);
+  return { createdBy: open(createdBy), ...(updatedBy !== undefined && { updatedBy: open(updatedBy) }) };
 }

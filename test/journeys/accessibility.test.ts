@@ -56,6 +56,13 @@ test('the admin’s list, form, test result, question and panel form have no fin
   const admin = adminScreens(page);
   await admin.app.getByRole('row', { name: /Staff directory/ }).waitFor();
   await expectAccessible(page);
+  await admin.button('Add data source').click();
+  await admin.app.getByLabel('Search providers').fill('jira');
+  await expectAccessible(page, { ofAppAlone: true });
+  await admin.app.getByRole('button', { name: 'Jira (API token)' }).click();
+  await admin.source.field('Site').waitFor();
+  await expectAccessible(page, { ofAppAlone: true });
+  await admin.button('Cancel').click();
   await admin.openSource('Staff directory');
   await admin.app
     .getByText('Allowed spaces')
@@ -98,6 +105,7 @@ test('an admin adds a data source without sign-in and a panel on it by the keybo
   const admin = adminScreens(page);
   await admin.button('Add data source').waitFor();
   await press(admin.button('Add data source'), page);
+  await press(admin.app.getByRole('button', { name: 'By hand' }), page);
   await admin.source.field('Name').waitFor();
   await tabTo(admin.source.field('Name'), page);
   await page.keyboard.type('A few users');

@@ -35,6 +35,9 @@ async function newSource(name = '', url = ''): Promise<void> {
   await admin.source.fill({ Name: name, URL: url });
 }
 
+const hasFocus = (label: string) =>
+  admin.app.getByLabel(label, { exact: true }).evaluate((element) => element.matches(':focus'));
+
 async function saveForAllSpaces(): Promise<void> {
   await admin.source.allowAllSpaces();
   await admin.button('Save').click();
@@ -42,13 +45,15 @@ async function saveForAllSpaces(): Promise<void> {
 }
 
 test('a pasted curl command fills method, URL, headers, body and the secret, which goes into a secret field', async () => {
-  await newSource();
-  await admin.button('Paste a curl command').click();
+  await admin.open();
+  await admin.addSource('Paste curl');
+  expect(await hasFocus('curl command')).toBe(true);
   await admin.source.fill({
     'curl command': `curl -X POST '${odd('echo')}?region=north' -H 'Accept-Language: en' -H 'X-Session-Token: ${secret}' -H 'Authorization: Bearer t0ken-of-the-command' --json '{"team": "first"}'`,
   });
   await admin.button('Fill the form').click();
   await admin.source.notice('Filled in from the command').waitFor();
+  expect(await value('Name')).toBe(new URL(site.demo.origin).hostname);
   expect(await value('URL')).toBe(odd('echo'));
   expect(await value('Value of parameter 1')).toBe('north');
   expect(await value('JSON')).toBe('{"team": "first"}');
@@ -288,7 +293,8 @@ test('Test proposes how pages go on with its reason and page two, and "Use this"
 test('a long test says on a line how far it is', async () => {
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'delay', milliseconds: 1_300 } }]);
   await admin.button('Test').press('Enter');
-  await admin.app.getByText('Reading page 2, 100 rows…').waitFor();
+  await admin.app.getByText('Waiting for the response… 1 s').waitFor();
+  await admin.app.getByText('Reading page 2, 100 rows…').first().waitFor();
   await admin.source.summary.getByText('Succeeded').waitFor();
   expect(await admin.source.summary.innerText()).toMatch(/Rows\s+120/);
   await site.demo.control.setFaults([]);

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DataSourceView } from '../../src/shared/contract';
-import { addPanel, approveHosts, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
+import {
+  addPanel,
+  approveHosts,
+  callAdmin,
+  connectSource,
+  directoryForm,
+  showOnPage,
+  staffPage,
+} from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { readerPage } from './screens/reader-page';
@@ -83,6 +91,23 @@ test('everything survives a restart, the sign-in included', async () => {
   const reader = readerPage(await site.open('Rita Reader', staffPage.path));
   await reader.shown();
   await reader.page.context().close();
+});
+
+test('when somebody else has saved meanwhile, the form says who and what, and one can keep one’s own', async () => {
+  await admin.openSource('Company directory');
+  const { id, rev, settings } = await callAdmin(site, 'getDataSource', { id: source.id });
+  const limits = { ...settings.limits, pages: 50 };
+  await callAdmin(site, 'saveDataSource', { id, rev, settings: { ...settings, limits }, secrets: {} });
+  await admin.source.fill({ Name: 'Company people' });
+  await admin.button('Save').click();
+  await admin.app.getByText(/Ada Admin saved it, .*differs in: Name and Limits\./).waitFor();
+  await admin.button('Keep mine and save').click();
+  await admin.source.saved.waitFor();
+  const kept = await callAdmin(site, 'getDataSource', { id });
+  expect(kept.settings).toMatchObject({ name: 'Company people', limits: settings.limits });
+  await admin.source.fill({ Name: 'Company directory' });
+  await admin.button('Save').click();
+  await admin.source.saved.waitFor();
 });
 
 test('deleting a panel asks, and the page that shows it says so afterwards', async () => {

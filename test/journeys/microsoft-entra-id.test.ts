@@ -35,14 +35,21 @@ test('a literal {tenant} in an endpoint is refused at its field, and no window o
   expect(page.context().pages()).toHaveLength(1);
 });
 
-test('the preset fills endpoints, scopes, a first request and pagination from the tenant id', async () => {
-  await admin.source.fill({ URL: '' });
-  await choose(admin.app, 'Provider preset (optional)', 'Microsoft Entra ID');
-  await admin.button('Fill in').click();
-  await admin.app.getByText('Directory (tenant) ID is missing.').waitFor();
+test('its tile asks for tenant, client and secret, and names what is missing', async () => {
+  await admin.open();
+  await admin.addSource('Microsoft Entra ID');
+  await admin.app.getByText('as a delegated permission, not as an application permission').waitFor();
+  expect(await admin.app.getByRole('textbox').evaluateAll((boxes) => boxes.length)).toBeLessThan(8);
+  await admin.source.fill({ 'Client ID': 'an-app', 'Client Secret': 'a-secret-of-the-app' });
+  await admin.source.pressAuthenticate();
+  await admin.app.getByText('Enter the Directory (tenant) ID.').waitFor();
+  await admin.source.problem.getByText('One field needs a change').waitFor();
   await admin.source.fill({ 'Directory (tenant) ID': tenant });
-  await admin.button('Fill in').click();
-  await admin.app.getByText('Filled in for Microsoft Entra ID.').waitFor();
+  await admin.source.problem.waitFor({ state: 'detached' });
+});
+
+test('all else is filled in: endpoints, scopes, a first request and pagination', async () => {
+  await admin.button('All settings').press('Enter');
   const values = await Promise.all(
     ['URL', 'Auth URL', 'Token URL', 'Revoke URL (optional)', 'Scopes', 'Value of parameter 2'].map((label) =>
       admin.app.getByLabel(label, { exact: true }).inputValue(),
@@ -57,7 +64,7 @@ test('the preset fills endpoints, scopes, a first request and pagination from th
     '999',
   ]);
   await admin.app.getByText('OData next link (@odata.nextLink)').waitFor();
-  await admin.app.getByText('as a delegated permission, not as an application permission').waitFor();
+  await admin.button('Only what Microsoft Entra ID needs').press('Enter');
 });
 
 test('Authenticate then opens the sign-in of that tenant, with PKCE, a state and this site’s callback', async () => {

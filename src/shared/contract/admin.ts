@@ -79,5 +79,9 @@ export interface AdminCalls {
     input: ExampleResponse;
     output: { panel: PanelProposal; pagination?: DetectedPagination };
   };
-  previewPanel: { input: { settings: PanelSettings; values?: VariableValues }; output: PanelPreview };
+  /** `form`: on the data source as it stands there, saved or not, in place of the stored one. */
+  previewPanel: {
+    input: { settings: PanelSettings; values?: VariableValues; form?: DataSourceForm };
+    output: PanelPreview;
+  };
 }

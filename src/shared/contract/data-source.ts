@@ -189,6 +189,8 @@ export interface DataSourceSettings {
 export interface DataSourceView {
   id: string;
   rev: number;
+  /** When it was saved last, and by whom; without a name where the account is gone. */
+  saved: { at: number; by?: string };
   settings: DataSourceSettings;
   /** Which secrets are stored; their values never leave. */
   storedSecrets: Partial<Record<string, boolean>>;

@@ -20,6 +20,11 @@ export function momentWords(at: number, { locale, timeZone }: { locale: string; 
   return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
+/** A time of day in the reader's way of writing and time zone. */
+export function timeWords(at: number, { locale, timeZone }: { locale: string; timeZone: string }): string {
+  return new Date(at).toLocaleTimeString(locale, { timeStyle: 'short', timeZone });
+}
+
 /** A day such as `2027-03-31` in the reader's way of writing; anything else as it is. */
 export function dayWords(iso: string, { locale }: { locale: string }): string {
   const at = Date.parse(`${iso}T00:00:00Z`);

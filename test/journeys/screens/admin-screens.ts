@@ -21,9 +21,11 @@ export function adminScreens(page: Page) {
       await page.goto(settingsPath);
       await app.getByRole('tab', { name: 'Data sources' }).waitFor();
     },
-    addSource: async () => {
+    /** Begins a data source in one of the ways, or with a provider. */
+    addSource: async (start = 'By hand') => {
       await button('Add data source').click();
-      await app.getByRole('heading', { name: 'Add data source' }).waitFor();
+      await app.getByRole('button', { name: start }).first().click();
+      await app.getByRole('textbox', { name: 'Name', exact: true }).waitFor();
     },
     openSource: async (name: string) => {
       await button(name).click();

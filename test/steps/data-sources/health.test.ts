@@ -7,13 +7,13 @@ const failed = (at: number): HealthRecord => ({ lastSuccessAt: 1, lastFailure: {
 
 test.each<[string, HealthRecord, string | undefined, number, HealthRecord | undefined]>([
   ['the first success', {}, undefined, 5, { lastSuccessAt: 5 }],
-  ['a success that is known', { lastSuccessAt: 5 }, undefined, 5 + 9 * minute, undefined],
-  ['a success after ten minutes', { lastSuccessAt: 5 }, undefined, 5 + 10 * minute, { lastSuccessAt: 5 + 10 * minute }],
+  ['a success that is known', { lastSuccessAt: 5 }, undefined, 5 + minute - 1, undefined],
+  ['a success after a minute', { lastSuccessAt: 5 }, undefined, 5 + minute, { lastSuccessAt: 5 + minute }],
   ['a success after a failure', failed(5), undefined, 6, { ...failed(5), lastSuccessAt: 6 }],
   ['the first failure', {}, 'It failed.', 5, { lastFailure: { at: 5, message: 'It failed.' } }],
   ['a failure after a success', { lastSuccessAt: 1 }, 'It failed.', 5, failed(5)],
   ['a failure that is known', failed(5), 'It failed.', 6, undefined],
-  ['a failure after ten minutes', failed(5), 'It failed.', 5 + 10 * minute, failed(5 + 10 * minute)],
+  ['a failure after a minute', failed(5), 'It failed.', 5 + minute, failed(5 + minute)],
   ['another failure', failed(5), 'Otherwise.', 6, { lastSuccessAt: 1, lastFailure: { at: 6, message: 'Otherwise.' } }],
 ])('%s is noted where it is news', (_name, known, failure, now, expected) => {
   expect(noted(known, failure, now)).toEqual(expected);

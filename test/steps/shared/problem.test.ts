@@ -1,6 +1,6 @@
 import { staleReasonOf } from '../../../src/panel/load/stale-reason';
 import type { Actor, ProblemCode, ProblemReply } from '../../../src/shared/problem';
-import { Problem, problemCodes, toProblemReply } from '../../../src/shared/problem';
+import { addressed, Problem, problemCodes, toProblemReply } from '../../../src/shared/problem';
 import { whoCanAct } from '../../../src/shared/who-can-act';
 
 const remedy = 'An admin can check its URL.';
@@ -28,9 +28,9 @@ describe('a problem', () => {
     const reply = toProblemReply(problem, 'everyone');
     expect(reply.message).toBe('The response has an error. An admin can check its URL.');
     expect([reply.detail, reply.remoteCode]).toEqual([undefined, undefined]);
-    expect(toProblemReply(problem, 'admin').message).toBe(
-      'The element <secret> is not closed. An admin can check its URL.',
-    );
+    expect(toProblemReply(problem, 'admin').message).toBe('The element <secret> is not closed. Check its URL.');
+    const usually = new Problem('remote-failed', 'Orders failed.', { remedy: 'If it lasts, an admin can test it.' });
+    expect(toProblemReply(usually, 'admin').message).toBe('Orders failed. If it lasts, test it.');
   });
 });
 
@@ -82,7 +82,7 @@ describe.each(problemCodes)('of %s', (code) => {
     const reply = toProblemReply(problem, 'admin');
     expect(reply).toMatchObject({
       code,
-      message: problem.message,
+      message: addressed(problem.message),
       detail: secrets.detail,
       remoteCode: 'invalid_client',
     });

@@ -20,6 +20,7 @@ const requestPaths = [
   'body.fields.',
 ].map((name) => `request.${name}`);
 const otherPaths = [
+  'input.',
   'allowedSpaces.',
   'variables.',
   'sampleValues.',

@@ -26,6 +26,8 @@ export interface DataSourceFormState extends FormState<DataSourceValues> {
   takeBadge(badge: Badge): void;
   /** Takes a stored data source over the form. */
   takeStored(view: DataSourceView): void;
+  /** Takes how the data source is doing, and nothing else of it. */
+  takeHealth(view: DataSourceView): void;
   /** Takes the data source without its grant, leaving the form as typed. */
   takeDisconnected(view: DataSourceView): void;
 }
@@ -34,13 +36,16 @@ function comparable(values: DataSourceValues): unknown {
   return [toSettings(values), secretsOf(values)];
 }
 
-function firstValues(view: DataSourceView | undefined): DataSourceValues {
-  return view ? fromSettings(view.settings) : emptyDataSource;
+function firstValues(view: DataSourceView | undefined, start: Partial<DataSourceValues> | undefined): DataSourceValues {
+  return view ? fromSettings(view.settings) : { ...emptyDataSource, ...start };
 }
 
-/** The data source form: values, what is stored, the draft that *Authenticate* made, and the badge. */
-export function useDataSourceForm(opened: DataSourceView | undefined): DataSourceFormState {
-  const first = useMemo(() => firstValues(opened), [opened]);
+/** The data source form: values, what is stored, the draft that *Authenticate* made, and the badge. `start`: of a new one. */
+export function useDataSourceForm(
+  opened: DataSourceView | undefined,
+  start?: Partial<DataSourceValues>,
+): DataSourceFormState {
+  const first = useMemo(() => firstValues(opened, start), [opened, start]);
   const state = useFormState(first, comparable);
   const [stored, setStored] = useState(opened);
   const [draftId, setDraftId] = useState<string>();
@@ -64,6 +69,7 @@ export function useDataSourceForm(opened: DataSourceView | undefined): DataSourc
     setStored(view);
     setBadge(view.badge);
   };
+  const takeHealth = ({ health }: DataSourceView): void => setStored((now) => now && { ...now, health });
   const form = (): DataSourceForm => ({
     id: stored?.id,
     rev: stored?.rev,
@@ -82,6 +88,7 @@ export function useDataSourceForm(opened: DataSourceView | undefined): DataSourc
     keepDraft: setDraftId,
     takeBadge,
     takeStored,
+    takeHealth,
     takeDisconnected,
   };
 }

@@ -1,20 +1,19 @@
 import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { AdminContext, DataSourceView, PanelProposal } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
+import { CallError } from '../../../shared/call-error';
 import { useLeaveGuard } from '../useLeaveGuard';
 import type { Navigate } from '../route';
 import { ScreenTitle } from '../../fields/ScreenTitle';
 import { AuthenticateControl } from '../../sections/authentication/AuthenticateControl';
-import { AuthenticationSection } from '../../sections/authentication/AuthenticationSection';
 import { useAuthenticate } from '../../sections/authentication/useAuthenticate';
 import { useFocusFirstError } from '../../fields/useFocusFirstError';
 import { HealthSection } from '../../sections/health/HealthSection';
 import { requiredOrigins } from '../../sections/hosts/required-origins';
 import { useHostApproval } from '../../sections/hosts/useHostApproval';
-import { failureCodes } from '../../sections/authentication/failure-codes';
+import { cameBack, failureCodes } from '../../sections/authentication/failure-codes';
 import { useFindings } from '../../sections/lint/useFindings';
-import { RequestSection } from '../../sections/request/RequestSection';
 import { fromPagination } from '../../form-model/data-source/pagination-values';
 import { TestProgressLine } from '../../sections/results/TestProgressLine';
 import { TestResult } from '../../sections/results/TestResult';
@@ -24,22 +23,38 @@ import { DataSourceOutcome } from './DataSourceOutcome';
 import { toSettings } from '../../form-model/data-source/data-source-values';
 import { useDataSourceActions } from '../../sections/actions/useDataSourceActions';
 import { useDataSourceForm } from '../../form-model/data-source/useDataSourceForm';
+import { useProviderInputs } from '../../sections/start/useProviderInputs';
+import { ReadyPanels } from '../../sections/ready/ReadyPanels';
+import { isProven } from '../../sections/ready/is-proven';
+import { SourceSections } from './SourceSections';
+import type { DataSourceStart } from './StartScreen';
+import { presetStart } from '../../form-model/data-source/presets';
 
 interface DataSourceEditorProps {
   context: AdminContext;
   opened: DataSourceView | undefined;
+  /** How a new one began. */
+  start: DataSourceStart | undefined;
   navigate: Navigate;
+  /** Back to the choice of how it begins. */
+  restart: () => void;
   reload: () => void;
 }
 
 /** The data source form with its buttons and, below them, what the last test gave. */
-export function DataSourceEditor({ context, opened, navigate, reload }: DataSourceEditorProps) {
-  const state = useDataSourceForm(opened);
+export function DataSourceEditor({ context, opened, start, navigate, restart, reload }: DataSourceEditorProps) {
+  const preset = start && 'preset' in start ? start.preset : undefined;
+  const state = useDataSourceForm(
+    opened,
+    useMemo(() => preset && presetStart(preset), [preset]),
+  );
+  const answers = useProviderInputs(preset, state);
   const hosts = useHostApproval(requiredOrigins(toSettings(state.values)));
-  const actions = useDataSourceActions(state, hosts);
+  const actions = useDataSourceActions(state, hosts, answers.refusal);
   const authenticating = useAuthenticate((attempt) => {
     if (attempt.phase === 'authenticated') state.takeBadge(attempt.badge);
     if (attempt.phase === 'failed') state.showErrors(attempt.problem);
+    if (cameBack(attempt)) setCallbackCopied(true);
   });
   const [callbackCopied, setCallbackCopied] = useState(false);
   const findings = useFindings(state, callbackCopied, failureCodes(authenticating.attempt));
@@ -48,11 +63,17 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
   const leave = useLeaveGuard(state.dirty);
 
   const toList = (message?: string): void => navigate({ screen: 'list', tab: 'data-sources', message });
+  const isNew = start !== undefined && !state.stored;
+  const back = isNew
+    ? { label: 'All providers', onClick: () => leave.guard(restart) }
+    : { label: 'Data sources', onClick: () => leave.guard(() => toList()) };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void actions.save();
   };
   const begin = async () => {
+    const refused = answers.refusal();
+    if (refused) throw new CallError(refused);
     const reply = await callAdmin('authenticate', state.form());
     state.keepDraft(reply.draftId);
     return reply;
@@ -66,11 +87,11 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
 
   return (
     <>
-      <ScreenTitle takesFocus back={{ label: 'Data sources', onClick: () => leave.guard(() => toList()) }}>
+      <ScreenTitle takesFocus back={back}>
         {state.stored?.settings.name ?? 'Add data source'}
       </ScreenTitle>
       <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Data source">
-        {state.stored ? (
+        {opened && state.stored ? (
           <HealthSection
             stored={state.stored}
             badge={state.badge}
@@ -78,11 +99,14 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
             onTest={() => void actions.test()}
           />
         ) : null}
-        <RequestSection state={state} onAddPanel={(proposal) => void addPanel(proposal)} />
-        <AuthenticationSection
+        <SourceSections
+          onAddPanel={(proposal) => void addPanel(proposal)}
           state={state}
           context={context}
           hosts={hosts}
+          preset={preset}
+          answers={answers}
+          pastesCurl={start !== undefined && 'way' in start && start.way === 'curl'}
           onCallbackCopied={() => setCallbackCopied(true)}
         >
           <AuthenticateControl
@@ -93,7 +117,7 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
             findings={findings}
             begin={begin}
           />
-        </AuthenticationSection>
+        </SourceSections>
         <AllowedSpacesSection state={state} />
         <DataSourceOutcome state={state} actions={actions} hosts={hosts} reload={loadNewer} />
         <DataSourceButtons
@@ -103,7 +127,15 @@ export function DataSourceEditor({ context, opened, navigate, reload }: DataSour
           onDeleted={toList}
         />
       </form>
-      {actions.testId ? <TestProgressLine testId={actions.testId} /> : null}
+      {actions.testId ? <TestProgressLine testId={actions.testId} onCancel={actions.cancelTest} /> : null}
+      {preset?.panels && isProven(state, actions) ? (
+        <ReadyPanels
+          preset={preset}
+          state={state}
+          actions={actions}
+          onOpen={(id) => leave.guard(() => navigate({ screen: 'panel', id }))}
+        />
+      ) : null}
       {actions.report ? (
         <TestResult
           report={actions.report}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { callAdmin } from '../../../shared/call';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { useCall } from '../../../shared/useCall';
@@ -6,6 +7,7 @@ import type { Navigate } from '../route';
 import '../../styles/form.css';
 import '../../styles/result.css';
 import { DataSourceEditor } from './DataSourceEditor';
+import { StartScreen, type DataSourceStart } from './StartScreen';
 
 interface DataSourceScreenProps {
   id: string | undefined;
@@ -20,9 +22,10 @@ async function load(id: string | undefined) {
   return { context, opened };
 }
 
-/** A data source in its form: a stored one by its id, or a new one. */
+/** A data source in its form: a stored one by its id, or a new one after the choice of how it begins. */
 export default function DataSourceScreen({ id, navigate }: DataSourceScreenProps) {
   const { call, reload } = useCall(id ?? '', () => load(id));
+  const [start, setStart] = useState<DataSourceStart>();
   if (call.state === 'loading') return <Loading what="the data source" />;
   if (call.state === 'problem') {
     return (
@@ -33,5 +36,16 @@ export default function DataSourceScreen({ id, navigate }: DataSourceScreenProps
       </ProblemNote>
     );
   }
-  return <DataSourceEditor {...call.value} navigate={navigate} reload={reload} />;
+  if (id === undefined && !start) {
+    return <StartScreen context={call.value.context} navigate={navigate} onStart={setStart} />;
+  }
+  return (
+    <DataSourceEditor
+      {...call.value}
+      start={start}
+      restart={() => setStart(undefined)}
+      navigate={navigate}
+      reload={reload}
+    />
+  );
 }

@@ -22,7 +22,9 @@ export function PanelOutcome({ state, actions, reload }: PanelOutcomeProps) {
   useEffect(() => (hasNews && outcome.current ? bringIntoView(outcome.current, 'nearest') : undefined), [hasNews]);
   return (
     <div className="outcome" ref={outcome}>
-      {problem ? <OutcomeProblem problem={problem} unplaced={unplaced} reload={reload} /> : null}
+      {problem ? (
+        <OutcomeProblem problem={problem} left={Object.keys(state.errors).length} unplaced={unplaced} reload={reload} />
+      ) : null}
       {saved ? (
         <Notice look="success" live>
           Saved. Editors can now choose the panel in the External Data macro.

@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import type { DataSourceView, SecretProof, TestReport } from '../../../../src/shared/contract';
+import { useRef, useState } from 'react';
+import type { DataSourceView, ProblemReply, SecretProof, TestReport } from '../../../../src/shared/contract';
 import { callAdmin } from '../../../shared/call';
+import { CallError } from '../../../shared/call-error';
 import type { Actions } from '../../fields/useAction';
 import { useAction } from '../../fields/useAction';
 import type { HostApproval } from '../hosts/useHostApproval';
@@ -23,35 +24,54 @@ export interface DataSourceActions extends Actions<DataSourceAction> {
   refusedSecret: SecretProof | undefined;
   approve(): Promise<void>;
   save(): Promise<DataSourceView | null>;
+  /** Saves the form in place of what somebody else has stored meanwhile. */
+  saveOver(newer: DataSourceView): Promise<DataSourceView | null>;
   saveAndTest(): Promise<void>;
   test(): Promise<void>;
+  /** Waits no longer for the test under way; what the app still reads for it is shown to nobody. */
+  cancelTest(): void;
   /** The stored data source, saved first where the form differs from it; null when the save failed. */
   ensureSaved(): Promise<DataSourceView | null>;
   remove(): Promise<string[] | null>;
   disconnect(): Promise<DataSourceView | null>;
 }
 
-/** What the buttons of the data source form do. Approval of hosts is requested whenever they are about to be needed. */
-export function useDataSourceActions(state: DataSourceFormState, hosts: HostApproval): DataSourceActions {
+/** What goes without the form: it is about what is stored. */
+const needsForm = (name: DataSourceAction): boolean => name !== 'delete' && name !== 'disconnect';
+
+/**
+ * What the buttons of the data source form do. Approval of hosts is requested whenever they are about to be needed.
+ * `refusal` says why the form cannot be sent as it stands.
+ */
+export function useDataSourceActions(
+  state: DataSourceFormState,
+  hosts: HostApproval,
+  refusal: () => ProblemReply | undefined,
+): DataSourceActions {
   const actions = useAction<DataSourceAction>(state.showErrors);
   const [report, setReport] = useState<TestReport>();
   const [testId, setTestId] = useState<string>();
   const [saved, setSaved] = useState(false);
   const [refusedSecret, setRefusedSecret] = useState<SecretProof>();
+  const cancel = useRef(() => {});
   const { run } = actions;
 
   const begin = <T>(name: DataSourceAction, work: () => Promise<T>): Promise<T | null> => {
     setSaved(false);
     setRefusedSecret(undefined);
     state.showErrors(undefined);
-    return run(name, work);
+    return run(name, async () => {
+      const refused = needsForm(name) ? refusal() : undefined;
+      if (refused) throw new CallError(refused);
+      return work();
+    });
   };
   const approveFor = (form: ReturnType<typeof state.form>): Promise<boolean> =>
     hosts.approve(requiredOrigins(form.settings));
 
-  const saveForm = async (): Promise<DataSourceView> => {
-    const form = state.form();
-    const former = state.stored?.settings;
+  const saveForm = async (newer?: DataSourceView): Promise<DataSourceView> => {
+    const form = { ...state.form(), ...(newer && { rev: newer.rev }) };
+    const former = (newer ?? state.stored)?.settings;
     const view = await callAdmin('saveDataSource', form);
     state.takeStored(view);
     setSaved(true);
@@ -59,13 +79,19 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
     if (former) void withdrawUnused(former, view.settings);
     return view;
   };
+  const untilCancelled = (): Promise<undefined> =>
+    new Promise((resolve) => {
+      cancel.current = () => resolve(undefined);
+    });
   const testForm = async (form: ReturnType<typeof state.form>, secret?: SecretProof): Promise<void> => {
     const id = newTestId();
     setReport(undefined);
     setTestId(id);
     try {
-      const tested = await callAdmin('testDataSource', { ...form, testId: id });
+      const tested = await Promise.race([callAdmin('testDataSource', { ...form, testId: id }), untilCancelled()]);
+      if (!tested) return;
       setReport({ ...tested, secret: tested.secret ?? secret });
+      if (form.id) await callAdmin('getDataSource', { id: form.id }).then(state.takeHealth, () => undefined);
     } finally {
       setTestId(undefined);
     }
@@ -107,10 +133,12 @@ export function useDataSourceActions(state: DataSourceFormState, hosts: HostAppr
     saved: saved && !state.dirty,
     refusedSecret,
     approve: async () => void (await begin('approve', () => approveFor(state.form()))),
-    save: () => begin('save', saveForm),
+    save: () => begin('save', () => saveForm()),
+    saveOver: (newer) => begin('save', () => saveForm(newer)),
     saveAndTest: async () => void (await begin('save-and-test', saveAndTest)),
     test: async () => void (await begin('test', test)),
-    ensureSaved: async () => (state.stored && !state.dirty ? state.stored : begin('add-panel', saveForm)),
+    cancelTest: () => cancel.current(),
+    ensureSaved: async () => (state.stored && !state.dirty ? state.stored : begin('add-panel', () => saveForm())),
     remove: async () => (storedId ? begin('delete', () => remove(storedId)) : null),
     disconnect: async () => (storedId ? begin('disconnect', () => disconnect(storedId)) : null),
   };

@@ -53,7 +53,7 @@ export function AuthenticateControl({
       </div>
       <BadgePanel state={state} waiting={waiting} />
       <HostNotice hosts={hosts} purpose={signsIn ? 'Before signing in' : 'Before a token is requested'} />
-      <AttemptNote authenticating={authenticating} onRetry={authenticate} />
+      <AttemptNote authenticating={authenticating} left={Object.keys(state.errors).length} onRetry={authenticate} />
       <FindingList findings={findings} state={state} />
     </div>
   );

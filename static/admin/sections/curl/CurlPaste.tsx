@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { parseUrl } from '../../../../src/shared/parse-url';
 import { allSecretFields } from '../../form-model/data-source/authentication-values';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Notice } from '../../fields/Notice';
@@ -7,15 +8,25 @@ import { TextAreaInput } from '../../fields/TextAreaInput';
 import { curlPatch } from './curl-patch';
 import { parseCurl } from './parse-curl';
 
-const filledPaths = ['request', 'authentication', 'header', ...allSecretFields];
+const filledPaths = ['name', 'request', 'authentication', 'header', ...allSecretFields];
+
+interface CurlPasteProps {
+  state: DataSourceFormState;
+  /** Whether the box is open when the form is. */
+  startsOpen: boolean;
+}
 
 /** Fills the form from a curl command. The command is read in the browser and dropped; nothing is stored until *Save*. */
-export function CurlPaste({ state }: { state: DataSourceFormState }) {
-  const [isOpen, setOpen] = useState(false);
+export function CurlPaste({ state, startsOpen }: CurlPasteProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
   const [command, setCommand] = useState('');
   const [refusals, setRefusals] = useState<string[]>([]);
   const [notes, setNotes] = useState<string[]>();
   const opener = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) box.current?.querySelector('textarea')?.focus();
+  }, [isOpen]);
 
   const close = (): void => {
     setOpen(false);
@@ -30,7 +41,8 @@ export function CurlPaste({ state }: { state: DataSourceFormState }) {
       return;
     }
     const { patch, notes: left } = curlPatch(parsed.request);
-    state.change(patch, ...filledPaths);
+    const name = state.values.name.trim() === '' ? parseUrl(parsed.request.url)?.hostname : undefined;
+    state.change({ ...patch, ...(name && { name }) }, ...filledPaths);
     setNotes(left);
     close();
   };
@@ -45,7 +57,7 @@ export function CurlPaste({ state }: { state: DataSourceFormState }) {
         Paste a curl command
       </Button>
       {isOpen ? (
-        <div className="curl-box">
+        <div className="curl-box" ref={box}>
           <TextAreaInput
             label="curl command"
             value={command}

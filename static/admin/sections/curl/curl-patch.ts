@@ -81,6 +81,13 @@ function withSecretsOut(json: string, keeper: SecretKeeper): string {
   });
 }
 
+/** A key, be it behind a word such as `Token`, is an API key; what has another shape stays secret as a whole. */
+function headerValues(name: string, value: string): Partial<AuthenticationValues> {
+  const [, prefix = '', key] = /^([A-Za-z][A-Za-z-]{0,19} +)?(\S+)$/.exec(value) ?? [];
+  if (key === undefined) return { authenticationType: 'custom-header', headerName: name, headerValue: value };
+  return { authenticationType: 'api-key', keyPlacement: 'header', keyName: name, keyPrefix: prefix, apiKey: key };
+}
+
 function authentication(found: CurlAuthentication): Partial<AuthenticationValues> {
   switch (found.type) {
     case 'none':
@@ -92,7 +99,7 @@ function authentication(found: CurlAuthentication): Partial<AuthenticationValues
     case 'bearer':
       return { authenticationType: 'bearer', token: found.token };
     case 'header':
-      return { authenticationType: 'custom-header', headerName: found.name, headerValue: found.value };
+      return headerValues(found.name, found.value);
     case 'query':
       return {
         authenticationType: 'api-key',

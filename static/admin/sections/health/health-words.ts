@@ -1,4 +1,5 @@
 import type { Badge, Health, OAuth2Authentication } from '../../../../src/shared/contract';
+import { addressed } from '../../../../src/shared/problem';
 import { ageText } from '../../../visuals/age-text';
 
 export type Tone = 'plain' | 'good' | 'warning' | 'danger';
@@ -30,7 +31,7 @@ function failureLine({ lastSuccessAt = 0, lastFailure }: Health, now: number): H
   if (!lastFailure) return undefined;
   const isOver = lastSuccessAt > lastFailure.at;
   return {
-    text: `Last failure ${ageText(now - lastFailure.at)}: ${lastFailure.message}`,
+    text: `Last failure ${ageText(now - lastFailure.at)}: ${addressed(lastFailure.message)}`,
     tone: isOver ? 'plain' : 'danger',
   };
 }
@@ -111,7 +112,11 @@ export function healthFacts(
   return [
     ...plainFacts([['Last success', lastSuccessAt === undefined ? 'None yet' : words.moment(lastSuccessAt)]]),
     lastFailure && failure
-      ? { label: 'Last failure', text: `${words.moment(lastFailure.at)}: ${lastFailure.message}`, tone: failure.tone }
+      ? {
+          label: 'Last failure',
+          text: `${words.moment(lastFailure.at)}: ${addressed(lastFailure.message)}`,
+          tone: failure.tone,
+        }
       : { label: 'Last failure', text: 'None', tone: 'plain' as const },
     ...(oauth2 ? plainFacts([...signInFacts(badge, words), ...scopeFacts(badge, oauth2.scopes)]) : []),
     ...(expiry

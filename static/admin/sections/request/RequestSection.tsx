@@ -22,14 +22,16 @@ interface RequestSectionProps {
   state: DataSourceFormState;
   /** Saves, and begins a panel with rows and columns that a document describes. */
   onAddPanel: (proposal: PanelProposal) => void;
+  /** Whether the form begins with a command to paste. */
+  pastesCurl: boolean;
 }
 
 /** What is requested of the API: name, URL, parameters, body, and how its pages follow one another. */
-export function RequestSection({ state, onAddPanel }: RequestSectionProps) {
+export function RequestSection({ state, onAddPanel, pastesCurl }: RequestSectionProps) {
   const { values, errors, change } = state;
   return (
     <Section title="Request">
-      <CurlPaste state={state} />
+      <CurlPaste state={state} startsOpen={pastesCurl} />
       <OpenApiImport state={state} onAddPanel={onAddPanel} />
       <TextInput
         label="Name"

@@ -82,7 +82,21 @@ test.each(['code=DE', 'appid=440', 'turkey=12', 'keyword=canary12', 'tokens=5', 
 test.each([
   ["curl -u 'me:canary' https://a.example", { type: 'basic', username: 'me' }, { password: 'canary' }],
   ["curl --digest -u 'me:canary' https://a.example", { type: 'digest', username: 'me' }, { password: 'canary' }],
-  ["curl -H 'X-Key: canary' https://a.example", { type: 'custom-header', name: 'X-Key' }, { headerValue: 'canary' }],
+  [
+    "curl -H 'X-Key: canary' https://a.example",
+    { type: 'api-key', placement: 'header', name: 'X-Key', prefix: '' },
+    { apiKey: 'canary' },
+  ],
+  [
+    "curl -H 'Authorization: Token canary' https://a.example",
+    { type: 'api-key', placement: 'header', name: 'Authorization', prefix: 'Token ' },
+    { apiKey: 'canary' },
+  ],
+  [
+    "curl -H 'X-Key: id:canary of=three' https://a.example",
+    { type: 'custom-header', name: 'X-Key' },
+    { headerValue: 'id:canary of=three' },
+  ],
   [
     'curl "https://a.example/?api_key=canary"',
     { type: 'api-key', placement: 'query', name: 'api_key', prefix: '' },
