@@ -1,4 +1,5 @@
 import type { Badge } from '../shared/contract';
+import { addressed } from '../shared/problem';
 import { secretErrors } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
 import { neededSecrets } from '../data-sources/needed-secrets';
@@ -13,6 +14,11 @@ import { isOfClient } from './trouble';
  * from a claim.
  */
 export function badgeOf(grant: Grant | undefined, connection: Connection, now: number): Badge {
+  const { reason, ...badge } = foundBadge(grant, connection, now);
+  return reason === undefined ? badge : { ...badge, reason: addressed(reason) };
+}
+
+function foundBadge(grant: Grant | undefined, connection: Connection, now: number): Badge {
   if (connection.settings.authentication.type !== 'oauth2') return secretsBadge(connection);
   if (!grant || grant.state === 'none' || grant.state === 'moved') {
     return { state: 'not-authenticated', reason: grant?.trouble?.reason ?? grant?.reason };

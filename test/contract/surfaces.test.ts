@@ -16,7 +16,7 @@ let reader: string;
 
 beforeAll(async () => {
   const log = ({ text }: { text: string }) => void logged.push(text);
-  host = await startHost({ dir: join(__dirname, 'surfaces-app'), db: ':memory:', port: 0, log });
+  host = await startHost({ dir: join(__dirname, 'surfaces-app'), db: ':memory:', port: 0, log, queryLag: 0 }); // the app queries what it heard
   const { users } = host.site().product;
   [admin, reader] = [users[0]!.accountId, users[2]!.accountId];
 });

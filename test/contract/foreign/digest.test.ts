@@ -80,7 +80,7 @@ test('a wrong password is one plain sentence after two requests, for readers wit
   expect(requests.map(({ status }) => status)).toEqual([401, 401]);
   expect(report.problem).toMatchObject({
     code: 'remote-unauthorized',
-    message: 'Wrong does not accept the user name or the password (status 401). An admin can check its authentication.',
+    message: 'Wrong does not accept the user name or the password (status 401). Check its authentication.',
   });
   const columns = [{ label: 'Name', selector: '$.name', type: 'text' as const }];
   const proposal = { rowsSelector: '$.items[*]', rowCount: 0, columns, otherRowsSelectors: [] };

@@ -22,7 +22,9 @@ export function ProviderCredentials(props: ProviderCredentialsProps) {
     case 'digest':
       return (
         <>
-          {preset.authentication.username === '' && !isBlank(preset) ? <Username preset={preset} state={state} /> : null}
+          {preset.authentication.username === '' && !isBlank(preset) ? (
+            <Username preset={preset} state={state} />
+          ) : null}
           <Secret preset={preset} state={state} name="password" label="Password" />
         </>
       );

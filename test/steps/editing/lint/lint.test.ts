@@ -172,7 +172,10 @@ describe('the lint of an authentication', () => {
     ],
     [
       'the two hosts of HubSpot',
-      input({ ...other, authUrl: hubSpot.authentication.authUrl, tokenUrl: hubSpot.authentication.tokenUrl }, { preset: hubSpot }),
+      input(
+        { ...other, authUrl: hubSpot.authentication.authUrl, tokenUrl: hubSpot.authentication.tokenUrl },
+        { preset: hubSpot },
+      ),
       [],
     ],
     [
