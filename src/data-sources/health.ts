@@ -1,5 +1,5 @@
 import { healthKey } from '../keys';
-import { healthNoteMs } from '../shared/limits';
+import { healthNoteMs, sameFailureNoteMs } from '../shared/limits';
 import type { Now, Redactor, Storage } from '../ports';
 import type { Problem, ProblemCode } from '../shared/problem';
 import { shorten } from '../shared/shorten';
@@ -20,7 +20,7 @@ const unsaid: readonly ProblemCode[] = ['busy', 'invalid-input', 'conflict', 'in
 /**
  * Notes how a live reading of a stored data source went, and what it found of rows that are not read: empty for none, absent
  * where it did not look. Most readings only confirm what is known, so a note is written when it changes the picture or the
- * last one is a minute old.
+ * last one is a minute old, or ten of the same failure.
  */
 export async function noteReading(
   dataSourceId: string,
@@ -50,7 +50,7 @@ export function noted(
     const isKnown = !isFailing && isSame && now - lastSuccessAt < healthNoteMs;
     return isKnown ? undefined : { ...withUnread(known, unread, now), lastSuccessAt: now };
   }
-  const isKnown = isFailing && lastFailure.message === failure && now - lastFailure.at < healthNoteMs;
+  const isKnown = isFailing && lastFailure.message === failure && now - lastFailure.at < sameFailureNoteMs;
   return isKnown ? undefined : { ...known, lastFailure: { at: now, message: failure } };
 }
 

@@ -23,7 +23,8 @@ export async function attemptStatus(
   if (state === 'authenticated') return { state, badge };
   if (state === 'waiting') return { state, badge: { state: 'waiting' } };
   const problem = state === 'expired' ? expired() : told(attempt);
-  return { state, badge: withReason(badge, problem.message), problem: toProblemReply(problem, 'admin') };
+  const reply = toProblemReply(problem, 'admin');
+  return { state, badge: withReason(badge, reply.message), problem: reply };
 }
 
 async function targetBadge({ target, owner }: Attempt, services: Services): Promise<Badge> {

@@ -65,6 +65,8 @@ export const newlyNotedMs = hour;
 
 /** How long a note on a data source's health stands before the same news is written again. */
 export const healthNoteMs = minute;
+/** While nothing changes but the time, a failure is not noted again. */
+export const sameFailureNoteMs = 10 * minute;
 
 /** A grant unused for this long is refreshed by the hourly job, so that it does not end of disuse. */
 export const idleGrantMs = 14 * 24 * hour;

@@ -103,7 +103,7 @@ test('Digest: the password opens the API, and is not shown after Save', async ()
   await admin.source.result.getByText('does not accept the user name or the password').first().waitFor();
   await admin.source.fill({ Password: secret });
   await admin.source.test();
-  await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
+  await admin.source.result.getByRole('gridcell', { name: 'Item 1' }).waitFor();
   await admin.source.allowAllSpaces();
   await admin.button('Save').click();
   await admin.source.saved.waitFor();
@@ -111,7 +111,7 @@ test('Digest: the password opens the API, and is not shown after Save', async ()
   expect(await field.inputValue()).toBe('');
   expect(await field.getAttribute('placeholder')).toBe('Set — leave empty to keep');
   await admin.source.test();
-  await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
+  await admin.source.result.getByRole('gridcell', { name: 'Item 1' }).waitFor();
   const shown = await Promise.all(page.frames().map((frame) => frame.content()));
   expect(shown.join()).not.toContain(secret);
 });
@@ -136,7 +136,7 @@ test('a key file that is pasted signs by itself, fills in whose it is, and is no
   expect(await field.inputValue()).toBe('');
   expect(await field.getAttribute('placeholder')).toBe('Set — leave empty to keep');
   await admin.source.test();
-  await admin.source.result.getByRole('cell', { name: 'Item 1' }).waitFor();
+  await admin.source.result.getByRole('gridcell', { name: 'Item 1' }).waitFor();
   const shown = await Promise.all(page.frames().map((frame) => frame.content()));
   expect(shown.join()).not.toContain(pem.split('\n')[1]);
 });

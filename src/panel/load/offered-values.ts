@@ -38,7 +38,7 @@ async function isOffered(
     const load = loadOf(await openPanel({ panelId: list.panelId }, pageReader, services), services);
     const draw: Parameters<typeof read<boolean>>[0]['draw'] = async (source) =>
       (await textsIn(source, [list.valueColumn]))[0]!.includes(value);
-    const loaded = await read({ ...load, draw });
+    const loaded = await read({ ...load, needsAll: true, draw });
     if (loaded?.state !== 'view') return 'unknown';
     return loaded.view || (loaded.part ? 'unknown' : false);
   } catch (error) {

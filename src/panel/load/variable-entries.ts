@@ -39,6 +39,7 @@ export async function variableEntries(
   const load = loadOf(await openPanel({ panelId: list.panelId }, pageReader, services), services);
   const loaded = await loadRows({
     ...load,
+    needsAll: true, // no page reads on for a list
     draw: async (source) => bounded((await entriesIn(source, list)).filter(isWanted)),
   });
   if (loaded.state === 'view') return { state: 'entries', ...loaded.view };

@@ -13,7 +13,8 @@ test.each<[string, HealthRecord, string | undefined, number, HealthRecord | unde
   ['the first failure', {}, 'It failed.', 5, { lastFailure: { at: 5, message: 'It failed.' } }],
   ['a failure after a success', { lastSuccessAt: 1 }, 'It failed.', 5, failed(5)],
   ['a failure that is known', failed(5), 'It failed.', 6, undefined],
-  ['a failure after a minute', failed(5), 'It failed.', 5 + minute, failed(5 + minute)],
+  ['the same failure after a minute', failed(5), 'It failed.', 5 + minute, undefined],
+  ['the same failure after ten', failed(5), 'It failed.', 5 + 10 * minute, failed(5 + 10 * minute)],
   ['another failure', failed(5), 'Otherwise.', 6, { lastSuccessAt: 1, lastFailure: { at: 6, message: 'Otherwise.' } }],
 ])('%s is noted where it is news', (_name, known, failure, now, expected) => {
   expect(noted(known, failure, now)).toEqual(expected);

@@ -137,21 +137,21 @@ describe('what is not', () => {
       {},
       { password: 'wrong' },
       2,
-      'Orders API does not accept the user name or the password (status 401). An admin can check its authentication.',
+      'Orders API does not accept the user name or the password (status 401). Check its authentication.',
     ],
     [
       'a wrong user name',
       {},
       { username: 'scar' },
       2,
-      'Orders API does not accept the user name or the password (status 401). An admin can check its authentication.',
+      'Orders API does not accept the user name or the password (status 401). Check its authentication.',
     ],
     [
       'integrity alone',
       { challenges: ['Digest realm="r", nonce="{nonce}", qop="auth-int"'] },
       {},
       1,
-      'Orders API offers Digest with qop=auth-int, but the app needs qop=auth (status 401). An admin can choose',
+      'Orders API offers Digest with qop=auth-int, but the app needs qop=auth (status 401). Choose',
     ],
     [
       'Basic alone',
@@ -171,8 +171,8 @@ describe('what is not', () => {
       const told = toProblemReply(outcome as Problem, 'admin');
       expect(told).toMatchObject({ code: 'remote-unauthorized', actor: 'admin', retry: false, status: 401 });
       expect(told.message).toContain(sentence);
-      expect(toProblemReply(outcome as Problem, 'everyone').message).toMatch(
-        /^Orders API does not accept our sign-in \(status 401\)\. An admin can /,
+      expect(toProblemReply(outcome as Problem, 'everyone').message).toBe(
+        'The API does not accept the sign-in of this data source. An admin can see why in its settings.',
       );
       expect(server.requests).toHaveLength(requests);
     },

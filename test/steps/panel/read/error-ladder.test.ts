@@ -3,7 +3,7 @@ import type { Access } from '../../../../src/grants/access';
 import { readBounds } from '../../../../src/panel/shape/read-bounds';
 import { readFrame } from '../../../../src/panel/read/read-frame';
 import { outboundFetch } from '../../../../src/platform/fetch';
-import { type Actor, Problem, type ProblemCode, toProblemReply } from '../../../../src/shared/problem';
+import { addressed, type Actor, Problem, type ProblemCode, toProblemReply } from '../../../../src/shared/problem';
 import { memoryServices } from '../../../support/memory';
 import { dataSource, openAccess, panelSettings, tokenAccess, users, usersUrl } from '../../../support/panels';
 import { json, status } from '../../../support/memory-upstream';
@@ -413,7 +413,7 @@ describe.each(Object.entries(rungs))('%s', (_, rung) => {
     const reply = toProblemReply(await problem(), 'admin');
     const { code, actor, retry } = rung;
     expect(reply).toMatchObject({ code, actor, retry });
-    expect(reply.message).toContain(rung.says);
+    expect(reply.message).toContain(addressed(rung.says));
     if (rung.detail) expect(reply.detail).toMatch(rung.detail);
     if (rung.remoteCode !== undefined) expect(reply.remoteCode).toBe(rung.remoteCode);
   });
