@@ -3,6 +3,7 @@ import { callMacro } from '../shared/call';
 import { problemOf } from '../shared/call-error';
 import { enableTheme, onMacroConfigChange, reportReady, viewContext } from '../shared/platform';
 import type { ViewContext } from '../shared/platform';
+import { linkPrefix } from '../../src/shared/link-values';
 import { readerFrom } from '../../src/shared/reader';
 import type { KeptView, ViewKeeper } from './kept-view';
 import { keepWindow, viewKeeper } from './kept-view';
@@ -18,8 +19,6 @@ import { openStage } from './stage';
 
 /** Module of the manifest that shows one value in a sentence. */
 const inlineModule = 'external-data-value';
-/** All that a link to a view puts into the page's address begins so. */
-const linkPrefix = 'xd.';
 
 /** Nobody looks at a page in a tab behind others. */
 const seen = async (): Promise<void> => {
