@@ -49,6 +49,9 @@ export const snapshotAsidePrefix = (panelId?: string) =>
 /** Where a reading goes on that was left between two pages, under a name used once. Secret. */
 export const nextPlaceKey = (flightId: string, holder: string, n: number) => `next:${flightId}:${holder}:${n}`;
 
+/** On which pages a panel was seen lately. Open. */
+export const shownPagesKey = (panelId: string) => `shown-on:${panelId}`;
+
 /** Which snapshots a panel has for values that readers gave. Open. */
 export const variantsKey = (panelId: string) => `variants:${panelId}`;
 

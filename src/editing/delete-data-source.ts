@@ -4,7 +4,7 @@ import type { Cataloged } from '../data-sources/catalog/entry';
 import type { DataSource } from '../data-sources/data-source';
 import { completed, readableDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
-import { healthKey } from '../keys';
+import { healthKey, shownPagesKey } from '../keys';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
 import { disconnect, type DisconnectServices } from '../grants/disconnect';
@@ -51,12 +51,16 @@ export async function finishDeletion(marked: DataSource, services: DeleteService
 }
 
 /** Deletes the panels that stand on a data source; their names. One that has moved to another since stays. */
-export async function deletePanels(dataSourceId: string, { catalog, panels }: DeleteServices): Promise<string[]> {
+export async function deletePanels(
+  dataSourceId: string,
+  { catalog, panels, storage }: DeleteServices,
+): Promise<string[]> {
   const deleted: string[] = [];
   for (const { id, name } of await panelsOn(dataSourceId, catalog)) {
     const panel = await panels.get(id);
     if (panel && (panel.settings.dataSourceId ?? dataSourceId) === dataSourceId) {
       await panels.delete(id);
+      await storage.delete(shownPagesKey(id));
       deleted.push(panel.settings.name || name);
     }
   }

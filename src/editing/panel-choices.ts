@@ -6,6 +6,7 @@ import { isAllowedIn } from '../panel/load/allowed-spaces';
 import type { Panel } from '../panel/load/panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import { listStoredPanels } from '../panel/load/panel-store';
+import { shownPagesOf } from '../panel/load/shown-pages';
 
 const maxChoices = 100;
 
@@ -16,8 +17,13 @@ export async function listPanelSummaries(services: PanelServices): Promise<Panel
     listDataSources(services.dataSources),
   ]);
   const names = new Map(dataSources.map(({ id, settings }) => [id, settings.name]));
+  const shown = await shownPagesOf(
+    panels.map(({ id }) => id),
+    services,
+  );
   return panels.map(({ id, settings: { name, description, dataSourceId } }) => {
-    return { id, name, description, dataSourceId, dataSourceName: names.get(dataSourceId) ?? '' };
+    const pageCount = shown.get(id)?.length ?? 0;
+    return { id, name, description, dataSourceId, dataSourceName: names.get(dataSourceId) ?? '', pageCount };
   });
 }
 

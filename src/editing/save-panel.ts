@@ -2,7 +2,7 @@ import type { PanelForm, PanelSettings } from '../shared/contract';
 import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
-import { variantsKey } from '../keys';
+import { shownPagesKey, variantsKey } from '../keys';
 import { Problem } from '../shared/problem';
 import { refuseFields } from '../data-sources/rules';
 import { checkPanel } from './check-panel';
@@ -48,6 +48,7 @@ export async function deletePanel(id: string, services: PanelServices): Promise<
   await services.panels.delete(id);
   await deleteSnapshots(id, services.storage);
   await services.storage.delete(variantsKey(id));
+  await services.storage.delete(shownPagesKey(id));
 }
 
 function created(settings: PanelSettings, accountId: string, now: number): Panel {

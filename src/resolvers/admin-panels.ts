@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AdminCalls } from '../shared/contract';
 import { listPanelSummaries, viewOfPanel } from '../editing/panel-choices';
+import { pagesShowing } from '../editing/pages-showing';
 import { previewOnForm } from '../editing/preview-on-form';
 import { previewPanel, proposeFor } from '../editing/preview-panel';
 import { proposeFromExample } from '../editing/propose/propose-from-example';
@@ -11,10 +12,13 @@ import { testProgress } from '../editing/trial/test-progress';
 import type { CallTable } from './call';
 import { dataSourceFormEntries, dataSourceFormSchema } from './data-source-schema';
 import { exampleSchema, panelFormSchema, panelSampleSchema, panelSettingsSchema } from './panel-schema';
-import { idSchema, noInput } from '../schema/fields';
+import { boundedList, idSchema, noInput } from '../schema/fields';
 import { variableValuesSchema } from './variable-schema';
 
 const byId = v.object({ id: idSchema });
+
+/** Of whose panels the pages are looked up at once. */
+const mostPanelsLooked = 500;
 
 /** The calls of the settings page that are about panels and what their data sources send. */
 export const adminPanelCalls = {
@@ -50,6 +54,11 @@ export const adminPanelCalls = {
     run: async ({ id }, { services }): Promise<undefined> => {
       await deletePanel(id, services);
     },
+  },
+  panelPages: {
+    role: 'admin',
+    input: v.object({ panelIds: boundedList(idSchema, mostPanelsLooked, 'panels') }),
+    run: ({ panelIds }, { services }) => pagesShowing(panelIds, services),
   },
   proposePanel: {
     role: 'admin',

@@ -7,6 +7,7 @@ import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import { recentLoadsBySite } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
+import { seenPagesBySite } from '../panel/load/seen-pages';
 import { platformContent } from '../platform/content';
 import { platformDirectory } from '../platform/directory';
 import { platformEntity, platformTransact } from '../platform/entities';
@@ -25,6 +26,7 @@ import type { Services } from './services';
 
 /** Lives as long as the process. */
 const recentLoadsOf = recentLoadsBySite();
+const seenPagesOf = seenPagesBySite();
 
 /** The services of one invocation. Without an account (web trigger, schedule) Confluence says no to everything. */
 export function openServices(caller: { site: string; accountId: string; claimedContentType?: string }): Services {
@@ -41,6 +43,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),
     pushSlowFetch,
     recentLoads: recentLoadsOf(caller.site),
+    seenPages: seenPagesOf(caller.site),
     fetch: outboundFetch(policy),
     content: platformContent(caller.site, caller.accountId, caller.claimedContentType),
     directory: platformDirectory(caller.site, caller.accountId),

@@ -5,6 +5,7 @@ import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import type { RecentLoads } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
+import type { SeenPages } from '../panel/load/seen-pages';
 import type {
   Content,
   Delay,
@@ -37,6 +38,8 @@ export interface Services {
   pushSlowFetch: PushSlowFetch;
   /** What this process remembers of the panels of the site. */
   recentLoads: RecentLoads;
+  /** The pages on which this process has seen panels of the site. */
+  seenPages: SeenPages;
   /** Changes records of several entities at once, or none. */
   transact: Transact;
   /** Outbound requests after the host rules of `platform/fetch`. */

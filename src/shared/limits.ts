@@ -63,6 +63,12 @@ export const catalogContenders = 20;
 /** An entry whose record is not there yet is left alone for longer than any invocation lives. */
 export const newlyNotedMs = hour;
 
+/** A page that has not been seen to show a panel for so long is forgotten; the latest of each panel are kept. */
+export const shownPagesKeptDays = 90;
+export const shownPagesOfPanel = 200;
+/** Pages that are looked up to be named at once. */
+export const pagesNamed = 20;
+
 /** How long a note on a data source's health stands before the same news is written again. */
 export const healthNoteMs = minute;
 /** While nothing changes but the time, a failure is not noted again. */

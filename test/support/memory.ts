@@ -8,6 +8,7 @@ import type { RequestBudget } from '../../src/panel/load/flight/request-budget';
 import type { Flight } from '../../src/panel/load/flight/flight';
 import { nothingRecent } from '../../src/panel/load/recent-loads';
 import type { Panel } from '../../src/panel/load/panel';
+import { nothingSeen } from '../../src/panel/load/seen-pages';
 import { createRedactor } from '../../src/masking/redactor';
 import type { EntityName, EntityStorage, Revisioned, Secrets, Storage, Transact } from '../../src/ports';
 import type { Services } from '../../src/resolvers/services';
@@ -178,6 +179,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
     pushSlowFetch: () => Promise.resolve(false),
     recentLoads: nothingRecent,
+    seenPages: nothingSeen,
     fetch: (url) => Promise.reject(new Error(`No request was expected, but ${url.href} was asked`)),
     content: { readable: () => Promise.resolve(undefined), editable: () => Promise.resolve(undefined) },
     directory: {

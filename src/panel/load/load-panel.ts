@@ -30,11 +30,13 @@ export async function loadPanel(
   const known = request.carry === undefined ? services.recentLoads.of(burst) : undefined;
   if (known) {
     await requireAllowed(known.dataSource.settings.allowedSpaces, pageReader, services);
+    services.seenPages.see(request.panelId, pageReader.claimedContentId);
     const reply = await asTheBurst(known, request, services);
     if (reply) return reply;
   }
   const open = await openChecked(request, pageReader, services);
   const { panel, dataSource, access, inputs, chosen } = open;
+  services.seenPages.see(panel.id, pageReader.claimedContentId);
   const variables = sentVariables(inputs);
   const title = panel.settings.name;
   if (inputs.missing.length > 0)

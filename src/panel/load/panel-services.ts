@@ -5,6 +5,7 @@ import type { RequestBudget } from './flight/request-budget';
 import type { Flight } from './flight/flight';
 import type { RecentLoads } from './recent-loads';
 import type { Panel } from './panel';
+import type { SeenPages } from './seen-pages';
 
 /** What it takes to load, test and change panels. */
 export interface PanelServices extends FormServices {
@@ -19,4 +20,5 @@ export interface PanelServices extends FormServices {
   repeat: Repeat;
   pushSlowFetch: PushSlowFetch;
   recentLoads: RecentLoads;
+  seenPages: SeenPages;
 }

@@ -4,6 +4,7 @@ import { nobody } from './flight/lease';
 import type { RunEnd } from './flight/read-run';
 import type { Load, Loaded } from './kept-rows';
 import { replyTo } from './reply-of-run';
+import { noteSeenPages } from './shown-pages';
 import type { SnapshotHead } from './snapshot/head';
 import { busyRows, isBusy } from './stand-in-rows';
 
@@ -44,6 +45,7 @@ async function ended<T>(
   held: HeldFlight,
   work: () => Promise<RunEnd>,
 ): Promise<Loaded<T>> {
+  const noted = noteSeenPages(load.services); // beside a reading, where a few milliseconds are nothing
   try {
     return await replyTo(load, head, held, await work());
   } catch (error) {
@@ -51,6 +53,7 @@ async function ended<T>(
     throw error;
   } finally {
     if (held.flight.holder === held.holder) await giveBack(held, load.services);
+    await noted;
   }
 }
 

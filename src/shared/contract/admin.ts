@@ -2,6 +2,7 @@ import type { DataSourceForm, DataSourceSummary, DataSourceView } from './data-s
 import type { AttemptStatus, AuthenticateReply, DiscoveredEndpoints, Finding, SecretProof } from './grant';
 import type {
   PanelForm,
+  PanelPages,
   PanelPreview,
   PanelProposal,
   PanelRequest,
@@ -73,6 +74,7 @@ export interface AdminCalls {
   getPanel: { input: { id: string }; output: PanelView };
   savePanel: { input: PanelForm; output: PanelView };
   deletePanel: { input: { id: string }; output: undefined };
+  panelPages: { input: { panelIds: string[] }; output: PanelPages };
   proposePanel: { input: PanelSample; output: PanelProposal };
   /** Rows and columns of a response that a document describes, and how its pages go on. Nothing is requested or stored. */
   proposeFromExample: {

@@ -62,6 +62,14 @@ export interface PanelSummary {
   description: string;
   dataSourceId: string;
   dataSourceName: string;
+  /** Pages that have shown it in the last 90 days, as far as the app has noted them. */
+  pageCount: number;
+}
+
+/** Where panels are shown: titles of pages that the caller may read, and how many others there are. */
+export interface PanelPages {
+  titles: string[];
+  others: number;
 }
 
 export interface PanelForm {

@@ -34,8 +34,9 @@ export async function startFaultyApp(options: AppOptions = {}): Promise<FaultyAp
 export type Struck = string;
 
 /**
- * Runs the work again and again, with its first platform call or outbound request gone wrong, its second, and so on, until
- * it has none left; `check` looks at what each run left. Resolves with the calls that were struck.
+ * Runs the work again and again, each time with a platform call or outbound request gone wrong that has not yet: the first
+ * of its kind, the second, and so on, until none is left. Calls that run side by side may come in any order. `check` looks
+ * at what each run left. Resolves with the calls that were struck.
  */
 export async function atEveryCall<T>(
   { set }: FaultyApp,
@@ -44,13 +45,17 @@ export async function atEveryCall<T>(
   check: (struck: Struck | undefined, turn: number, result: T | undefined) => Promise<void>,
 ): Promise<Struck[]> {
   const all: Struck[] = [];
+  const done = new Set<string>();
   for (let turn = 1; turn < 100; turn += 1) {
-    let calls = 0;
+    const times = new Map<Struck, number>();
     let struck: Struck | undefined;
-    set(({ kind, path }) => {
-      calls += 1;
-      if (calls !== turn) return undefined;
-      struck = `${kind} ${kind === 'egress' ? path.replace(/^.*\//, '') : path.replace('/api/v1/', '')}`;
+    set((call) => {
+      const name = nameOf(call);
+      const time = (times.get(name) ?? 0) + 1;
+      times.set(name, time);
+      if (struck !== undefined || done.has(`${name} ${time}`)) return undefined;
+      done.add(`${name} ${time}`);
+      struck = name;
       return fault;
     });
     const result = await work(turn).catch(() => undefined); // a function that has died answers nothing
@@ -61,6 +66,9 @@ export async function atEveryCall<T>(
   }
   throw new Error('The work never came to its end.');
 }
+
+const nameOf = ({ kind, path }: Parameters<Faults>[0]): Struck =>
+  `${kind} ${kind === 'egress' ? path.replace(/^.*\//, '') : path.replace('/api/v1/', '')}`;
 
 /** Fails unless the reply is a value, or one plain sentence that tells what happened. */
 export function expectPlain(reply: Reply<unknown> | undefined): void {

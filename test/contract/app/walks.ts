@@ -117,7 +117,7 @@ export function viewOf(reply: LoadReply): TableView {
 }
 
 /** Notes of who reads and how reading went, which every attempt leaves, good or bad. */
-const notes = /^(health|remote-wait|read-progress|test-progress|upkeep):/;
+const notes = /^(health|remote-wait|read-progress|shown-on|test-progress|upkeep):/;
 const notedEntities = ['flight', 'budget', 'reader-budget'];
 
 /** Everything stored but such notes, to see that nothing was left behind or changed. */

@@ -4,6 +4,7 @@ import type { DataSourceView } from '../../../../src/shared/contract';
 import { countPhrase } from '../../../../src/shared/phrase';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';
 import { adminReader } from '../../fields/admin-reader';
+import { PagesShowing } from '../../sections/pages/PagesShowing';
 import type { DataSourceActions } from '../../sections/actions/useDataSourceActions';
 
 interface DeleteDataSourceProps {
@@ -46,6 +47,7 @@ export function DeleteDataSource({ stored, actions, onDeleted }: DeleteDataSourc
                   <li key={id}>{name}</li>
                 ))}
               </ul>
+              <PagesShowing panelIds={panels.map(({ id }) => id)}>They are shown on these pages:</PagesShowing>
             </>
           ) : (
             <p>No panels use it.</p>

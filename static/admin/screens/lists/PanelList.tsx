@@ -1,6 +1,8 @@
 import type { DataSourceSummary, PanelSummary } from '../../../../src/shared/contract';
+import { countPhrase } from '../../../../src/shared/phrase';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import type { CallState } from '../../../shared/useCall';
+import { adminReader } from '../../fields/admin-reader';
 import type { Navigate } from '../route';
 import { EmptyPanels } from './EmptyPanels';
 import { ListHead } from './ListHead';
@@ -13,6 +15,9 @@ interface PanelListProps {
   sources: CallState<DataSourceSummary[]>;
   navigate: Navigate;
 }
+
+const pagesText = (count: number) =>
+  countPhrase(count, { one: '{count} page', other: '{count} pages' }, {}, { locale: adminReader.locale });
 
 /** All panels, or what to do where there is none. */
 export function PanelList({ call, reload, sources, navigate }: PanelListProps) {
@@ -36,6 +41,7 @@ export function PanelList({ call, reload, sources, navigate }: PanelListProps) {
               <th scope="col">Name</th>
               <th scope="col">Description</th>
               <th scope="col">Data source</th>
+              <th scope="col">Shown on</th>
             </tr>
           </thead>
           <tbody>
@@ -56,6 +62,7 @@ export function PanelList({ call, reload, sources, navigate }: PanelListProps) {
                     {panel.dataSourceName}
                   </button>
                 </td>
+                <td>{panel.pageCount === 0 ? '–' : pagesText(panel.pageCount)}</td>
               </tr>
             ))}
           </tbody>

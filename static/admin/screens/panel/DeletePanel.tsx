@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';
+import { PagesShowing } from '../../sections/pages/PagesShowing';
 import type { PanelActions } from '../../sections/actions/usePanelActions';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
 
@@ -34,8 +35,11 @@ export function DeletePanel({ state, actions, onDeleted }: DeletePanelProps) {
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}
         >
-          Pages that show this panel keep their macro. It will say that the panel no longer exists, until an editor
-          picks another one or removes it. This cannot be undone.
+          <p>This cannot be undone.</p>
+          <PagesShowing panelIds={[state.stored.id]}>
+            These pages keep their macro. It will say that the panel no longer exists, until an editor picks another one
+            or removes it:
+          </PagesShowing>
         </ConfirmDialog>
       ) : null}
     </span>

@@ -5,6 +5,7 @@ import type { Item } from '../../form-model/items';
 import { newItem, valuesOf } from '../../form-model/items';
 import type { KeyedColumn } from '../../form-model/panel/column-keys';
 import type { PanelFormState } from '../../form-model/panel/usePanelForm';
+import { PagesShowing } from '../pages/PagesShowing';
 import { isList } from './column-values';
 import { VariableFields } from './VariableFields';
 import { newVariable } from './variable-types';
@@ -20,7 +21,10 @@ export function VariablesSection({ state, foundOf }: VariablesSectionProps) {
   const { values, errors, change } = state;
   const { variables } = values;
   const offers = values.columns.map((column) => ({ column, found: foundOf(column) })).filter(isList);
-  const storedKeys = (state.stored?.settings.variables ?? []).map(({ key }) => key);
+  const { stored } = state;
+  const storedVariables = stored?.settings.variables ?? [];
+  const storedKeys = storedVariables.map(({ key }) => key);
+  const isChanged = JSON.stringify(storedVariables) !== JSON.stringify(valuesOf(variables));
   const put = (next: Item<PanelVariable>[]): void => change({ variables: next }, 'variables');
   const replace = (position: number, variable: PanelVariable): void =>
     change(
@@ -56,6 +60,12 @@ export function VariablesSection({ state, foundOf }: VariablesSectionProps) {
         )}
       </ItemList>
       {errors.variables ? <p className="field-error">{errors.variables}</p> : null}
+      {stored && isChanged ? (
+        <PagesShowing panelIds={[stored.id]}>
+          These pages show the panel. After Save, what their macros and links set for a variable that is gone no longer
+          counts:
+        </PagesShowing>
+      ) : null}
       <Button spacing="compact" onClick={() => put([...variables, newItem(newVariable(valuesOf(variables)))])}>
         Add variable
       </Button>
