@@ -26,7 +26,7 @@ export interface Storage {
   keys(prefix: string): Promise<string[]>;
 }
 
-/** Entity records (`data-source`, `panel`, `catalog`, `grant`, `flight`, `budget`, `reader-budget`), changed only where the stored `rev` is the one that was read. */
+/** Entity records (`data-source`, `panel`, `catalog`, `grant`, `flight`, `budget`, `reader-budget`, `reader-grant`), changed only where the stored `rev` is the one that was read. */
 export interface EntityStorage<T extends Revisioned> {
   get(id: string): Promise<T | undefined>;
   /** True if this call made the record, false if the id was taken. */
@@ -45,7 +45,8 @@ export interface EntityStorage<T extends Revisioned> {
   expired(now: number, most: number): Promise<{ id: string; value: T }[] | undefined>;
 }
 
-export type EntityName = 'data-source' | 'panel' | 'catalog' | 'grant' | 'flight' | 'budget' | 'reader-budget';
+export type EntityName =
+  'data-source' | 'panel' | 'catalog' | 'grant' | 'flight' | 'budget' | 'reader-budget' | 'reader-grant';
 
 /**
  * One record of a transaction, written only where the stored `rev` is `expectedRev`; `undefined` for an id that was

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { boundedList, choice, textSchema, trimmedText, wholeNumber } from '../schema/fields';
-import type { ClientAuthentication, GrantType, OAuth2Authentication } from '../shared/contract';
+import type { ClientAuthentication, GrantType, OAuth2Authentication, WhoSignsIn } from '../shared/contract';
 import {
   clientIdLength,
   nameLength,
   parameterLength,
   parametersCount,
   scopesLength,
+  selectorLength,
   urlLength,
 } from '../shared/limits';
 import { numberBounds } from '../shared/number-bounds';
@@ -59,6 +60,11 @@ export const oauth2Members = {
   assertion: v.optional(assertionSchema),
   tokenHeader: v.optional(v.object({ name, prefix }), defaultTokenHeader),
   assumedLifetime: v.optional(wholeNumber(numberBounds.assumedLifetime)),
+  whoSignsIn: v.optional(
+    choice<WhoSignsIn>({ 'one-account': true, 'each-reader': true, 'each-reader-else-shared': true }),
+  ),
+  accountField: v.optional(v.object({ url, selector: textSchema(selectorLength) })),
+  ownRowsSeconds: v.optional(wholeNumber(numberBounds.ownRowsSeconds)),
   /** How a day is written is judged by the rules. */
   secretExpiresOn: v.optional(trimmedText(nameLength)),
 };

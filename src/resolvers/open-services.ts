@@ -38,6 +38,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     secrets: platformSecrets,
     ...catalogedRecords(now),
     grants: platformEntity<Grant>('grant', 'schema'),
+    readerGrants: platformEntity<Grant>('reader-grant', 'schema'),
     flights: platformEntity<Flight>('flight', 'schema'),
     budgets: platformEntity<RequestBudget>('budget', 'schema'),
     readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),

@@ -65,6 +65,7 @@ export const panelSettingsSchema = schemaOf<PanelSettings>()(
     visual: visualSettingsSchema,
     freshness: v.optional(freshnessSchema),
     onlyWhenComplete: v.optional(v.boolean()),
+    sharedWithoutAccount: v.optional(v.boolean()),
   }),
 );
 

@@ -33,5 +33,6 @@ export const requestSchema = schemaOf<RequestSettings>()(
     parameters: boundedList(v.object({ name, value }), parametersCount, 'parameters'),
     headers: v.optional(boundedList(header, parametersCount, 'headers'), []),
     body: v.optional(body, noBody),
+    onlyReads: v.optional(v.boolean()),
   }),
 );

@@ -31,6 +31,8 @@ export interface Services {
   catalog: Catalog;
   dataSources: EntityStorage<DataSource>;
   grants: EntityStorage<Grant>;
+  /** Of readers who connected accounts of their own, by data source and account. */
+  readerGrants: EntityStorage<Grant>;
   panels: EntityStorage<Panel>;
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;

@@ -21,6 +21,7 @@ export const numberBounds = {
   pageStart: { least: 0, most: 1_000_000 },
   /** Seconds, a year at most. */
   assumedLifetime: upTo(31_536_000),
+  ownRowsSeconds: upTo(86_400),
   /** Seconds that a signed assertion is good for; Google takes an hour at most. */
   assertionLifetime: { least: 10, most: 3600 },
   /** Days that rows are kept. */

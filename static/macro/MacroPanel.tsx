@@ -125,7 +125,8 @@ export function MacroPanel(props: PanelProps) {
     box.current?.focus();
     act();
   };
-  const title = settings.title ?? loaded?.title ?? needed?.title ?? (problem && settings.panelName);
+  const title =
+    settings.title ?? loaded?.title ?? needed?.title ?? panel.connect?.title ?? (problem && settings.panelName);
   const titleId = useId();
   return (
     <section

@@ -11,6 +11,7 @@ import type { SavedSettings } from './macro-config';
 
 export type LoadedView = Extract<LoadReply, { state: 'view' }>;
 export type InputNeeded = Extract<LoadReply, { state: 'input-needed' }>;
+export type ConnectNeeded = Extract<LoadReply, { state: 'connect' }>;
 
 /** What the macro shows: the rows that came last, the window wanted of them, and what is under way. */
 export interface ShownPanel {
@@ -27,6 +28,8 @@ export interface ShownPanel {
   values: VariableValues;
   /** What is shown in place of rows: the values that are missing, by key. */
   needed?: Pick<InputNeeded, 'title' | 'missing'>;
+  /** What is shown in place of rows that only an account of the reader's own can bring. */
+  connect?: Pick<ConnectNeeded, 'title' | 'card'>;
   /** True after a refresh that brought the same rows, because they are too new to be read again. */
   isJustRead?: boolean;
 }

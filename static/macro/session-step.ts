@@ -2,13 +2,13 @@ import type { LoadReply, LoadRequest, ProblemReply, RowWindow, VariableValues } 
 import { carriedRows, covers, queryOf, rowsOf, withinRows } from '../visuals/view-window';
 import type { Pending } from './patience';
 import { longestBackgroundWaitMs, pauseOf } from './patience';
-import type { InputNeeded, LoadedView, SessionState, ShownPanel } from './session-state';
+import type { ConnectNeeded, InputNeeded, LoadedView, SessionState, ShownPanel } from './session-state';
 import { withValues } from './session-state';
 
 type PendingLoad = Extract<LoadReply, Pending>;
 
 /** The response to a request, once it is no longer pending. */
-export type SettledReply = LoadedView | InputNeeded | ProblemReply;
+export type SettledReply = LoadedView | InputNeeded | ConnectNeeded | ProblemReply;
 
 /** What happens to a session: the reader does something, or there is word of the request of a turn. */
 export type SessionEvent =
@@ -108,9 +108,11 @@ function replied(state: SessionState, reply: SettledReply): SessionStep {
   if ('code' in reply) {
     return { state: withShown(state, { ...settledPart, window: state.idleWindow, problem: reply }) };
   }
-  const { title, missing, variables } = reply;
-  const needed = { title, missing };
-  return { state: withShown(state, { ...settledPart, needed, variables, loaded: undefined, problem: undefined }) };
+  const { variables = [], ...instead } = reply;
+  const shown = { ...settledPart, variables, loaded: undefined, problem: undefined };
+  if (instead.state === 'connect')
+    return { state: withShown(state, { ...shown, connect: instead, needed: undefined }) };
+  return { state: withShown(state, { ...shown, needed: instead, connect: undefined }) };
 }
 
 /** The rows that came, and a request where others are wanted of them or newer ones are on their way. */
@@ -129,6 +131,7 @@ function settled(before: SessionState, loaded: LoadedView): SessionStep {
       busy: 'no',
       problem: undefined,
       needed: undefined,
+      connect: undefined,
     },
   );
   const isByHand = window.offset === request.window.offset && window.count === request.window.count;

@@ -176,6 +176,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     grants: memoryEntity<Grant>(memory, 'grant'),
     flights: memoryEntity<Flight>(memory, 'flight'),
     budgets: memoryEntity<RequestBudget>(memory, 'budget'),
+    readerGrants: memoryEntity<Grant>(memory, 'reader-grant'),
     readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
     pushSlowFetch: () => Promise.resolve(false),
     recentLoads: nothingRecent,

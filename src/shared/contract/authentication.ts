@@ -1,3 +1,5 @@
+import type { WhoSignsIn } from './own-account';
+
 export interface NoAuthentication {
   type: 'none';
 }
@@ -114,6 +116,12 @@ export interface OAuth2Authentication {
   tokenHeader: { name: string; prefix: string };
   /** Seconds an access token is taken to live where the token response does not say. */
   assumedLifetime?: number;
+  /** Only where people sign in; one account for all where absent. */
+  whoSignsIn?: WhoSignsIn;
+  /** Where a service's ID token does not name the account: what to request of the API's origin, and where the name stands. */
+  accountField?: { url: string; selector: string };
+  /** Seconds that rows of a reader's own account are kept after they are fresh; a day where absent, which is the most. */
+  ownRowsSeconds?: number;
   /** The day the client secret expires, `YYYY-MM-DD`, where the admin has entered it. */
   secretExpiresOn?: string;
 }

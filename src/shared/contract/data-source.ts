@@ -15,6 +15,8 @@ export interface RequestSettings {
   parameters: { name: string; value: string }[];
   headers: HeaderSettings[];
   body: RequestBody;
+  /** An admin says of a POST that it changes nothing; without it no reader's own account sends one. */
+  onlyReads?: boolean;
 }
 
 /** A `{variable}` of the request, and the value it has where a panel gives none. */

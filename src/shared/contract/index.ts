@@ -8,6 +8,7 @@ export type * from './data-source';
 export type * from './grant';
 export type * from './loading';
 export type * from './macro';
+export type * from './own-account';
 export type * from './panel';
 export type * from './preset';
 export type * from './reply';

@@ -1,6 +1,7 @@
 import type { Reading } from '../frame';
 import type { Reader } from '../reader';
 import type { RowWindow, View } from '../view';
+import type { ConnectCard } from './own-account';
 import type { VariableValues, VariableView } from './variable';
 
 /** How old and how whole the rows are, for the footer. */
@@ -42,7 +43,13 @@ export type LoadReply =
       ticket?: string;
       /** Empty or absent where the panel has none. */
       variables?: VariableView[];
+      /** The rows are those of the reader's own account at this data source. */
+      own?: { dataSourceId: string };
+      /** The rows are those of the shared account, until the reader connects their own. */
+      sharedView?: ConnectCard;
     }
+  /** Only an account of the reader's own brings rows, and there is none that can be used. */
+  | { state: 'connect'; title: string; card: ConnectCard; variables?: VariableView[] }
   | { state: 'pending'; askAgainMs: number; progress?: ReadProgress; variables?: VariableView[] }
   /** Required variables have no value yet; `missing` names them by key. */
   | { state: 'input-needed'; title: string; missing: string[]; variables: VariableView[] };

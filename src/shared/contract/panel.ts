@@ -47,6 +47,8 @@ export interface PanelSettings {
   freshness?: Freshness;
   /** Readers wait for the last page of a list that is read anew, and see how far it is, rather than its first rows. */
   onlyWhenComplete?: boolean;
+  /** Readers without an account of their own see the rows of the shared one, where the data source has both. */
+  sharedWithoutAccount?: boolean;
 }
 
 export interface PanelView {

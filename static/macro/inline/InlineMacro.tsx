@@ -1,4 +1,4 @@
-import type { LoadReply, ProblemReply } from '../../../src/shared/contract';
+import type { ConnectCard, LoadReply, ProblemReply } from '../../../src/shared/contract';
 import { exactTime } from '../../visuals/age-text';
 import { CellContent } from '../../visuals/cells/CellContent';
 import type { Reader } from '../../../src/shared/reader';
@@ -11,6 +11,7 @@ export type InlineScreen =
   | { state: 'no-panel' }
   | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
   | { state: 'input-needed'; labels: string[] }
+  | { state: 'connect'; card: ConnectCard }
   | { state: 'view'; loaded: Extract<LoadReply, { state: 'view' }>; column: string | undefined };
 
 interface InlineMacroProps {
@@ -66,6 +67,8 @@ function Content({ screen, reader, openLink }: InlineMacroProps) {
       return (
         <Instead word="No value" story={`The settings of this macro have no value for ${screen.labels.join(', ')}.`} />
       );
+    case 'connect':
+      return <Instead word="Connect" story={`Only your own account at ${screen.card.host} brings this value.`} />;
     case 'problem':
       return <Instead word={screen.problem.title} story={screen.problem.message} onRetry={screen.onRetry} />;
     case 'view': {

@@ -13,6 +13,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 function screenOf(reply: Exclude<LoadReply, { state: 'pending' }>, column: string | undefined): InlineScreen {
   if (reply.state === 'view') return { state: 'view', loaded: reply, column };
+  if (reply.state === 'connect') return { state: 'connect', card: reply.card };
   const labels = reply.variables.filter(({ key }) => reply.missing.includes(key)).map(({ label }) => label);
   return { state: 'input-needed', labels };
 }
