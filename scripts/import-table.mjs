@@ -13,6 +13,7 @@ const alone = [
 ];
 const pure = [...alone, 'src/requests'];
 const records = ['src/authentication', 'src/data-sources', 'src/grants'];
+const ownAccounts = 'src/own-accounts';
 const panel = ['src/panel/shape', 'src/panel/read', 'src/panel/variables', 'src/panel/load', 'src/panel/export'];
 const parts = [...base, ...pure, ...records];
 const browser = ['src/shared', 'static/shared'];
@@ -35,15 +36,19 @@ export const areas = [
   { name: 'src/authentication', from: [...base, ...pure] },
   { name: 'src/data-sources', from: [...base, ...pure, 'src/authentication'] },
   { name: 'src/grants', from: [...base, ...pure, 'src/authentication', 'src/data-sources'] },
+  { name: ownAccounts, from: parts },
   { name: 'src/panel/shape', from: [...base, ...pure] },
   { name: 'src/panel/read', from: [...parts, 'src/panel/shape'] },
   { name: 'src/panel/variables', from: [...parts, 'src/panel/shape'] },
-  { name: 'src/panel/load', from: [...parts, 'src/panel/shape', 'src/panel/read', 'src/panel/variables'] },
+  {
+    name: 'src/panel/load',
+    from: [...parts, ownAccounts, 'src/panel/shape', 'src/panel/read', 'src/panel/variables'],
+  },
   { name: 'src/panel/export', from: [...parts, 'src/panel/load'] },
-  { name: 'src/editing', from: [...parts, ...panel] },
-  { name: 'src/upkeep', from: [...parts, ...panel, 'src/editing'] },
+  { name: 'src/editing', from: [...parts, ownAccounts, ...panel] },
+  { name: 'src/upkeep', from: [...parts, ownAccounts, ...panel, 'src/editing'] },
   { name: 'src/platform', from: base },
-  { name: 'src/resolvers', from: [...parts, ...panel, 'src/editing', 'src/upkeep', 'src/platform'] },
+  { name: 'src/resolvers', from: [...parts, ownAccounts, ...panel, 'src/editing', 'src/upkeep', 'src/platform'] },
   { name: 'src/frontend', from: ['src/shared'] },
   { name: 'static/shared', from: ['src/shared'] },
   { name: 'static/visuals', from: browser },

@@ -1,5 +1,6 @@
 import type { DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import { sha256 } from '../ids';
+import type { DataSource } from './data-source';
 import { receiversOf } from './receivers';
 
 /** Origins that secrets of these settings may be sent to: of the API and the authorization server, each once. */
@@ -20,6 +21,17 @@ export function connectionFingerprint(settings: DataSourceSettings): string {
   const origin = new URL(settings.request.url).origin;
   const known = [grantType, clientId, authUrl, tokenUrl, revokeUrl, scopesOf(authentication), origin];
   return sha256(JSON.stringify([...known, ...furtherSettings(authentication)]));
+}
+
+/**
+ * Names what a reader's own grant is obtained for: the connection, what is requested with the reader's rights, and how
+ * often admins have ended the accounts of all readers. What may follow in the URL is put together for each panel.
+ */
+export function ownFingerprint({ settings, readersEpoch = 0 }: Pick<DataSource, 'settings' | 'readersEpoch'>): string {
+  const { method, url, body } = settings.request;
+  const sent = method === 'GET' ? [] : [body];
+  const known = [connectionFingerprint(settings), method, new URL(url).pathname, ...sent];
+  return `${sha256(JSON.stringify(known))}:${readersEpoch}`;
 }
 
 /** Nothing where all of them are as usual, so that grants of older versions keep their fingerprint. */

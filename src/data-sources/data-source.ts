@@ -16,6 +16,8 @@ export interface DataSource extends Revisioned {
   credentials?: Credentials;
   /** As `signInCount` has it; 0 where absent. */
   signIns?: number;
+  /** How often an admin ended the accounts of all readers at once; 0 where absent. */
+  readersEpoch?: number;
   createdBy: string;
   createdAt: number;
   updatedAt: number;

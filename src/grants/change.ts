@@ -25,13 +25,13 @@ export async function changeGrant(
 }
 
 /**
- * The grant of that id, made empty if there was none.
+ * The grant of that id, made empty if there was none, with `rev` as its first revision.
  * @throws Problem `record-newer`
  */
-export async function openGrant(grants: EntityStorage<Grant>, id: string): Promise<Grant> {
+export async function openGrant(grants: EntityStorage<Grant>, id: string, rev = 1): Promise<Grant> {
   const stored = readableGrant(await grants.get(id));
   if (stored) return stored;
-  const fresh = emptyGrant(id, newId());
+  const fresh = emptyGrant(id, newId(), rev);
   if (await grants.create(id, fresh)) return fresh;
   return (await grants.get(id)) ?? fresh;
 }

@@ -1,11 +1,10 @@
-import { connectionFingerprint } from '../data-sources/connection';
 import type { EntityStorage } from '../ports';
 import { changeGrant, insistOnChange } from './change';
 import { grantId, namesOf, retireAll, type Grant } from './grant';
 import { deleteAll, roomFor } from './retired';
 import { revokeTokens, type RevokeServices } from './revoke-tokens';
 import { storedTokens } from './stored-tokens';
-import type { Connection } from './token-endpoint';
+import { fingerprintOf, type Connection } from './token-endpoint';
 
 export interface DisconnectServices extends RevokeServices {
   grants: EntityStorage<Grant>;
@@ -66,7 +65,7 @@ export async function revokeAll(
   services: DisconnectServices,
 ): Promise<string> {
   const found = await Promise.all(names.map((name) => storedTokens(name, services.secrets)));
-  const isOfConnection = fingerprint === connectionFingerprint(connection.settings);
+  const isOfConnection = fingerprint === fingerprintOf(connection);
   let outcome = '';
   for (const tokens of found) {
     if (!tokens) continue;

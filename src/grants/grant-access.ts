@@ -1,7 +1,6 @@
 import { headerCredentials } from '../authentication/request-credentials';
 import { prefixed } from '../shared/prefixed';
 import type { DataSourceSettings } from '../shared/contract';
-import { connectionFingerprint } from '../data-sources/connection';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';
 import { sameForAll, type Access, type AccessHeaders } from './access';
 import { grantId, sharedIdentity, type Grant } from './grant';
@@ -11,11 +10,14 @@ import { readableGrant } from './readable-grant';
 import { refreshConnection } from './refresh-connection';
 import type { HeldTokenSet } from './refresh-request';
 import { storedTokens } from './stored-tokens';
-import { isOwnGrant, rememberTokens, type Connection } from './token-endpoint';
+import { fingerprintOf, isOwnGrant, rememberTokens, type Connection } from './token-endpoint';
 import { isFresh, isUsable } from './token-set';
 
-/** A data source or draft: whose grant it is. */
-export type GrantOwner = Connection & { id: string };
+/** A data source or draft, whose grant it is; `identity` where that is not the one for everybody. */
+export type GrantOwner = Connection & { id: string; identity?: string };
+
+/** The key of the owner's grant. */
+export const ownedGrantId = ({ id, identity }: GrantOwner): string => grantId(id, identity);
 
 /** Who uses a grant: an admin who waits for the outcome has the server called, whatever it did a moment ago. */
 interface Using {
@@ -36,7 +38,7 @@ export function grantAccess(
   const current = async () =>
     renewed && isFresh(renewed.tokens, services.now()) ? renewed : held(grant, { owner, isByHand }, services);
   return {
-    identity: sharedIdentity,
+    identity: owner.identity ?? sharedIdentity,
     epoch: grant?.epoch ?? 0,
     origins: [new URL(owner.settings.request.url).origin],
     expirySign: authentication.type === 'oauth2' ? authentication.expirySign : undefined,
@@ -50,10 +52,10 @@ export function grantAccess(
 }
 
 /** The grant, if it was obtained for this connection and still stands. */
-function requireGrant(found: Grant | undefined, { settings }: Connection): Grant {
+function requireGrant(found: Grant | undefined, connection: Connection): Grant {
   const grant = readableGrant(found);
   if (!grant || grant.state === 'none' || grant.state === 'moved') throw notAuthenticated(grant);
-  if (grant.fingerprint !== connectionFingerprint(settings)) throw reconnectNeeded(settingsChanged);
+  if (grant.fingerprint !== fingerprintOf(connection)) throw reconnectNeeded(settingsChanged);
   if (grant.state === 'reconnect') throw reconnectNeeded(grant.reason, grant.remoteCode);
   return grant;
 }
@@ -85,16 +87,16 @@ async function ownTokens(
 ): Promise<HeldTokenSet> {
   const held = await ownTokensHeld(found, owner, services);
   if (held && isFresh(held.tokens, services.now())) return held;
-  return refreshConnection({ grantId: grantId(owner.id), used: held?.name ?? '', isByHand }, owner, services);
+  return refreshConnection({ grantId: ownedGrantId(owner), used: held?.name ?? '', isByHand }, owner, services);
 }
 
 async function ownTokensHeld(
   found: Grant | undefined,
-  { settings }: GrantOwner,
+  owner: GrantOwner,
   { secrets }: GrantServices,
 ): Promise<HeldTokenSet | undefined> {
   const grant = readableGrant(found);
-  const isCurrent = grant?.state === 'ok' && grant.fingerprint === connectionFingerprint(settings);
+  const isCurrent = grant?.state === 'ok' && grant.fingerprint === fingerprintOf(owner);
   const tokens = isCurrent ? await storedTokens(grant.tok, secrets) : undefined;
   return grant && tokens && { name: grant.tok, tokens };
 }
@@ -108,7 +110,7 @@ async function tokensAfterRefusal(
   owner: GrantOwner,
   services: GrantServices,
 ): Promise<HeldTokenSet | undefined> {
-  const found = await services.grants.get(grantId(owner.id));
+  const found = await services.grants.get(ownedGrantId(owner));
   const grant = found && requireGrant(found, owner);
   const tokens = grant && (await storedTokens(grant.tok, services.secrets));
   if (!grant || !tokens) return undefined;

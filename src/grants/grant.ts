@@ -113,11 +113,11 @@ export interface RetiredName {
 export const grantId = (ownerId: string, identity: string = sharedIdentity) => `${ownerId}:${identity}`;
 
 /** A grant that has obtained nothing yet. */
-export function emptyGrant(id: string, by: string): Grant {
+export function emptyGrant(id: string, by: string, rev = 1): Grant {
   return {
     schema: grantSchema,
     id,
-    rev: 1,
+    rev,
     by,
     epoch: 0,
     state: 'none',

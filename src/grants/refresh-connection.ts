@@ -1,4 +1,4 @@
-import { connectionFingerprint, scopesOf, secretOrigins } from '../data-sources/connection';
+import { scopesOf, secretOrigins } from '../data-sources/connection';
 import { receiversOf } from '../data-sources/receivers';
 import type { TokenResponse } from '../oauth/token-response';
 import { hostProblem } from '../shared/host-problem';
@@ -8,7 +8,7 @@ import { refresh } from './refresh';
 import type { TokenSet } from './grant';
 import { NothingSent, type HeldTokenSet, type OwnGrant, type RefreshPorts } from './refresh-request';
 import { revokeTokens } from './revoke-tokens';
-import { requestOwnTokens, isOwnGrant, type Connection } from './token-endpoint';
+import { fingerprintOf, requestOwnTokens, isOwnGrant, type Connection } from './token-endpoint';
 import { isUsable } from './token-set';
 
 export interface Refreshing {
@@ -44,7 +44,7 @@ function refreshOnce(
   services: GrantServices,
 ): Promise<HeldTokenSet> {
   const secretKey = connection.credentials?.secretKey ?? '';
-  const fingerprint = connectionFingerprint(connection.settings);
+  const fingerprint = fingerprintOf(connection);
   const assumedLifetimeMs = assumedLifetimeOf(connection);
   return refresh(
     { grantId, used, refused, isByHand, secretKey, fingerprint, assumedLifetimeMs, own: ownGrantOf(connection) },

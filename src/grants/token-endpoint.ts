@@ -1,6 +1,6 @@
 import type { AssertionSettings, DataSourceSettings, OAuth2Authentication } from '../shared/contract';
 import type { SecretValues } from '../authentication/secret';
-import { scopesOf } from '../data-sources/connection';
+import { connectionFingerprint, scopesOf } from '../data-sources/connection';
 import { bindingRefusal, otherReceiver, readSecrets } from '../data-sources/credentials';
 import type { Credentials } from '../data-sources/data-source';
 import { clientSecretsOf } from '../data-sources/needed-secrets';
@@ -22,7 +22,13 @@ export interface Connection {
   credentials?: Credentials;
   /** Of a form under test, in place of stored ones. */
   values?: SecretValues;
+  /** What a grant must have been obtained for, where that is more than the settings tell. */
+  fingerprint?: string;
 }
+
+/** What a grant must have been obtained for to be used for the connection. */
+export const fingerprintOf = ({ settings, fingerprint }: Connection): string =>
+  fingerprint ?? connectionFingerprint(settings);
 
 export type EndpointServices = Pick<
   GrantServices,
