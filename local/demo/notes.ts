@@ -1,7 +1,7 @@
 import type { HostNote } from '../shared/api';
 import type { DemoValues } from './settings';
 
-/** Two notes: what to type into the data source, and who can sign in. */
+/** What to type into a data source, what differs for a list that everybody has of their own, and who can sign in. */
 export function demoNotes(demo: DemoValues): HostNote[] {
   return [
     {
@@ -16,6 +16,14 @@ export function demoNotes(demo: DemoValues): HostNote[] {
         { label: 'Revoke URL (can be left empty)', value: demo.revokeUrl },
         { label: 'Scopes', value: demo.scopes },
         { label: 'Tenant ID', value: demo.tenant },
+      ],
+    },
+    {
+      title: 'My tickets',
+      text: 'A list that each account has of its own: the same values, except these, and under "Who signs in" each reader.',
+      values: [
+        { label: 'URL', value: demo.ticketsUrl },
+        { label: 'Scopes', value: demo.ticketsScopes },
       ],
     },
     {

@@ -28,7 +28,7 @@ export async function runDemo(settings: DemoSettings, skew: { milliseconds: numb
   const origin = `http://localhost:${main.port}`;
   const foreignOrigin = `http://127.0.0.1:${foreign.port}`;
   const provider = createProvider({ origin, ...memory });
-  addEntraHabits(provider, stats);
+  addEntraHabits(provider, stats, memory.offered);
   const directory = createDirectory(provider, `${origin}/${tenant}/v2.0`, settings.users ?? 50_000, stats);
   const faults = createFaults();
   main.sendWith(demoServer({ origin, foreignOrigin, provider, directory, faults, stats }));
@@ -54,6 +54,7 @@ async function createMemory(settings: DemoSettings, stats: DemoStats) {
   const kept = await loadKept(settings.stateFile);
   const { clientSecret, serviceClientSecret } = kept;
   const registrations: Registrations = { redirectUris: settings.redirectUris, clientSecret, serviceClientSecret };
+  const offered = { openId: true };
   const lifetime = { accessTokenSeconds: settings.accessTokenSeconds ?? 300 };
   const save = (): void => {
     if (settings.stateFile === undefined) return;
@@ -61,16 +62,18 @@ async function createMemory(settings: DemoSettings, stats: DemoStats) {
   };
   const storage = createStorage(kept.entries, { changed: save, usedTwice: () => void (stats.grantsRevoked += 1) });
   save();
-  return { kept, storage, registrations, lifetime };
+  return { kept, storage, registrations, lifetime, offered };
 }
 
 type MemoryControl = Omit<DemoControl, 'setUserCount' | 'setClockSkew' | 'setFaults' | 'stats' | 'resetStats'>;
 
-function controlOf({ storage, registrations, lifetime }: Memory): MemoryControl {
+function controlOf({ storage, registrations, lifetime, offered }: Memory): MemoryControl {
   return {
     setRedirectUris: (uris) => void (registrations.redirectUris = uris),
     setAccessTokenSeconds: (seconds) => void (lifetime.accessTokenSeconds = seconds),
-    revokeAllGrants: () => storage.forget('Grant', 'AccessToken', 'RefreshToken', 'AuthorizationCode'),
+    revokeAllGrants: () => storage.forget(grantRecords),
+    revokeGrantsOf: (email) => storage.forget(grantRecords, ({ accountId }) => accountId === email),
+    setOpenId: (isOffered) => void (offered.openId = isOffered),
     expireAccessTokens: () => expireAccessTokens(storage),
     rotateClientSecret: () => {
       registrations.clientSecret = newClientSecret();
@@ -79,6 +82,8 @@ function controlOf({ storage, registrations, lifetime }: Memory): MemoryControl 
     },
   };
 }
+
+const grantRecords = ['Grant', 'AccessToken', 'RefreshToken', 'AuthorizationCode'];
 
 function expireAccessTokens(storage: Storage): void {
   const before = Math.floor(Date.now() / 1000) - 1;
@@ -98,6 +103,8 @@ function valuesOf(origin: string, foreignOrigin: string, registrations: Registra
     usersUrl: `${origin}/v1.0/users`,
     groupsUrl: `${origin}/v1.0/groups`,
     scopes: 'User.Read.All offline_access',
+    ticketsUrl: `${origin}/v1.0/me/tickets`,
+    ticketsScopes: 'openid profile offline_access Tickets.Read',
     clientId: clientIds.confidential,
     clientSecret: registrations.clientSecret,
     publicClientId: clientIds.public,

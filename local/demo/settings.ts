@@ -34,6 +34,9 @@ export interface DemoValues {
   usersUrl: string;
   groupsUrl: string;
   scopes: string;
+  /** A list that each account has of its own, and the scopes it takes. */
+  ticketsUrl: string;
+  ticketsScopes: string;
   /** Authorization code, with a secret by basic or post. */
   clientId: string;
   clientSecret: string;
@@ -96,6 +99,10 @@ export interface DemoControl {
   setFaults(faults: DemoFault[]): void;
   /** Ends every grant with its tokens, as an admin of the tenant can. */
   revokeAllGrants(): void;
+  /** Ends the grants of one account, as its owner can. */
+  revokeGrantsOf(email: string): void;
+  /** Whether sign-ins bring an ID token to whoever asks for `openid`; they do at first. */
+  setOpenId(isOffered: boolean): void;
   /** Ends the time of every access token issued so far; refresh tokens stay good. */
   expireAccessTokens(): void;
   /** Gives the confidential client a new secret, which is returned; the old one is refused at once. */
@@ -116,6 +123,8 @@ export const controlNames = [
   'setClockSkew',
   'setFaults',
   'revokeAllGrants',
+  'revokeGrantsOf',
+  'setOpenId',
   'expireAccessTokens',
   'rotateClientSecret',
   'stats',

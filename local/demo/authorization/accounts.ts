@@ -4,6 +4,8 @@ import type { DemoAccount } from '../settings';
 export const accounts: DemoAccount[] = [
   { email: 'ada.lindqvist@meridian.example', displayName: 'Ada Lindqvist', mayConsent: true },
   { email: 'tom.okafor@meridian.example', displayName: 'Tom Okafor', mayConsent: false },
+  { email: 'mei.tanaka@meridian.example', displayName: 'Mei Tanaka', mayConsent: true },
+  { email: 'luis.ferreira@meridian.example', displayName: 'Luís Ferreira', mayConsent: true },
 ];
 
 /** The account with this address, or `undefined`. */

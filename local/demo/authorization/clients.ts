@@ -17,6 +17,7 @@ export const scopes: Record<string, string> = {
   'User.Read.All': 'Read the full profiles of all users',
   'User.ReadBasic.All': 'Read the names of all users',
   'Group.Read.All': 'Read all groups',
+  'Tickets.Read': 'Read your own tickets',
 };
 
 /** The scope of client credentials: everything that an admin has allowed the app. */

@@ -13,13 +13,17 @@ interface ErrorBody {
 /** A request at any address; those at the authorization server's own have `oidc`. */
 type Context = Parameters<Parameters<Provider['use']>[0]>[0] & { oidc?: KoaContextWithOIDC['oidc'] };
 
-/** Middleware around the authorization server that gives its requests and responses the habits of Entra. */
-export function addEntraHabits(provider: Provider, stats: DemoStats): void {
+/**
+ * Middleware around the authorization server that gives its requests and responses the habits of Entra. Where OpenID is not
+ * offered, it is a server that knows of OAuth alone: it takes no notice of `openid`.
+ */
+export function addEntraHabits(provider: Provider, stats: DemoStats, offered: { openId: boolean }): void {
   const details = new WeakMap<object, string | undefined>();
   provider.on('grant.error', (context, error) => void details.set(context, error.error_detail));
   provider.on('grant.revoked', () => void (stats.grantsRevoked += 1));
   provider.on('server_error', (_context, error) => console.error('authorization server:', error));
   provider.use(async (context: Context, next) => {
+    if (context.path === paths.authorize && !offered.openId) dropOpenId(context);
     if (context.path === paths.authorize) promptConsentAlways(context, stats);
     await next();
     if (context.path === paths.token) respondLikeEntra(context, details.get(context), stats);
@@ -37,6 +41,13 @@ function promptConsentAlways(context: Context, stats: DemoStats): void {
   if (prompt === 'none' || Array.isArray(prompt)) return;
   if (prompt === 'login' || prompt === 'select_account') forgetSession(context);
   context.query = { ...context.query, prompt: 'consent', [requestedScope]: context.query['scope'] };
+}
+
+function dropOpenId(context: Context): void {
+  const { scope } = context.query;
+  if (typeof scope !== 'string') return;
+  const kept = scope.split(' ').filter((one) => one !== 'openid');
+  context.query = { ...context.query, scope: kept.join(' ') };
 }
 
 /** Both in this request and in the browser, which would else bring the old session along with the new sign-in. */

@@ -43,7 +43,8 @@ export function createProvider(parts: ProviderParts): Provider {
   const provider = new Provider(`${origin}/${tenant}/v2.0`, {
     adapter: (name) => adapter(name, parts),
     scopes: [...Object.keys(scopes), defaultScope],
-    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email'] },
+    conformIdTokenClaims: false, // Entra names the account in the ID token itself
     cookies: cookiesNamedApart(kept.cookieKey),
     jwks: { keys: [kept.signingKey] },
     clockTolerance: 0,
@@ -96,7 +97,7 @@ function lifetimes(accessTokenSeconds: () => number): Configuration['ttl'] {
   return {
     AccessToken: accessTokenSeconds,
     ClientCredentials: accessTokenSeconds,
-    AuthorizationCode: () => 600,
+    AuthorizationCode: () => 60,
     RefreshToken: () => 90 * day,
     Grant: () => 365 * day,
     Interaction: () => 3600,
@@ -114,7 +115,10 @@ async function grantOfThisConsent({ oidc: { provider, result } }: Context): Prom
 function findAccount(email: string): Account | undefined {
   const account = accountOf(email);
   if (!account) return undefined;
-  return { accountId: email, claims: () => ({ sub: email, name: account.displayName, email }) };
+  return {
+    accountId: email,
+    claims: () => ({ sub: email, name: account.displayName, preferred_username: email, email }),
+  };
 }
 
 function renderError(context: Context, out: ErrorOut, error: Error): void {

@@ -9,8 +9,8 @@ export interface Storage {
   model(name: string): Adapter;
   /** Every record of a model, to be changed in place; call `changed` afterwards. */
   records(name: string): AdapterPayload[];
-  /** Forgets all records of the models. */
-  forget(...names: string[]): void;
+  /** Forgets the records of the models, all of them unless a test picks some. */
+  forget(names: string[], test?: (payload: AdapterPayload) => boolean): void;
   changed(): void;
   entries(): Entries;
 }
@@ -44,8 +44,8 @@ export function createStorage(initial: Entries, events: StorageEvents): Storage 
   };
   return {
     records: (name) => recordsOf(entries, name),
-    forget: (...names) => {
-      for (const key of entries.keys()) if (names.includes(modelOf(key))) entries.delete(key);
+    forget: (names, test = () => true) => {
+      for (const [key, payload] of entries) if (names.includes(modelOf(key)) && test(payload)) entries.delete(key);
       events.changed();
     },
     changed: events.changed,

@@ -8,7 +8,8 @@ import type { Collection } from './collection';
 import type { DirectoryItem } from './filter';
 import { sendGraphError, GraphError } from './graph-error';
 import { groupCount, makeGroup } from './groups';
-import { nextLink, parseListQuery } from './query';
+import { respondAboutMe } from './me';
+import { contextOf, sendList } from './send-list';
 import { makeUser } from './users';
 
 export interface Directory {
@@ -21,12 +22,16 @@ const scopesOf: Record<string, string[]> = {
   groups: ['Group.Read.All', 'User.Read.All'],
 };
 
-/** The directory API below `/v1.0`: users and groups, read only, for whoever brings a token of the provider. */
+/**
+ * The directory API below `/v1.0`: users and groups, and what is the own of whoever signed in; read only, for whoever brings a
+ * token of the provider.
+ */
 export function createDirectory(provider: Provider, issuer: string, userCount: number, stats: DemoStats): Directory {
   const groups = createCollection('groups', groupCount, makeGroup);
   let users = createCollection('users', userCount, makeUser);
   const respond = async (exchange: Exchange): Promise<void> => {
     const [name = '', key, ...rest] = exchange.url.pathname.split('/').slice(2);
+    if (name === 'me') return respondAboutMe(provider, exchange, exchange.url.pathname.split('/').slice(3));
     const collection = [users, groups].find((one) => one.name === name);
     if (!collection || rest.length > 0) throw notFound(`There is nothing at '${rest[0] ?? name}'.`);
     await requireScope(provider, exchange, scopesOf[name] ?? []);
@@ -48,27 +53,10 @@ export function createDirectory(provider: Provider, issuer: string, userCount: n
   };
 }
 
-function sendList(exchange: Exchange, collection: Collection): void {
-  const { url } = exchange;
-  const query = parseListQuery(url.searchParams);
-  const { rows, total } = collection.page(query);
-  const end = query.skip + rows.length;
-  sendJson(exchange, 200, {
-    '@odata.context': contextOf(url, collection, query.select),
-    ...(query.count && query.skip === 0 && { '@odata.count': total }),
-    ...(end < total && { '@odata.nextLink': nextLink(url, end) }),
-    value: rows,
-  });
-}
-
 function sendOne(exchange: Exchange, collection: Collection, key: string): void {
   const row = collection.find((one: DirectoryItem) => one['id'] === key || one['userPrincipalName'] === key);
   if (!row) throw notFound(`There is no '${key}' in this collection.`);
   sendJson(exchange, 200, { '@odata.context': `${contextOf(exchange.url, collection, undefined)}/$entity`, ...row });
-}
-
-function contextOf(url: URL, { name }: Collection, select: string[] | undefined): string {
-  return `${url.origin}/v1.0/$metadata#${name}${select ? `(${select.join(',')})` : ''}`;
 }
 
 function notFound(message: string): GraphError {

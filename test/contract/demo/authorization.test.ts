@@ -58,6 +58,16 @@ describe('signing in', () => {
     expect(await connect(demo, { scope: 'User.Read.All' })).not.toHaveProperty('refresh_token');
   });
 
+  it('names the account in an ID token where one is asked for, unless it knows of OAuth alone', async () => {
+    const choice = { scope: demo.ticketsScopes, account: 'Luís Ferreira' };
+    const named = { name: 'Luís Ferreira', preferred_username: 'luis.ferreira@meridian.example' };
+    expect(oauth.getValidatedIdTokenClaims(await connect(demo, choice))).toMatchObject(named);
+    await demo.control.setOpenId(false);
+    const plain = await connect(demo, choice);
+    expect([plain.id_token, typeof plain.refresh_token]).toEqual([undefined, 'string']);
+    await demo.control.setOpenId(true);
+  });
+
   it('asks for consent again but not for the account while the session lasts', async () => {
     const { browser, page } = await openAuthorize(demo);
     const requested = await page.press('Ada Lindqvist');
@@ -188,7 +198,7 @@ describe('the token endpoint', () => {
 
   it.each([
     ['is redeemed twice', 0, 54005],
-    ['has expired', hour, 70008],
+    ['has expired, which takes a minute', 61_000, 70008],
   ])('refuses a code that %s', async (_name, wait, code) => {
     const signIn = await consent(demo);
     const fields = {
@@ -269,6 +279,15 @@ describe('the life of a grant', () => {
     await revoke(demo, tokens.refresh_token ?? '');
     const { body } = await postToken(demo, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' });
     expect(body).toMatchObject({ error: 'invalid_grant', error_codes: [50173] });
+  });
+
+  it('ends the grants of one account when its owner does', async () => {
+    const [ada, mei] = [await connect(demo), await connect(demo, { account: 'Mei Tanaka' })];
+    await demo.control.revokeGrantsOf('mei.tanaka@meridian.example');
+    expect([await statusOfUsers(demo, ada.access_token), await statusOfUsers(demo, mei.access_token)]).toEqual([
+      200, 401,
+    ]);
+    await expect(refresh(demo, mei.refresh_token)).rejects.toMatchObject({ error: 'invalid_grant' });
   });
 
   it('obeys an admin who ends everything, and one who only ends the access tokens', async () => {

@@ -19,6 +19,8 @@ export interface ClientChoice {
   scope?: string;
   authentication?: oauth.ClientAuth;
   redirectUri?: string;
+  /** Who signs in; the first account that may consent unless said. */
+  account?: string;
   tokenUrl?: string;
 }
 
@@ -55,10 +57,10 @@ export async function openAuthorize(
   return { browser, verifier, state, page: await browser.open(url.href) };
 }
 
-/** Signs in as the account that may consent and accepts: the sign-in with the callback as its page. */
+/** Signs in and accepts: the sign-in with the callback as its page. */
 export async function consent(demo: Demo, choice: ClientChoice = {}): Promise<SignIn> {
   const signIn = await openAuthorize(demo, choice);
-  const page = await (await signIn.page.press('Ada Lindqvist')).press('Accept');
+  const page = await (await signIn.page.press(choice.account ?? 'Ada Lindqvist')).press('Accept');
   return { ...signIn, page };
 }
 

@@ -2,7 +2,7 @@ import { createClock } from '../../../local/shared/clock';
 import { startDemo } from '../../../local/demo/demo';
 import type { Demo } from '../../../local/demo/demo';
 import { moreRows } from '../../../src/requests/more/more-rows';
-import { connect } from './client';
+import { connect, postToken } from './client';
 
 interface Page {
   '@odata.context': string;
@@ -152,6 +152,35 @@ describe('who may read', () => {
     const response = await ask(demo.usersUrl, narrow);
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({ error: { code: 'Authorization_RequestDenied' } });
+  });
+});
+
+describe('what is the own of whoever signs in', () => {
+  const titlesOf = async (account: string) => {
+    const { access_token: own } = await connect(demo, { account, scope: demo.ticketsScopes });
+    const { value } = (await (await ask(`${demo.ticketsUrl}?$select=title`, own)).json()) as Page;
+    return value.map(({ title }) => title);
+  };
+
+  it('differs for each account at the same address', async () => {
+    const lists = await Promise.all(['Ada Lindqvist', 'Mei Tanaka', 'Luís Ferreira'].map(titlesOf));
+    expect(lists.map((list) => list.length)).toEqual([5, 5, 5]);
+    expect(new Set(lists.flat()).size).toBe(15);
+  });
+
+  it('says who it is, and is nothing for a token that is of nobody', async () => {
+    expect(await (await ask(`${demo.origin}/v1.0/me`)).json()).toMatchObject({
+      mail: 'ada.lindqvist@meridian.example',
+    });
+    expect((await ask(demo.ticketsUrl)).status).toBe(403);
+    expect((await ask(`${demo.origin}/v1.0/me/secrets`)).status).toBe(404);
+    const { body } = await postToken(demo, {
+      grant_type: 'client_credentials',
+      scope: '.default',
+      client_id: demo.serviceClientId,
+      client_secret: demo.serviceClientSecret,
+    });
+    expect((await ask(demo.ticketsUrl, String(body['access_token']))).status).toBe(400);
   });
 });
 
