@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Host, HostOptions, LogEntry } from '../../local/host/host';
 import { startHost } from '../../local/host/host';
+import type { HostUser } from '../../local/shared/api';
 
 export const fixtureFolder = join(__dirname, 'fixture-app');
 
@@ -29,19 +30,20 @@ export async function startFixture(options: Partial<HostOptions> = {}): Promise<
     ...options,
   });
   started.push(host);
-  const [admin, editor, reader, anonymous] = host.site().product.users.map(({ accountId }) => accountId) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const call = async <T>(functionKey: string, payload?: unknown, accountId = editor): Promise<T> => {
+  const accountOf = (role: HostUser['role']) => host.site().product.users.find((user) => user.role === role)!.accountId;
+  const accounts = {
+    admin: accountOf('admin'),
+    editor: accountOf('editor'),
+    reader: accountOf('reader'),
+    anonymous: accountOf('anonymous'),
+  };
+  const call = async <T>(functionKey: string, payload?: unknown, accountId = accounts.editor): Promise<T> => {
     const reply = await host.invoke({ functionKey, payload, moduleKey: 'fixture-macro', accountId });
     if (!reply.ok) throw new Error(reply.message);
     return reply.body as T;
   };
   const storage = (...steps: unknown[][]) => call<unknown[]>('storage', steps);
-  return { host, logged, call, storage, accounts: { admin, editor, reader, anonymous } };
+  return { host, logged, call, storage, accounts };
 }
 
 /** How a refused step of the key-value store shows. */

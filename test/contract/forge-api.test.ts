@@ -271,8 +271,19 @@ test('permissions answer from the manifest', async () => {
   expect(await app.call('granted')).toEqual({ declared: true, other: false, scope: true });
 });
 
-test('personal-data reports are kept', async () => {
-  const accounts = [{ accountId: app.accounts.reader, updatedAt: '2026-01-01T00:00:00.000Z' }];
-  expect(await app.call('report', { accounts })).toEqual([]);
-  expect(app.host.site().reports.all()).toEqual(accounts);
+test('personal-data reports are kept, and told of accounts that were closed or changed since', async () => {
+  const { reports } = app.host.site();
+  const { admin, editor, reader } = app.accounts;
+  const stored = Date.UTC(2026, 0, 1);
+  const report = (at: number) =>
+    app.call('report', {
+      accounts: [admin, editor, reader].map((accountId) => ({ accountId, updatedAt: new Date(at).toISOString() })),
+    });
+  expect(await report(stored)).toEqual([]);
+  expect(reports.all().map(({ accountId }) => accountId)).toEqual([admin, editor, reader]);
+  reports.note(reader, 'closed', stored + 1);
+  reports.note(editor, 'updated', stored + 1);
+  const closed = { accountId: reader, status: 'closed' };
+  expect(await report(stored)).toEqual([{ accountId: editor, status: 'updated' }, closed]);
+  expect(await report(stored + 1)).toEqual([closed]);
 });

@@ -367,6 +367,15 @@ describe('web triggers', () => {
     ]);
   });
 
+  test('a redirect that the function returns leads the browser back to the site', async () => {
+    const place = `${app.host.url}/wiki/apps/one/two/pages?c=handle`;
+    const response = await fetch(`${app.host.webTriggerUrl('echo')}?${new URLSearchParams({ to: place })}`, {
+      redirect: 'manual',
+    });
+    expect([response.status, response.headers.get('location')]).toEqual([302, place]);
+    expect(await (await fetch(place)).text()).toContain('<!doctype html>');
+  });
+
   test('it is found under its installation, and unknown ids are 404', async () => {
     expect((await fetch(app.host.webTriggerUrl('echo', 'other'))).status).toBe(201);
     expect((await fetch(app.host.webTriggerUrl('echo').replace(/[^/]+$/, 'unknown'))).status).toBe(404);

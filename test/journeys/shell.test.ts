@@ -205,10 +205,13 @@ test('an app is shown at each place where its manifest puts it', async () => {
   await screenshot(page, 'surfaces-home');
 
   await link('Everything').click();
-  await shown('Everything').getByText('["PUSH","/first"]').waitFor();
+  await shown('Everything').getByText('["PUSH","/first",""]').waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/wiki\/apps\/[\w-]+\/[\w-]+\/all-of-it\/first$/);
   await page.goBack();
-  await shown('Everything').getByText('["POP","/"]').waitFor();
+  await shown('Everything').getByText('["POP","/",""]').waitFor();
+  await page.goto(`${page.url()}?c=handle`);
+  await shown('Everything').getByText('["PUSH","/first","?c=handle"]').waitFor();
+  expect(new URL(page.url()).search).toBe('');
   await screenshot(page, 'surfaces-global-page');
 
   await page.goto(`${surfaces.url}/wiki/spaces/ENG`);

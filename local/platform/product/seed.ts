@@ -46,6 +46,7 @@ const users = [
   ]),
   user('557058:0a1b2c3d-aaaa-4111-8111-000000000002', 'Eddie Editor', 'editor', ['confluence-editors', ...members]),
   user('557058:0a1b2c3d-aaaa-4111-8111-000000000003', 'Rita Reader', 'reader', members),
+  user('557058:0a1b2c3d-aaaa-4111-8111-000000000004', 'Ravi Reader', 'reader', members),
   user(anonymousId, 'Anonymous', 'anonymous', []),
 ];
 const authorId = users[1]!.accountId;
@@ -70,7 +71,7 @@ const content = (
   ...more,
 });
 
-/** Four users, three spaces and a few pages; nothing in it knows of any app. */
+/** Five users, two of them readers, three spaces and a few pages; nothing in it knows of any app. */
 export const defaultSeed: ProductSeed = {
   users,
   spaces: [

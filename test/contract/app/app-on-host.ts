@@ -24,6 +24,7 @@ export interface AppOnHost {
   admin: string;
   editor: string;
   reader: string;
+  otherReader: string;
   anonymous: string;
   /** The reply to a call of the settings page, by the admin unless another account is named. */
   ask<Key extends keyof AdminCalls>(
@@ -87,7 +88,7 @@ export async function startApp({
     throw error;
   });
   approve(host, [demo.origin]);
-  const [admin, editor, reader, anonymous] = accountsOf(host.site().product.users);
+  const [admin, editor, reader, otherReader, anonymous] = accountsOf(host.site().product.users);
   const ask: AppOnHost['ask'] = async (functionKey, payload, accountId = admin) => {
     const reply = await host.invoke({ moduleKey: 'external-data-settings', functionKey, payload, accountId });
     if (!reply.ok) throw new Error([functionKey, reply.message].join(': '));
@@ -119,7 +120,7 @@ export async function startApp({
     await host.close();
     await demo.close();
   };
-  const people = { admin, editor, reader, anonymous };
+  const people = { admin, editor, reader, otherReader, anonymous };
   return {
     host,
     demo,
@@ -142,6 +143,6 @@ export function approve(host: Host, origins: string[]): void {
   host.site().egress.set({ egresses: [{ key: 'apis', description: 'APIs', configured }] });
 }
 
-function accountsOf(users: ProductUser[]): [string, string, string, string] {
-  return users.map(({ accountId }) => accountId) as [string, string, string, string];
+function accountsOf(users: ProductUser[]): [string, string, string, string, string] {
+  return users.map(({ accountId }) => accountId) as [string, string, string, string, string];
 }

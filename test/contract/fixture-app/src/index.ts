@@ -116,6 +116,8 @@ export { consume } from './queue-work';
 export const calls = resolver.getDefinitions();
 export const echo = (request: Record<string, unknown>) => {
   console.log('echo');
+  const { to } = request['queryParameters'] as Record<string, string[]>;
+  if (to) return { statusCode: 302, headers: { Location: to } };
   const headers = { 'Content-Type': ['application/json'], 'X-Many': ['a', 'b'], 'Set-Cookie': ['one=1', 'two=2'] };
   return { statusCode: 201, headers, body: JSON.stringify(request) };
 };

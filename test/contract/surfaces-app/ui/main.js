@@ -8,7 +8,8 @@ const { extension } = await call('getContext');
 show('context', extension);
 try {
   const history = await call('createHistory');
-  await history.listen((location, action) => show('place', [action, location.pathname]));
+  const { search } = history.location;
+  await history.listen((location, action) => show('place', [action, location.pathname, search]));
   await history.push('/first');
 } catch (error) {
   show('place', error.message);
