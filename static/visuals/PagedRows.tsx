@@ -19,7 +19,7 @@ interface PagedRowsProps extends VisualProps<Extract<View, RowsView>> {
 
 /** Rows that are searched and paged like those of a table, drawn by somebody else. */
 export function PagedRows(props: PagedRowsProps) {
-  const { title, titleId, view, window, onWindow, part, busy, reader, chosen, children } = props;
+  const { title, titleId, view, window, onWindow, part, busy, reader, chosen, keeper, children } = props;
   const headingId = useId();
   const match = useMatchRows(view.whole);
   const shown = useMemo(() => shownRows(view, window, reader, match), [view, window, reader, match]);
@@ -59,6 +59,7 @@ export function PagedRows(props: PagedRowsProps) {
             <Paging
               shown={shown}
               count={window.count}
+              usualCount={keeper?.usualCount}
               onChange={(part) => onWindow({ ...window, offset: 0, ...part })}
               locale={reader.locale}
             />

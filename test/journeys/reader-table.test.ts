@@ -163,6 +163,13 @@ test('a page of rows is as high as they are, and a longer one scrolls below its 
   await reader.box.evaluate((box) => box.scrollTo(0, 800));
   const [header, box] = [await reader.header('Name').boundingBox(), await reader.box.boundingBox()];
   expect(Math.abs((header?.y ?? 0) - (box?.y ?? 0))).toBeLessThan(3);
+  await reader.app.getByLabel('Rows per page').selectOption('15'); // as the panel has it
+  await reader.range.getByText('1–15 of 10,000 rows').waitFor();
+  const height = () => reader.box.evaluate((box) => box.clientHeight);
+  const before = await height();
+  await reader.filter.fill('no such person');
+  await reader.app.getByText('No matching rows').waitFor();
+  expect(await height()).toBeLessThan(before / 2);
   await openAfresh();
 });
 

@@ -8,6 +8,8 @@ import type { TableParts } from './use-table';
 interface BelowTableProps {
   parts: TableParts;
   window: RowWindow;
+  /** Rows of a page as the panel has it. */
+  usualCount: number;
   /** Whether other rows can be had, and all of them in one list. */
   isLive: boolean;
   canScroll: boolean;
@@ -17,7 +19,7 @@ interface BelowTableProps {
 const loadPaging = () => import('./tools/after-rows').then(({ Paging }) => Paging);
 
 /** Below a table: which rows are on the screen, how to try again for those that did not come, and the way to others. */
-export function BelowTable({ parts, window, isLive, canScroll, part }: BelowTableProps) {
+export function BelowTable({ parts, window, usualCount, isLive, canScroll, part }: BelowTableProps) {
   const { shown, range, rows, scrolling, change } = parts;
   const { locale } = rows.reader;
   const Paging = useLazy<PagingProps>(isLive, loadPaging);
@@ -37,7 +39,7 @@ export function BelowTable({ parts, window, isLive, canScroll, part }: BelowTabl
       )}
       {isLive && Paging && (
         <Paging
-          {...{ shown, locale }}
+          {...{ shown, usualCount, locale }}
           count={window.count}
           scrolls={scrolling.isOn}
           onScrolls={canScroll ? scrolling.turn : undefined}

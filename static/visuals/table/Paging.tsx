@@ -7,6 +7,8 @@ import type { ShownRows } from './shown-rows';
 export interface PagingProps {
   shown: ShownRows;
   count: number;
+  /** Rows of a page as the panel has it, which readers can always go back to. */
+  usualCount?: number;
   /** True while all rows are shown in one list that is scrolled. */
   scrolls?: boolean;
   /** Absent where only pages can be shown. */
@@ -40,7 +42,7 @@ function Turn({ name, label, to, onTurn }: TurnProps) {
 
 const allRows = 'all';
 
-function PageSize({ count, scrolls, onScrolls, onChange }: Omit<PagingProps, 'shown' | 'locale'>) {
+function PageSize({ count, usualCount, scrolls, onScrolls, onChange }: Omit<PagingProps, 'shown' | 'locale'>) {
   const choose = (size: string): void => {
     onScrolls?.(size === allRows);
     if (size !== allRows) onChange({ count: Number(size), offset: 0 });
@@ -49,7 +51,7 @@ function PageSize({ count, scrolls, onScrolls, onChange }: Omit<PagingProps, 'sh
     <label className="xd-size">
       Rows per page
       <select value={scrolls ? allRows : count} onChange={(event) => choose(event.target.value)}>
-        {offeredSizes(count).map((size) => (
+        {offeredSizes(count, usualCount).map((size) => (
           <option key={size} value={size}>
             {size}
           </option>
@@ -61,14 +63,14 @@ function PageSize({ count, scrolls, onScrolls, onChange }: Omit<PagingProps, 'sh
 }
 
 /** The controls below rows; nothing when all of them fit the smallest page. */
-export function Paging({ shown, count, onChange, locale, ...scroll }: PagingProps) {
+export function Paging({ shown, count, usualCount, onChange, locale, ...scroll }: PagingProps) {
   if (shown.totalRows <= Math.min(count, pageSizes[0])) return null;
   const number = new Intl.NumberFormat(locale);
   const at = pagePosition(shown.offset, count, shown.matchingRows);
   const onTurn = (offset: number): void => onChange({ offset });
   return (
     <div className="xd-paging">
-      <PageSize count={count} onChange={onChange} {...scroll} />
+      <PageSize {...{ count, usualCount }} onChange={onChange} {...scroll} />
       {!scroll.scrolls && (
         <nav className="xd-turns" aria-label="Pages">
           <Turn name="first" label="First page" to={at.previous === null ? null : 0} onTurn={onTurn} />

@@ -44,7 +44,8 @@ export function TableVisual(props: VisualProps<TableView>) {
       ),
     toggleOptions: openColumn,
   };
-  const steadyKey = `${window.count} ${rows.columns.length} ${scrolling.isOn}`;
+  const steadyKey = `${window.count} ${matchingRows} ${rows.columns.length} ${scrolling.isOn}`;
+  const usualCount = props.keeper?.usualCount ?? window.count;
   const button = { open: open?.of, onToggle: toggle };
   return (
     <div className="xd-table-visual">
@@ -89,7 +90,9 @@ export function TableVisual(props: VisualProps<TableView>) {
           />
         )}
       </TableBox>
-      {hasRows && <BelowTable {...{ parts, window, isLive, part }} canScroll={view.whole || source !== undefined} />}
+      {hasRows && (
+        <BelowTable {...{ parts, window, usualCount, isLive, part }} canScroll={view.whole || source !== undefined} />
+      )}
       {Tools && (
         <Tools
           parts={parts}
@@ -97,11 +100,7 @@ export function TableVisual(props: VisualProps<TableView>) {
         />
       )}
       {open && TablePopup && (
-        <TablePopup
-          {...{ open, title, view, window, source, part, parts, reader, busy }}
-          usualCount={props.keeper?.usualCount ?? window.count}
-          onClose={close}
-        />
+        <TablePopup {...{ open, title, view, window, source, part, parts, usualCount, reader, busy }} onClose={close} />
       )}
     </div>
   );

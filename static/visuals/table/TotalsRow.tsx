@@ -3,6 +3,7 @@ import { alignmentOf } from '../../../src/shared/column-types/cell-kind';
 import { cellText } from '../../../src/shared/column-types/cell-text';
 import { isSummed, sumOf } from '../../../src/shared/sums';
 import type { Reader } from '../../../src/shared/reader';
+import { missingDecimals } from './decimals';
 import { matchRows } from './match-rows';
 import type { ShownColumn } from './shown-columns';
 
@@ -36,8 +37,9 @@ export function TotalsRow(props: TotalsRowProps) {
     <tfoot>
       <tr>
         {numbered && <td className="xd-no" data-pin={0} />}
-        {columns.map(({ column, at, pin }, place) => {
+        {columns.map(({ column, at, pin, decimals }, place) => {
           const total = totals[at] ?? null;
+          const text = cellText(total, column, reader);
           const isName = place === 0 && total === null;
           return (
             <td
@@ -45,9 +47,10 @@ export function TotalsRow(props: TotalsRowProps) {
               data-align={isName ? 'start' : alignmentOf(column)}
               data-pin={pin}
               data-numeric
-              data-label={column.label}
+              data-label={isName ? undefined : column.label}
+              data-missing={decimals && missingDecimals(total, text, decimals)}
             >
-              {isName ? 'Total' : cellText(total, column, reader)}
+              {isName ? 'Total' : text}
             </td>
           );
         })}

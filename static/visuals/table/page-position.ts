@@ -22,7 +22,7 @@ export function pagePosition(offset: number, count: number, matchingRows: number
   };
 }
 
-/** The page sizes to offer, with the current one among them. */
-export function offeredSizes(current: number): number[] {
-  return [...new Set([...pageSizes, current])].sort((a, b) => a - b);
+/** The page sizes to offer, with the current one and the panel's own among them. */
+export function offeredSizes(current: number, usual = current): number[] {
+  return [...new Set([...pageSizes, current, usual])].sort((a, b) => a - b);
 }

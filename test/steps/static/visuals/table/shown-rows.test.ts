@@ -157,6 +157,7 @@ describe('pages', () => {
   it('offer the current size among the usual ones', () => {
     expect(offeredSizes(25)).toEqual([10, 25, 50, 100]);
     expect(offeredSizes(20)).toEqual([10, 20, 25, 50, 100]);
+    expect(offeredSizes(100, 15)).toEqual([10, 15, 25, 50, 100]);
   });
 
   it.each([
