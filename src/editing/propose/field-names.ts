@@ -23,6 +23,11 @@ export function isStatusName(name: string): boolean {
   return statusNames.has(words(name).at(-1) ?? '');
 }
 
+/** A name that may be of a part of a country as well as of what becomes of something. */
+export function isStateName(name: string): boolean {
+  return words(name).at(-1) === 'state';
+}
+
 export function isPersonName(name: string): boolean {
   const last = words(name).at(-1) ?? '';
   return personNames.has(last) || last === 'by';

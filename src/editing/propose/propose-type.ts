@@ -13,6 +13,7 @@ import {
   isImageName,
   isMoneyName,
   isPercentName,
+  isStateName,
   isStatusName,
   isTimeName,
 } from './field-names';
@@ -117,8 +118,10 @@ const longestStatus = 30;
 
 /** A few short words that come again, under a name that says what they are. */
 function isStatus({ path, samples, distinct }: FieldFacts, parent: FieldFacts | undefined): boolean {
-  if (!isStatusName(String(path.at(-1))) || distinct.size > maxDistinct) return false;
-  const isOfCountry = [...(parent?.members.keys() ?? [])].some((name) => isAddressName(String(name)));
+  const name = String(path.at(-1));
+  if (!isStatusName(name) || distinct.size > maxDistinct) return false;
+  const isOfCountry =
+    isStateName(name) && [...(parent?.members.keys() ?? [])].some((each) => isAddressName(String(each)));
   return !isOfCountry && samples.every((each) => each.length <= longestStatus && /\p{L}/u.test(each));
 }
 

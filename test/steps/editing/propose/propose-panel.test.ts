@@ -195,6 +195,7 @@ describe('proposing columns', () => {
     ['long texts under the name of a status', [{ status: 'It has been on fire since this morning' }], 'text'],
     ['many words under the name of a status', Array.from({ length: 20 }, (_, n) => ({ status: `s${n}` })), 'text'],
     ['states of countries', [{ state: 'CA', city: 'Oakland' }], 'text'],
+    ['states of what goes to an address', [{ status: 'Open', city: 'Oakland' }], 'status'],
     ['status numbers', [{ status: 200 }], 'number'],
     ['objects of a status', [{ status: { name: 'Done', id: 4 } }], 'status'],
     ['people', [{ manager: { displayName: 'Ann', id: '1' } }, { manager: null }], 'user'],
