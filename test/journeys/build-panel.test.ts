@@ -150,7 +150,8 @@ test('details of a column: a status shows its colors at once, and a hidden colum
 test('row steps: a condition on a variable and a computed column, each offered the columns before it', async () => {
   await admin.panel.open('Variables');
   await admin.button('Add variable').click();
-  await admin.panel.variable(1).getByLabel('Label', { exact: true }).fill('Department');
+  await admin.panel.variable(1).getByLabel('Label', { exact: true }).and(admin.app.locator(':focus')).waitFor();
+  await page.keyboard.type('Department');
   expect(await admin.panel.field('Key').inputValue()).toBe('department');
   await admin.panel.open('Filters and row steps');
   await admin.button('Keep rows where…').click();

@@ -5,6 +5,7 @@ import { DragHandle } from './DragHandle';
 import { IconButton } from './IconButton';
 import type { Drag } from './useDragOrder';
 import { useDragOrder } from './useDragOrder';
+import { useShowAdded } from './useShowAdded';
 
 /** What an entry of an ordered list is moved and removed with. */
 export interface ItemControls {
@@ -42,6 +43,7 @@ export function ItemList<Entry>(props: ItemListProps<Entry>) {
     setSaid(`${nameOf(entry, from)} is now ${noun} ${to + 1} of ${entries.length}.`);
   };
   const { drag, eventsOf } = useDragOrder(list, move);
+  useShowAdded(list, entries.length);
   const remove = (position: number): void => {
     const entry = entries[position];
     if (entry === undefined) return;
