@@ -171,9 +171,11 @@ test('an operation of a document of 20 MB is found and fills the form, while the
 });
 
 test('a document in YAML is pasted, and one that is none is refused in a sentence', async () => {
-  await newSource('Pasted');
-  await admin.button('Choose from an OpenAPI document').click();
-  await admin.source.fill({ 'OpenAPI document': 'title: Orders' });
+  await admin.open();
+  await admin.addSource('OpenAPI');
+  await admin.app.getByLabel('OpenAPI document').waitFor();
+  expect(await hasFocus('OpenAPI document')).toBe(true);
+  await admin.source.fill({ Name: 'Pasted', 'OpenAPI document': 'title: Orders' });
   await admin.button('Show operations').click();
   await admin.source.notice('The document was not read').waitFor();
   await admin.source.fill({

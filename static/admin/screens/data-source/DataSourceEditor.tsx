@@ -106,7 +106,7 @@ export function DataSourceEditor({ context, opened, start, navigate, restart, re
           hosts={hosts}
           preset={preset}
           answers={answers}
-          pastesCurl={start !== undefined && 'way' in start && start.way === 'curl'}
+          way={start && 'way' in start ? start.way : undefined}
           onCallbackCopied={() => setCallbackCopied(true)}
         >
           <AuthenticateControl

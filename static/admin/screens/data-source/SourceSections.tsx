@@ -9,6 +9,7 @@ import { AuthenticationSection } from '../../sections/authentication/Authenticat
 import type { HostApproval } from '../../sections/hosts/useHostApproval';
 import { RequestSection } from '../../sections/request/RequestSection';
 import { ProviderSection } from '../../sections/start/ProviderSection';
+import type { StartWay } from '../../sections/start/StartWays';
 import type { ProviderAnswers } from '../../sections/start/useProviderInputs';
 
 interface SourceSectionsProps {
@@ -18,8 +19,8 @@ interface SourceSectionsProps {
   /** The provider with which a new data source began. */
   preset: Preset | undefined;
   answers: ProviderAnswers;
-  /** Whether it began with a command to paste. */
-  pastesCurl: boolean;
+  /** What it began with, where that is no provider. */
+  way: StartWay | undefined;
   onCallbackCopied: () => void;
   /** Saves, and begins a panel with rows and columns that a document describes. */
   onAddPanel: (proposal: PanelProposal) => void;
@@ -28,7 +29,7 @@ interface SourceSectionsProps {
 }
 
 /** What is requested and how the app proves itself: all of it, or what a known provider needs of it. */
-export function SourceSections({ preset, answers, pastesCurl, onAddPanel, children, ...props }: SourceSectionsProps) {
+export function SourceSections({ preset, answers, way, onAddPanel, children, ...props }: SourceSectionsProps) {
   const { state } = props;
   const [isOpen, setOpen] = useState(false);
   const hasHiddenError = preset !== undefined && unplacedErrors(state.errors, providerPaths).length > 0;
@@ -40,7 +41,7 @@ export function SourceSections({ preset, answers, pastesCurl, onAddPanel, childr
     <>
       {isWhole ? (
         <>
-          <RequestSection state={state} onAddPanel={onAddPanel} pastesCurl={pastesCurl} />
+          <RequestSection state={state} onAddPanel={onAddPanel} way={way} />
           <AuthenticationSection {...props}>{children}</AuthenticationSection>
         </>
       ) : (

@@ -48,7 +48,9 @@ export function StartScreen({ context, navigate, onStart }: StartScreenProps) {
           </section>
         ))}
         <p role="status" className="start-none">
-          {groups.length === 0 ? 'No provider has such a name. Paste a curl command, or start by hand.' : ''}
+          {groups.length === 0
+            ? 'No provider has such a name. Paste a curl command, choose from an OpenAPI document, or start by hand.'
+            : ''}
         </p>
       </div>
     </>

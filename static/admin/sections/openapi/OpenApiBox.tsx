@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { Loading } from '../../fields/Loading';
 import { Notice } from '../../fields/Notice';
@@ -18,8 +18,10 @@ interface OpenApiBoxProps {
 export default function OpenApiBox({ state, onFilled, onDiscard }: OpenApiBoxProps) {
   const { step, open, choose } = useOpenApi(state, onFilled);
   const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
   return (
-    <div className="curl-box">
+    <div className="curl-box" ref={box}>
       {step.at === 'operations' ? (
         <OperationList title={step.title} operations={step.operations} onChoose={(path) => void choose(path)} />
       ) : (

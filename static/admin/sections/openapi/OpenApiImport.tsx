@@ -11,11 +11,12 @@ const OpenApiBox = lazy(() => import('./OpenApiBox'));
 interface OpenApiImportProps {
   state: DataSourceFormState;
   onAddPanel: (proposal: PanelProposal) => void;
+  startsOpen: boolean;
 }
 
 /** Fills the form from an operation of an OpenAPI document, which is read in the browser and dropped. */
-export function OpenApiImport({ state, onAddPanel }: OpenApiImportProps) {
-  const [isOpen, setOpen] = useState(false);
+export function OpenApiImport({ state, onAddPanel, startsOpen }: OpenApiImportProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
   const [filled, setFilled] = useState<Filled>();
   const opener = useRef<HTMLButtonElement>(null);
   const close = (): void => {

@@ -9,6 +9,7 @@ import { errorWithin } from '../../form-model/field-errors';
 import { Section } from '../../fields/Section';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
+import type { StartWay } from '../start/StartWays';
 import { PaginationFields } from '../pagination/PaginationFields';
 import { AdvancedDetails } from './AdvancedDetails';
 import { BodyFields } from './BodyFields';
@@ -22,17 +23,17 @@ interface RequestSectionProps {
   state: DataSourceFormState;
   /** Saves, and begins a panel with rows and columns that a document describes. */
   onAddPanel: (proposal: PanelProposal) => void;
-  /** Whether the form begins with a command to paste. */
-  pastesCurl: boolean;
+  /** What the form begins with; its first field where absent. */
+  way: StartWay | undefined;
 }
 
 /** What is requested of the API: name, URL, parameters, body, and how its pages follow one another. */
-export function RequestSection({ state, onAddPanel, pastesCurl }: RequestSectionProps) {
+export function RequestSection({ state, onAddPanel, way }: RequestSectionProps) {
   const { values, errors, change } = state;
   return (
     <Section title="Request">
-      <CurlPaste state={state} startsOpen={pastesCurl} />
-      <OpenApiImport state={state} onAddPanel={onAddPanel} />
+      <CurlPaste state={state} startsOpen={way === 'curl'} />
+      <OpenApiImport state={state} onAddPanel={onAddPanel} startsOpen={way === 'openapi'} />
       <TextInput
         label="Name"
         value={values.name}

@@ -26,7 +26,6 @@ export function ProviderSection({ preset, state, answers, children, ...props }: 
   const inputErrors = Object.fromEntries(preset.inputs.map(({ name }) => [name, errors[inputPath(name)]]));
   return (
     <Section title={preset.title}>
-      <PresetHints preset={preset} />
       <TextInput
         label="Name"
         value={values.name}
@@ -37,6 +36,7 @@ export function ProviderSection({ preset, state, answers, children, ...props }: 
       <ProviderInputs preset={preset} inputs={answers.inputs} errors={inputErrors} onChange={answers.change} />
       <ProviderCredentials preset={preset} state={state} {...props} />
       {obtainsTokens(values) ? children : null}
+      <PresetHints preset={preset} />
     </Section>
   );
 }

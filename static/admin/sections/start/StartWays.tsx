@@ -1,8 +1,9 @@
 /** A way to begin that knows no provider. */
-export type StartWay = 'curl' | 'by-hand';
+export type StartWay = 'curl' | 'openapi' | 'by-hand';
 
 const ways: readonly { way: StartWay; title: string; text: string }[] = [
   { way: 'curl', title: 'Paste curl', text: 'A command from the documentation of an API, or from the browser.' },
+  { way: 'openapi', title: 'OpenAPI', text: 'A document that describes the API. Choose one of its operations.' },
   { way: 'by-hand', title: 'By hand', text: 'Enter the URL, and how the API is to be read.' },
 ];
 
