@@ -1,7 +1,7 @@
 import { type Flight, slowPageMs } from './flight/flight';
 import { heldFlight, type HeldFlight } from './flight/held-flight';
 import { nobody } from './flight/lease';
-import type { RunEnd } from './flight/read-run';
+import type { RunEnd } from './flight/run-end';
 import type { Load, Loaded } from './kept-rows';
 import { replyTo } from './reply-of-run';
 import { noteSeenPages } from './shown-pages';
@@ -28,7 +28,8 @@ export async function begun<T>(
   const { access, job, services } = load;
   const held = heldFlight(taken, services);
   return ended(load, head, held, async () => {
-    const { leftToQueue, readRun } = await import('./flight/read-run'); // most calls find rows and need no reader
+    const { readRun } = await import('./flight/read-run'); // most calls find rows and need no reader
+    const { leftToQueue } = await import('./flight/left-to-queue');
     const { newWork } = await import('./flight/run-work');
     if (taken.firstMs >= slowPageMs && (await leftToQueue({ held, access }, job, services))) return { kind: 'left' };
     const waitingSince = load.request.refetch || load.needsAll ? undefined : calledAt;

@@ -2,7 +2,7 @@ import { frameSource } from '../../visuals/frame-source';
 import type { Flight } from './flight/flight';
 import type { HeldFlight } from './flight/held-flight';
 import type { Landing } from './flight/land';
-import type { RunEnd } from './flight/read-run';
+import type { RunEnd } from './flight/run-end';
 import { progressOf, whileOthersRead } from './flight/while-others-read';
 import { keptHead, keptRows, type Load, type Loaded, rowsWith } from './kept-rows';
 import { partAskAgainMs } from './look-at-kept';
