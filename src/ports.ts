@@ -66,14 +66,22 @@ export interface OpenChanges {
   delete: string[];
 }
 
+/** A record that a transaction leaves alone, and that must still be as it was read. */
+export interface EntityCheck {
+  entity: EntityName;
+  id: string;
+  rev: number;
+}
+
 /**
- * Changes several entity records at once, and open records with them, 25 in all at most. True if all are stored now,
- * false if a condition was not met and none is. Settled by `by` of the first change, which therefore needs an
- * `expectedRev`.
+ * Changes several entity records at once, and open records with them, 25 with the checks at most. True if all are stored
+ * now, false if a condition or a check was not met and none is. Settled by `by` of the first change, which therefore needs
+ * an `expectedRev`.
  */
 export type Transact = (
   changes: [EntityChange & { expectedRev: number }, ...EntityChange[]],
   open?: OpenChanges,
+  checks?: readonly EntityCheck[],
 ) => Promise<boolean>;
 
 /** Write-only towards the browser: what is in here never stands in a reply. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../authentication/refusal';
+import type { Grant } from './grant';
 import type { RequestCredentials, RequestTarget } from '../authentication/request-credentials';
 
 /**
@@ -10,6 +11,8 @@ export interface Access {
   identity: string;
   /** Grows with every new grant; part of a snapshot's key, so rows never outlive the grant they were read with. */
   epoch: number;
+  /** The record that says so, as it was read; absent where there is none. */
+  grant?: Pick<Grant, 'id' | 'rev'>;
   /** Origins that may receive the headers, or `undefined` where no credentials are involved. */
   origins: readonly string[] | undefined;
   /**

@@ -40,6 +40,7 @@ export function grantAccess(
   return {
     identity: owner.identity ?? sharedIdentity,
     epoch: grant?.epoch ?? 0,
+    grant: grant && { id: grant.id, rev: grant.rev },
     origins: [new URL(owner.settings.request.url).origin],
     expirySign: authentication.type === 'oauth2' ? authentication.expirySign : undefined,
     headers: async () => tokenHeaders(await current(), owner.settings, services),

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, kvs, type PolicySetOptions, WhereConditions } from '@forge/kvs';
 import { settle } from '../compare-and-set';
-import type { EntityChange, EntityName, EntityStorage, OpenChanges, Revisioned, Transact } from '../ports';
+import type { EntityChange, EntityCheck, EntityName, EntityStorage, OpenChanges, Revisioned, Transact } from '../ports';
 import { hasMembers } from '../unreadable-record';
 import { isConflict, isRateLimited } from './kvs-errors';
 import { getInBatches, lifetime } from './storage';
@@ -20,25 +20,29 @@ const pageSize = 100;
 const minuteMs = 60_000;
 
 /** Changes several records in one transaction, each under the condition of its `rev`. */
-export const platformTransact: Transact = (changes, open) => {
+export const platformTransact: Transact = (changes, open, checks = []) => {
   const [first] = changes;
   return settle(
-    () => send(changes, open),
+    () => send(changes, open, checks),
     () => look(first.entity, first.id),
     {
       expectedRev: first.expectedRev,
       by: first.value.by,
+      hasChecks: checks.length > 0,
     },
   );
 };
 
-async function send(changes: EntityChange[], open: OpenChanges = { set: [], delete: [] }): Promise<boolean> {
+const revIs = (rev: number) => new Filter<Stored<unknown>>().and('rev', FilterConditions.equalTo(rev));
+
+async function send(
+  changes: EntityChange[],
+  open: OpenChanges = { set: [], delete: [] },
+  checks: readonly EntityCheck[] = [],
+): Promise<boolean> {
   const transaction = kvs.transact();
   for (const { entity, id, expectedRev, value, ttlSeconds } of changes) {
-    const conditions =
-      expectedRev === undefined
-        ? undefined
-        : new Filter<Stored<unknown>>().and('rev', FilterConditions.equalTo(expectedRev));
+    const conditions = expectedRev === undefined ? undefined : revIs(expectedRev);
     transaction.set(
       id,
       storedForm(value),
@@ -48,6 +52,7 @@ async function send(changes: EntityChange[], open: OpenChanges = { set: [], dele
   }
   for (const { key, value, ttlSeconds } of open.set) transaction.set(key, value, undefined, lifetime({ ttlSeconds }));
   for (const key of open.delete) transaction.delete(key);
+  for (const { entity, id, rev } of checks) transaction.check(id, { entityName: entity, conditions: revIs(rev) });
   try {
     await transaction.execute();
     return true;

@@ -50,9 +50,25 @@ test.each([
     sends: 2,
   },
   { name: 'a write to a record that is gone is lost', responses: [false], found: undefined, won: false, sends: 1 },
-])('$name', async ({ responses, found, won, sends }) => {
+  {
+    name: 'a write refused for another record is lost',
+    responses: [false],
+    found: before,
+    won: false,
+    sends: 1,
+    hasChecks: true,
+  },
+  {
+    name: 'one that hangs on another record and did not arrive is sent again',
+    responses: ['throws' as const, true],
+    found: before,
+    won: true,
+    sends: 2,
+    hasChecks: true,
+  },
+])('$name', async ({ responses, found, won, sends, hasChecks = false }) => {
   const { write, count } = writes(...responses);
-  expect(await settle(write, () => Promise.resolve(found), sent)).toBe(won);
+  expect(await settle(write, () => Promise.resolve(found), { ...sent, hasChecks })).toBe(won);
   expect(count()).toBe(sends);
 });
 

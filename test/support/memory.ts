@@ -92,7 +92,7 @@ export function memorySecrets(memory: MemoryStorage): Secrets {
 }
 
 export function memoryTransact(memory: MemoryStorage): Transact {
-  return (changes, open = { set: [], delete: [] }) => {
+  return (changes, open = { set: [], delete: [] }, checks = []) => {
     const [first] = changes;
     const stored = (entity: EntityName, id: string) => memory.records(entity).get(id) as Revisioned | undefined;
     const write = () =>
@@ -102,7 +102,7 @@ export function memoryTransact(memory: MemoryStorage): Transact {
           const met = changes.every(
             ({ entity, id, expectedRev }) => expectedRev === undefined || stored(entity, id)?.rev === expectedRev,
           );
-          if (!met) return false;
+          if (!met || !checks.every(({ entity, id, rev }) => stored(entity, id)?.rev === rev)) return false;
           changes.forEach(({ entity, id, value }) => memory.records(entity).set(id, copy(value)));
           open.set.forEach(({ key, value }) => memory.open.set(key, copy(value)));
           open.delete.forEach((key) => memory.open.delete(key));
@@ -111,7 +111,8 @@ export function memoryTransact(memory: MemoryStorage): Transact {
       );
     const look = () =>
       memory.run({ name: 'get', key: first.id }, () => copy<Revisioned | undefined>(stored(first.entity, first.id)));
-    return settle(write, look, { expectedRev: first.expectedRev, by: first.value.by });
+    const sent = { expectedRev: first.expectedRev, by: first.value.by, hasChecks: checks.length > 0 };
+    return settle(write, look, sent);
   };
 }
 

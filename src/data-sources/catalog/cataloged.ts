@@ -26,10 +26,10 @@ export function cataloged<DataSource extends Cataloged, Panel extends Cataloged>
   return {
     dataSources: listedFrom(dataSources, 'data-source', catalog, noting['data-source']),
     panels: listedFrom(panels, 'panel', catalog, noting.panel),
-    transact: async (changes, open) => {
+    transact: async (changes, open, checks) => {
       const noted = changes.filter(isCataloged);
       for (const { entity, id, value } of noted) await noting[entity].before(id, value as Cataloged);
-      const isDone = await transact(changes, open);
+      const isDone = await transact(changes, open, checks);
       for (const { entity, id } of noted) await noting[entity].after(id);
       return isDone;
     },

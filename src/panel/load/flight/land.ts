@@ -14,6 +14,7 @@ import { headOfLog } from './log-heads';
 import { forgetPlace } from './next-place';
 import { deleteReplaced, hasRoom } from './publish';
 import { frameOf, gather, needsAll, readingOf, type RowLog } from './row-log';
+import { storeWhileSo } from './run-basis';
 import type { RunWork } from './run-work';
 import type { FlightTarget } from './targets';
 import { mayWrite } from './write-budget';
@@ -42,8 +43,6 @@ interface Landed {
   seen?: SnapshotHead;
 }
 
-const nothing = { set: [], delete: [] };
-
 /**
  * Keeps what a reading came to, for every panel, and gives the flight back with the facts of it, in one transaction.
  * Readers have their rows even if these cannot be kept.
@@ -71,17 +70,30 @@ async function store(
   patch: Partial<Flight>,
   services: PanelServices,
 ): Promise<boolean> {
-  const set = landed.flatMap((each) => each.set);
   const asides = work.run?.targets.filter((target) => target.isAside || isLogAside(work, target)) ?? [];
   const gone = asides.map(({ panelId, hash }) => snapshotAsideKey(panelId, hash));
   try {
-    return await work.held.change(patch, { set, delete: gone });
+    const changed = await storeWhileSo(
+      work,
+      () => {
+        const set = landed.flatMap((each) => (work.logs.includes(each.log) ? each.set : []));
+        return { patch, open: { set, delete: gone } };
+      },
+      services,
+    );
+    return changed === 'outdated' ? await notStored(work, patch) : changed === 'stored';
   } catch {
     services.log('snapshot-not-written', { dataSourceId: work.held.flight.dataSourceId });
     // Whoever comes next goes on where the last publication ended.
     await work.held.change({ ...patch, run: work.run }).catch(() => undefined);
     return false;
   }
+}
+
+/** Rows of a request, of rights or of a panel that are no more are for nobody but the reader who waits for them. */
+async function notStored({ held }: RunWork, patch: Partial<Flight>): Promise<boolean> {
+  await held.change(patch);
+  return false;
 }
 
 function isLogAside({ logs }: RunWork, { panelId, hash }: { panelId: string; hash: string }): boolean {
@@ -180,20 +192,32 @@ export async function landUnchanged(
   patch: Partial<Flight>,
   services: PanelServices,
 ): Promise<Landing> {
-  const renewed = work.logs.flatMap(({ shown, target: { ages, place } }) => {
-    if (!shown) return [];
-    const reading = { ...shown.reading, fetchedAt, durationMs };
-    const freshUntil = fetchedAt + ages.freshMs;
-    const stored = renewedHead(place, shown, { reading, freshUntil, keepMs: ages.keepMs });
-    return [{ key: snapshotKey(place.panelId, place.hash), value: stored.head, ttlSeconds: stored.ttlSeconds }];
-  });
+  const given = { ...patch, ...nobody };
+  const heads = new Map(
+    work.logs.flatMap((log) => {
+      const renewed = renewedFrom(log, fetchedAt, durationMs);
+      return renewed ? [[log, renewed] as const] : [];
+    }),
+  );
   try {
-    await work.held.change({ ...patch, ...nobody }, { ...nothing, set: renewed });
+    const toStore = () => ({
+      patch: given,
+      open: { set: work.logs.flatMap((log) => heads.get(log) ?? []), delete: [] },
+    });
+    if ((await storeWhileSo(work, toStore, services)) === 'outdated') await notStored(work, given);
   } catch {
     services.log('snapshot-not-written', { dataSourceId: work.held.flight.dataSourceId });
   }
-  const [first] = renewed;
+  const [first] = heads.values();
   return first && { kind: 'kept', head: first.value };
+}
+
+function renewedFrom({ shown, target: { ages, place } }: RowLog, fetchedAt: number, durationMs: number) {
+  if (!shown) return undefined;
+  const reading = { ...shown.reading, fetchedAt, durationMs };
+  const freshUntil = fetchedAt + ages.freshMs;
+  const { head, ttlSeconds } = renewedHead(place, shown, { reading, freshUntil, keepMs: ages.keepMs });
+  return { key: snapshotKey(place.panelId, place.hash), value: head, ttlSeconds };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Ended } from './land';
 import { landedAs } from './land-run';
 import { leaseFor, nobody, ticketFor } from './lease';
 import { mayPush } from './left-to-queue';
+import { forgetPlace } from './next-place';
 import { publishSafely } from './publish-safely';
 import { recordedProblem } from './recorded-problem';
 import { frameOf, gather, readingOf } from './row-log';
@@ -36,6 +37,7 @@ export async function leftToOthers(
   const patch = { firstMs, ...factsSoFar(reader) };
   const published = await publishSafely(reader, { reading: shown, place, lease, patch });
   if (published === 'lost') return { kind: 'lost' };
+  if (published === 'outdated') return givenUp(reader);
   if (published === 'too-large')
     return landedAs(reader, { ...ended, reading: { ...ended.reading, stopReason: 'byte-limit' } }, firstMs);
   if (published === 'failed') return notKept(reader, read);
@@ -61,6 +63,13 @@ function readInHand({ lead }: Reader, reading: Reading): FrameRead | undefined {
   return { frame, reading: readingOf(lead, reading, warnings) };
 }
 
+/** What the rows are made by has changed, so nobody goes on with them; whoever comes next reads what there is now. */
+async function givenUp({ work, services }: Reader): Promise<RunEnd> {
+  await work.held.change({ run: undefined, ...nobody }).catch(() => undefined);
+  if (work.run) await forgetPlace(work.run.next, services);
+  return { kind: 'lost' };
+}
+
 /** Nothing could be stored, so nobody can go on; the lease is given back. */
 async function notKept({ work }: Reader, read: FrameRead | undefined): Promise<RunEnd> {
   await work.held.change({ ...nobody }).catch(() => undefined);
@@ -78,6 +87,7 @@ export async function backedOff(reader: Reader, { place, problem }: UpstreamRead
   const lease = { ...leaseFor('', now, 0) };
   const published = await publishSafely(reader, { reading: ended.reading, place, lease, patch: { rests } });
   if (published === 'lost') return { kind: 'lost' };
+  if (published === 'outdated') return givenUp(reader);
   if (published !== 'published') return landedAs(reader, ended);
   return { kind: 'left', read, problem: warned };
 }

@@ -34,7 +34,7 @@ export function paceOf(reader: Reader, deadline: number) {
     const lease = leaseFor(work.held.holder, now, leaseMs);
     const patch = firstMs === undefined ? {} : { firstMs };
     const published = await publishSafely(reader, { reading, place: between.place(), lease, patch });
-    return published !== 'lost' && published !== 'too-large';
+    return published === 'published' || published === 'failed';
   };
   const mayHurry = (pageMs: number) => waitingSince === undefined && isInTime(pageMs);
   return { mayGoOn, mayHurry, firstMs: () => firstMs };

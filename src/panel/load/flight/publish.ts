@@ -10,11 +10,15 @@ import { headOfLog, keyOfLog, type HeadOf, shownHead } from './log-heads';
 import { forgetPlace, keepPlace } from './next-place';
 import { frameOf, gather, letGo, needsAll, readingOf, type RowLog, runTarget } from './row-log';
 import type { Run } from './run';
+import { storeWhileSo } from './run-basis';
 import type { RunWork } from './run-work';
 import { makeRoom } from './variants';
 
-/** How a publication ended: everybody sees it; somebody else holds the flight; the rows are more than is kept. */
-export type Published = 'published' | 'lost' | 'too-large';
+/**
+ * How a publication ended: everybody sees it; somebody else holds the flight; the request, the rights or the panel have
+ * changed; the rows are more than is kept.
+ */
+export type Published = 'published' | 'lost' | 'outdated' | 'too-large';
 
 /** How far the reading is that is published, and who holds the flight from then on. */
 export interface Publication {
@@ -49,19 +53,28 @@ export async function publish(
     return 'too-large';
   }
   const { began, pages, rows } = place;
-  const targets = logs.map(runTarget);
-  const run: Run = { id: work.id, began, at: services.now(), n, pages, rows, next, targets };
+  const run: Run = { id: work.id, began, at: services.now(), n, pages, rows, next, targets: [] };
   if (work.isAnew) run.isAnew = true;
-  const set = parts.flatMap((part) => part?.set ?? []);
-  const isStored = await held.change(
-    { ...patch, ...lease, run },
-    { set, delete: parts.flatMap((part) => part?.delete ?? []) },
+  const shown = () => logs.flatMap((log, index) => (work.logs.includes(log) ? [{ log, part: parts[index]! }] : []));
+  const changed = await storeWhileSo(
+    work,
+    () => {
+      const published = shown();
+      run.targets = published.map(({ log }) => runTarget(log));
+      const set = published.flatMap(({ part }) => part.set);
+      return {
+        patch: { ...patch, ...lease, run },
+        open: { set, delete: published.flatMap(({ part }) => part.delete) },
+      };
+    },
+    services,
   );
-  if (!isStored) return 'lost';
+  if (changed === 'outdated') await forgetPlace(next, services);
+  if (changed !== 'stored') return changed;
   work.run = run;
   if (before) await forgetPlace(before.next, services);
-  for (const part of parts) await part?.afterwards();
-  for (const log of logs) letGo(log);
+  for (const { part } of shown()) await part.afterwards();
+  for (const { log } of shown()) letGo(log);
   return 'published';
 }
 

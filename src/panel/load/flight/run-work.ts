@@ -2,6 +2,7 @@ import type { Access } from '../../../grants/access';
 import { newId } from '../../../ids';
 import type { ReadingPlace } from '../../read/reading-place';
 import { frameCollectors } from '../../read/read-frame';
+import { splitRowSteps } from '../../shape/row-steps/split-row-steps';
 import type { PanelServices } from '../panel-services';
 import { boundsFor } from './flight-bounds';
 import type { HeldFlight } from './held-flight';
@@ -13,6 +14,8 @@ import { companionsOf, type FlightTarget } from './targets';
 export interface RunWork {
   held: HeldFlight;
   access: Access;
+  /** Revisions as they were seen last, where that was after the work began. */
+  seen?: { source: number; grant: Access['grant'] };
   /** Of the reader who requests for themselves; absent for who goes on for everybody. */
   accountId?: string;
   /** In their order, the panel it is made for first. */
@@ -46,7 +49,7 @@ export async function newWork(
     () => [],
   );
   const backedOff = new Set(flight.rests.filter(({ until }) => services.now() < until).map(({ of }) => of));
-  const targets = [lead, ...companions.filter(({ place }) => !backedOff.has(place.rows))];
+  const targets = fitting([lead, ...companions.filter(({ place }) => !backedOff.has(place.rows))]);
   const logs = logsOf(targets, start.inBackground, []);
   return { ...start, isAnew, logs, id: newId(), run: undefined, place: undefined };
 }
@@ -69,6 +72,23 @@ export function logsOf(
   return targets.map((target, index) => {
     const left = before[index];
     return openLog(target, collectors[index]!, left?.target.isAside ?? isBetterThanPart(target), left);
+  });
+}
+
+/** Operations of one transaction, and those that any publication needs: of the flight, the data source and the grant. */
+const mostOperations = 25;
+const ownOperations = 3;
+
+/**
+ * The panels that can be stored in one transaction, the first of them always: each takes its check and a head, or two where
+ * readers are shown other rows than those that are kept.
+ */
+function fitting(targets: readonly FlightTarget[]): FlightTarget[] {
+  let room = mostOperations - ownOperations;
+  return targets.filter((target) => {
+    const needsAll = splitRowSteps(target.bound.query.rowSteps).whole.length > 0;
+    room -= needsAll || isBetterThanPart(target) ? 3 : 2;
+    return room >= 0;
   });
 }
 

@@ -2,6 +2,7 @@ import { panelsOn } from '../../../data-sources/catalog/catalog';
 import type { DataSource } from '../../../data-sources/data-source';
 import type { Access } from '../../../grants/access';
 import { type Ages, agesOf } from '../../../shared/freshness';
+import type { DataSourceSettings } from '../../../shared/contract';
 import { Problem } from '../../../shared/problem';
 import type { Panel } from '../panel';
 import type { PanelServices } from '../panel-services';
@@ -51,16 +52,14 @@ function whatChangesRows(
   { settings: { filters, columns, rowSteps } }: Panel,
   { source: { settings }, inputs }: Pick<BoundPanel, 'source' | 'inputs'>,
 ): Record<string, unknown> {
+  return { ...whatOfSourceChangesRows(settings), filters, columns, rowSteps, inputs };
+}
+
+/** What of a data source's settings decides which rows its panels get. */
+export function whatOfSourceChangesRows(settings: DataSourceSettings): Record<string, unknown> {
   const { request, pagination, response, limits } = settings;
   const authentication = { ...settings.authentication, secretExpiresOn: undefined };
-  const ofSource = {
-    request,
-    pagination,
-    response,
-    limits: { ...limits, requestsPerMinute: undefined },
-    authentication,
-  };
-  return { ...ofSource, filters, columns, rowSteps, inputs };
+  return { request, pagination, response, limits: { ...limits, requestsPerMinute: undefined }, authentication };
 }
 
 /**

@@ -1,12 +1,24 @@
 import type { DataSourceSettings, PanelSettings } from '../../../../src/shared/contract';
 import { saveDataSource } from '../../../../src/editing/save-data-source';
 import { savePanel } from '../../../../src/editing/save-panel';
-import { emptyGrant, grantId } from '../../../../src/grants/grant';
+import { emptyGrant, type Grant, grantId } from '../../../../src/grants/grant';
+import { newId } from '../../../../src/ids';
 import { exportPanel } from '../../../../src/panel/export/export-panel';
 import { loadPanel } from '../../../../src/panel/load/load-panel';
-import { firstRows, flightWorld, load, minute, problem, view, type ViewReply } from '../../../support/flights';
+import type { SnapshotHead } from '../../../../src/panel/load/snapshot/head';
+import {
+  addPanel,
+  firstRows,
+  flightWorld,
+  load,
+  minute,
+  problem,
+  view,
+  type ViewReply,
+  whole,
+} from '../../../support/flights';
 import { panelSettings, type PanelWorld, users, usersUrl } from '../../../support/panels';
-import { json, status } from '../../../support/memory-upstream';
+import { json, type Respond, status } from '../../../support/memory-upstream';
 
 const caller = { accountId: 'admin' };
 const names = ({ view: { rows } }: ViewReply) => rows.map(([name]) => name);
@@ -180,16 +192,82 @@ describe('rows of before an edit are shown as old until new ones are there', () 
   });
 });
 
+describe('what is edited while rows are read', () => {
+  const pageTwo = `${usersUrl}?page=2`;
+  type Edit = (world: PanelWorld) => Promise<unknown>;
+
+  /** A list of two pages, during the one of which the edit is made; each takes longer than a reader waits for a second one. */
+  async function editedDuring(edited: number, edit: Edit): Promise<PanelWorld> {
+    const page = (number: number) => async () => {
+      world.services.advance(400);
+      if (number === edited) await edit(world);
+      return json({ value: users(3, 3 * number), ...(number === 0 && { '@odata.nextLink': pageTwo }) });
+    };
+    const world: PanelWorld = await flightWorld({ [usersUrl]: page(0), [pageTwo]: page(1), [topUrl]: others });
+    const first = await load(world);
+    if (first.state === 'view') await load(world, { carry: first.ticket }).catch(() => undefined);
+    return world;
+  }
+
+  const keptRows = async ({ services: { storage } }: PanelWorld) =>
+    (await storage.list<SnapshotHead>('snapshot:')).map(({ value }) => value.rowCount);
+
+  it.each<[string, Edit]>([
+    ['the name of the data source', (world) => editSource(world, { name: 'Staff' })],
+    ['the name of the panel', (world) => editPanel(world, { name: 'Staff' })],
+    ['how it is drawn', (world) => editPanel(world, { visual: { type: 'table', rowsPerPage: 10 } })],
+  ])('leaves the rows where it is %s', async (_, edit) => {
+    const world = await editedDuring(1, edit);
+    expect(await keptRows(world)).toEqual([6]);
+    expect((await view(world)).view.totalRows).toBe(6);
+    expect(world.upstream.requests).toHaveLength(2);
+  });
+
+  const changesRows: [string, Edit, number][] = [
+    ['a parameter', (world) => editSource(world, request('2')), 2],
+    ['a selector', (world) => editPanel(world, { filters: [{ selector: '$.value[:1]' }] }), 2],
+    ['a row step', (world) => editPanel(world, { rowSteps: [{ kind: 'limit', count: 2 }] }), 2],
+    ['the end of the panel', ({ services, panel: { id } }) => services.panels.delete(id), 0],
+    ['the end of the data source', ({ services, dataSource: { id } }) => services.dataSources.delete(id), 0],
+  ];
+
+  it.each(changesRows)('keeps nothing of the rows where it is %s, and nobody waits for them', async (_, edit, rows) => {
+    for (const page of [0, 1]) {
+      const world = await editedDuring(page, edit);
+      expect(await keptRows(world)).toEqual(page === 0 ? [] : [3]);
+      const [{ value: flight } = { value: undefined }] = await world.services.flights.list();
+      expect(flight?.holder).toBe('');
+      if (rows > 0) expect((await whole(world, { refetch: true })).view.totalRows).toBe(rows);
+    }
+  });
+
+  it('keeps the rows of the other panels of the request where it is one of them', async () => {
+    const world = await flightWorld({
+      [usersUrl]: async () => {
+        await editPanel({ ...world, panel: second }, { filters: [{ selector: '$.value[:1]' }] });
+        return people();
+      },
+    });
+    const second = await addPanel(world);
+    expect((await view(world)).view.totalRows).toBe(3);
+    expect(await keptRows(world)).toEqual([3]);
+  });
+});
+
 describe('rows of another sign-in are never shown', () => {
   const basic = { type: 'basic', username: 'ada' } as const;
   const fails = () => status(503);
 
   async function connected() {
-    let answer = people;
-    const world = await flightWorld({ [usersUrl]: () => answer() }, { settings: { authentication: { type: 'none' } } });
+    let answer: Respond = people;
+    const world = await flightWorld(
+      { [usersUrl]: (...sent) => answer(...sent) },
+      { settings: { authentication: { type: 'none' } } },
+    );
     await editSource(world, { authentication: basic }, { password: 'correct horse' });
     expect(names(await view(world))).toHaveLength(3);
-    return { world, fail: () => void (answer = fails) };
+    const answerWith = (respond: Respond) => void (answer = respond);
+    return { world, answerWith, fail: () => answerWith(fails) };
   }
 
   it.each<[string, Partial<DataSourceSettings>, Record<string, string>]>([
@@ -207,7 +285,7 @@ describe('rows of another sign-in are never shown', () => {
   });
 
   it('after Authenticate or Disconnect by whoever', async () => {
-    const { world, fail } = await connected();
+    const { world, answerWith, fail } = await connected();
     const { services, dataSource } = world;
     const id = grantId(dataSource.id);
     const oauth2 = {
@@ -233,9 +311,20 @@ describe('rows of another sign-in are never shown', () => {
     expect(names(await view(world))).toHaveLength(3);
     await editPanel(world, { rowSteps: [{ kind: 'limit', count: 2 }] });
     expect((await view(world)).age.staleReason).toBeDefined();
+    const change = async (patch: Partial<Grant>) => {
+      const now = (await services.grants.get(id))!;
+      await services.grants.replace(id, now.rev, { ...now, rev: now.rev + 1, by: newId(), ...patch });
+    };
+    const keptHeads = () => services.storage.list<SnapshotHead>('snapshot:');
+    answerWith(() => change({ refusedAt: services.now() }).then(people));
+    expect((await view(world, { refetch: true })).age.staleReason).toBeUndefined();
+    expect((await view(world)).age.staleReason).toBeUndefined();
+    const heads = await keptHeads();
+    await editPanel(world, { rowSteps: [{ kind: 'limit', count: 1 }] });
+    answerWith(() => change({ epoch: 2 }).then(people));
+    expect(names(await view(world, { refetch: true }))).toHaveLength(1);
+    expect(await keptHeads()).toEqual(heads);
     fail();
-    const now = (await services.grants.get(id))!;
-    await services.grants.replace(id, now.rev, { ...now, rev: now.rev + 1, by: 'y', epoch: 2 });
     expect((await problem(world)).code).toBe('remote-failed');
   });
 });
