@@ -103,8 +103,8 @@ function Image({ node }: NodeProps): ReactElement {
       className="uik-image"
       src={text(props, 'src')}
       alt={text(props, 'alt') ?? ''}
-      width={number(props, 'width')}
-      height={number(props, 'height')}
+      width={text(props, 'width')}
+      height={text(props, 'height')}
       style={{ width: IMAGE_WIDTHS[text(props, 'size') ?? ''] }}
     />
   );

@@ -126,6 +126,7 @@ test('the whole dialog is drawn, with nothing left out', () => {
   ]) {
     expect(html).toContain(words);
   }
+  expect(html).toMatch(/<img[^>]* width="150px"/);
 });
 
 test('a label belongs to its field, by the ids that the app sent', () => {
