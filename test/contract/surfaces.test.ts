@@ -13,12 +13,14 @@ const logged: string[] = [];
 let host: Host;
 let admin: string;
 let reader: string;
+let visitor: string;
 
 beforeAll(async () => {
   const log = ({ text }: { text: string }) => void logged.push(text);
   host = await startHost({ dir: join(__dirname, 'surfaces-app'), db: ':memory:', port: 0, log, queryLag: 0 }); // the app queries what it heard
   const { users } = host.site().product;
-  [admin, reader] = [users[0]!.accountId, users[2]!.accountId];
+  const accountOf = (role: string): string => users.find((user) => user.role === role)!.accountId;
+  [admin, reader, visitor] = [accountOf('admin'), accountOf('reader'), accountOf('anonymous')];
 });
 afterAll(() => host?.close());
 
@@ -54,6 +56,11 @@ describe('each surface', () => {
       macro: { isConfiguring: false, isInserting: false },
     });
     expect(await extensionOf(browser, 'note', place)).not.toHaveProperty('macro.isConfiguring');
+  });
+
+  test('visitors without an account are offered macros, and of the rest what is open to them', async () => {
+    const { modules } = await (await openBrowser(host, visitor)).json<HostState>('GET', '/api/state');
+    expect(modules.map(({ key }) => key)).toEqual(['review', 'note']);
   });
 
   test('nobody opens a page of a space that they may not see', async () => {

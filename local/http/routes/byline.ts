@@ -3,13 +3,13 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { invokeContext } from '../../platform/context';
 import type { ProductContent, ProductUser } from '../../platform/product/seed';
-import { anonymousId } from '../../platform/product/seed';
 import type { BylineItem } from '../../shared/api';
 import type { AppModule } from '../../shared/manifest';
 import { translated } from '../../shared/translations';
 import { localeOf } from '../locale';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';
+import { isOpenTo } from '../visitors';
 
 const changeSchema = v.looseObject({ title: v.optional(v.string()), tooltip: v.optional(v.string()) });
 type Change = v.InferOutput<typeof changeSchema>;
@@ -21,17 +21,12 @@ export function bylineRoutes(app: Hono, parts: HttpParts): void {
     const user = parts.sessions.user(c);
     const page = product.content(c.req.param('id'));
     if (!page || !product.canRead(user, page)) throw new HttpProblem(403, 'You may not read this page.');
-    const modules = parts.manifest.modules.filter((module) => isOffered(module, user));
+    const items = parts.manifest.modules.filter(({ type }) => type === 'confluence:contentBylineItem');
+    const modules = items.filter((module) => isOpenTo(module, user));
     return c.json(
       await Promise.all(modules.map((module) => itemOf(parts, module, { user, page, locale: localeOf(c) }))),
     );
   });
-}
-
-function isOffered({ type, unlicensedAccess }: AppModule, { accountId }: ProductUser): boolean {
-  return (
-    type === 'confluence:contentBylineItem' && (accountId !== anonymousId || unlicensedAccess.includes('anonymous'))
-  );
 }
 
 interface Reader {

@@ -1,12 +1,18 @@
+import type { ProductUser } from '../../platform/product/seed';
 import type { AppModule, Manifest } from '../../shared/manifest';
 import type { ModuleInfo } from '../../shared/api';
 import type { Text } from '../../shared/manifest-schema';
 import { translated } from '../../shared/translations';
+import { isOpenTo } from '../visitors';
 
-/** What the shell knows of the modules that it can show, in the words of the locale. */
-export function shownModules({ modules, translations }: Manifest, locale: string): ModuleInfo[] {
+/**
+ * What the shell knows of the modules that it can show the user, in the words of the locale. Macros are among them in any
+ * case: pages have them, and say that one must sign in.
+ */
+export function shownModules({ modules, translations }: Manifest, locale: string, user: ProductUser): ModuleInfo[] {
   const say = (words: Text) => translated(translations, words, locale);
-  return modules.filter(({ resource }) => resource !== undefined).map((module) => moduleInfo(module, say));
+  const shown = modules.filter((module) => module.type === 'macro' || isOpenTo(module, user));
+  return shown.filter(({ resource }) => resource !== undefined).map((module) => moduleInfo(module, say));
 }
 
 function moduleInfo(module: AppModule, say: (words: Text) => string): ModuleInfo {

@@ -32,7 +32,7 @@ function stateFor(parts: HttpParts, user: ProductUser, locale: string): HostStat
       .filter((space) => product.canReadSpace(user, space))
       .map(({ id, key, name }) => ({ id, key, name })),
     pages: pages.map(({ id, spaceId, title, status }) => ({ id, spaceId, title, status })),
-    modules: shownModules(manifest, locale),
+    modules: shownModules(manifest, locale, user),
     notModelled: isAdmin ? notModelled() : [],
     scheduled: isAdmin ? scheduledTriggers(manifest) : [],
     leavesTidily: isAdmin && manifest.modules.some(({ type }) => type === 'preUninstall'),

@@ -7,13 +7,13 @@ import { moduleOf } from '../../shared/manifest';
 import type { MacroFacts, Showing } from '../../platform/context';
 import { invokeContext, viewContext } from '../../platform/context';
 import type { ProductContent, ProductSpace, ProductUser } from '../../platform/product/seed';
-import { anonymousId } from '../../platform/product/seed';
 import { macrosOf } from '../../shared/macros';
 import { translated } from '../../shared/translations';
 import type { OpenViewReply, OpenViewRequest } from '../../shared/api';
 import { readBody } from '../body';
 import type { HttpParts } from '../parts';
 import { HttpProblem } from '../problem';
+import { isOpenTo } from '../visitors';
 
 const openSchema = v.object({
   moduleKey: v.string(),
@@ -43,7 +43,7 @@ export function viewRoutes(app: Hono, parts: HttpParts): void {
 function openView(parts: HttpParts, user: ProductUser, request: OpenViewRequest): OpenViewReply {
   const { manifest, site, views, origins } = parts;
   const module = knownModule(parts, request.moduleKey);
-  if (user.accountId === anonymousId && !module.unlicensedAccess.includes('anonymous')) {
+  if (!isOpenTo(module, user)) {
     const { title = 'this app' } = module;
     throw new HttpProblem(403, `Sign in to see ${translated(manifest.translations, title, request.locale)}.`);
   }
