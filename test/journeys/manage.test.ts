@@ -17,6 +17,8 @@ import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { readerPage } from './screens/reader-page';
 import { readerTable } from './screens/reader-table';
 
+/** Longer than the journey takes: queries see nothing of it, and all that the screens show comes from elsewhere. */
+const queryLag = 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), 'external-data-'));
 
 let site: Site;
@@ -25,7 +27,7 @@ let page: Page;
 let admin: AdminScreens;
 
 beforeAll(async () => {
-  site = await startSite({ users: 120, db: join(folder, 'site.sqlite') });
+  site = await startSite({ users: 120, db: join(folder, 'site.sqlite'), host: { queryLag } });
   approveHosts(site, [site.demo.origin]);
   source = await connectSource(site);
   showOnPage(site, await addPanel(site, source.id));
@@ -149,18 +151,22 @@ test('Disconnect asks, calls the Revoke URL and forgets the tokens', async () =>
   expect(await admin.source.problem.innerText()).toContain('Authenticate');
 });
 
-test('deleting a data source names the panels that go with it, and leaves nothing of it after the next upkeep', async () => {
+test('deleting a data source takes along panels that others made a second before, and leaves nothing of it after the next upkeep', async () => {
   const other = directoryForm(site);
   await connectSource(site, { ...other, settings: { ...other.settings, name: 'Second directory' } });
+  await addPanel(site, source.id, { name: 'Rooms' });
   await admin.open();
   await admin.openSource('Company directory');
+  await addPanel(site, source.id, { name: 'Desks' });
   await admin.button('Delete').click();
   const dialog = admin.dialog('Delete Company directory?');
-  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Offices']);
+  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Offices', 'Rooms']);
   await dialog.getByRole('button', { name: 'Delete' }).click();
-  await admin.app.getByText('Deleted Company directory and 1 panel.').waitFor();
+  await admin.app.getByText('Deleted Company directory and 3 panels.').waitFor();
   await admin.app.getByRole('row', { name: /Second directory/ }).waitFor();
   expect(await admin.app.getByRole('row', { name: /directory/ }).count()).toBe(1);
+  await admin.tab('Panels').click();
+  await admin.app.getByRole('heading', { name: 'No panels yet' }).waitFor();
   expect(site.host.secretKeys().filter((key) => key.includes(source.id))).toEqual([]);
   site.clock.advance(25 * 3_600_000);
   await site.host.runScheduled('hourly-upkeep');

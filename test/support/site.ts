@@ -11,7 +11,7 @@ export interface SiteOptions {
   accessTokenSeconds?: number;
   users?: number;
   /** What else the host is started with. */
-  host?: Pick<HostOptions, 'workers' | 'limits' | 'product' | 'undocumentedLocation'>;
+  host?: Pick<HostOptions, 'workers' | 'limits' | 'product' | 'undocumentedLocation' | 'queryLag'>;
   /** Database file; the demo keeps its state beside it. Without it nothing outlives the site. */
   db?: string;
 }
