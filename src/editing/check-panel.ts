@@ -1,11 +1,13 @@
 import type { PanelSettings } from '../shared/contract';
 import { firstRequest } from '../requests/first-request';
 import type { DataSource } from '../data-sources/data-source';
+import { whoSignsIn } from '../data-sources/who-signs-in';
 import { settingsBytes } from '../shared/limits';
 import { type FieldError, Problem } from '../shared/problem';
 import { checkVisual } from '../visuals/check-visual';
 import { checkColumns } from './check-columns';
 import { checkFilters } from './check-filters';
+import { refusalToSend } from '../panel/load/identity/only-reads';
 import { frameColumns } from '../panel/shape/frame-columns';
 import { resultColumns } from '../panel/shape/result-columns';
 import { checkRowSteps } from '../panel/shape/row-steps/check-row-steps';
@@ -25,6 +27,7 @@ export function checkQuery(settings: PanelSettings, dataSource: DataSource): Fie
   const steps = [...checkColumns(columns), ...checkRowSteps(frameColumns(columns), rowSteps)];
   return [
     ...checkFilters(filters),
+    ...checkReadersRequest(settings, dataSource),
     ...uses,
     ...(uses.length === 0 ? requestErrors(settings, dataSource) : []),
     ...steps,
@@ -51,6 +54,13 @@ function requestErrors(settings: PanelSettings, dataSource: DataSource): FieldEr
     const fields = error.details.fields ?? [{ path: 'variableValues', message: error.message }];
     return fields.map(({ path, message }) => ({ path: path.replace(/^variables\./, 'variableValues.'), message }));
   }
+}
+
+/** What readers send with accounts of their own goes where the data source says. */
+function checkReadersRequest({ request }: PanelSettings, { settings }: DataSource): FieldError[] {
+  if (whoSignsIn(settings) === 'one-account') return [];
+  const refusal = refusalToSend(settings, request);
+  return refusal === undefined ? [] : [{ path: 'request.path', message: refusal }];
 }
 
 /** A record may hold 240 KB (Forge, "Key-value store limits"), of which others than the settings need a part. */

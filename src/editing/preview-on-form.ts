@@ -1,7 +1,7 @@
 import type { DataSourceForm, PanelPreview, PanelSettings } from '../shared/contract';
 import { dataSourceSchema, type DataSource } from '../data-sources/data-source';
 import { refuseFields, requireValid } from '../data-sources/rules';
-import { authorizeForm } from '../grants/authorize-form';
+import { authorizeTest } from './authorize-test';
 import { newId } from '../ids';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import type { PanelServices } from '../panel/load/panel-services';
@@ -24,7 +24,7 @@ export async function previewOnForm(
   requireValid(form.settings, 'test', services);
   const dataSource = unsavedSource(form, caller.accountId);
   refuseFields(checkQuery(settings, dataSource));
-  const access = await authorizeForm(form, caller, services);
+  const access = await authorizeTest(form, caller, services);
   const bound = bindPanel(settings, dataSource, new Map());
   const count = rowsPerPage(settings.visual);
   const { frame, reading } = await readFrame(bound, { access }, previewBounds(count), services);

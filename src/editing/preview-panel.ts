@@ -1,14 +1,21 @@
-import type { PanelPreview, PanelProposal, PanelSample, PanelSettings, VariableValues } from '../shared/contract';
+import type {
+  PanelPreview,
+  PanelProposal,
+  PanelRequest,
+  PanelSample,
+  PanelSettings,
+  VariableValues,
+} from '../shared/contract';
 import { refuseFields } from '../data-sources/rules';
 import type { DataSource } from '../data-sources/data-source';
 import { getDataSource } from '../data-sources/data-source-store';
 import type { Access } from '../grants/access';
-import { authorize } from '../grants/authorize';
 import { frameSource } from '../visuals/frame-source';
 import { previewBounds, testBounds } from '../panel/shape/read-bounds';
 import { checkQuery } from './check-panel';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import { type CountedAccess, countedAccess, reserveRequests, type Spender } from '../panel/load/flight/request-budget';
+import { requireAccess, rightsOf } from '../panel/load/identity/rights';
 import { requireAll } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import type { PageFacts } from '../requests/pagination/page-facts';
@@ -24,7 +31,7 @@ import { agesOf } from '../shared/freshness';
 
 /**
  * The first rows of a panel as it stands in its form, saved or not, with these values; read anew, and nothing is kept.
- * @throws Problem `invalid-input` with fields, `not-found`, those of `readFrame`
+ * @throws Problem `invalid-input` with fields, `not-found`, `connect-needed`, those of `readFrame`
  */
 export async function previewPanel(
   settings: PanelSettings,
@@ -34,10 +41,11 @@ export async function previewPanel(
 ): Promise<PanelPreview> {
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
   refuseFields(checkQuery(settings, dataSource));
-  const [access, inputs] = await Promise.all([
-    authorize(dataSource, services),
+  const [rights, inputs] = await Promise.all([
+    rightsOf(dataSource, ofAdmin(reader, settings), services),
     panelInputs(settings, values, reader, services),
   ]);
+  const access = requireAccess(rights);
   requireAll(inputs);
   const { freshMs } = agesOf(settings, dataSource.settings);
   const bound = bindPanel(settings, dataSource, atMoment(inputs.values, services.now(), freshMs));
@@ -80,14 +88,15 @@ async function counted<T>(
 
 /**
  * Rows and columns read off the first page that a panel requests, with the response to click on.
- * @throws Problem `not-found`, `invalid-input`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
+ * @throws Problem `not-found`, `connect-needed`, `invalid-input`, `selector-invalid`, `selector-matched-nothing`, those of `readRemote`
  */
 export async function proposeFor(
   { dataSourceId, rowsSelector, unfold, ...sample }: PanelSample,
+  caller: { accountId: string },
   services: PanelServices,
 ): Promise<PanelProposal> {
   const dataSource = await getDataSource(dataSourceId, services.dataSources);
-  const access = await authorize(dataSource, services);
+  const access = requireAccess(await rightsOf(dataSource, ofAdmin(caller, sample), services));
   const { source, values } = boundSample(sample, dataSource, services.now());
   const upstream = {
     settings: source.settings,
@@ -109,6 +118,13 @@ export async function proposeFor(
   if (!proposal) throw new Error('a reading without a problem has at least one page');
   return proposal;
 }
+
+/** Admins without an account of their own use the shared one, where there is one: they have signed in with it. */
+const ofAdmin = ({ accountId }: { accountId?: string }, { request }: { request?: PanelRequest }) => ({
+  accountId,
+  sharedWithoutAccount: true,
+  request,
+});
 
 /** What is requested for a panel that has no variables yet. */
 function boundSample(

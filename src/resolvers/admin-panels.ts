@@ -63,7 +63,7 @@ export const adminPanelCalls = {
   proposePanel: {
     role: 'admin',
     input: panelSampleSchema,
-    run: (input, { services }) => proposeFor(input, services),
+    run: (input, { caller, services }) => proposeFor(input, caller, services),
   },
   proposeFromExample: {
     role: 'admin',

@@ -37,6 +37,12 @@ const kinds = {
     retry: false,
     forReaders: reads('The connection of this data source has ended. An admin can reconnect it.'),
   },
+  'connect-needed': {
+    title: 'Connect your account',
+    actor: 'reader',
+    retry: false,
+    forReaders: 'own',
+  },
   'authorization-denied': {
     title: 'Access was not granted',
     actor: 'admin',

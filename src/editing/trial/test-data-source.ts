@@ -2,7 +2,7 @@ import type { DataSourceForm, PaginationProposal, PanelProposal, SecretProof, Te
 import type { PageFacts } from '../../requests/pagination/page-facts';
 import { requireValid } from '../../data-sources/rules';
 import type { Reading } from '../../shared/frame';
-import { authorizeForm } from '../../grants/authorize-form';
+import { authorizeTest } from '../authorize-test';
 import { proveSecret } from '../../grants/prove-secret';
 import { isOwnGrant } from '../../grants/token-endpoint';
 import { Problem, toProblemReply } from '../../shared/problem';
@@ -69,7 +69,7 @@ export async function testDataSource(
 ): Promise<TestReport> {
   requireValid(form.settings, 'test', services);
   const secret = isOwnGrant(form.settings) ? undefined : await proveSecret(form, caller, services);
-  const access = await authorizeForm(form, caller, services);
+  const access = await authorizeTest(form, caller, services);
   const trial: Trial = {
     requests: new TestedRequests(services.redactor),
     hints: new Set(),

@@ -1,8 +1,9 @@
-import { sharedIdentity } from '../../grants/grant';
 import { type AdfDocument, adfSentence } from '../../visuals/adf/nodes';
 import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
 import { keptHead, keptRows, type Loaded, type OpenLoad } from '../load/kept-rows';
-import { openForReader } from '../load/load-panel';
+import { isOwn } from '../load/identity/rights';
+import { openChecked } from '../load/open-checked';
+import { loadOf } from '../load/open-panel';
 import type { ReadRows } from '../load/load-rows';
 import type { PanelServices } from '../load/panel-services';
 import { type Drawn, drawForDocument } from './draw-for-document';
@@ -25,17 +26,23 @@ export interface ExportRequest {
 
 /**
  * The panel as a document, from the rows that readers were shown last; nothing is ever fetched for it. What belongs to
- * one person is not in it. `services` must call Confluence as the app, because nobody knows who reads the document.
+ * one person is not in it, nor what only accounts of readers bring. `services` must call Confluence as the app, because nobody knows who reads the document.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`, `visual-unsuited`
  */
 export async function exportPanel(request: ExportRequest, services: PanelServices): Promise<AdfDocument> {
-  const load = await openForReader(request, { claimedContentId: request.contentId }, services, keptOnly);
-  const { name } = load.panel.settings;
-  if (load.access.identity !== sharedIdentity || load.isAboutReader) return adfSentence(personal(name));
+  const open = await openChecked(request, { claimedContentId: request.contentId }, services, keptOnly);
+  const { rights, dataSource } = open;
+  const { name } = open.panel.settings;
+  if ('card' in rights) return adfSentence(personal(name));
+  const load = loadOf(open, services);
+  if (isOwn(load.access) || load.isAboutReader) return adfSentence(personal(name));
   const rows = await keptView(load, request);
   if (rows?.state !== 'view') return adfSentence(nothingKept(name));
   const { view: drawn, reading, age } = rows;
-  return request.inline ? valueDocument(drawn) : panelDocument(drawn, request.title ?? name, { ...age, reading });
+  const whose = rights.sharedView && sharedWords(dataSource.settings.name);
+  return request.inline
+    ? valueDocument(drawn, whose)
+    : panelDocument(drawn, request.title ?? name, { ...age, reading, whose });
 }
 
 async function keptView(load: OpenLoad, request: ExportRequest): Promise<Loaded<Drawn> | undefined> {
@@ -54,6 +61,9 @@ const keptOnly: ReadRows = async (load) => {
 
 const personal = (name: string) =>
   `“${name}” shows each reader personal data, so it is not part of an exported document. Open the page in Confluence to see it.`;
+
+const sharedWords = (service: string) =>
+  `Shared view. Connect your account at ${service} in Confluence to see your own rows.`;
 
 const nothingKept = (name: string) =>
   `No rows of “${name}” are stored at the moment. Open the page in Confluence, wait until the rows appear, and export it again.`;

@@ -6,14 +6,14 @@ import type { Drawn } from './draw-for-document';
 import { readingWords } from './reading-words';
 import { countPhrase } from '../../shared/phrase';
 
-/** Title, view, and a line that says how old the rows are and which are missing. */
+/** Title, view, and a line that says how old the rows are, which are missing, and whose account they come from. */
 export function panelDocument(
   view: Drawn,
   title: string,
-  { reading, staleReason = '' }: { reading: Reading; staleReason?: string },
+  { reading, staleReason = '', whose = '' }: { reading: Reading; staleReason?: string; whose?: string },
 ): AdfDocument {
   const { blocks, shownRows } = viewAdf(view);
-  const words = [...rowWords(view, shownRows), ...readingWords(reading), staleReason];
+  const words = [...rowWords(view, shownRows), ...readingWords(reading), staleReason, whose];
   const caption = words.filter((each) => each !== '').join(' ');
   return adfDocument([
     adfParagraph(...adfText(title, { type: 'strong' })),
@@ -22,10 +22,12 @@ export function panelDocument(
   ]);
 }
 
-/** The value alone: the sentence it stands in has no room for more. */
-export function valueDocument(view: Drawn): AdfDocument {
-  if (view.visual === 'number') return adfDocument([numberAdf({ ...view, label: '', trend: undefined })]);
-  return adfDocument(viewAdf(view).blocks);
+/** The value alone: the sentence it stands in has no room for more, but for whose account it comes from. */
+export function valueDocument(view: Drawn, whose?: string): AdfDocument {
+  const words = whose === undefined ? [] : [adfParagraph(...adfText(whose))];
+  const isNumber = view.visual === 'number';
+  const blocks = isNumber ? [numberAdf({ ...view, label: '', trend: undefined })] : viewAdf(view).blocks;
+  return adfDocument([...blocks, ...words]);
 }
 
 function rowWords(view: Drawn, shownRows: number | undefined): string[] {

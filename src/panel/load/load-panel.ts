@@ -1,13 +1,15 @@
 import type { LoadReply, LoadRequest, VariableView } from '../../shared/contract';
-import { sharedIdentity } from '../../grants/grant';
+import { whoSignsIn } from '../../data-sources/who-signs-in';
 import { sha256 } from '../../ids';
 import { drawing, rowsPerPage } from './draw-panel';
 import { isFlightHeld } from './flight/flight';
+import { ConnectNeeded } from './identity/connect-card';
+import { whoseRows } from './identity/rights';
 import { askAgainAfter } from './flight/waiting';
 import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
-import { loadRows, type ReadRows } from './load-rows';
+import { loadRows } from './load-rows';
 import { openChecked } from './open-checked';
-import { loadOf, requireAllowed, sentVariables } from './open-panel';
+import { loadOf, type OpenPanel, requireAllowed, sentVariables } from './open-panel';
 import type { PanelServices } from './panel-services';
 import type { RecentLoad } from './recent-loads';
 import { canonicalJson } from './snapshot/snapshot-hash';
@@ -16,7 +18,7 @@ import type { PageReader } from '../variables/read-context';
 
 /**
  * The requested rows of a panel for a reader who may see it on the page they say they are on; `pending`, or what they
- * must say first.
+ * must say first, or the card of an account that they have to connect.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have,
  *   and those of `loadRows`; every message is fit for readers
  */
@@ -35,38 +37,60 @@ export async function loadPanel(
     if (reply) return reply;
   }
   const open = await openChecked(request, pageReader, services);
-  const { panel, dataSource, access, inputs, chosen } = open;
+  const { panel, inputs, rights } = open;
   services.seenPages.see(panel.id, pageReader.claimedContentId);
   const variables = sentVariables(inputs);
   const title = panel.settings.name;
+  if ('card' in rights) return { state: 'connect', title, card: rights.card, variables };
   if (inputs.missing.length > 0)
     return { state: 'input-needed', title, missing: inputs.missing, variables: inputs.views };
+  try {
+    return await rowsOfOpen(open, { request, burst, title, variables }, services);
+  } catch (error) {
+    if (error instanceof ConnectNeeded) return { state: 'connect', title, card: error.card, variables };
+    throw error;
+  }
+}
+
+interface Told {
+  request: LoadRequest;
+  burst: string;
+  title: string;
+  variables: VariableView[] | undefined;
+}
+
+async function rowsOfOpen(
+  open: OpenPanel,
+  { request, burst, title, variables }: Told,
+  services: PanelServices,
+): Promise<LoadReply> {
+  const { panel, dataSource, inputs, chosen, rights } = open;
   const load = loadOf(open, services, request);
   const { visual } = load.bound;
   const { onlyWhenComplete = false } = panel.settings;
   const found: Load<View>['found'] = (what) => {
     if (onlyWhenComplete && 'head' in what && what.head.part) return;
-    const isForAll = access.identity === sharedIdentity && !inputs.isPersonal && chosen.length === 0;
+    // It is asked before anybody's identity is known.
+    const isOneAccount = whoSignsIn(dataSource.settings) === 'one-account';
+    const isForAll = isOneAccount && !inputs.isPersonal && chosen.length === 0;
     if (isForAll) services.recentLoads.keep(burst, { dataSource, title, visual, variables, found: what });
   };
   // One value in a sentence says nothing of the rows that it is made of.
   const needsAll = request.inline !== undefined || onlyWhenComplete;
   const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, request) });
-  return replyOf(loaded, { title, visual, variables });
+  return { ...replyOf(loaded, { title, visual, variables }), ...whoseRows(rights, dataSource.id) };
 }
 
 /**
  * What decides which rows a reader gets of a panel with these values, of which something else than its view is made.
- * `read` is how the entries of lists are read, where they are another panel's rows.
- * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input`
+ * @throws Problem `not-found`, `record-newer`, `forbidden`, `connect-needed`, `invalid-input`
  */
 export async function openForReader(
   request: Pick<LoadRequest, 'panelId' | 'values'>,
   pageReader: PageReader,
   services: PanelServices,
-  read?: ReadRows,
 ): Promise<OpenLoad> {
-  return loadOf(await openChecked(request, pageReader, services, read), services);
+  return loadOf(await openChecked(request, pageReader, services), services);
 }
 
 /** Those who request the same panel with the same values. */

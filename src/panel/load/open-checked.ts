@@ -16,7 +16,7 @@ export async function openChecked(
   read?: ReadRows,
 ): Promise<OpenPanel> {
   const open = await openPanel(request, pageReader, services);
-  if (open.chosen.length === 0) return open;
+  if (open.chosen.length === 0 || 'card' in open.rights) return open; // nothing is loaded before they connect
   const { requireOffered } = await import('./offered-values'); // hardly any load needs it
   await requireOffered(open.chosen, pageReader, services, read);
   return open;

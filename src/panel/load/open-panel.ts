@@ -1,11 +1,10 @@
 import type { AllowedSpaces, LoadRequest, VariableView } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import { getDataSource } from '../../data-sources/data-source-store';
-import type { Access } from '../../grants/access';
-import { authorize } from '../../grants/authorize';
 import { requireAllowedIn, requireVisible } from './allowed-spaces';
 import { flightId } from './flight/flight-id';
 import { placeOfKeptRows } from './flight/targets';
+import { type Rights, requireAccess, rightsOf } from './identity/rights';
 import { agesOf } from '../../shared/freshness';
 import type { OpenLoad } from './kept-rows';
 import type { Panel } from './panel';
@@ -21,7 +20,7 @@ import type { PageReader } from '../variables/read-context';
 export interface OpenPanel {
   panel: Panel;
   dataSource: DataSource;
-  access: Access;
+  rights: Rights;
   inputs: PanelInputs;
   accountId?: string;
   /** What the call gives for lists of other panels' rows, which must be looked up there. */
@@ -40,13 +39,15 @@ export async function openPanel(
 ): Promise<OpenPanel> {
   const panel = await getPanel(panelId, services.panels);
   const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
-  const [access] = await Promise.all([
-    authorize(dataSource, services),
+  const { accountId } = pageReader;
+  const { sharedWithoutAccount, request } = panel.settings;
+  const [rights] = await Promise.all([
+    rightsOf(dataSource, { accountId, sharedWithoutAccount, request }, services),
     requireAllowed(dataSource.settings.allowedSpaces, pageReader, services),
   ]);
   const inputs = await panelInputs(panel.settings, values, pageReader, services);
   const chosen = chosenValues(panel.settings.variables ?? [], values);
-  return { panel, dataSource, access, inputs, accountId: pageReader.accountId, chosen };
+  return { panel, dataSource, rights, inputs, accountId, chosen };
 }
 
 /** @throws Problem `forbidden` for whoever may not see the data where they are */
@@ -61,13 +62,15 @@ export async function requireAllowed(
 
 /**
  * The load of an open panel, of which nothing is made yet.
- * @throws Problem `invalid-input` for required variables without a value, and for a value that a filter cannot hold
+ * @throws Problem `connect-needed` for a reader whose own account brings the rows, and is not connected; `invalid-input` for
+ * required variables without a value, and for a value that a filter cannot hold
  */
 export function loadOf(
-  { panel, dataSource, access, inputs, accountId }: OpenPanel,
+  { panel, dataSource, rights, inputs, accountId }: OpenPanel,
   services: PanelServices,
   { refresh, refetch, carry, upTo }: OpenLoad['request'] = {},
 ): OpenLoad {
+  const access = requireAccess(rights);
   requireAll(inputs);
   const ages = agesOf(panel.settings, dataSource.settings);
   const bound = bindPanel(panel.settings, dataSource, atMoment(inputs.values, services.now(), ages.freshMs));

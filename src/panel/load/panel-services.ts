@@ -1,4 +1,5 @@
 import type { Catalog } from '../../data-sources/catalog/catalog';
+import type { Grant } from '../../grants/grant';
 import type { FormServices } from '../../grants/authorize-form';
 import type { Content, Directory, EntityStorage, PushSlowFetch, Repeat, Transact } from '../../ports';
 import type { RequestBudget } from './flight/request-budget';
@@ -9,6 +10,7 @@ import type { SeenPages } from './seen-pages';
 
 /** What it takes to load, test and change panels. */
 export interface PanelServices extends FormServices {
+  readerGrants: EntityStorage<Grant>;
   catalog: Catalog;
   panels: EntityStorage<Panel>;
   content: Content;

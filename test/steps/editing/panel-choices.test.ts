@@ -95,7 +95,7 @@ describe('the panels an editor may pick', () => {
     const limits = { pages: 90, rows: 1000, megabytes: 32, seconds: 20, requestsPerMinute: 4 };
     const world = await panelWorld({ [usersUrl]: () => json({ value: users(30) }) }, { settings: { limits } });
     const preview = () => previewChoice({ panelId: world.panel.id }, editor, world.services);
-    const propose = () => proposeFor({ dataSourceId: world.dataSource.id }, world.services);
+    const propose = () => proposeFor({ dataSourceId: world.dataSource.id }, ada, world.services);
     for (let time = 0; time < 2; time += 1) await preview();
     await expect(preview()).rejects.toMatchObject({ code: 'busy' });
     for (let time = 0; time < 2; time += 1) await propose();
@@ -159,7 +159,7 @@ describe('the panels of the admin', () => {
 
   it('are proposed from the first page of their data source', async () => {
     const { services, dataSource: source } = await site();
-    expect(await proposeFor({ dataSourceId: source.id }, services)).toMatchObject({
+    expect(await proposeFor({ dataSourceId: source.id }, ada, services)).toMatchObject({
       rowsSelector: '$.value[*]',
       rowCount: 30,
     });

@@ -59,6 +59,7 @@ const ownWords: readonly ProblemCode[] = [
   'conflict',
   'record-unreadable',
   'record-newer',
+  'connect-needed',
   'busy',
   'internal',
 ];
