@@ -31,8 +31,15 @@ export const credentialsIndexPrefix = 'index-of-credentials:';
 /** One token set, under a name used once. Secret. */
 export const tokenSetKey = (grantId: string, rev: number, nonce: string) => `tok:${grantId}:${rev}:${nonce}`;
 
-/** Until when a data source wants to be left alone. Open. */
-export const upstreamWaitKey = (dataSourceId: string) => `remote-wait:${dataSourceId}`;
+/** Until when a data source wants to be left alone: by all, or by a reader's own account, which the key does not tell. Open. */
+export const upstreamWaitKey = (dataSourceId: string, identityHash?: string) =>
+  identityHash === undefined ? `remote-wait:${dataSourceId}` : `remote-wait:${dataSourceId}:${identityHash}`;
+
+/** Which readers' own accounts a data source told to wait in the last minute, none of whom it tells. Open. */
+export const toldToWaitKey = (dataSourceId: string) => `told-to-wait:${dataSourceId}`;
+
+/** How readings with readers' own accounts failed today. Open; names nobody. */
+export const ownFailuresKey = (dataSourceId: string) => `own-failures:${dataSourceId}`;
 
 /** How far an admin's test of a data source is. Open. */
 export const testProgressKey = (accountId: string, testId: string) => `test-progress:${accountId}:${testId}`;
@@ -56,7 +63,15 @@ export const shownPagesKey = (panelId: string) => `shown-on:${panelId}`;
 export const variantsKey = (panelId: string) => `variants:${panelId}`;
 
 /** One chunk of a snapshot, under a name used once. Open. */
-export const snapshotChunkKey = (writeId: string, index: number) => `snapshot-chunk:${writeId}:${index}`;
+export const snapshotChunkKey = (writeId: string, index: number) =>
+  isOfOwnRows(writeId) ? `${writeId}:${index}` : `snapshot-chunk:${writeId}:${index}`;
+
+/** All rows that are kept of a reader's own accounts: of all data sources, of one, or of one panel. Open. */
+export const ownRowsPrefix = (accountId: string, dataSourceId?: string, panelId?: string) =>
+  ['own-rows', accountId, dataSourceId, panelId].filter((part) => part !== undefined).join(':') + ':';
+
+/** Whether what is kept under the key, or in the chunks of that name, is of rows that a reader's own account brought. */
+export const isOfOwnRows = (name: string): boolean => name.startsWith('own-rows:');
 
 /** Says which chunks one write made, from before the first to after the last is gone. Open. */
 export const snapshotWriteKey = (writeId: string) => `snapshot-write:${writeId}`;

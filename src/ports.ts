@@ -137,6 +137,8 @@ export interface SlowFetch {
   ticket: string;
   /** What the panel's variables and the reader's context stand for, by path. */
   values?: Record<string, string>;
+  /** Whose own account reads; absent for the one that all share. */
+  accountId?: string;
 }
 
 /**

@@ -15,10 +15,13 @@ import { previewBounds, testBounds } from '../panel/shape/read-bounds';
 import { checkQuery } from './check-panel';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import { type CountedAccess, countedAccess, reserveRequests, type Spender } from '../panel/load/flight/request-budget';
-import { requireAccess, rightsOf } from '../panel/load/identity/rights';
+import { ownProblem } from '../panel/load/identity/own-problem';
+import type { OwnReading } from '../panel/load/identity/own-reading';
+import { isOwn, ownReading, requireAccess, rightsOf } from '../panel/load/identity/rights';
 import { requireAll } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import type { PageFacts } from '../requests/pagination/page-facts';
+import { Problem } from '../shared/problem';
 import { proposePanel } from './propose/propose-panel';
 import { readFrame } from '../panel/read/read-frame';
 import { readPolitely } from '../panel/read/read-politely';
@@ -49,7 +52,8 @@ export async function previewPanel(
   requireAll(inputs);
   const { freshMs } = agesOf(settings, dataSource.settings);
   const bound = bindPanel(settings, dataSource, atMoment(inputs.values, services.now(), freshMs));
-  return previewRows({ bound, access }, rowsPerPage(settings.visual), services);
+  const own = isOwn(access) ? ownReading(access, dataSource) : undefined;
+  return previewRows({ bound, access, own }, rowsPerPage(settings.visual), services);
 }
 
 /**
@@ -57,7 +61,7 @@ export async function previewPanel(
  * @throws Problem of `readFrame`, `visual-unsuited`
  */
 export async function previewRows(
-  { bound, access, accountId }: { bound: BoundPanel; access: Access; accountId?: string },
+  { bound, access, accountId, own }: { bound: BoundPanel; access: Access; accountId?: string; own?: OwnReading },
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
@@ -65,7 +69,9 @@ export async function previewRows(
     ? nothingTold(bound.query, services.now())
     : await counted({ source: bound.dataSource, accountId }, access, services, (rights) =>
         readFrame(bound, rights, previewBounds(count), services),
-      );
+      ).catch(async (error: unknown) => {
+        throw own && error instanceof Problem ? await ownProblem(error, own, services) : error;
+      });
   const draw = drawing(bound.visual, { window: { offset: 0, count } });
   return { view: await draw(frameSource(frame)), reading };
 }

@@ -11,6 +11,7 @@ const eventSchema = v.object({
     flightId: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ticket: idSchema,
     values: v.optional(v.record(v.string(), v.string())),
+    accountId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
   }),
 });
 

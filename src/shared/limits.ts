@@ -115,6 +115,8 @@ export const fixedEntriesCount = 200;
 export const panelEntriesCount = 500;
 /** Snapshots kept of one panel for values that readers give, beside those for its defaults. */
 export const variantsCount = 50;
+/** The same of the rows that one reader's own account brought. */
+export const ownVariantsCount = 5;
 export const bodyLength = 30_000;
 /** Of a response that a document describes: its JSON text, and the address with all that could be sent. */
 export const exampleLength = 300_000;

@@ -2,6 +2,8 @@ import type { DataSourceForm } from '../../shared/contract';
 import type { DataSource } from '../../data-sources/data-source';
 import { noteReading } from '../../data-sources/health';
 import { isReadable, completed } from '../../data-sources/data-source-store';
+import { whoSignsIn } from '../../data-sources/who-signs-in';
+import { isOfOneAccount } from '../../panel/read/readers-trouble';
 import type { EntityStorage, Now, Redactor, Storage } from '../../ports';
 import type { Problem } from '../../shared/problem';
 import { canonicalJson } from '../../panel/load/snapshot/snapshot-hash';
@@ -22,6 +24,7 @@ export async function noteTrial(
   if (id === undefined || draftId !== undefined || Object.values(secrets).some(Boolean)) return;
   const stored = await services.dataSources.get(id);
   if (!stored || stored.deleting || !isReadable(stored)) return;
+  if (problem && whoSignsIn(settings) !== 'one-account' && isOfOneAccount(problem)) return;
   const isStored = canonicalJson(completed(stored).settings) === canonicalJson(settings);
   if (isStored) await noteReading(id, problem, services);
 }

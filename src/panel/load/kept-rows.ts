@@ -6,6 +6,7 @@ import { firstRowsOf, type FrameSource } from '../../visuals/frame-source';
 import type { FlightTarget } from './flight/targets';
 import { Problem } from '../../shared/problem';
 import { formerReason, stillShown } from './former-rows';
+import type { OwnReading } from './identity/own-reading';
 import type { RecentLoad } from './recent-loads';
 import type { PanelServices } from './panel-services';
 import { SnapshotGone, snapshotSource } from './snapshot/decode';
@@ -19,10 +20,12 @@ export interface Load<T> extends Omit<FlightTarget, 'head'> {
   access: Access;
   /** Of the reader; absent where nobody is named. */
   accountId?: string;
+  /** Set where the rows come with an account of the reader's own. */
+  own?: OwnReading;
   /** Names the request, which other panels may make too. */
   flightId: string;
   /** What the background needs to make the same request. */
-  job: Pick<SlowFetch, 'panelId' | 'values'>;
+  job: Pick<SlowFetch, 'panelId' | 'values' | 'accountId'>;
   request: Pick<LoadRequest, 'refresh' | 'refetch' | 'carry' | 'upTo'>;
   /** A part of the rows is of no use. */
   needsAll?: boolean;

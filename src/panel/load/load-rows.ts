@@ -15,14 +15,22 @@ export type ReadRows = <T>(load: Load<T>) => Promise<Loaded<T> | undefined>;
  * The requested rows: kept ones at once where they are fresh, or stale and not asked for again, or so far as they are there
  * while others read on; else those of the first page, which is read now; else the last good ones with the reason. `pending`
  * while somebody else reads the first page and none are kept. With a ticket the call reads on, which nobody waits for.
- * @throws Problem of the API or of the panel's own selectors where no rows are kept that may stand in
+ * @throws Problem of the API or of the panel's own selectors where no rows are kept that may stand in; `connect-needed` where
+ * the reader's own account is of no use any more
  */
 export async function loadRows<T>(load: Load<T>): Promise<Loaded<T>> {
   try {
     return await (load.bound.matchesNothing ? noRows(load) : enoughRows(load));
   } catch (error) {
-    throw error instanceof Problem ? error.ofPanel(load.panel.settings.name) : error;
+    if (!(error instanceof Problem)) throw error;
+    throw (await asToldTo(load, error)).ofPanel(load.panel.settings.name);
   }
+}
+
+async function asToldTo({ own, services }: Load<unknown>, problem: Problem): Promise<Problem> {
+  if (!own) return problem;
+  const { ownProblem } = await import('./identity/own-problem');
+  return ownProblem(problem, own, services);
 }
 
 /** `pending` until all rows are there, where a part of them is of no use. */

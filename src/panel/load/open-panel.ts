@@ -4,8 +4,8 @@ import { getDataSource } from '../../data-sources/data-source-store';
 import { requireAllowedIn, requireVisible } from './allowed-spaces';
 import { flightId } from './flight/flight-id';
 import { placeOfKeptRows } from './flight/targets';
-import { type Rights, requireAccess, rightsOf } from './identity/rights';
-import { agesOf } from '../../shared/freshness';
+import { isOwn, ownReading, type Rights, requireAccess, rightsOf } from './identity/rights';
+import { agesFor } from './identity/own-ages';
 import type { OpenLoad } from './kept-rows';
 import type { Panel } from './panel';
 import type { PanelServices } from './panel-services';
@@ -72,7 +72,7 @@ export function loadOf(
 ): OpenLoad {
   const access = requireAccess(rights);
   requireAll(inputs);
-  const ages = agesOf(panel.settings, dataSource.settings);
+  const ages = agesFor(access, panel.settings, dataSource.settings);
   const bound = bindPanel(panel.settings, dataSource, atMoment(inputs.values, services.now(), ages.freshMs));
   const values = inputs.values.size > 0 ? Object.fromEntries(inputs.values) : undefined;
   return {
@@ -80,10 +80,11 @@ export function loadOf(
     bound,
     access,
     accountId,
+    ...(isOwn(access) && { own: ownReading(access, dataSource, panel.id) }),
     ages,
     place: placeOfKeptRows(panel, bound, access),
     flightId: flightId(bound, access),
-    job: { panelId: panel.id, values },
+    job: { panelId: panel.id, values, ...(isOwn(access) && { accountId }) },
     request: { refresh, refetch, carry, upTo },
     isAboutReader: inputs.isAboutReader,
     services,

@@ -21,17 +21,16 @@ export async function wentOn<T>(load: Load<T>, head: SnapshotHead | undefined, t
 /** What the reader gets who begins a reading at its first page. */
 export async function begun<T>(
   load: Load<T>,
-  taken: Flight,
+  held: HeldFlight,
   head: SnapshotHead | undefined,
   calledAt: number,
 ): Promise<Loaded<T>> {
   const { access, job, services } = load;
-  const held = heldFlight(taken, services);
   return ended(load, head, held, async () => {
     const { readRun } = await import('./flight/read-run'); // most calls find rows and need no reader
     const { leftToQueue } = await import('./flight/left-to-queue');
     const { newWork } = await import('./flight/run-work');
-    if (taken.firstMs >= slowPageMs && (await leftToQueue({ held, access }, job, services))) return { kind: 'left' };
+    if (held.flight.firstMs >= slowPageMs && (await leftToQueue({ held }, job, services))) return { kind: 'left' };
     const waitingSince = load.request.refetch || load.needsAll ? undefined : calledAt;
     const { accountId } = load;
     const start = { access, accountId, held, lead: { ...load, head }, inBackground: false, waitingSince };
@@ -48,7 +47,9 @@ async function ended<T>(
 ): Promise<Loaded<T>> {
   const noted = noteSeenPages(load.services); // beside a reading, where a few milliseconds are nothing
   try {
-    return await replyTo(load, head, held, await work());
+    const end = await work();
+    if (load.own && bringsRows(end)) await requireStillOwn(load);
+    return await replyTo(load, head, held, end);
   } catch (error) {
     if (isBusy(error)) return await busyRows(load, head, error);
     throw error;
@@ -56,6 +57,14 @@ async function ended<T>(
     if (held.flight.holder === held.holder) await giveBack(held, load.services);
     await noted;
   }
+}
+
+const bringsRows = (end: RunEnd): boolean => end.kind !== 'landed' || end.landing.kind !== 'problem';
+
+/** Whoever disconnects their account while it reads is shown nothing that it still brought. */
+async function requireStillOwn({ own, services }: Load<unknown>): Promise<void> {
+  const { requireStillOwn: require } = await import('./identity/own-problem');
+  if (own) await require(own, services);
 }
 
 /** A lease that cannot be given back ends by its own time. */

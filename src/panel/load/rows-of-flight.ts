@@ -2,11 +2,13 @@ import { newId } from '../../ids';
 import type { Problem } from '../../shared/problem';
 import { backOffOf } from './flight/back-off';
 import { type Flight, isFlightHeld, leaseMs, slowPageMs, wholeFlight } from './flight/flight';
+import { heldFlight, type HeldFlight } from './flight/held-flight';
 import { changeFlight, leaseFor, takeLease, ticketFor } from './flight/lease';
 import { forgetUnpublished } from './flight/next-place';
 import { requireRequests, spendForReader } from './flight/request-budget';
 import { isFit, targetAt } from './flight/run';
 import { whileOthersRead } from './flight/while-others-read';
+import { isOwn } from './identity/rights';
 import { keptHead, type Load, type Loaded } from './kept-rows';
 import { type Kept, lookAt } from './look-at-kept';
 import { begun, wentOn } from './read-as-holder';
@@ -45,11 +47,19 @@ export async function rowsOfFlight<T>(
   if (flight && isForAnyone(load, flight)) return takenUp(load, head, flight);
   const refusal = await refusedRequests(load, flight);
   if (refusal) return busyRows(load, head, refusal);
+  if (!flight && isOwn(load.access)) return begun(load, await ownFlight(load), head, calledAt);
   const taken = await takeLease({ id: flightId, dataSourceId: bound.source.id, found: flight }, services);
   if (!taken) return whileOthersRead(load, head, undefined);
-  if (!flight) return begun(load, taken, head, calledAt); // nobody has held it before, so nothing has changed
+  const held = heldFlight(taken, services);
+  if (!flight) return begun(load, held, head, calledAt); // nobody has held it before, so nothing has changed
   await forgetUnpublished(flight, services);
-  return begun(load, taken, await keptHead(load), calledAt); // only now is it safe: nobody else changes it
+  return begun(load, held, await keptHead(load), calledAt); // only now is it safe: nobody else changes it
+}
+
+/** Nobody else waits for rows of a reader's own account, so nothing is written to hold it. */
+async function ownFlight({ flightId, bound, services }: Load<unknown>): Promise<HeldFlight> {
+  const { unrecordedFlight } = await import('./flight/unrecorded-flight');
+  return unrecordedFlight(flightId, bound.source.id, services);
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { DataSource } from '../../data-sources/data-source';
 import { noteReading } from '../../data-sources/health';
+import { sharedIdentity } from '../../grants/grant';
 import type { Storage } from '../../ports';
 import { moreText } from '../../shared/more-text';
 import { Problem } from '../../shared/problem';
 import { isRateLimit } from './upstream-response';
 import { readUpstream } from './read-upstream';
 import type { Upstream, UpstreamReading, UpstreamServices, TakePage } from './upstream';
+import { isOfOneAccount } from './readers-trouble';
 import { noteWait, respectWait, usualWaitMs } from './retry-after';
 
 export interface ReadServices extends UpstreamServices {
@@ -13,7 +15,8 @@ export interface ReadServices extends UpstreamServices {
 }
 
 /**
- * A live reading of a stored data source: as `readWithWaits`, and how it went is noted for the admins.
+ * A live reading of a stored data source: as `readWithWaits`, and how it went is noted for the admins, but for what is the
+ * trouble of one reader's own account.
  * @throws Problem of `readWithWaits`
  */
 export async function readPolitely(
@@ -27,7 +30,8 @@ export async function readPolitely(
     await note(dataSource.id, undefined, services, unreadIn(reading));
     return reading;
   } catch (error) {
-    if (error instanceof Problem) await note(dataSource.id, error, services);
+    const isOwn = upstream.access.identity !== sharedIdentity;
+    if (error instanceof Problem && !(isOwn && isOfOneAccount(error))) await note(dataSource.id, error, services);
     throw error;
   }
 }
@@ -49,7 +53,7 @@ async function note(
 }
 
 /**
- * As `readUpstream`, and a wait that the API wants is kept by everybody who reads from the data source.
+ * As `readUpstream`, and a wait that the API wants is kept by everybody who reads from the data source with the same account.
  * @throws Problem of `readUpstream`; `remote-rate-limited` without a request while the API wants to be left alone
  */
 export async function readWithWaits(
@@ -58,7 +62,8 @@ export async function readWithWaits(
   services: ReadServices,
   take: TakePage,
 ): Promise<UpstreamReading> {
-  await respectWait(services.storage, { id, name: settings.name }, services.now());
+  const { identity } = upstream.access;
+  await respectWait(services.storage, { id, name: settings.name, identity }, services.now());
   let requested: WaitUntil | undefined;
   const onResponse: Upstream['onResponse'] = (response) => {
     const { status, retryAfterMs = isRateLimit(response) ? usualWaitMs : undefined } = response;
@@ -69,7 +74,7 @@ export async function readWithWaits(
   try {
     return await readUpstream({ ...upstream, onResponse }, services, take);
   } finally {
-    await keepWait(id, requested, services);
+    await keepWait({ id, identity }, requested, services);
   }
 }
 
@@ -78,8 +83,12 @@ interface WaitUntil {
   status: number;
 }
 
-async function keepWait(dataSourceId: string, requested: WaitUntil | undefined, services: ReadServices): Promise<void> {
+async function keepWait(
+  of: { id: string; identity: string },
+  requested: WaitUntil | undefined,
+  services: ReadServices,
+): Promise<void> {
   const now = services.now();
   if (!requested || requested.until <= now) return;
-  await noteWait(services.storage, dataSourceId, { waitMs: requested.until - now, status: requested.status }, now);
+  await noteWait(services.storage, of, { waitMs: requested.until - now, status: requested.status }, now);
 }

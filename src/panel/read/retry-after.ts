@@ -1,4 +1,6 @@
-import { upstreamWaitKey } from '../../keys';
+import { sharedIdentity } from '../../grants/grant';
+import { sha256 } from '../../ids';
+import { toldToWaitKey, upstreamWaitKey } from '../../keys';
 import type { Storage } from '../../ports';
 import { Problem, type ProblemDetails } from '../../shared/problem';
 
@@ -28,31 +30,64 @@ export interface RequestedWait {
   status: number;
 }
 
-/** Notes for everybody that the data source wants to be left alone that long. A longer wait stands. */
+/** Who reads from which data source: all with one account, or a reader with their own, whose id no key tells. */
+interface Asking {
+  id: string;
+  identity?: string;
+}
+
+const hashOf = (identity: string) => sha256(identity).slice(0, 32);
+
+/**
+ * Notes that the data source wants to be left alone that long: by everybody, or by a reader's own account that made too many
+ * requests. Where it told so many of them within a minute, it means everybody. A longer wait stands.
+ */
 export async function noteWait(
   storage: Storage,
-  dataSourceId: string,
+  { id, identity = sharedIdentity }: Asking,
   { waitMs, status }: RequestedWait,
   now: number,
 ): Promise<void> {
+  const isOwn = identity !== sharedIdentity && status < 500;
+  if (isOwn) await keepWait(storage, upstreamWaitKey(id, hashOf(identity)), { waitMs, status }, now);
+  if (!isOwn || (await isEverybodys(storage, { id, identity }, now)))
+    await keepWait(storage, upstreamWaitKey(id), { waitMs, status }, now);
+}
+
+async function keepWait(storage: Storage, key: string, { waitMs, status }: RequestedWait, now: number): Promise<void> {
   const wait: Wait = { until: now + waitMs, status };
-  const known = await storage.get<Wait>(upstreamWaitKey(dataSourceId));
+  const known = await storage.get<Wait>(key);
   if (known && known.until > wait.until) return;
-  await storage.set(upstreamWaitKey(dataSourceId), wait, { ttlSeconds: Math.ceil(waitMs / 1000) + 60 });
+  await storage.set(key, wait, { ttlSeconds: Math.ceil(waitMs / 1000) + 60 });
+}
+
+const everybody = 3;
+const minuteMs = 60_000;
+
+/** Whether so many accounts were told to wait within a minute that it is no matter of one of them. */
+async function isEverybodys(storage: Storage, { id, identity }: Required<Asking>, now: number): Promise<boolean> {
+  const key = toldToWaitKey(id);
+  const known = (await storage.get<Record<string, number>>(key)) ?? {};
+  const recent = Object.entries(known).filter(([, at]) => now - at < minuteMs);
+  const told = { ...Object.fromEntries(recent.slice(-everybody)), [hashOf(identity)]: now };
+  await storage.set(key, told, { ttlSeconds: 2 * (minuteMs / 1000) });
+  return Object.keys(told).length >= everybody;
 }
 
 /**
  * Does nothing once the time is over for which the data source wants to be left alone.
  * @throws Problem `remote-rate-limited` with the milliseconds that are left
  */
-export async function respectWait(
-  storage: Storage,
-  dataSource: { id: string; name: string },
-  now: number,
-): Promise<void> {
-  const wait = await storage.get<Wait>(upstreamWaitKey(dataSource.id));
+export async function respectWait(storage: Storage, dataSource: Asking & { name: string }, now: number): Promise<void> {
+  const wait = await longestWait(storage, dataSource);
   if (!wait || wait.until <= now) return;
   throw rateLimited(dataSource.name, wait.until - now, wait.status ?? 429, { isBackedOff: true });
+}
+
+async function longestWait(storage: Storage, { id, identity = sharedIdentity }: Asking): Promise<Wait | undefined> {
+  if (identity === sharedIdentity) return storage.get<Wait>(upstreamWaitKey(id));
+  const found = await storage.getMany<Wait>([upstreamWaitKey(id), upstreamWaitKey(id, hashOf(identity))]);
+  return [...found.values()].sort((one, other) => other.until - one.until)[0];
 }
 
 export function rateLimited(

@@ -1,4 +1,3 @@
-import { snapshotAsideKey, snapshotKey } from '../../../keys';
 import type { OpenChanges } from '../../../ports';
 import { brokenOffFreshMs } from '../../../shared/freshness';
 import type { Reading } from '../../../shared/frame';
@@ -7,6 +6,7 @@ import { dependsOnMoment } from '../../variables/bind-panel';
 import type { CollectedReading, FrameRead } from '../../read/read-frame';
 import type { PanelServices } from '../panel-services';
 import type { SnapshotHead } from '../snapshot/head';
+import { headAsideKey, headKey } from '../snapshot/place-keys';
 import { headTtlSeconds, type HeadToStore, mayRenew, prepareSnapshot, renewedHead } from '../snapshot/snapshot-store';
 import type { Flight } from './flight';
 import { nobody } from './lease';
@@ -71,7 +71,9 @@ async function store(
   services: PanelServices,
 ): Promise<boolean> {
   const asides = work.run?.targets.filter((target) => target.isAside || isLogAside(work, target)) ?? [];
-  const gone = asides.map(({ panelId, hash }) => snapshotAsideKey(panelId, hash));
+  // A run of a reader's own is for one panel, which is the one that the work is for.
+  const { own } = work.logs[0]?.target.place ?? {};
+  const gone = asides.map(({ panelId, hash }) => headAsideKey({ panelId, hash, own }));
   try {
     const changed = await storeWhileSo(
       work,
@@ -124,8 +126,7 @@ async function landingOf(work: RunWork, log: RowLog, ended: Ended, services: Pan
     const { landing, stored } = await keep(work, log, ended, services);
     services.log(stored ? 'snapshot-written' : 'snapshot-not-kept', facts);
     if (!stored) return { landing, log, set: [] };
-    const { panelId, hash } = log.target.place;
-    const change = { key: snapshotKey(panelId, hash), value: stored.head, ttlSeconds: stored.ttlSeconds };
+    const change = { key: headKey(log.target.place), value: stored.head, ttlSeconds: stored.ttlSeconds };
     return { landing, log, set: [change], seen: stored.head };
   } catch {
     services.log('snapshot-not-written', facts);
@@ -217,7 +218,7 @@ function renewedFrom({ shown, target: { ages, place } }: RowLog, fetchedAt: numb
   const reading = { ...shown.reading, fetchedAt, durationMs };
   const freshUntil = fetchedAt + ages.freshMs;
   const { head, ttlSeconds } = renewedHead(place, shown, { reading, freshUntil, keepMs: ages.keepMs });
-  return { key: snapshotKey(place.panelId, place.hash), value: head, ttlSeconds };
+  return { key: headKey(place), value: head, ttlSeconds };
 }
 
 /**

@@ -7,7 +7,6 @@ import type { Lease } from './flight';
 import type { Ended } from './land';
 import { landedAs } from './land-run';
 import { leaseFor, nobody, ticketFor } from './lease';
-import { mayPush } from './left-to-queue';
 import { forgetPlace } from './next-place';
 import { publishSafely } from './publish-safely';
 import { recordedProblem } from './recorded-problem';
@@ -28,7 +27,7 @@ export async function leftToOthers(
   const isSlowPage = problem?.code === 'remote-timeout';
   const delayMs = counted.ranOut() ? (problem?.details.retryAfterMs ?? 0) : 0;
   const isForQueue = work.waitingSince === undefined || isSlowPage || delayMs > 0;
-  const waits = isForQueue && mayPush(work) && !lead.collector.problem ? 'queue' : 'reader';
+  const waits = isForQueue && !lead.collector.problem ? 'queue' : 'reader';
   const now = services.now();
   const ticket = ticketFor(waits, now);
   const lease = { ...ticket, until: ticket.until + delayMs };

@@ -1,23 +1,18 @@
-import { sharedIdentity } from '../../../grants/grant';
 import type { PanelServices } from '../panel-services';
 import { leaseMs, slowPageMs, slowTicketMs } from './flight';
 import { leaseFor, ticketFor } from './lease';
 import type { Job } from './run-end';
 import type { RunWork } from './run-work';
 
-/** Events would name people. */
-export const mayPush = ({ access }: RunWork): boolean => access.identity === sharedIdentity;
-
 /**
  * Whether the whole reading is for the background now, its first page included, which is too slow for a reader's call. Its
  * ticket is kept for the event, and runs out if that does not come.
  */
 export async function leftToQueue(
-  { held, access }: Pick<RunWork, 'held' | 'access'>,
+  { held }: Pick<RunWork, 'held'>,
   job: Job,
   services: PanelServices,
 ): Promise<boolean> {
-  if (access.identity !== sharedIdentity) return false;
   const { holder, id } = held.flight;
   const lease = ticketFor('queue', services.now(), slowTicketMs);
   if (!(await held.change({ ...lease, firstMs: slowPageMs }))) return true;

@@ -1,10 +1,9 @@
-import { newId } from '../../../ids';
-import { snapshotAsideKey, snapshotKey } from '../../../keys';
 import type { Reading } from '../../../shared/frame';
 import type { PanelServices } from '../panel-services';
 import { pack } from '../snapshot/codec';
 import { bytesOf, encodeRows, headOf, headWithoutChunks } from '../snapshot/encode';
 import type { SnapshotHead } from '../snapshot/head';
+import { headAsideKey, headKey, type KeyedPlace, newWriteId } from '../snapshot/place-keys';
 import { storeChunks } from '../snapshot/snapshot-store';
 import { frameOf, needsAll, pendingValues, readingOf, type RowLog } from './row-log';
 
@@ -20,13 +19,13 @@ type HeadServices = Pick<PanelServices, 'storage' | 'now'>;
 
 /** Rows that are not all there yet are kept aside where they are not what readers are shown. */
 export function keyOfLog(log: RowLog): string {
-  const { panelId, hash } = log.target.place;
-  return log.isAside || needsAll(log) ? snapshotAsideKey(panelId, hash) : snapshotKey(panelId, hash);
+  const { place } = log.target;
+  return log.isAside || needsAll(log) ? headAsideKey(place) : headKey(place);
 }
 
 /** Both keys that a write may be named under. */
-export function headKeysOf({ panelId, hash }: { panelId: string; hash: string }): string[] {
-  return [snapshotKey(panelId, hash), snapshotAsideKey(panelId, hash)];
+export function headKeysOf(place: KeyedPlace): string[] {
+  return [headKey(place), headAsideKey(place)];
 }
 
 /**
@@ -54,7 +53,7 @@ async function writePending(log: RowLog, packedColumns: string, services: HeadSe
   const row = log.rowCount - (values[0]?.length ?? 0);
   if (row === log.rowCount && log.writes.length > 0) return true;
   const { place, ages } = log.target;
-  const encoded = encodeRows(values, { id: newId(), row, bytesBefore: log.bytes, packedColumns });
+  const encoded = encodeRows(values, { id: newWriteId(place), row, bytesBefore: log.bytes, packedColumns });
   if (!encoded) return false;
   await storeChunks(
     encoded.chunks,

@@ -1,9 +1,9 @@
-import { snapshotAsideKey, snapshotKey } from '../../../keys';
 import type { OpenChanges } from '../../../ports';
 import type { Reading } from '../../../shared/frame';
 import type { ReadingPlace } from '../../read/reading-place';
 import type { PanelServices } from '../panel-services';
 import type { SnapshotHead } from '../snapshot/head';
+import { headAsideKey, headKey } from '../snapshot/place-keys';
 import { deleteRowsOf, headTtlSeconds, partLivesMs, prepareSnapshot } from '../snapshot/snapshot-store';
 import type { Flight, Lease } from './flight';
 import { headOfLog, keyOfLog, type HeadOf, shownHead } from './log-heads';
@@ -105,7 +105,7 @@ const ttlSeconds = headTtlSeconds(partLivesMs);
 
 /** The heads of the log's part; `undefined` where the rows are more than is kept. */
 async function partOf(log: RowLog, of: HeadOf, services: PanelServices): Promise<Part | undefined> {
-  const { panelId, hash } = log.target.place;
+  const { place } = log.target;
   const wasAside = log.isAside;
   if (wasAside && log.shown?.part && log.rowCount >= log.shown.rowCount) log.isAside = false;
   const head = await headOfLog(log, of, services);
@@ -114,13 +114,13 @@ async function partOf(log: RowLog, of: HeadOf, services: PanelServices): Promise
   let seen = log.isAside ? undefined : head;
   if (!log.isAside && needsAll(log)) {
     seen = await shownPart(log, of, services);
-    if (seen) set.push({ key: snapshotKey(panelId, hash), value: seen, ttlSeconds });
+    if (seen) set.push({ key: headKey(place), value: seen, ttlSeconds });
   }
   const isAsideOver = wasAside && !log.isAside && !needsAll(log);
   const former = seen && log.shown;
   return {
     set,
-    delete: isAsideOver ? [snapshotAsideKey(panelId, hash)] : [],
+    delete: isAsideOver ? [headAsideKey(place)] : [],
     async afterwards() {
       log.published = head;
       log.publishedRows = log.rowCount;

@@ -216,6 +216,7 @@ export function countedAccess(
   services: BudgetServices,
 ): CountedAccess {
   const { source } = spender;
+  const { identity } = access;
   let paid = reserved;
   let used = 0;
   let claimed = 0;
@@ -231,7 +232,8 @@ export function countedAccess(
     await pay();
   };
   const headers: Access['headers'] = async () => {
-    if (mayWait) await respectWait(services.storage, { id: source.id, name: source.settings.name }, services.now());
+    if (mayWait)
+      await respectWait(services.storage, { id: source.id, name: source.settings.name, identity }, services.now());
     claimed = Math.max(claimed, used) + 1;
     const mine = claimed;
     while (mine > paid) await (paying ??= pay().finally(() => (paying = undefined)));

@@ -2,6 +2,7 @@ import type { EntityCheck, OpenChanges } from '../../../ports';
 import type { PanelSettings } from '../../../shared/contract';
 import type { DataSource } from '../../../data-sources/data-source';
 import { completed, isReadable } from '../../../data-sources/data-source-store';
+import { isOwn } from '../identity/rights';
 import { isReadablePanel, readablePanel } from '../panel-store';
 import type { PanelServices } from '../panel-services';
 import { canonicalJson } from '../snapshot/snapshot-hash';
@@ -14,6 +15,7 @@ const attempts = 3;
 /** What only says how rows are shown, and when they are read. */
 const besideRows: readonly string[] = ['name', 'description', 'visual', 'freshness', 'onlyWhenComplete'];
 
+type BasisServices = Pick<PanelServices, 'dataSources' | 'grants' | 'readerGrants' | 'panels'>;
 type Basis = Pick<RunWork, 'access' | 'seen' | 'held' | 'logs'>;
 
 /** What a holder stores at once, as it is with the panels that are still in the work. */
@@ -29,7 +31,7 @@ export interface ToStore {
 export async function storeWhileSo(
   work: Basis,
   toStore: () => ToStore,
-  services: Pick<PanelServices, 'dataSources' | 'grants' | 'panels'>,
+  services: BasisServices,
 ): Promise<Changed> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { patch, open } = toStore();
@@ -47,7 +49,7 @@ function checksOf({ access, seen, logs }: Basis): EntityCheck[] {
   const { source = rev, grant = access.grant } = seen ?? {};
   return [
     { entity: 'data-source', id, rev: source },
-    ...(grant ? [{ entity: 'grant' as const, ...grant }] : []),
+    ...(grant ? [{ entity: isOwn(access) ? ('reader-grant' as const) : ('grant' as const), ...grant }] : []),
     ...logs.map(({ target: { panel } }) => ({ entity: 'panel' as const, id: panel.id, rev: panel.rev })),
   ];
 }
@@ -55,7 +57,7 @@ function checksOf({ access, seen, logs }: Basis): EntityCheck[] {
 /** Whether the request, the rights and the panel that the work is made for still make the same rows. */
 async function isStillSo(
   work: Basis,
-  services: Pick<PanelServices, 'dataSources' | 'grants' | 'panels'>,
+  services: BasisServices,
 ): Promise<boolean> {
   const { access, logs } = work;
   const [lead] = logs;
@@ -63,7 +65,7 @@ async function isStillSo(
   const { dataSource } = lead.target.bound;
   const [source, grant, panels] = await Promise.all([
     services.dataSources.get(dataSource.id),
-    access.grant && services.grants.get(access.grant.id),
+    access.grant && (isOwn(access) ? services.readerGrants : services.grants).get(access.grant.id),
     services.panels.getMany(logs.map(({ target: { panel } }) => panel.id)),
   ]);
   if (!source || !makesSameRows(source, dataSource)) return false;

@@ -19,7 +19,7 @@ export type RunEnd =
   | { kind: 'gone' };
 
 /** What the background needs to go on. */
-export type Job = Pick<SlowFetch, 'panelId' | 'values'>;
+export type Job = Pick<SlowFetch, 'panelId' | 'values' | 'accountId'>;
 
 /** What a holder reads with. */
 export interface Reader {

@@ -1,9 +1,10 @@
 import { getDataSource } from '../../../data-sources/data-source-store';
-import { authorize } from '../../../grants/authorize';
 import { newId } from '../../../ids';
 import type { SlowFetch } from '../../../ports';
 import { Problem } from '../../../shared/problem';
-import { agesOf } from '../../../shared/freshness';
+import { agesFor } from '../identity/own-ages';
+import { ownProblem, requireStillOwn } from '../identity/own-problem';
+import { isOwn, ownReading, rightsOf } from '../identity/rights';
 import type { PanelServices } from '../panel-services';
 import { readHead } from '../snapshot/snapshot-store';
 import { getPanel } from '../panel-store';
@@ -13,6 +14,8 @@ import { atMoment } from '../../variables/panel-inputs';
 import { flightId } from './flight-id';
 import { goOn } from './go-on';
 import { heldFlight } from './held-flight';
+import type { OwnReading } from '../identity/own-reading';
+import type { RunEnd } from './run-end';
 import { changeFlight, leaseFor, nobody } from './lease';
 import { placeOfKeptRows, type FlightTarget } from './targets';
 
@@ -42,8 +45,11 @@ async function releaseTicket({ flightId: id, ticket }: SlowFetch, { flights, now
 async function readFor(job: SlowFetch, services: PanelServices): Promise<SlowFetchEnd> {
   const panel = await getPanel(job.panelId, services.panels);
   const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
-  const access = await authorize(dataSource, services);
-  const ages = agesOf(panel.settings, dataSource.settings);
+  const { sharedWithoutAccount, request } = panel.settings;
+  const rights = await rightsOf(dataSource, { accountId: job.accountId, sharedWithoutAccount, request }, services);
+  if ('card' in rights) return 'outdated';
+  const { access } = rights;
+  const ages = agesFor(access, panel.settings, dataSource.settings);
   const values = atMoment(new Map(Object.entries(job.values ?? {})), services.now(), ages.freshMs);
   const bound = bindPanel(panel.settings, dataSource, values);
   const id = flightId(bound, access);
@@ -58,17 +64,25 @@ async function readFor(job: SlowFetch, services: PanelServices): Promise<SlowFet
   return readInBackground({ access, lead, held: heldFlight(taken, services) }, job, services);
 }
 
+/** Rows of an account that is of no use any more do not stay. */
+async function settleOwn(own: OwnReading, end: RunEnd, services: PanelServices): Promise<void> {
+  const landing = end.kind === 'landed' ? end.landing : undefined;
+  if (landing?.kind === 'problem') await ownProblem(landing.problem, own, services);
+  else await requireStillOwn(own, services);
+}
+
 async function readInBackground(
   holding: Omit<Parameters<typeof goOn>[0], 'inBackground'>,
   job: SlowFetch,
   services: PanelServices,
 ): Promise<SlowFetchEnd> {
-  const { held, lead } = holding;
-  const { panelId, values } = job;
+  const { held, lead, access } = holding;
+  const { panelId, values, accountId } = job;
   let isEnded = false;
   try {
-    const end = await goOn({ ...holding, inBackground: true }, { panelId, values }, services);
+    const end = await goOn({ ...holding, inBackground: true }, { panelId, values, accountId }, services);
     isEnded = true;
+    if (isOwn(access)) await settleOwn(ownReading(access, lead.bound.dataSource, panelId), end, services);
     services.log('slow-fetch', { panelId: lead.panel.id, end: end.kind });
     return end.kind === 'lost' ? 'taken' : 'done';
   } catch (error) {

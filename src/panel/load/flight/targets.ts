@@ -1,6 +1,8 @@
 import { panelsOn } from '../../../data-sources/catalog/catalog';
 import type { DataSource } from '../../../data-sources/data-source';
 import type { Access } from '../../../grants/access';
+import { sharedIdentity } from '../../../grants/grant';
+import { ownRowsPrefix } from '../../../keys';
 import { type Ages, agesOf } from '../../../shared/freshness';
 import type { DataSourceSettings } from '../../../shared/contract';
 import { Problem } from '../../../shared/problem';
@@ -44,7 +46,8 @@ export function placeOfKeptRows(
   const rows = rowsHash(subject, whatChangesRows(panel, bound));
   const revisions = { dataSource: { id: dataSourceId, rev }, panel: { id: panel.id, rev: panel.rev } };
   const earlier = earlierHash({ ...revisions, epoch, identity, inputs: bound.inputs });
-  return { panelId: panel.id, hash: snapshotHash(subject), rows, earlier, signIn: `${signIns}:${epoch}:${identity}` };
+  const where = identity === sharedIdentity ? { earlier } : { own: ownRowsPrefix(identity, dataSourceId, panel.id) };
+  return { panelId: panel.id, hash: snapshotHash(subject), rows, ...where, signIn: `${signIns}:${epoch}:${identity}` };
 }
 
 /** Not among it: names, spaces, freshness, secrets, and how the rows are drawn. */
@@ -64,12 +67,14 @@ export function whatOfSourceChangesRows(settings: DataSourceSettings): Record<st
 
 /**
  * The other panels of the data source that make the same request with the same values, where nobody sets any, and whose
- * rows are not fresh, so that one read serves them all. Best effort: one that is missing reads for itself.
+ * rows are not fresh, so that one read serves them all. Best effort: one that is missing reads for itself. A reader's own account
+ * brings rows of no other panel.
  */
 export async function companionsOf(
   { panel, id, dataSource, access }: { panel: Panel; id: string; dataSource: DataSource; access: Access },
   services: PanelServices,
 ): Promise<FlightTarget[]> {
+  if (access.identity !== sharedIdentity) return [];
   const entries = await panelsOn(dataSource.id, services.catalog);
   const others = entries.filter((entry) => entry.id !== panel.id).slice(0, mostLookedAt);
   const found = await Promise.all(

@@ -1,5 +1,5 @@
 import { snapshotKey, variantsKey } from '../../../keys';
-import { variantsCount } from '../../../shared/limits';
+import { ownVariantsCount, variantsCount } from '../../../shared/limits';
 import type { PanelServices } from '../panel-services';
 import { headFrom } from '../snapshot/head';
 import { canonicalJson } from '../snapshot/snapshot-hash';
@@ -27,11 +27,12 @@ export async function makeRoom(target: FlightTarget, inBackground: boolean, serv
   const now = services.now();
   const usual = boundForAll(panel, bound.dataSource, now);
   if (usual && canonicalJson(usual.inputs) === canonicalJson(bound.inputs)) return true;
+  if (place.own !== undefined) return makeOwnRoom(target, place.own, services);
   const written = await writtenVariants(target, services);
   if (!written.has(place.hash) && written.size >= variantsCount) {
     const [oldest, at] = oldestOf(written);
     if (!inBackground && now - at < longEnoughMs) return false;
-    await forget(panel.id, oldest, services);
+    await forget(snapshotKey(panel.id, oldest), services);
     written.delete(oldest);
   }
   const record: Variants = { of: ownerOf(target), written: Object.fromEntries(written.set(place.hash, now)) };
@@ -56,8 +57,18 @@ function oldestOf(written: ReadonlyMap<string, number>): [hash: string, at: numb
   return [...written].reduce((oldest, each) => (each[1] < oldest[1] ? each : oldest));
 }
 
-async function forget(panelId: string, hash: string, { storage }: RoomServices): Promise<void> {
-  const key = snapshotKey(panelId, hash);
+/** Of one reader's own account so few are kept that their keys tell which; where there are more, one of them gives way. */
+async function makeOwnRoom({ place }: FlightTarget, own: string, services: RoomServices): Promise<boolean> {
+  const names = (await services.storage.keys(own)).map((key) => key.slice(own.length));
+  const kept = names.filter((name) => isHash(name) && name !== place.hash);
+  for (const hash of kept.slice(ownVariantsCount - 1)) await forget(`${own}${hash}`, services);
+  return true;
+}
+
+/** The names of chunks, and of what is kept aside, have more in them. */
+const isHash = (name: string) => /^[0-9a-f]{64}$/.test(name);
+
+async function forget(key: string, { storage }: RoomServices): Promise<void> {
   const head = headFrom(await storage.get(key));
   await storage.delete(key);
   if (head) await deleteRowsOf(head, storage);

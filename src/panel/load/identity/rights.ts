@@ -11,6 +11,7 @@ import type { PanelServices } from '../panel-services';
 import { connectCard, ConnectNeeded } from './connect-card';
 import { identityOf } from './identity-of';
 import { refusalToSend } from './only-reads';
+import type { OwnReading } from './own-reading';
 
 /**
  * What somebody may read a panel with: access, with a card where the rows are those of the shared account until they
@@ -65,6 +66,12 @@ export function requireAccess(rights: Rights): Access {
 
 /** Whether rows come with an account of the reader's own. */
 export const isOwn = ({ identity }: Pick<Access, 'identity'>): boolean => identity !== sharedIdentity;
+
+/** The reading that this access is for, where it is that of a reader's own account. */
+export const ownReading = ({ identity, epoch }: Access, dataSource: DataSource, panelId?: string): OwnReading => ({
+  ...{ accountId: identity, dataSource, epoch },
+  ...(panelId !== undefined && { panelId }),
+});
 
 /** What a reader is told of whose rows they see; nothing where all see the same. */
 export function whoseRows(

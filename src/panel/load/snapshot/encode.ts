@@ -33,10 +33,10 @@ const firstCounts = [maxFirstRows, 200, 100, 50, 25, 10, 5, 1, 0];
 /** The frame as head and chunks; `undefined` where it is too large to be kept. */
 export function encodeSnapshot(
   { frame, reading, freshUntil }: { frame: Frame; reading: Reading; freshUntil: number },
-  { writeId, rows }: { writeId: string; rows: string },
+  { writeId, readingId = writeId, rows }: { writeId: string; readingId?: string; rows: string },
 ): EncodedSnapshot | undefined {
   const { values } = frame;
-  const facts = { readingId: writeId, rows, reading, freshUntil, rowCount: frame.rowCount };
+  const facts = { readingId, rows, reading, freshUntil, rowCount: frame.rowCount };
   const packedColumns = pack(frame.columns);
   const small = headWithoutChunks({ ...facts, packedColumns, values });
   if (small) return { head: small, chunks: [] };

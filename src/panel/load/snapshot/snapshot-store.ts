@@ -1,6 +1,6 @@
 import { newId } from '../../../ids';
 import {
-  snapshotAsideKey,
+  isOfOwnRows,
   snapshotAsidePrefix,
   snapshotChunkKey,
   snapshotKey,
@@ -13,11 +13,10 @@ import { keptMs } from '../../../shared/freshness';
 import type { Validators } from '../../read/validators';
 import { bytesOf, type EncodedSnapshot, encodeSnapshot } from './encode';
 import { headFrom, type SnapshotChunk, type SnapshotHead } from './head';
+import { headAsideKey, headKey, type KeyedPlace, newWriteId } from './place-keys';
 
-/** Where a snapshot is kept: `hash` says whose it is, `rows` what its rows are made by. */
-export interface SnapshotPlace {
-  panelId: string;
-  hash: string;
+/** Where a snapshot is kept; `rows` says what its rows are made by. */
+export interface SnapshotPlace extends KeyedPlace {
   rows: string;
   /** Where an earlier version of the app kept these very rows. */
   earlier?: string;
@@ -61,21 +60,20 @@ export const partLivesMs = 3600_000;
  * rows were made by other settings is never fresh, and marked.
  */
 export async function readHead(place: SnapshotPlace, now: number, storage: Storage): Promise<SnapshotHead | undefined> {
-  const { panelId, hash, rows, earlier } = place;
-  const head =
-    headFrom(await storage.get(snapshotKey(panelId, hash))) ?? (await earlierHead(panelId, earlier, storage));
+  const { panelId, rows, earlier } = place;
+  const head = headFrom(await storage.get(headKey(place))) ?? (await earlierHead(panelId, earlier, storage));
   if (!head || isPartOver(head, now) || now - head.reading.fetchedAt > keptMs) return undefined;
   return head.rows === rows || head.rows === '' ? { ...head, rows } : asFormer(head);
 }
 
 /** The head of rows that are kept aside there, by the settings as they are. */
 export async function readHeadAside(
-  { panelId, hash, rows }: SnapshotPlace,
+  place: SnapshotPlace,
   now: number,
   storage: Storage,
 ): Promise<SnapshotHead | undefined> {
-  const head = headFrom(await storage.get(snapshotAsideKey(panelId, hash)));
-  return head && head.rows === rows && !isPartOver(head, now) ? head : undefined;
+  const head = headFrom(await storage.get(headAsideKey(place)));
+  return head && head.rows === place.rows && !isPartOver(head, now) ? head : undefined;
 }
 
 /** Whether nobody is shown these rows any more, or goes on behind them, though the storage may still have their head. */
@@ -114,12 +112,12 @@ export async function prepareSnapshot(
 ): Promise<HeadToStore | undefined> {
   const { now } = services;
   const { keepMs = keptMs } = content;
-  const writeId = newId();
-  const encoded = encodeSnapshot(content, { writeId, rows: place.rows });
+  const writeId = newWriteId(place);
+  const encoded = encodeSnapshot(content, { writeId, readingId: newId(), rows: place.rows });
   if (!encoded) return undefined;
   if (previous && mayRenew(previous, now()) && isSame(encoded, previous)) return renewedHead(place, previous, content);
   if (content.mayWrite && !(await content.mayWrite(bytesOf(encoded.chunks)))) return undefined;
-  const headKeys = [snapshotKey(place.panelId, place.hash)];
+  const headKeys = [headKey(place)];
   await storeChunks(encoded.chunks, { id: writeId, headKeys, keepMs }, services);
   const head: SnapshotHead = { ...encoded.head, validators: short(content.validators), writtenAt: now() };
   return { head, ttlSeconds: headTtlSeconds(keepMs) };
@@ -128,7 +126,10 @@ export async function prepareSnapshot(
 /** How long a head lives that is not renewed, for the storage. */
 export const headTtlSeconds = (keepMs: number): number => Math.ceil(keepMs / 1000);
 
-/** Stores the chunks of one write, after a record of it by which those are found that no head comes to name. */
+/**
+ * Stores the chunks of one write, after a record of it by which those are found that no head comes to name. Those of readers'
+ * own accounts are found by their keys, and go by their own time.
+ */
 export async function storeChunks(
   chunks: readonly SnapshotChunk[],
   { id, headKeys, keepMs }: { id: string; headKeys: string[]; keepMs: number },
@@ -136,14 +137,15 @@ export async function storeChunks(
 ): Promise<void> {
   if (chunks.length === 0) return;
   const record: SnapshotWrite = { headKeys, chunkCount: chunks.length, startedAt: now() };
-  const ttlSeconds = Math.ceil((keepMs + renewableMs) / 1000);
-  await storage.set(snapshotWriteKey(id), record, { ttlSeconds });
+  const isOwn = isOfOwnRows(id);
+  const ttlSeconds = Math.ceil((isOwn ? keepMs : keepMs + renewableMs) / 1000);
+  if (!isOwn) await storage.set(snapshotWriteKey(id), record, { ttlSeconds });
   await inBatches(chunks, (chunk, index) => storage.set(snapshotChunkKey(id, index), chunk, { ttlSeconds }));
 }
 
 /** Whether the head may be renewed without its chunks, which then live as long as it does. */
-export function mayRenew({ writtenAt = 0 }: SnapshotHead, now: number): boolean {
-  return now - writtenAt < renewableMs;
+export function mayRenew({ writtenAt = 0, writes }: SnapshotHead, now: number): boolean {
+  return now - writtenAt < renewableMs && !writes.some(({ id }) => isOfOwnRows(id));
 }
 
 /** The kept rows as those of a newer reading that brought the same: no chunk is touched. */
@@ -196,7 +198,7 @@ export async function deleteChunks(writeId: string, count: number, storage: Stor
   if (count === 0) return;
   const indexes = Array.from({ length: count }, (_, index) => index);
   await inBatches(indexes, (index) => storage.delete(snapshotChunkKey(writeId, index)));
-  await storage.delete(snapshotWriteKey(writeId));
+  if (!isOfOwnRows(writeId)) await storage.delete(snapshotWriteKey(writeId));
 }
 
 async function inBatches<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {

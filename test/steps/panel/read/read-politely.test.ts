@@ -65,8 +65,8 @@ describe('reading a stored data source', () => {
 
 test('a shorter wait does not stand in for a longer one', async () => {
   const { storage, now } = memoryServices();
-  await noteWait(storage, 'x', { waitMs: 600_000, status: 429 }, now());
-  await noteWait(storage, 'x', { waitMs: 1000, status: 503 }, now());
+  await noteWait(storage, { id: 'x' }, { waitMs: 600_000, status: 429 }, now());
+  await noteWait(storage, { id: 'x' }, { waitMs: 1000, status: 503 }, now());
   await expect(respectWait(storage, { id: 'x', name: 'X' }, now() + 2000)).rejects.toMatchObject({
     details: { retryAfterMs: 598_000, status: 429 },
   });

@@ -164,7 +164,7 @@ describe('a source that fails', () => {
   it('is asked as soon as a wait is over that another request of it met', async () => {
     const world = await flightWorld({ [usersUrl]: () => json({ value: users(3) }) });
     const { services, dataSource, upstream } = world;
-    await noteWait(services.storage, dataSource.id, { waitMs: 5000, status: 429 }, services.now());
+    await noteWait(services.storage, { id: dataSource.id }, { waitMs: 5000, status: 429 }, services.now());
     services.advance(4000);
     expect(await problem(world)).toMatchObject({ code: 'remote-rate-limited', details: { retryAfterMs: 1000 } });
     expect(upstream.requests).toHaveLength(0);

@@ -263,7 +263,7 @@ it('stops reading in the background as soon as the source has asked somebody els
   await deliver({
     fetch: async (...request) => {
       if (upstream.requests.length === before + 1)
-        await noteWait(services.storage, dataSource.id, { waitMs: 300_000, status: 429 }, services.now());
+        await noteWait(services.storage, { id: dataSource.id }, { waitMs: 300_000, status: 429 }, services.now());
       return services.fetch(...request);
     },
   });
