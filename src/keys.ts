@@ -38,6 +38,9 @@ export const upstreamWaitKey = (dataSourceId: string, identityHash?: string) =>
 /** Which readers' own accounts a data source told to wait in the last minute, none of whom it tells. Open. */
 export const toldToWaitKey = (dataSourceId: string) => `told-to-wait:${dataSourceId}`;
 
+/** What readers' own grants have met at the token endpoint of a data source in common. Open. */
+export const tokenTroubleKey = (dataSourceId: string) => `token-trouble:${dataSourceId}`;
+
 /** How readings with readers' own accounts failed today. Open; names nobody. */
 export const ownFailuresKey = (dataSourceId: string) => `own-failures:${dataSourceId}`;
 

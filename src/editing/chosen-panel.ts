@@ -4,6 +4,7 @@ import { Problem } from '../shared/problem';
 import { drawing } from '../panel/load/draw-panel';
 import { keptHead, keptRows } from '../panel/load/kept-rows';
 import { openChecked } from '../panel/load/open-checked';
+import { picturesOf } from '../panel/load/identity/pictures';
 import { loadOf, openPanel, type OpenPanel } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
 
@@ -50,12 +51,13 @@ export async function previewChoice(
   services: PanelServices,
 ): Promise<PanelPreview> {
   const load = loadOf(await openChecked(request, editor, services), services);
-  const draw = drawing(load.bound.visual, { window: { offset: 0, count: shownRows } });
+  const pictures = picturesOf(load.panel.settings, load.bound.dataSource.settings);
+  const draw = drawing(load.bound.visual, { window: { offset: 0, count: shownRows }, pictures });
   const head = await keptHead(load);
   const kept = head && services.now() < head.freshUntil ? await keptRows({ ...load, draw }, head) : undefined;
   if (kept?.state === 'view') return { view: kept.view, reading: kept.reading };
   const { previewRows } = await import('./preview-panel');
-  return previewRows(load, shownRows, services);
+  return previewRows({ ...load, pictures }, shownRows, services);
 }
 
 async function openIfAllowed(panelId: string, editor: Editor, services: PanelServices): Promise<OpenPanel | undefined> {

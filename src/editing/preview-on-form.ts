@@ -4,6 +4,7 @@ import { refuseFields, requireValid } from '../data-sources/rules';
 import { authorizeTest } from './authorize-test';
 import { newId } from '../ids';
 import { drawing, rowsPerPage } from '../panel/load/draw-panel';
+import { picturesOf } from '../panel/load/identity/pictures';
 import type { PanelServices } from '../panel/load/panel-services';
 import { readFrame } from '../panel/read/read-frame';
 import { previewBounds } from '../panel/shape/read-bounds';
@@ -28,7 +29,8 @@ export async function previewOnForm(
   const bound = bindPanel(settings, dataSource, new Map());
   const count = rowsPerPage(settings.visual);
   const { frame, reading } = await readFrame(bound, { access }, previewBounds(count), services);
-  const draw = drawing(bound.visual, { window: { offset: 0, count } });
+  const pictures = picturesOf(settings, dataSource.settings);
+  const draw = drawing(bound.visual, { window: { offset: 0, count }, pictures });
   return { view: await draw(frameSource(frame)), reading };
 }
 

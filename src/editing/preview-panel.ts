@@ -17,6 +17,7 @@ import { drawing, rowsPerPage } from '../panel/load/draw-panel';
 import { type CountedAccess, countedAccess, reserveRequests, type Spender } from '../panel/load/flight/request-budget';
 import { ownProblem } from '../panel/load/identity/own-problem';
 import type { OwnReading } from '../panel/load/identity/own-reading';
+import { picturesOf } from '../panel/load/identity/pictures';
 import { isOwn, ownReading, requireAccess, rightsOf } from '../panel/load/identity/rights';
 import { requireAll } from '../panel/load/open-panel';
 import type { PanelServices } from '../panel/load/panel-services';
@@ -53,7 +54,18 @@ export async function previewPanel(
   const { freshMs } = agesOf(settings, dataSource.settings);
   const bound = bindPanel(settings, dataSource, atMoment(inputs.values, services.now(), freshMs));
   const own = isOwn(access) ? ownReading(access, dataSource) : undefined;
-  return previewRows({ bound, access, own }, rowsPerPage(settings.visual), services);
+  const pictures = picturesOf(settings, dataSource.settings);
+  return previewRows({ bound, access, own, pictures }, rowsPerPage(settings.visual), services);
+}
+
+/** Which panel, with whose rights. */
+interface Previewed {
+  bound: BoundPanel;
+  access: Access;
+  accountId?: string;
+  own?: OwnReading;
+  /** As in `Wanted`. */
+  pictures?: ReadonlySet<string>;
 }
 
 /**
@@ -61,20 +73,23 @@ export async function previewPanel(
  * @throws Problem of `readFrame`, `visual-unsuited`
  */
 export async function previewRows(
-  { bound, access, accountId, own }: { bound: BoundPanel; access: Access; accountId?: string; own?: OwnReading },
+  { bound, access, accountId, own, pictures }: Previewed,
   count: number,
   services: PanelServices,
 ): Promise<PanelPreview> {
   const { frame, reading } = bound.matchesNothing
     ? nothingTold(bound.query, services.now())
-    : await counted({ source: bound.dataSource, accountId }, access, services, (rights) =>
+    : await counted({ source: bound.dataSource, ...spenderOf(access, accountId) }, access, services, (rights) =>
         readFrame(bound, rights, previewBounds(count), services),
       ).catch(async (error: unknown) => {
         throw own && error instanceof Problem ? await ownProblem(error, own, services) : error;
       });
-  const draw = drawing(bound.visual, { window: { offset: 0, count } });
+  const draw = drawing(bound.visual, { window: { offset: 0, count }, pictures });
   return { view: await draw(frameSource(frame)), reading };
 }
+
+const spenderOf = (access: Access, accountId: string | undefined) =>
+  isOwn(access) ? { accountId: access.identity, isOwn: true } : { accountId };
 
 /** What the work comes to, whose requests count like those of readers: an API does not know who reads. */
 async function counted<T>(
@@ -117,7 +132,7 @@ export async function proposeFor(
     proposals.push({ ...proposal, tree: treeText(document) });
     return proposal.rowCount;
   };
-  await counted({ source: dataSource }, access, services, (rights) =>
+  await counted({ source: dataSource, ...spenderOf(access, undefined) }, access, services, (rights) =>
     readPolitely(dataSource, { ...upstream, ...rights }, services, take),
   );
   const [proposal] = proposals;

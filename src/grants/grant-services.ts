@@ -1,4 +1,5 @@
 import type { Delay, EntityStorage, Log, Now, OutboundFetch, Redactor, RemainingTime, Secrets } from '../ports';
+import type { CommonTrouble } from './common-trouble';
 import type { Grant } from './grant';
 
 /** What it takes to use and refresh a grant. */
@@ -12,4 +13,6 @@ export interface GrantServices {
   remainingTime: RemainingTime;
   log: Log;
   loopbackAllowed: boolean;
+  /** Absent where a connection has one grant. */
+  common?: CommonTrouble;
 }

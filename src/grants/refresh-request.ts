@@ -1,6 +1,7 @@
 import type { Receivers } from '../data-sources/receivers';
 import type { TokenResponse } from '../oauth/token-response';
 import type { Delay, EntityStorage, Now, RemainingTime, Secrets } from '../ports';
+import type { CommonTrouble } from './common-trouble';
 import type { Grant, TokenSet } from './grant';
 import type { Requester } from './trouble';
 
@@ -11,6 +12,8 @@ export interface RefreshPorts {
   now: Now;
   delay: Delay;
   remainingTime: RemainingTime;
+  /** Absent where a connection has one grant. */
+  common?: CommonTrouble;
   /** Throws where the host rules refuse the token endpoint. */
   requireAllowed(): void;
   /**

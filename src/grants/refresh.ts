@@ -68,7 +68,7 @@ async function claimAndRequest(
 ): Promise<Round> {
   const now = ports.now();
   const isTaken = isHeld(grant, now);
-  const paused = pausedBy(grant, request, now);
+  const paused = isTaken ? undefined : (pausedBy(grant, request, now) ?? (await ports.common?.pausedBy(request, now)));
   const current = isTaken || paused ? await stillGood(grant, request, ports) : undefined;
   if (current) return current;
   if (isTaken) return waitForHolder(grant, ports, waits);

@@ -50,12 +50,10 @@ async function requestUnderClaim(claimed: Grant, request: RefreshRequest, ports:
   const lifetimeMs = shortest(request.assumedLifetimeMs, learnedLifetimeMs);
   const tokens = make(response, { now, lifetimeMs });
   await storeSurely(claimed.next, tokens, ports);
-  return commit(
-    claimed,
-    { name: claimed.next, tokens },
-    { learnedLifetimeMs, ...ownPatch(claimed, tokens, request) },
-    ports,
-  );
+  const more = { learnedLifetimeMs, ...ownPatch(claimed, tokens, request) };
+  const round = await commit(claimed, { name: claimed.next, tokens }, more, ports);
+  await ports.common?.succeeded();
+  return round;
 }
 
 /** The reads before may have been slow: a request that leaves must end within the lease, with time to store its tokens. */
@@ -100,6 +98,7 @@ async function afterFailure(
   const isOver = error instanceof NothingSent || isUnsent || refused !== undefined || request.own !== undefined;
   const patch = { ...(isOver && { holder: '', next: '' }), ...troubleOf(problem, claimed, request, ports.now()) };
   if (Object.keys(patch).length > 0) await changeGrant(ports.grants, claimed, patch).catch(() => undefined);
+  if (problem && 'trouble' in patch) await ports.common?.failed(claimed.id, problem, request, ports.now());
   throw problem && refused !== undefined && refused !== 'request' ? troubled(problem.message, problem.details) : cause;
 }
 

@@ -37,7 +37,11 @@ export const isOfClient = ({ code }: GrantTrouble) => code === undefined;
  * What is told instead of a request to the server: it did not serve an attempt with these credentials a moment ago.
  * `undefined` where it may be contacted, which an admin always may.
  */
-export function pausedBy({ trouble }: Grant, { secretKey, isByHand }: Requester, now: number): Problem | undefined {
+export function pausedBy(
+  { trouble }: Pick<Grant, 'trouble'>,
+  { secretKey, isByHand }: Requester,
+  now: number,
+): Problem | undefined {
   if (isByHand || trouble?.secretKey !== secretKey || isAhead(trouble.at, now)) return undefined;
   const until = trouble.until ?? trouble.at + troublePauseMs;
   return now < until ? problemOf(trouble, until - now) : undefined;

@@ -4,12 +4,14 @@ import type { Grant } from '../grants/grant';
 import { grantAccess } from '../grants/grant-access';
 import type { GrantServices } from '../grants/grant-services';
 import { withApiSecrets } from '../grants/secret-access';
-import type { EntityStorage } from '../ports';
+import type { EntityStorage, Storage } from '../ports';
+import { commonTrouble } from './common-trouble';
 import { ownGrantOwner } from './own-grant';
 
 export interface OwnAccessServices extends GrantServices {
   /** Of readers who connected accounts of their own. */
   readerGrants: EntityStorage<Grant>;
+  storage: Storage;
 }
 
 /**
@@ -22,6 +24,7 @@ export function ownAccess(
   services: OwnAccessServices,
 ): Access {
   const owner = ownGrantOwner(dataSource, accountId);
-  const access = grantAccess(grant, owner, { ...services, grants: services.readerGrants });
+  const common = commonTrouble(dataSource.id, services);
+  const access = grantAccess(grant, owner, { ...services, grants: services.readerGrants, common });
   return withApiSecrets(access, dataSource, services);
 }

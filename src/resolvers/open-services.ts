@@ -7,6 +7,7 @@ import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import { recentLoadsBySite } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
+import { portionsBySite } from '../panel/load/portions';
 import { seenPagesBySite } from '../panel/load/seen-pages';
 import { platformContent } from '../platform/content';
 import { platformDirectory } from '../platform/directory';
@@ -27,6 +28,7 @@ import type { Services } from './services';
 /** Lives as long as the process. */
 const recentLoadsOf = recentLoadsBySite();
 const seenPagesOf = seenPagesBySite();
+const portionsOf = portionsBySite();
 
 /** The services of one invocation. Without an account (web trigger, schedule) Confluence says no to everything. */
 export function openServices(caller: { site: string; accountId: string; claimedContentType?: string }): Services {
@@ -42,6 +44,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     flights: platformEntity<Flight>('flight', 'schema'),
     budgets: platformEntity<RequestBudget>('budget', 'schema'),
     readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),
+    portions: portionsOf(caller.site),
     pushSlowFetch,
     recentLoads: recentLoadsOf(caller.site),
     seenPages: seenPagesOf(caller.site),

@@ -3,6 +3,7 @@ import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
 import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
+import type { Portions } from '../panel/load/portions';
 import type { RecentLoads } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
 import type { SeenPages } from '../panel/load/seen-pages';
@@ -37,6 +38,8 @@ export interface Services {
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;
   readerBudgets: EntityStorage<RequestBudget>;
+  /** What this process took of the minute's budgets in advance. */
+  portions: Portions;
   pushSlowFetch: PushSlowFetch;
   /** What this process remembers of the panels of the site. */
   recentLoads: RecentLoads;

@@ -6,6 +6,7 @@ import type { Grant } from '../../src/grants/grant';
 import { settle } from '../../src/compare-and-set';
 import type { RequestBudget } from '../../src/panel/load/flight/request-budget';
 import type { Flight } from '../../src/panel/load/flight/flight';
+import { portionsBySite } from '../../src/panel/load/portions';
 import { nothingRecent } from '../../src/panel/load/recent-loads';
 import type { Panel } from '../../src/panel/load/panel';
 import { nothingSeen } from '../../src/panel/load/seen-pages';
@@ -179,6 +180,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     budgets: memoryEntity<RequestBudget>(memory, 'budget'),
     readerGrants: memoryEntity<Grant>(memory, 'reader-grant'),
     readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
+    portions: portionsBySite(() => time)('site'),
     pushSlowFetch: () => Promise.resolve(false),
     recentLoads: nothingRecent,
     seenPages: nothingSeen,

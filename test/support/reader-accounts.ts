@@ -3,7 +3,13 @@ import { receiversOf } from '../../src/data-sources/receivers';
 import type { DataSource } from '../../src/data-sources/data-source';
 import { emptyGrant, type Grant, grantId, type TokenSet } from '../../src/grants/grant';
 import { connectionFingerprint, secretOrigins } from '../../src/data-sources/connection';
-import type { LoadReply, LoadRequest, PanelSettings, WhoSignsIn } from '../../src/shared/contract';
+import type {
+  LoadReply,
+  LoadRequest,
+  OAuth2Authentication,
+  PanelSettings,
+  WhoSignsIn,
+} from '../../src/shared/contract';
 import { loadPanel } from '../../src/panel/load/load-panel';
 import type { Panel } from '../../src/panel/load/panel';
 import type { Services } from '../../src/resolvers/services';
@@ -42,9 +48,14 @@ const accountIn = (headers: Record<string, string>) =>
 export async function readersWorld(
   who: WhoSignsIn,
   sees: Record<string, Seen>,
-  options: { panel?: Partial<PanelSettings>; services?: Partial<Services>; responses?: Record<string, Respond> } = {},
+  options: {
+    authentication?: Partial<OAuth2Authentication>;
+    panel?: Partial<PanelSettings>;
+    services?: Partial<Services>;
+    responses?: Record<string, Respond>;
+  } = {},
 ): Promise<ReadersWorld> {
-  const authentication = { ...oauth2, whoSignsIn: who };
+  const authentication = { ...oauth2, ...options.authentication, whoSignsIn: who };
   const responses = { [usersUrl]: answering(sees), ...options.responses };
   const world = await panelWorld(responses, { ...options, settings: { authentication } });
   await keepGrant(

@@ -4,6 +4,7 @@ import { sha256 } from '../../ids';
 import { drawing, rowsPerPage } from './draw-panel';
 import { isFlightHeld } from './flight/flight';
 import { ConnectNeeded } from './identity/connect-card';
+import { picturesOf } from './identity/pictures';
 import { whoseRows } from './identity/rights';
 import { askAgainAfter } from './flight/waiting';
 import { type Load, type Loaded, type OpenLoad, rowsBehind } from './kept-rows';
@@ -67,6 +68,7 @@ async function rowsOfOpen(
   const { panel, dataSource, inputs, chosen, rights } = open;
   const load = loadOf(open, services, request);
   const { visual } = load.bound;
+  const pictures = picturesOf(panel.settings, dataSource.settings);
   const { onlyWhenComplete = false } = panel.settings;
   const found: Load<View>['found'] = (what) => {
     if (onlyWhenComplete && 'head' in what && what.head.part) return;
@@ -77,7 +79,7 @@ async function rowsOfOpen(
   };
   // One value in a sentence says nothing of the rows that it is made of.
   const needsAll = request.inline !== undefined || onlyWhenComplete;
-  const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, request) });
+  const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, { ...request, pictures }) });
   return { ...replyOf(loaded, { title, visual, variables }), ...whoseRows(rights, dataSource.id) };
 }
 

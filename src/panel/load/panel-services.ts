@@ -4,6 +4,7 @@ import type { FormServices } from '../../grants/authorize-form';
 import type { Content, Directory, EntityStorage, PushSlowFetch, Repeat, Transact } from '../../ports';
 import type { RequestBudget } from './flight/request-budget';
 import type { Flight } from './flight/flight';
+import type { Portions } from './portions';
 import type { RecentLoads } from './recent-loads';
 import type { Panel } from './panel';
 import type { SeenPages } from './seen-pages';
@@ -18,6 +19,7 @@ export interface PanelServices extends FormServices {
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;
   readerBudgets: EntityStorage<RequestBudget>;
+  portions: Portions;
   transact: Transact;
   repeat: Repeat;
   pushSlowFetch: PushSlowFetch;

@@ -67,10 +67,10 @@ async function ownFlight({ flightId, bound, services }: Load<unknown>): Promise<
  * source's minute there, and is paid for out of the reader's here.
  */
 async function refusedRequests(
-  { bound, accountId, services }: Load<unknown>,
+  { bound, accountId, access, services }: Load<unknown>,
   flight: Flight | undefined,
 ): Promise<Problem | undefined> {
-  const spender = { source: bound.dataSource, accountId };
+  const spender = { source: bound.dataSource, accountId, isOwn: isOwn(access) };
   try {
     if ((flight?.firstMs ?? 0) >= slowPageMs) await spendForReader(spender, 1, services);
     else await requireRequests(spender, 1, services);

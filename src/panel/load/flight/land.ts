@@ -157,7 +157,7 @@ async function keep(
   const landing = rowsInHand(log, ended);
   if (!(await hasRoom(log, work.inBackground, services))) return { landing, stored: undefined };
   const { frame, reading } = landing.read;
-  const mayBeWritten = work.run ? undefined : (bytes: number) => mayWrite(bytes, services);
+  const mayBeWritten = work.run ? undefined : (bytes: number) => mayWrite(bytes, target.place, services);
   const content = {
     frame,
     reading,

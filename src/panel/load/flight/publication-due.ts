@@ -27,7 +27,7 @@ export function isDue({ logs, run }: RunWork, { place }: BetweenPages, now: numb
 export async function mayPublish({ logs }: RunWork, services: PanelServices): Promise<boolean> {
   if (logs.some(hasTooMany)) return true;
   const bytes = logs.reduce((sum, log) => sum + unwrittenRows(log) * bytesOfRow(log), 0);
-  return mayWrite(bytes, services).catch(() => true); // a storage that fails refuses the part as well
+  return mayWrite(bytes, logs[0]?.target.place ?? {}, services).catch(() => true); // a storage that fails refuses the part as well
 }
 
 /** As large as those that were written; 0 where none was. */

@@ -1,6 +1,7 @@
 import { Problem } from '../../../shared/problem';
 import type { Reading } from '../../../shared/frame';
 import { plainReading, readInto } from '../../read/read-frame';
+import { isOwn } from '../identity/rights';
 import type { PanelServices } from '../panel-services';
 import { backOffsAfter } from './back-off';
 import { ending } from './end-run';
@@ -10,7 +11,7 @@ import { landedAs, unchanged } from './land-run';
 import { leftToQueue } from './left-to-queue';
 import { nobody } from './lease';
 import { paceOf } from './pace';
-import { countedAccess, reserveRequests } from './request-budget';
+import { countedAccess, reserveRequests, type Spender } from './request-budget';
 import { recordedProblem } from './recorded-problem';
 import type { Job, Reader, RunEnd } from './run-end';
 import type { RunWork } from './run-work';
@@ -24,7 +25,7 @@ export async function readRun(work: RunWork, job: Job, services: PanelServices):
   const [lead] = work.logs;
   if (!lead) throw new Error('a reading is made for a panel');
   const { dataSource } = lead.target.bound;
-  const spender = { source: dataSource, accountId: work.accountId };
+  const spender = spenderOf(work, dataSource);
   const reserved = work.place || work.inBackground ? 0 : await reserveRequests(spender, 1, services);
   const counted = countedAccess(work.access, spender, { reserved, mayWait: work.inBackground }, services);
   try {
@@ -35,6 +36,11 @@ export async function readRun(work: RunWork, job: Job, services: PanelServices):
   } finally {
     await counted.settle().catch(() => services.log('budget-not-kept', { dataSourceId: dataSource.id }));
   }
+}
+
+/** What a reader's own account reads is paid for out of their minute, in the background as well. */
+function spenderOf({ access, accountId }: RunWork, source: Spender['source']): Spender {
+  return isOwn(access) ? { source, accountId: access.identity, isOwn: true } : { source, accountId };
 }
 
 async function readAndEnd(reader: Reader): Promise<RunEnd> {

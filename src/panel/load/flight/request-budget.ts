@@ -1,55 +1,41 @@
 import type { DataSource } from '../../../data-sources/data-source';
 import type { Access } from '../../../grants/access';
-import { newId, sha256 } from '../../../ids';
+import { sha256 } from '../../../ids';
 import { Problem } from '../../../shared/problem';
-import type { Delay, EntityStorage, Now, Revisioned, Storage } from '../../../ports';
+import type { Delay, EntityStorage, Now, Storage } from '../../../ports';
 import { respectWait } from '../../read/retry-after';
+import type { Portions } from '../portions';
+import { giveBackOwn, type OwnSpender, type Taken, takeOfReader, takeOwn } from './own-budget';
+import { type Purse, type RequestBudget, spend, waitFor } from './purse';
 
-/** The version written into new budget records. */
-export const budgetSchema = 1;
-
-/** What was used of something in one minute, by one reader or by all together. Changed by compare-and-set only. */
-export interface RequestBudget extends Revisioned {
-  schema: number;
-  /** Minutes since the epoch. */
-  minute: number;
-  used: number;
-  /** Where upkeep deletes it; absent in records of an earlier version of the app, and in readers’, which have a time to live. */
-  expiresAt?: number;
-}
+export { endOfBudget, type RequestBudget } from './purse';
 
 export interface BudgetServices {
   budgets: EntityStorage<RequestBudget>;
   readerBudgets: EntityStorage<RequestBudget>;
+  portions: Portions;
   storage: Storage;
   now: Now;
   delay: Delay;
 }
 
-type Spending = Pick<BudgetServices, 'budgets' | 'readerBudgets' | 'now'>;
+type Spending = Pick<BudgetServices, 'budgets' | 'readerBudgets' | 'portions' | 'now'>;
 type Source = { id: string; settings: Pick<DataSource['settings'], 'name' | 'limits'> };
 
 /** Who requests: of a data source, and for whom; for nobody in particular where the account is absent. */
 export interface Spender {
   source: Source;
   accountId?: string;
+  /** The account at the data source is the reader's own, so its requests count apart from those that all share. */
+  isOwn?: boolean;
 }
 
-/** One record to spend from. */
-interface Purse {
-  id: string;
-  most: number;
-  records: EntityStorage<RequestBudget>;
-  ttlSeconds?: number;
-}
+const ownSpender = ({ source, accountId, isOwn }: Spender): OwnSpender | undefined =>
+  isOwn && accountId ? { source, accountId } : undefined;
 
-const minuteMs = 60_000;
-/** A data source’s record is kept for so long after its minute. */
-const keptMs = 24 * 60 * minuteMs;
 const usualRequestsPerMinute = 120;
 /** Half of what a site may write in a minute, so that tokens can always be stored. */
 const writeUnitsPerMinute = 2000;
-const contenders = 5;
 /** Requests that a long read reserves at once. */
 const portion = 10;
 const keptForFirstPages = 0.25;
@@ -83,6 +69,7 @@ function readerPurse({ source, accountId }: Spender, { readerBudgets }: Spending
  * @throws Problem `busy` with the time to wait
  */
 export async function requireRequests(spender: Spender, count: number, services: Spending): Promise<void> {
+  if (spender.isOwn) return; // told when they are taken, which writes nothing where there are none
   const [ofReader = 0] = await Promise.all(
     readerPurse(spender, services).map((purse) => waitFor(purse, count, services)),
   );
@@ -96,10 +83,21 @@ export async function requireRequests(spender: Spender, count: number, services:
  * @throws Problem `busy` with the time to wait where one of them has not so many left
  */
 export async function reserveRequests(spender: Spender, count: number, services: Spending): Promise<number> {
+  const own = ownSpender(spender);
+  if (own) return reserveOwn(spender, own, count, services);
   await spendForReader(spender, count, services);
   const waitMs = await spend(sourcePurse(spender.source, services), count, services);
   if (waitMs > 0) throw usedUp(spender.source, waitMs);
   return count;
+}
+
+async function reserveOwn(spender: Spender, own: OwnSpender, count: number, services: Spending): Promise<number> {
+  for (let taken = 0; taken < count; taken += 1) requireTaken(spender, await takeOwn(own, services));
+  return count;
+}
+
+function requireTaken({ source }: Spender, { waitMs, isReaders }: Taken): void {
+  if (waitMs > 0) throw isReaders ? usedUpByReader(source, waitMs) : usedUp(source, waitMs);
 }
 
 /**
@@ -107,6 +105,8 @@ export async function reserveRequests(spender: Spender, count: number, services:
  * @throws Problem `busy` with the time to wait where it has not so many left
  */
 export async function spendForReader(spender: Spender, count: number, services: Spending): Promise<void> {
+  const own = ownSpender(spender);
+  if (own) return requireTaken(spender, await takeOfReader(own, services));
   for (const purse of readerPurse(spender, services)) {
     const waitMs = await spend(purse, count, services);
     if (waitMs > 0) throw usedUpByReader(spender.source, waitMs);
@@ -124,59 +124,14 @@ function usedUpByReader({ settings }: Source, waitMs: number): Problem {
 }
 
 /** Takes so many units of storage out of what snapshots may write in a minute, as `spend` does. */
-export function spendWrites(units: number, services: Spending): Promise<number> {
+export function spendWrites(units: number, services: Pick<Spending, 'budgets' | 'now'>): Promise<number> {
   return spend({ id: 'snapshot-writes', most: writeUnitsPerMinute, records: services.budgets }, units, services);
-}
-
-/**
- * Takes so many out of the running minute: 0, or the milliseconds until the next minute where they are more than it has
- * left.
- */
-async function spend(purse: Purse, count: number, { now }: Pick<Spending, 'now'>): Promise<number> {
-  for (let attempt = 0; attempt < contenders; attempt += 1) {
-    const { found, minute, used } = await usedOf(purse, now());
-    if (isTooMuch(used, count, purse)) return (minute + 1) * minuteMs - now();
-    if (await write(purse, found, { minute, used: Math.max(0, used + count) })) return 0;
-  }
-  return minuteMs / contenders;
-}
-
-/** As `spend`, without taking anything. */
-async function waitFor(purse: Purse, count: number, { now }: Pick<Spending, 'now'>): Promise<number> {
-  const { minute, used } = await usedOf(purse, now());
-  return isTooMuch(used, count, purse) ? (minute + 1) * minuteMs - now() : 0;
-}
-
-async function usedOf({ id, records }: Purse, now: number) {
-  const found = await records.get(id);
-  const minute = Math.floor(now / minuteMs);
-  return { found, minute, used: found?.minute === minute ? found.used : 0 };
-}
-
-/** When the record is of no use any more. */
-export const endOfBudget = ({ minute }: Pick<RequestBudget, 'minute'>): number => minute * minuteMs + keptMs;
-
-/** A minute that is untouched takes any number, so that what is large is possible at all. */
-const isTooMuch = (used: number, count: number, { most }: Purse) => used > 0 && used + count > most;
-
-function write(
-  { id, records, ttlSeconds }: Purse,
-  found: RequestBudget | undefined,
-  spent: Pick<RequestBudget, 'minute' | 'used'>,
-): Promise<boolean> {
-  const next: RequestBudget = {
-    schema: budgetSchema,
-    ...spent,
-    ...(ttlSeconds === undefined && { expiresAt: endOfBudget(spent) }),
-    rev: (found?.rev ?? 0) + 1,
-    by: newId(),
-  };
-  const lifetime = ttlSeconds === undefined ? undefined : { ttlSeconds };
-  return found ? records.replace(id, found.rev, next, lifetime) : records.create(id, next, lifetime);
 }
 
 /** As many requests as were taken out of the minute: a portion, or the last one that it has. */
 async function spendPortion(spender: Spender, services: Spending): Promise<{ count: number; waitMs: number }> {
+  const own = ownSpender(spender);
+  if (own) return takenOwn(await takeOwn(own, services));
   const { source } = spender;
   let waitMs = 0;
   const purse = furtherPagesPurse(source, services);
@@ -189,8 +144,11 @@ async function spendPortion(spender: Spender, services: Spending): Promise<{ cou
   return { count: 0, waitMs };
 }
 
+const takenOwn = ({ waitMs }: Taken) => ({ count: waitMs > 0 ? 0 : 1, waitMs });
+
 /** A read that has begun goes on for all who wait for it; what it took is missing in the reader's minute. */
 async function noteForReader(spender: Spender, count: number, services: Spending): Promise<void> {
+  if (spender.isOwn) return;
   for (const purse of readerPurse(spender, services)) await spend({ ...purse, most: Infinity }, count, services);
 }
 
@@ -243,6 +201,8 @@ export function countedAccess(
   const settle = async (): Promise<void> => {
     const owed = used - paid;
     if (owed === 0 || owed === -1) return; // a single request is not worth the writes
+    const own = ownSpender(spender);
+    if (own) return giveBackOwn(own, -owed, services);
     await spend({ ...sourcePurse(source, services), most: Infinity }, owed, services);
     await noteForReader(spender, owed, services);
   };

@@ -28,11 +28,7 @@ export interface ToStore {
  * How storing it ended; heads are stored only while all that their rows are made by is as it was: the data source, the
  * grant and the panels. A panel that makes other rows by now leaves the work, and `toStore` is asked again.
  */
-export async function storeWhileSo(
-  work: Basis,
-  toStore: () => ToStore,
-  services: BasisServices,
-): Promise<Changed> {
+export async function storeWhileSo(work: Basis, toStore: () => ToStore, services: BasisServices): Promise<Changed> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { patch, open } = toStore();
     const changed = await work.held.changeWhile(patch, open, open.set.length > 0 ? checksOf(work) : []);
@@ -55,10 +51,7 @@ function checksOf({ access, seen, logs }: Basis): EntityCheck[] {
 }
 
 /** Whether the request, the rights and the panel that the work is made for still make the same rows. */
-async function isStillSo(
-  work: Basis,
-  services: BasisServices,
-): Promise<boolean> {
+async function isStillSo(work: Basis, services: BasisServices): Promise<boolean> {
   const { access, logs } = work;
   const [lead] = logs;
   if (!lead) return false;

@@ -56,9 +56,14 @@ async function forbidden(problem: Problem, own: OwnReading, services: OwnService
 /** The grant tells whether it is over, or the service did not serve the app itself, which no reader can change. */
 async function ended(problem: Problem, own: OwnReading, services: OwnServices): Promise<Problem> {
   const state = await ownGrantState(own.dataSource, own.accountId, services);
-  if (state.state === 'ok') return problem;
+  if (state.state === 'ok') return ofTheApp(problem, own);
   const reason = state.state === 'reconnect' ? state.reason : undefined;
   return cardFor('reconnect-needed', reason, own, services);
+}
+
+function ofTheApp({ code, what, details }: Problem, { dataSource }: OwnReading): Problem {
+  const message = `The app itself cannot sign in to ${dataSource.settings.name} at the moment.`;
+  return new Problem(code, what, { ...details, readerMessage: `${message} An admin can see why in its settings.` });
 }
 
 async function cardFor(
