@@ -1,6 +1,7 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
 import { isTime } from '../../../src/shared/column-types/cell-kind';
 import { cellText } from '../../../src/shared/column-types/cell-text';
+import { axisFloor, roomAroundLines } from './axis-floor';
 import { categoryLabels, labelsAll } from './category-labels';
 import type { ChartDesign } from './chart-design';
 import { commonOptions, tooltipDesign } from './chart-design';
@@ -74,7 +75,8 @@ function scales({ view, reader, colors }: ChartDesign): ChartOptions<'bar' | 'li
       type: 'linear',
       stacked: view.stacked,
       beginAtZero: view.visual !== 'line',
-      grace: view.visual === 'line' ? '5%' : 0,
+      min: axisFloor(view),
+      grace: view.visual === 'line' ? `${roomAroundLines * 100}%` : 0,
       grid: { color: colors.grid, drawTicks: false },
       border: { display: false },
       ticks: {

@@ -1,4 +1,5 @@
 import type { ChartView } from '../../../../../src/shared/contract';
+import { axisFloor } from '../../../../../static/visuals/chart/axis-floor';
 import { chartSummary, leftOutText, tickText } from '../../../../../static/visuals/chart/chart-text';
 import { categoryLabels } from '../../../../../static/visuals/chart/category-labels';
 import { slicesOf } from '../../../../../static/visuals/chart/slices';
@@ -121,4 +122,17 @@ describe('a label below a bar', () => {
   ])('%j stands in lines', (text, lines) => {
     expect(wrapped(text, 16, 2)).toEqual(lines);
   });
+});
+
+test.each<[string, Partial<ChartView>, (number | null)[], 0 | undefined]>([
+  ['near 0', {}, [30, null, 2800], 0],
+  ['far from 0', {}, [2000, 2800], undefined],
+  ['on both sides of 0', {}, [-5, 2800], undefined],
+  ['all alike', {}, [7, 7], undefined],
+  ['one on the other', { stacked: true }, [2000, 2800], 0],
+  ['that are none', {}, [null], undefined],
+  ['of bars, whose axis has its own rule', { visual: 'bar' }, [30, 2800], undefined],
+])('the axis of lines %s', (_, changes, values, floor) => {
+  const points = values.map((value) => ({ category: null, values: [value] }));
+  expect(axisFloor({ ...view, ...changes, points })).toBe(floor);
 });
