@@ -57,7 +57,8 @@ function demoFor({ port, file }: Wishes, clock: Clock): Promise<Demo> {
 }
 
 function hostFor(wishes: Wishes, clock: Clock, demo: Demo | undefined): Promise<Host> {
-  const { port, file, app, loopback, location, variables } = wishes;
+  const { port, file, app, loopback, location } = wishes;
+  const variables = { ...demo?.variables, ...wishes.variables };
   return startHost({
     dir: app ?? process.cwd(),
     db: file ?? ':memory:',
@@ -76,7 +77,9 @@ function hostFor(wishes: Wishes, clock: Clock, demo: Demo | undefined): Promise<
 
 const ownApp = (demo: boolean): string[] => [
   '  You are signed in as an admin. Open the app under Apps, choose "Add data source" and authenticate;',
-  ...(demo ? ['  the values of the demo directory are shown beside the form, with copy buttons.'] : []),
+  ...(demo
+    ? ['  "Demo directory" asks only for a Client ID and a Client Secret, which are shown beside the form.']
+    : []),
   '  Then add a panel, edit a page, insert the macro. Switch the user at the top right to see it as a reader.',
 ];
 const otherApp = ['  You are signed in as an admin. What the host does not model of the app is on its first page.'];

@@ -4,12 +4,15 @@ import type { Clock } from '../shared/clock';
 import type { HostNote } from '../shared/api';
 import { builtDemo } from './bundle-thread';
 import { demoNotes } from './notes';
+import { demoProvider } from './provider';
 import { openControl, waitForValues } from './remote-control';
 import type { DemoSettings, DemoValues, RemoteControl, DemoThreadData } from './settings';
 
 export interface Demo extends DemoValues {
   /** What an admin needs to connect to the demo, for the panel beside the page; follows a rotated client secret. */
   readonly notes: HostNote[];
+  /** Forge environment variables with which the app offers the demo as a provider that it knows. */
+  readonly variables: Record<string, string>;
   readonly control: RemoteControl;
   close(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export async function startDemo({ clock, ...settings }: DemoOptions): Promise<De
     get notes() {
       return demoNotes(demo);
     },
+    variables: { EXTERNAL_DATA_PROVIDERS: JSON.stringify([demoProvider(values)]) },
     control: {
       ...control,
       rotateClientSecret: async () => (demo.clientSecret = await control.rotateClientSecret()),

@@ -6,7 +6,7 @@ export function demoNotes(demo: DemoValues): HostNote[] {
   return [
     {
       title: 'Demo directory',
-      text: 'A directory like Microsoft Entra ID, running on this machine. Connect it with OAuth2, grant type Authorization Code.',
+      text: 'A directory like Microsoft Entra ID, running on this machine. Add data source offers it as Demo directory; by hand, connect it with OAuth2, grant type Authorization Code.',
       values: [
         { label: 'URL', value: `${demo.usersUrl}?$top=999` },
         { label: 'Client ID', value: demo.clientId },

@@ -8,12 +8,13 @@ import { proveSecret } from '../grants/prove-secret';
 import { saveDataSource } from '../editing/save-data-source';
 import { urlLength } from '../shared/limits';
 import { discoverEndpoints } from '../oauth/discovery';
-import { presets } from '../presets/preset-registry';
+import { ownProvidersText } from '../platform/own-providers';
 import { attemptStatus } from './attempt-status';
 import type { CallTable } from './call';
 import { dataSourceFormSchema } from './data-source-schema';
 import { listSummaries, viewOf } from './data-source-view';
 import { lintedFormSchema, lintForm } from './lint-form';
+import { offeredPresets } from './own-providers';
 import { lastUpkeep } from './upkeep';
 import { boundedList, idSchema, noInput, textSchema, trimmedText } from '../schema/fields';
 
@@ -31,7 +32,7 @@ export const adminDataSourceCalls = {
     input: noInput,
     run: async (_input, { services }) => ({
       callbackUrl: await services.callbackUrl(),
-      presets,
+      presets: offeredPresets(ownProvidersText(), services.log),
       lastUpkeep: await lastUpkeep(services.storage),
       loopbackAllowed: services.loopbackAllowed,
     }),

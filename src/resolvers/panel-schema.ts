@@ -31,7 +31,7 @@ const selector = textSchema(maxSelectorLength);
 /** Members beside a list that are known. */
 const besideCount = 20;
 
-const filter = schemaOf<FilterStep>()(
+export const filterStepSchema = schemaOf<FilterStep>()(
   v.object({
     selector,
     ignoreOnFail: v.optional(v.boolean()),
@@ -59,7 +59,7 @@ export const panelSettingsSchema = schemaOf<PanelSettings>()(
     request: v.optional(request),
     variables: v.optional(variablesSchema),
     variableValues: v.optional(valueTextsSchema, {}),
-    filters: boundedList(filter, maxFilters, 'filters'),
+    filters: boundedList(filterStepSchema, maxFilters, 'filters'),
     columns: boundedList(columnSettingsSchema, maxColumns, 'columns'),
     rowSteps: v.optional(rowStepsSchema),
     visual: visualSettingsSchema,

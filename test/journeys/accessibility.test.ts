@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings } from './browser';
@@ -6,9 +6,8 @@ import { takePicture } from './pictures';
 import { adminScreens, settingsPath } from './screens/admin-screens';
 import { pageEditor } from './screens/page-editor';
 import { readerPage } from './screens/reader-page';
+import { pressByKey as press, tabTo } from './screens/tab-to';
 import { showIn, shownFrames, themes } from './theme';
-
-const mostTabs = 100;
 
 interface Look {
   picture?: string;
@@ -26,20 +25,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => site.close());
-
-/** Goes on with the Tab key until the control has the focus. */
-async function tabTo(control: Locator, page: Page): Promise<void> {
-  for (let pressed = 0; pressed < mostTabs; pressed += 1) {
-    await page.keyboard.press('Tab');
-    if (await control.evaluate((element) => element.matches(':focus'))) return;
-  }
-  throw new Error(`The Tab key does not lead to ${control.toString()}.`);
-}
-
-async function press(control: Locator, page: Page): Promise<void> {
-  await tabTo(control, page);
-  await page.keyboard.press('Enter');
-}
 
 /** Expects no finding in either theme, and takes a picture of each if there is a name for it. */
 async function expectAccessible(page: Page, { picture, ofAppAlone = false }: Look = {}): Promise<void> {

@@ -105,7 +105,7 @@ async function startServers({
     clock,
     notes: demo.notes,
     allowLoopback: true,
-    variables,
+    variables: { ...variables, ...demo.variables },
     built: true,
     log: (entry) => logged.push(entry),
   });
