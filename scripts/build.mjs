@@ -15,6 +15,7 @@ const pieces = [
   },
   screens('admin'),
   screens('macro'),
+  screens('connections'),
 ];
 
 /** Builds what the manifest names and the local host, each piece only where its sources changed. */

@@ -53,6 +53,7 @@ export const areas = [
   { name: 'static/shared', from: ['src/shared'] },
   { name: 'static/visuals', from: browser },
   { name: 'static/macro', from: screen },
+  { name: 'static/connections', from: browser },
   { name: 'static/admin/styles', from: [] },
   { name: 'static/admin/form-model', from: ['src/shared'] },
   { name: 'static/admin/fields', from: [...browser, 'static/admin/form-model'] },

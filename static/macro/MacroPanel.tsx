@@ -1,7 +1,6 @@
 import { useId, useRef } from 'react';
 import { openTab } from '../shared/platform';
 import { ProblemNote } from '../shared/ProblemNote';
-import { EmptyNote } from '../visuals/EmptyNote';
 import { progressText } from '../visuals/reading-text';
 import { InForce } from '../visuals/chips/InForce';
 import type { LayoutKeeper } from '../visuals/table/table-layout';
@@ -14,6 +13,7 @@ import { PanelFacts } from './PanelFacts';
 import { PanelVisual } from './PanelVisual';
 import { pinOf } from './session-step';
 import { Skeleton } from './Skeleton';
+import type { OwnAccountProps } from './connect/OwnAccount';
 import type { VariablesBarProps } from './variables/VariablesBar';
 
 interface PanelProps {
@@ -25,6 +25,8 @@ interface PanelProps {
 }
 
 const loadVariablesBar = () => import('./variables/VariablesBar').then(({ VariablesBar }) => VariablesBar);
+
+const loadOwnAccount = () => import('./connect/OwnAccount').then(({ OwnAccount }) => OwnAccount);
 
 /** Opens an address in a new tab; nothing happens where the reader declines to leave the page. */
 export function openLink(url: string): void {
@@ -48,22 +50,19 @@ function Variables({ panel, settings, actions }: PanelProps) {
       uses={settings.uses}
       values={panel.values}
       missing={panel.needed?.missing ?? []}
+      isNeeded={panel.needed !== undefined && panel.busy === 'no'}
       loadEntries={actions.entries}
       onValues={actions.setValues}
     />
   );
 }
 
-/** Asks for what is missing, by its names. */
-function InputNeeded({ panel }: { panel: PanelScreen }) {
-  const missing = panel.needed?.missing ?? [];
-  const labels = panel.variables.filter(({ key }) => missing.includes(key)).map(({ label }) => label);
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(labels);
-  return (
-    <div className="xd-card">
-      <EmptyNote heading="No rows yet">Fill in {names || 'the fields above'} to see the rows.</EmptyNote>
-    </div>
-  );
+/** Whose rows they are, where that depends on who looks. */
+function OwnAccount({ panel, panelId, onChanged }: OwnAccountProps) {
+  const { connect, loaded } = panel;
+  const isWanted = (connect ?? loaded?.own ?? loaded?.sharedView) !== undefined;
+  const Account = useLazy<OwnAccountProps>(isWanted, loadOwnAccount);
+  return isWanted && Account ? <Account {...{ panel, panelId, onChanged }} /> : null;
 }
 
 /** Of which rows of the reading the view is, where there are or will be more. */
@@ -122,7 +121,7 @@ export function MacroPanel(props: PanelProps) {
   const isWaiting = !loaded && busy !== 'no';
   /** The button that was pressed goes away. */
   const goingOn = (act: () => void) => (): void => {
-    box.current?.focus();
+    if (document.hasFocus()) box.current?.focus();
     act();
   };
   const title =
@@ -153,6 +152,7 @@ export function MacroPanel(props: PanelProps) {
           />
         )}
       </header>
+      <OwnAccount panel={panel} panelId={settings.panelId!} onChanged={goingOn(actions.retry)} />
       <Variables {...props} />
       {problem && <ProblemNote problem={problem} viewer="reader" onRetry={goingOn(actions.retry)} />}
       {isWaiting && (
@@ -162,7 +162,6 @@ export function MacroPanel(props: PanelProps) {
           progress={panel.progress && progressText(panel.progress, reader.locale)}
         />
       )}
-      {needed && busy === 'no' && <InputNeeded panel={panel} />}
       <Shown {...props} titleId={titleId} />
     </section>
   );

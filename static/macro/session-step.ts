@@ -103,7 +103,7 @@ function afterPending(state: SessionState, reply: PendingLoad | Pending): Sessio
 function replied(state: SessionState, reply: SettledReply): SessionStep {
   const isIdle = state.shown.busy === 'no';
   if ('state' in reply && reply.state === 'view') return settled(state, reply);
-  if (isIdle) return { state: withShown(state, { progress: undefined }) };
+  if (isIdle && !('card' in reply)) return { state: withShown(state, { progress: undefined }) };
   const settledPart = { busy: 'no', progress: undefined } as const;
   if ('code' in reply) {
     return { state: withShown(state, { ...settledPart, window: state.idleWindow, problem: reply }) };

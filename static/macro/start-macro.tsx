@@ -1,6 +1,7 @@
 import type { RowWindow } from '../../src/shared/contract';
 import { callMacro } from '../shared/call';
 import { problemOf } from '../shared/call-error';
+import { seen } from '../shared/seen';
 import { enableTheme, onMacroConfigChange, reportReady, viewContext } from '../shared/platform';
 import type { ViewContext } from '../shared/platform';
 import { linkPrefix } from '../../src/shared/link-values';
@@ -19,12 +20,6 @@ import { openStage } from './stage';
 
 /** Module of the manifest that shows one value in a sentence. */
 const inlineModule = 'external-data-value';
-
-/** Nobody looks at a page in a tab behind others. */
-const seen = async (): Promise<void> => {
-  if (!document.hidden) return;
-  await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
-};
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -112,8 +107,8 @@ export function startMacro(element: HTMLElement): void {
     }
     if (context.extension.modal !== undefined) {
       document.documentElement.classList.add('xd-in-modal');
-      const { showRowCard } = await import('./row-card/show-row-card');
-      return showRowCard(stage, context);
+      const { showInModal } = await import('./show-in-modal');
+      return showInModal(stage, context);
     }
     draw({ state: 'opening' });
     const keeper = viewKeeper(context, macroConfigFrom(context.extension).panelId ?? '');

@@ -1,6 +1,13 @@
 import { invoke } from '@forge/bridge';
 import { callApp } from '../../src/shared/call-app';
-import type { AdminCalls, CallInput, CallOutput, MacroCalls } from '../../src/shared/contract';
+import type {
+  AdminCalls,
+  CallInput,
+  CallOutput,
+  ConnectionsCalls,
+  MacroCalls,
+  OwnAccountCalls,
+} from '../../src/shared/contract';
 import { CallError } from './call-error';
 
 type Input<Calls, Key extends keyof Calls> = CallInput<Calls, Key> extends undefined ? [] : [CallInput<Calls, Key>];
@@ -20,3 +27,9 @@ async function valueOf<T>(key: string, input: unknown): Promise<T> {
 export const callAdmin: CallFunction<AdminCalls> = (key, ...input) => valueOf(key, input[0]);
 
 export const callMacro: CallFunction<MacroCalls> = (key, ...input) => valueOf(key, input[0]);
+
+/** The calls that readers' own accounts are connected and disconnected by, from a macro. */
+export const callOwn: CallFunction<OwnAccountCalls> = (key, ...input) => valueOf(key, input[0]);
+
+/** The calls of *My connections*. */
+export const callConnections: CallFunction<ConnectionsCalls> = (key, ...input) => valueOf(key, input[0]);

@@ -1,11 +1,20 @@
 import { Modal, view } from '@forge/bridge';
 
+interface ModalChoices {
+  size?: 'medium' | 'large';
+  onClose?: () => void;
+}
+
 /**
  * Shows this view's own resource in a dialog of the platform, above the page; it finds the context as `extension.modal`.
  * @throws where the platform opens none.
  */
-export function openModal(title: string, context: object): Promise<void> {
-  return new Modal({ title, context, size: 'large' }).open();
+export function openModal(
+  title: string,
+  context: object,
+  { size = 'large', onClose }: ModalChoices = {},
+): Promise<void> {
+  return new Modal({ title, context, size, onClose }).open();
 }
 
 /** Closes the dialog that this view stands in. */

@@ -57,6 +57,21 @@ export function openTab(url: string): Promise<void> {
   return router.open(url);
 }
 
+/** Opens *My connections* in a new tab; nothing happens where none opens. */
+export async function openConnections(): Promise<void> {
+  await router.open({ target: 'module', moduleKey: 'my-connections' }).catch(() => undefined);
+}
+
+/** Leaves this page for another one of the site. */
+export function goTo(path: string): Promise<void> {
+  return router.navigate(path);
+}
+
+/** The address of a page of the app, which its view can neither see nor change otherwise. */
+export function pageHistory(): ReturnType<typeof view.createHistory> {
+  return view.createHistory();
+}
+
 function readGroup({ key, description, configured }: ConfiguredGroup): EgressGroup {
   const forFunctions = configured.filter(({ type }) => type.includes(EgressType.FetchBackendSide));
   return { key, description, domains: forFunctions.map(({ domain }) => domain) };

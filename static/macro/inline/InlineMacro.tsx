@@ -1,4 +1,4 @@
-import type { ConnectCard, LoadReply, ProblemReply } from '../../../src/shared/contract';
+import type { LoadReply, ProblemReply } from '../../../src/shared/contract';
 import { exactTime } from '../../visuals/age-text';
 import { CellContent } from '../../visuals/cells/CellContent';
 import type { Reader } from '../../../src/shared/reader';
@@ -11,8 +11,14 @@ export type InlineScreen =
   | { state: 'no-panel' }
   | { state: 'problem'; problem: ProblemReply; onRetry: () => void }
   | { state: 'input-needed'; labels: string[] }
-  | { state: 'connect'; card: ConnectCard }
-  | { state: 'view'; loaded: Extract<LoadReply, { state: 'view' }>; column: string | undefined };
+  | { state: 'connect'; host: string; onConnect: () => void }
+  | {
+      state: 'view';
+      loaded: Extract<LoadReply, { state: 'view' }>;
+      column: string | undefined;
+      /** Set where the value is not the reader's own, but could be. */
+      onConnect?: () => void;
+    };
 
 interface InlineMacroProps {
   screen: InlineScreen;
@@ -20,15 +26,23 @@ interface InlineMacroProps {
   openLink: (url: string) => void;
 }
 
+interface InsteadProps {
+  word: string;
+  story: string;
+  /** What a click does, a sentence. */
+  hint?: string;
+  onClick?: () => void;
+}
+
 /** A word in place of the value, with the whole story on hover and for screen readers. */
-function Instead({ word, story, onRetry }: { word: string; story: string; onRetry?: () => void }) {
+function Instead({ word, story, hint, onClick }: InsteadProps) {
   const content = (
     <>
       {word}
       <span className="xd-hidden">: {story}</span>
     </>
   );
-  if (!onRetry) {
+  if (!onClick) {
     return (
       <span className="xd-instead" title={story}>
         {content}
@@ -36,7 +50,7 @@ function Instead({ word, story, onRetry }: { word: string; story: string; onRetr
     );
   }
   return (
-    <button type="button" className="xd-instead" title={`${story} Click to try again.`} onClick={onRetry}>
+    <button type="button" className="xd-instead" title={`${story} ${hint}`} onClick={onClick}>
       {content}
     </button>
   );
@@ -68,9 +82,23 @@ function Content({ screen, reader, openLink }: InlineMacroProps) {
         <Instead word="No value" story={`The settings of this macro have no value for ${screen.labels.join(', ')}.`} />
       );
     case 'connect':
-      return <Instead word="Connect" story={`Only your own account at ${screen.card.host} brings this value.`} />;
+      return (
+        <Instead
+          word="Connect"
+          story={`This value comes with your own account at ${screen.host}.`}
+          hint="Click to connect it."
+          onClick={screen.onConnect}
+        />
+      );
     case 'problem':
-      return <Instead word={screen.problem.title} story={screen.problem.message} onRetry={screen.onRetry} />;
+      return (
+        <Instead
+          word={screen.problem.title}
+          story={screen.problem.message}
+          hint="Click to try again."
+          onClick={screen.onRetry}
+        />
+      );
     case 'view': {
       const { view, age } = screen.loaded;
       const parts = inlineParts(view, screen.column);
@@ -78,6 +106,17 @@ function Content({ screen, reader, openLink }: InlineMacroProps) {
       return (
         <span title={`${since}As of ${exactTime(age.fetchedAt, reader)}`}>
           {parts.length === 0 ? '–' : parts.map((part, at) => <Part key={at} {...{ part, reader, openLink }} />)}
+          {screen.onConnect && (
+            <>
+              {' '}
+              <Instead
+                word="(shared view)"
+                story="Connect your account to see your own value."
+                hint="Click to connect it."
+                onClick={screen.onConnect}
+              />
+            </>
+          )}
         </span>
       );
     }

@@ -1,5 +1,6 @@
 import type { VariableUse, VariableValues, VariableView } from '../../../src/shared/contract';
 import type { LoadEntries } from './EntryPicker';
+import { EmptyNote } from '../../visuals/EmptyNote';
 import { valueLabel } from '../../visuals/chips/value-label';
 import { noChoice, shownVariables } from './shown-variables';
 import { VariableField } from './VariableField';
@@ -11,12 +12,34 @@ export interface VariablesBarProps {
   values: VariableValues;
   /** Keys of those without which there are no rows. */
   missing: string[];
+  /** True where there are no rows for the lack of them. */
+  isNeeded: boolean;
   loadEntries: LoadEntries;
   onValues: (values: VariableValues) => void;
 }
 
-/** The panel's variables above its rows; a change makes the rows anew. */
-export function VariablesBar({ variables, uses, values, missing, loadEntries, onValues }: VariablesBarProps) {
+/** Asks for what is missing, by its names. */
+function InputNeeded({ variables, missing }: Pick<VariablesBarProps, 'variables' | 'missing'>) {
+  const labels = variables.filter(({ key }) => missing.includes(key)).map(({ label }) => label);
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(labels);
+  return (
+    <div className="xd-card">
+      <EmptyNote heading="No rows yet">Fill in {names || 'the fields above'} to see the rows.</EmptyNote>
+    </div>
+  );
+}
+
+/** The panel's variables above its rows, and in place of rows what is missing for them; a change makes the rows anew. */
+export function VariablesBar(props: VariablesBarProps) {
+  return (
+    <>
+      <Fields {...props} />
+      {props.isNeeded && <InputNeeded {...props} />}
+    </>
+  );
+}
+
+function Fields({ variables, uses, values, missing, loadEntries, onValues }: VariablesBarProps) {
   const shown = shownVariables(variables, uses);
   if (shown.length === 0) return null;
   return (

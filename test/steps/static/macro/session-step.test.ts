@@ -98,6 +98,14 @@ describe('what a session shows', () => {
     expect(shown).toMatchObject({ loaded: undefined, busy: 'no', needed: { title: 'Staff', missing: ['team'] } });
   });
 
+  it('has the card of an account in place of rows, also of those that it has just looked behind', () => {
+    const card = { dataSourceId: 'd1', service: 'Tickets', host: 'login.example.com', scopes: [] };
+    const connect: SettledReply = { state: 'connect', title: 'Staff', card };
+    const { shown } = answered(pages, connect).state;
+    expect(shown).toMatchObject({ loaded: undefined, busy: 'no', connect: { title: 'Staff', card } });
+    expect(answered({ ...pages, shown }, whole).state.shown).toMatchObject({ loaded: whole, connect: undefined });
+  });
+
   it('says how far a read is: waiting where nothing is here, quietly behind rows', () => {
     const pending = { state: 'pending', askAgainMs: 900, progress: { pagesRead: 2, rowsRead: 200 } } as const;
     const word = (state: SessionState) => sessionStep(state, { kind: 'pending', turn: state.turn, reply: pending });

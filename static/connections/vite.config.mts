@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+import { preactPage } from '../shared/preact/preact-page.mjs';
+
+export default defineConfig(preactPage(import.meta.url));
