@@ -3,6 +3,7 @@ type Handler = (...given: never[]) => Promise<unknown>;
 /** The functions that the manifest names. */
 export const admin = loadedOnCall(async () => (await import('./resolvers/admin')).admin);
 export const macro = loadedOnCall(async () => (await import('./resolvers/macro')).macro);
+export const connections = loadedOnCall(async () => (await import('./resolvers/connections')).connections);
 export const oauthCallback = loadedOnCall(async () => (await import('./resolvers/callback')).oauthCallback);
 export const fetchConsumer = loadedOnCall(async () => (await import('./resolvers/fetch-consumer')).fetchConsumer);
 export const upkeep = loadedOnCall(async () => (await import('./resolvers/upkeep')).upkeep);

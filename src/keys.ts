@@ -21,6 +21,16 @@ export const spentKey = (stateHash: string) => `spent:${stateHash}`;
 /** The frozen copy of one flow between click and callback. Secret. */
 export const pendingKey = (stateHash: string) => `pending:${stateHash}`;
 
+/** What came back from a reader's sign-in, for the one who brings its handle. Secret. */
+export const handbackKey = (handleHash: string) => `handback:${handleHash}`;
+
+/** A reader's account that was signed in to, until they say yes. Open; names its token set. */
+export const unconfirmedKey = (attemptId: string) => `unconfirmed:${attemptId}`;
+export const unconfirmedPrefix = 'unconfirmed:';
+
+/** When something was done that may be done only so often, lately. Open. */
+export const rateKey = (what: string, who: string) => `rate:${what}:${who}`;
+
 /** The secrets of one data source or draft, under a name used once. Secret. */
 export const credentialsKey = (ownerId: string, nonce: string) => `credentials:${ownerId}:${nonce}`;
 
@@ -50,6 +60,10 @@ export const testProgressKey = (accountId: string, testId: string) => `test-prog
 /** The head of a panel's snapshot for given inputs and identity; names its chunks. Open. */
 export const snapshotKey = (panelId: string, hash: string) => `snapshot:${panelId}:${hash}`;
 export const snapshotPrefix = (panelId?: string) => (panelId === undefined ? 'snapshot:' : `snapshot:${panelId}:`);
+
+/** All rows that are kept of a reader's own accounts: of all data sources, of one, or of one panel. Open. */
+export const ownRowsPrefix = (accountId: string, dataSourceId?: string, panelId?: string) =>
+  ['own-rows', accountId, dataSourceId, panelId].filter((part) => part !== undefined).join(':') + ':';
 
 /** The same for rows that readers are not shown yet. Open. */
 export const snapshotAsideKey = (panelId: string, hash: string) => `snapshot-aside:${panelId}:${hash}`;

@@ -26,7 +26,7 @@ export interface Storage {
   keys(prefix: string): Promise<string[]>;
 }
 
-/** Entity records (`data-source`, `panel`, `catalog`, `grant`, `flight`, `budget`, `reader-budget`, `reader-grant`), changed only where the stored `rev` is the one that was read. */
+/** Entity records (`data-source`, `panel`, `catalog`, `grant`, `flight`, `budget`, `reader-budget`, `reader-grant`, `reader`), changed only where the stored `rev` is the one that was read. */
 export interface EntityStorage<T extends Revisioned> {
   get(id: string): Promise<T | undefined>;
   /** True if this call made the record, false if the id was taken. */
@@ -39,26 +39,43 @@ export interface EntityStorage<T extends Revisioned> {
   /** All records; may lag behind writes, except those of data sources and panels. */
   list(): Promise<{ id: string; value: T }[]>;
   /**
-   * At most so many of the records whose `expiresAt` is over, the longest first; may lag behind writes. `undefined` where
-   * that cannot be queried, because the platform has not built the index yet.
+   * At most so many of the records whose time (`expiresAt`; `dueAt` of readers' grants, `checkAt` of readers) is over, the
+   * longest first; may lag behind writes. `undefined` where that cannot be queried, because the platform has not built the
+   * index yet.
    */
   expired(now: number, most: number): Promise<{ id: string; value: T }[] | undefined>;
 }
 
+/** Entity records that can also be found by what one of their members holds. */
+export interface PartitionedStorage<T extends Revisioned> extends EntityStorage<T> {
+  /** At most so many of the records that hold the text in that member; may lag behind writes. */
+  having(member: keyof T & string, text: string, most: number): Promise<{ id: string; value: T }[]>;
+}
+
 export type EntityName =
-  'data-source' | 'panel' | 'catalog' | 'grant' | 'flight' | 'budget' | 'reader-budget' | 'reader-grant';
+  'data-source' | 'panel' | 'catalog' | 'grant' | 'flight' | 'budget' | 'reader-budget' | 'reader-grant' | 'reader';
 
 /**
  * One record of a transaction, written only where the stored `rev` is `expectedRev`; `undefined` for an id that was
  * reserved for this write, where nothing can stand yet.
  */
-export interface EntityChange {
+export interface EntityWrite {
   entity: EntityName;
   id: string;
   expectedRev: number | undefined;
   value: Revisioned;
   ttlSeconds?: number;
 }
+
+/** One record that a transaction deletes, only where the stored `rev` is `expectedRev`. */
+export interface EntityRemoval {
+  entity: EntityName;
+  id: string;
+  expectedRev: number;
+  value?: undefined;
+}
+
+export type EntityChange = EntityWrite | EntityRemoval;
 
 /** Open key-value records that are written and deleted with the entity records of a transaction. */
 export interface OpenChanges {
@@ -79,7 +96,7 @@ export interface EntityCheck {
  * an `expectedRev`.
  */
 export type Transact = (
-  changes: [EntityChange & { expectedRev: number }, ...EntityChange[]],
+  changes: [EntityWrite & { expectedRev: number }, ...EntityChange[]],
   open?: OpenChanges,
   checks?: readonly EntityCheck[],
 ) => Promise<boolean>;

@@ -1,32 +1,26 @@
 import type { AuthenticateReply, DataSourceForm } from '../shared/contract';
 import { chooseSecrets, hasAllSecrets } from '../data-sources/choose-secrets';
-import { connectionFingerprint, requiredIssuer, secretOrigins, tokenRequestStyle } from '../data-sources/connection';
+import { connectionFingerprint, tokenRequestStyle } from '../data-sources/connection';
 import { storeSecrets } from '../data-sources/credentials';
 import type { Credentials, DataSource } from '../data-sources/data-source';
-import { receiversOf } from '../data-sources/receivers';
 import { requireValid } from '../data-sources/rules';
 import { getDataSource } from '../data-sources/data-source-store';
 import { hasTypedSecret } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
 import { draftKey } from '../keys';
-import { draftMs, pendingMs } from '../shared/limits';
-import { startAuthorization } from '../oauth/authorize-url';
+import { draftMs } from '../shared/limits';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
-import { closeAttempt, keepAttempt, type Attempt } from './attempt';
+import { closeAttempt } from './attempt';
 import { draftOfForm, draftSchema, ownSecret, type Draft } from './draft';
-import { grantId } from './grant';
 import type { GrantOwner } from './grant-access';
-import type { GrantServices } from './grant-services';
 import { obtainOwnTokens } from './own-tokens';
-import { keepPending, pendingSchema, type PendingPorts, type GrantTarget } from './pending';
-import { readableGrant } from './readable-grant';
-import { assumedLifetimeOf } from './refresh-connection';
-import { clientOf, isOwnGrant } from './token-endpoint';
+import type { GrantTarget } from './pending';
+import { beginSignIn, startAttempt, type SignInServices } from './sign-in';
+import { isOwnGrant } from './token-endpoint';
 
-export interface AuthenticateServices extends PendingPorts, GrantServices {
+export interface AuthenticateServices extends SignInServices {
   dataSources: EntityStorage<DataSource>;
-  callbackUrl(): Promise<string>;
 }
 
 /**
@@ -101,33 +95,6 @@ type Begin = (
   services: AuthenticateServices,
 ) => Promise<AuthenticateReply>;
 
-const beginSignIn: Begin = async (target, owner, accountId, services) => {
-  const { settings } = owner;
-  const [client, redirectUri, grant] = await Promise.all([
-    clientOf(owner, services),
-    services.callbackUrl(),
-    services.grants.get(grantId(owner.id)),
-  ]);
-  const { authorizeUrl, state, codeVerifier, nonce } = await startAuthorization(client, redirectUri);
-  const fingerprint = connectionFingerprint(settings);
-  const seenIssuer = readableGrant(grant)?.fingerprint === fingerprint ? grant?.issuer : undefined;
-  const lifetimeMs = assumedLifetimeOf(owner);
-  const frozen = {
-    client,
-    redirectUri,
-    codeVerifier,
-    nonce,
-    origins: secretOrigins(settings),
-    receivers: receiversOf(settings),
-    fingerprint,
-    lifetimeMs,
-    knownIssuer: requiredIssuer(settings) ?? seenIssuer,
-  };
-  const { id: attemptId, expiresAt } = await startAttempt(target, accountId, services);
-  await keepPending(state, { schema: pendingSchema, attemptId, accountId, target, expiresAt, ...frozen }, services);
-  return { authorizeUrl, attemptId };
-};
-
 /** The server is called at once; how that went is told by the attempt, as after a sign-in. */
 const beginOwn: Begin = async (target, owner, accountId, services) => {
   const attempt = await startAttempt(target, accountId, services);
@@ -140,10 +107,3 @@ const beginOwn: Begin = async (target, owner, accountId, services) => {
   }
   return { authorizeUrl: '', attemptId: attempt.id };
 };
-
-async function startAttempt(target: GrantTarget, owner: string, services: AuthenticateServices): Promise<Attempt> {
-  const expiresAt = services.now() + pendingMs;
-  const attempt: Attempt = { id: newId(), owner, target, state: 'waiting', expiresAt };
-  await keepAttempt(attempt, services);
-  return attempt;
-}

@@ -1,18 +1,21 @@
 import { newId } from '../ids';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
-import { emptyGrant, grantSchema, newestTries, type Grant } from './grant';
+import { dueAtOf, emptyGrant, grantSchema, newestTries, type Grant } from './grant';
 import { readableGrant } from './readable-grant';
 
 /** The grant with the patch applied and a new `rev`, not yet stored; written as this version of the app does. */
-export const nextGrant = (grant: Grant, patch: Partial<Grant>): Grant => ({
-  ...grant,
-  tries: newestTries(grant),
-  ...patch,
-  schema: grantSchema,
-  rev: grant.rev + 1,
-  by: newId(),
-});
+export function nextGrant(grant: Grant, patch: Partial<Grant>): Grant {
+  const next: Grant = {
+    ...grant,
+    tries: newestTries(grant),
+    ...patch,
+    schema: grantSchema,
+    rev: grant.rev + 1,
+    by: newId(),
+  };
+  return { ...next, dueAt: dueAtOf(next) };
+}
 
 /** The changed grant as it is stored now, or `undefined` if somebody else changed it since it was read. */
 export async function changeGrant(

@@ -3,16 +3,23 @@ import type { DataSource } from '../data-sources/data-source';
 import { completed, readableDataSource } from '../data-sources/data-source-store';
 import { newId } from '../ids';
 import { attemptKey, tokenSetKey } from '../keys';
-import { readCallback, validateCallback, type Callback, type CallbackQuery } from '../oauth/callback';
+import {
+  readCallback,
+  validateCallback,
+  type Callback,
+  type CallbackQuery,
+  type ValidatedCallback,
+} from '../oauth/callback';
 import { secretsOf } from '../oauth/client';
+import { invalidCallback } from '../oauth/invalid-callback';
 import { nameLength } from '../shared/limits';
 import { exchangeCode } from '../oauth/token-request';
 import type { EntityStorage } from '../ports';
 import { Problem } from '../shared/problem';
-import { closeAttempt, type Attempt } from './attempt';
+import { closeAttempt, type Attempt, type AttemptPorts } from './attempt';
 import { insistOnChange } from './change';
 import { openDraft } from './draft';
-import { grantId, retireAll, type Grant, type TokenSet } from './grant';
+import { grantId, retireAll, type Grant, type GrantFacts, type TokenSet } from './grant';
 import { roomFor } from './retired';
 import { takePending, type PendingAuthorization, type PendingPorts } from './pending';
 import { optionsOf, rememberTokens, type EndpointServices } from './token-endpoint';
@@ -23,18 +30,51 @@ export interface CompleteServices extends PendingPorts, EndpointServices {
   grants: EntityStorage<Grant>;
 }
 
+/** A callback with the flow that it belongs to, which nobody else can have any more. */
+export interface TakenCallback {
+  callback: Callback;
+  pending: PendingAuthorization;
+}
+
+/**
+ * The callback and its flow. Their secrets are masked from now on in everything that leaves this invocation.
+ * @throws Problem `callback-invalid`; nothing is consumed by a malformed one
+ */
+export async function takeCallback(
+  query: CallbackQuery,
+  services: PendingPorts & Pick<EndpointServices, 'redactor'>,
+): Promise<TakenCallback> {
+  const callback = readCallback(query);
+  rememberCode(callback, services);
+  const pending = await takePending(callback.state, services);
+  rememberSecretsOf(pending, services);
+  return { callback, pending };
+}
+
+/** Has the code masked in everything that leaves this invocation. */
+export function rememberCode({ parameters }: Callback, { redactor }: Pick<EndpointServices, 'redactor'>): void {
+  const code = parameters.get('code');
+  if (code !== null) redactor.remember(code);
+}
+
+/** Has the secrets of the frozen client masked in everything that leaves this invocation. */
+export function rememberSecretsOf(
+  { client }: PendingAuthorization,
+  { redactor }: Pick<EndpointServices, 'redactor'>,
+): void {
+  secretsOf(client).forEach((secret) => redactor.remember(secret));
+}
+
 /**
  * Resolves once the callback's code has become the grant of its draft or data source. Only what was frozen at the click
- * is used. How it went is noted for the admin who started, whatever happens after the state was taken.
- * @throws Problem `callback-invalid` (nothing is consumed by a malformed one), `authorization-denied`,
- *   `exchange-failed`, `conflict` (the data source was changed meanwhile), `host-not-allowed`, `remote-*`
+ * is used. How it went is noted for the admin who started, whatever happens.
+ * @throws Problem `callback-invalid`, `authorization-denied`, `exchange-failed`, `conflict` (the data source was changed
+ *   meanwhile), `host-not-allowed`, `remote-*`
  */
-export async function completeAuthorization(query: CallbackQuery, services: CompleteServices): Promise<void> {
-  const callback = readCallback(query);
-  const code = callback.parameters.get('code');
-  if (code !== null) services.redactor.remember(code);
-  const pending = await takePending(callback.state, services);
-  secretsOf(pending.client).forEach((secret) => services.redactor.remember(secret));
+export async function completeAuthorization(
+  { callback, pending }: TakenCallback,
+  services: CompleteServices,
+): Promise<void> {
   try {
     await win(callback, pending, services);
   } catch (error) {
@@ -49,12 +89,13 @@ const problemOf = (error: unknown) =>
     ? error
     : new Problem('internal', 'The sign-in could not be completed. Click Authenticate to start again.');
 
-async function noteOutcome(
-  pending: PendingAuthorization,
+/** Notes for the one who started how the attempt ended; nothing where it is forgotten already. */
+export async function noteOutcome(
+  { attemptId }: Pick<PendingAuthorization, 'attemptId'>,
   problem: Problem | undefined,
-  services: CompleteServices,
+  services: AttemptPorts & Pick<EndpointServices, 'redactor'>,
 ): Promise<void> {
-  const attempt = await services.storage.get<Attempt>(attemptKey(pending.attemptId));
+  const attempt = await services.storage.get<Attempt>(attemptKey(attemptId));
   if (attempt) await closeAttempt(attempt, problem, services);
 }
 
@@ -62,14 +103,35 @@ async function noteOutcome(
 const mostOtherTokens = 5;
 
 async function win(callback: Callback, pending: PendingAuthorization, services: CompleteServices): Promise<void> {
-  const { client, accountId, origins, receivers } = pending;
-  const validated = validateCallback(callback, client, pending.knownIssuer);
+  const validated = validateCallback(callback, pending.client, pending.knownIssuer);
   await requireTarget(pending, services);
+  const { tokens, facts, issuer } = await redeemCode(validated, pending, services);
+  await storeGrant(pending, tokens, { facts: { ...facts, accountId: pending.accountId }, issuer }, services);
+}
+
+/** What a code was redeemed for; who signed in is not among the facts. */
+export interface Redeemed {
+  tokens: TokenSet;
+  facts: GrantFacts;
+  issuer?: string;
+  /** What the service calls the account; absent where its ID token does not say. */
+  accountName?: string;
+}
+
+/**
+ * The tokens for the code of a validated callback, by what was frozen at the click.
+ * @throws Problem `exchange-failed`, `host-not-allowed`, `remote-*`
+ */
+export async function redeemCode(
+  validated: ValidatedCallback,
+  pending: PendingAuthorization,
+  services: EndpointServices,
+): Promise<Redeemed> {
+  const { client, origins, receivers, lifetimeMs } = pending;
   const response = await exchangeCode(client, validated, pending, optionsOf(services));
   rememberTokens(response, services);
   const now = services.now();
   const askedScopes = client.scopes;
-  const { lifetimeMs } = pending;
   const tokens = firstTokenSet(response, {
     now,
     origins,
@@ -79,9 +141,9 @@ async function win(callback: Callback, pending: PendingAuthorization, services: 
     lifetimeMs,
   });
   const otherTokens = response.otherPlaces?.map((place) => place.slice(0, nameLength)).slice(0, mostOtherTokens);
-  const facts = factsOf(tokens, { accountId, authenticatedAt: now, askedScopes, ...(otherTokens && { otherTokens }) });
+  const facts = factsOf(tokens, { authenticatedAt: now, askedScopes, ...(otherTokens && { otherTokens }) });
   const issuer = validated.issuer ?? pending.knownIssuer;
-  await storeGrant(pending, tokens, { facts, issuer }, services);
+  return { tokens, facts, issuer, accountName: response.accountName };
 }
 
 /** The grant's owner must still describe the connection that the code was obtained for. */
@@ -89,6 +151,7 @@ async function requireTarget(
   { target, fingerprint, accountId }: PendingAuthorization,
   services: CompleteServices,
 ): Promise<string> {
+  if (target.kind === 'own') throw invalidCallback('It is to be completed in Confluence.');
   const owner =
     target.kind === 'draft'
       ? await openDraft(target.draftId, accountId, services)

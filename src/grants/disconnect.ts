@@ -2,7 +2,7 @@ import type { EntityStorage } from '../ports';
 import { changeGrant, insistOnChange } from './change';
 import { grantId, namesOf, retireAll, type Grant } from './grant';
 import { deleteAll, roomFor } from './retired';
-import { revokeTokens, type RevokeServices } from './revoke-tokens';
+import { revokeTokens, type Revocation, type RevokeServices } from './revoke-tokens';
 import { storedTokens } from './stored-tokens';
 import { fingerprintOf, type Connection } from './token-endpoint';
 
@@ -24,27 +24,35 @@ export async function disconnect(
   let before: Grant | undefined;
   const grant = await insistOnChange(grants, grantId(connection.id), async (found) => {
     before = found;
-    return {
-      tok: '',
-      state: 'none',
-      epoch: found.epoch + 1,
-      holder: '',
-      next: '',
-      tries: [],
-      retired: await roomFor(retireAll(found, now()), found, secrets),
-      issuer: undefined,
-      facts: undefined,
-      reason: undefined,
-      remoteCode: undefined,
-      trouble: undefined,
-    };
+    return letsGo(found, { secrets, now });
   });
   const held = before ? heldTokens(before) : nothingHeld;
   const { names } = held;
-  const reason = await revokeAll(held, connection, services);
+  const { told: reason = '' } = (await revokeAll(held, connection, services)) ?? {};
   const retired = grant.retired.map(({ name }) => name).filter((name) => !names.includes(name));
   await deleteAll(retired, secrets); // upkeep would, but only by and by
   return (await changeGrant(grants, grant, { reason: `Disconnected. ${reason}`.trim() })) ?? grant;
+}
+
+/** What makes the grant one that holds nothing any more; its token sets are retired. */
+export async function letsGo(
+  grant: Grant,
+  { secrets, now }: Pick<DisconnectServices, 'secrets' | 'now'>,
+): Promise<Partial<Grant>> {
+  return {
+    tok: '',
+    state: 'none',
+    epoch: grant.epoch + 1,
+    holder: '',
+    next: '',
+    tries: [],
+    retired: await roomFor(retireAll(grant, now()), grant, secrets),
+    issuer: undefined,
+    facts: undefined,
+    reason: undefined,
+    remoteCode: undefined,
+    trouble: undefined,
+  };
 }
 
 /** The names of token sets, with the fingerprint of the connection that they were obtained for. */
@@ -58,15 +66,15 @@ export const heldTokens = (grant: Grant): HeldTokens => ({ names: namesOf(grant)
 
 export const nothingHeld: HeldTokens = { names: [], fingerprint: '' };
 
-/** Revokes and deletes the token sets of these names; resolves with what the provider said to the last one. */
+/** Revokes and deletes the token sets of these names; what came of it for the last one, `undefined` where none was stored. */
 export async function revokeAll(
   { names, fingerprint }: HeldTokens,
   connection: Connection,
-  services: DisconnectServices,
-): Promise<string> {
+  services: RevokeServices,
+): Promise<Revocation | undefined> {
   const found = await Promise.all(names.map((name) => storedTokens(name, services.secrets)));
   const isOfConnection = fingerprint === fingerprintOf(connection);
-  let outcome = '';
+  let outcome: Revocation | undefined;
   for (const tokens of found) {
     if (!tokens) continue;
     const isBound = tokens.receivers !== undefined || isOfConnection;
@@ -76,5 +84,7 @@ export async function revokeAll(
   return outcome;
 }
 
-const ofOtherEndpoints =
-  'The settings were changed after the sign-in, so the tokens were not revoked at the provider. You can withdraw consent there.';
+const ofOtherEndpoints: Revocation = {
+  outcome: 'failed',
+  told: 'The settings were changed after the sign-in, so the tokens were not revoked at the provider. You can withdraw consent there.',
+};

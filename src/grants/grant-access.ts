@@ -10,7 +10,7 @@ import { readableGrant } from './readable-grant';
 import { refreshConnection } from './refresh-connection';
 import type { HeldTokenSet } from './refresh-request';
 import { storedTokens } from './stored-tokens';
-import { fingerprintOf, isOwnGrant, rememberTokens, type Connection } from './token-endpoint';
+import { fingerprintOf, isOwnGrant, rememberTokens, type Connection, type EndpointServices } from './token-endpoint';
 import { isFresh, isUsable } from './token-set';
 
 /** A data source or draft, whose grant it is; `identity` where that is not the one for everybody. */
@@ -131,7 +131,7 @@ async function tokensAfterRefusal(
 export function tokenHeaders(
   { name, tokens }: HeldTokenSet,
   { authentication, request }: DataSourceSettings,
-  services: GrantServices,
+  services: EndpointServices,
 ): AccessHeaders {
   const { origin } = new URL(request.url);
   const isReceiver = tokens.receivers ? tokens.receivers.api === origin : tokens.origins.includes(origin);

@@ -1,6 +1,6 @@
 import type { Receivers } from '../data-sources/receivers';
 import type { Revisioned } from '../ports';
-import { triesCount } from '../shared/limits';
+import { forgottenAfterMs, retiredKeptMs, triedKeptMs, triesCount } from '../shared/limits';
 import type { ProblemCode } from '../shared/problem';
 
 /** The version written into grant records; of version 1 are those whose `tries` are names alone. */
@@ -25,6 +25,8 @@ export interface TokenSet {
   /** The same by role; older token sets name the origins alone. */
   receivers?: Receivers;
   clientId: string;
+  /** What the service calls the account of a reader; told to that reader alone. */
+  accountName?: string;
   /** The server took the client's Basic only as it is, so that is tried first from now on. */
   rawBasic?: boolean;
 }
@@ -89,6 +91,8 @@ export interface Grant extends Revisioned {
   /** Read by `triesOf`; earlier versions of the app wrote names alone. */
   tries: (TriedName | string)[];
   retired: RetiredName[];
+  /** When upkeep has something to delete of it; absent where it has nothing. Derived in each write. */
+  dueAt?: number;
   /** Of the connection it was obtained for; with other settings it is of no use. */
   fingerprint: string;
   /** What the authorization server called itself in a callback; required and compared from then on (RFC 9207). */
@@ -152,3 +156,15 @@ export const retireAll = (grant: Grant, now: number): RetiredName[] => [
   ...grant.retired,
   ...namesOf(grant).map((name) => ({ name, at: now })),
 ];
+
+/**
+ * When upkeep has something to delete of the grant: names that nobody can use any more, and the whole of one that was given
+ * up; `undefined` where there is nothing.
+ */
+export function dueAtOf(grant: Grant): number | undefined {
+  const retired = grant.retired.map(({ at }) => at);
+  if (grant.state === 'none') return retired.length > 0 ? Math.max(...retired) + forgottenAfterMs : undefined;
+  const tried = newestTries(grant).flatMap((each) => (typeof each === 'string' ? [] : each.at + triedKeptMs));
+  const all = [...retired.map((at) => at + retiredKeptMs), ...tried];
+  return all.length > 0 ? Math.min(...all) : undefined;
+}

@@ -34,7 +34,10 @@ const isOther = (other: GrantOwner, { id, dataSourceId }: { id: string; dataSour
   other.id !== id || id === dataSourceId;
 
 /** Whether both are one client at one server, as the server sees it; one that signs in by itself has no account to lose. */
-function isSameClient({ authentication: one }: DataSourceSettings, { authentication: other }: DataSourceSettings) {
+export function isSameClient(
+  { authentication: one }: DataSourceSettings,
+  { authentication: other }: DataSourceSettings,
+): boolean {
   if (one.type !== 'oauth2' || other.type !== 'oauth2') return false;
   return (
     one.grantType === other.grantType &&

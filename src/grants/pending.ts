@@ -9,7 +9,19 @@ import type { Now, Secrets, Storage } from '../ports';
 export const pendingSchema = 2;
 
 /** Where an obtained grant goes: to a draft, or at once to a stored data source whose form was unchanged. */
-export type GrantTarget = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
+export type SharedTarget = { kind: 'draft'; draftId: string } | { kind: 'live'; dataSourceId: string };
+
+/** A grant of the account itself, which never comes of a callback alone. */
+export interface OwnTarget {
+  kind: 'own';
+  dataSourceId: string;
+  /** The page in Confluence where the sign-in ends, on the site that it was begun on. */
+  landing: string;
+  /** Where it was begun. */
+  contentId: string;
+}
+
+export type GrantTarget = SharedTarget | OwnTarget;
 
 /**
  * One flow between click and callback: a frozen copy of all that the callback needs, so that nothing changed meanwhile
@@ -71,9 +83,15 @@ export async function keepPending(state: string, pending: PendingAuthorization, 
 const entryOf = (stateHash: string, { attemptId, target, expiresAt }: PendingAuthorization): PendingEntry => ({
   attemptId,
   stateHash,
-  target: target.kind === 'draft' ? target.draftId : target.dataSourceId,
+  target: targetName(target),
   expiresAt,
 });
+
+/** Those of one name replace each other: an admin's own account is another one than that of their data source. */
+function targetName(target: GrantTarget): string {
+  if (target.kind === 'draft') return target.draftId;
+  return target.kind === 'own' ? `own:${target.dataSourceId}` : target.dataSourceId;
+}
 
 async function pendingOf(accountId: string, { storage }: PendingPorts): Promise<PendingEntry[]> {
   const found = await storage.get<unknown>(pendingIndexKey(accountId));
@@ -81,9 +99,7 @@ async function pendingOf(accountId: string, { storage }: PendingPorts): Promise<
 }
 
 /**
- * The flow of that state, which nobody can have again. Reading and deleting would let two callbacks of the same moment
- * both read, so the taker is whoever first writes the mark that the state is spent; a write without a reply is settled
- * by reading whose mark it is.
+ * The flow of that state, which nobody can have again.
  * @throws Problem `callback-invalid` for a state that is unknown, taken, voided or older than ten minutes
  */
 export async function takePending(state: string, ports: PendingPorts): Promise<PendingAuthorization> {
@@ -92,7 +108,7 @@ export async function takePending(state: string, ports: PendingPorts): Promise<P
   if (!pending || pending.schema !== pendingSchema)
     throw invalidCallback('It has already been used, or it is unknown.');
   if (ports.now() >= pending.expiresAt) throw invalidCallback('It was started more than ten minutes ago.');
-  if (!(await markSpent(stateHash, ports))) throw invalidCallback('It has already been used.');
+  if (!(await takeOnce(stateHash, ports))) throw invalidCallback('It has already been used.');
   await ports.secrets.delete(pendingKey(stateHash));
   const entries = await pendingOf(pending.accountId, ports);
   if (!entries.some((entry) => entry.stateHash === stateHash))
@@ -100,8 +116,12 @@ export async function takePending(state: string, ports: PendingPorts): Promise<P
   return pending;
 }
 
-async function markSpent(stateHash: string, { storage }: PendingPorts): Promise<boolean> {
-  const key = spentKey(stateHash);
+/**
+ * True for one caller alone. Reading and deleting would let two callbacks of the same moment both read, so the taker is
+ * whoever first writes the mark that the hash is spent; a write without a reply is settled by reading whose mark it is.
+ */
+export async function takeOnce(hash: string, { storage }: Pick<PendingPorts, 'storage'>): Promise<boolean> {
+  const key = spentKey(hash);
   const nonce = newId();
   try {
     return await storage.create(key, nonce, { ttlSeconds: seconds(spentKeptMs) });

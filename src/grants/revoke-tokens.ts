@@ -25,28 +25,38 @@ interface Outcome {
   problem?: Problem;
 }
 
+/** How telling the provider went, and the same in sentences for admins that name the endpoint which refused. */
+export interface Revocation {
+  outcome: 'revoked' | 'no-address' | 'failed';
+  told: string;
+}
+
+const withoutAddress: Revocation = {
+  outcome: 'no-address',
+  told: 'The provider has no Revoke URL, so the tokens were not revoked there. You can withdraw consent at the provider.',
+};
+
 /**
- * How telling the provider went (RFC 7009), as sentences for admins that name the endpoint which refused; never throws.
- * The refresh token goes first: most servers end its access tokens with it, but not all.
+ * How telling the provider went (RFC 7009); never throws. The refresh token goes first: most servers end its access tokens
+ * with it, but not all.
  */
 export async function revokeTokens(
   connection: Connection,
   tokens: TokenSet,
   services: RevokeServices,
-): Promise<string> {
+): Promise<Revocation> {
   const { authentication } = connection.settings;
-  if (authentication.type !== 'oauth2' || authentication.revokeUrl === '') {
-    return 'The provider has no Revoke URL, so the tokens were not revoked there. You can withdraw consent at the provider.';
-  }
+  if (authentication.type !== 'oauth2' || authentication.revokeUrl === '') return withoutAddress;
   try {
     requireReceiver(tokens, 'revokeUrl', authentication);
     const client = { ...(await clientOf(connection, services)), rawBasic: tokens.rawBasic };
     rememberTokens(tokens, services);
-    return sentenceOf(await revokeEach(client, tokens, services), authentication.revokeUrl);
+    return revocationOf(await revokeEach(client, tokens, services), authentication.revokeUrl);
   } catch (error) {
     const problem = problemOf(error);
     log(problem, services);
-    return `The tokens could not be revoked at the provider: ${problem.message} You can withdraw consent there.`;
+    const told = `The tokens could not be revoked at the provider: ${problem.message} You can withdraw consent there.`;
+    return { outcome: 'failed', told };
   }
 }
 
@@ -76,13 +86,24 @@ const problemOf = (error: unknown) =>
 const log = ({ code, details }: Problem, services: RevokeServices) =>
   services.log('revoke-failed', { code, status: details.status });
 
-function sentenceOf(outcomes: Outcome[], revokeUrl: string): string {
+function revocationOf(outcomes: Outcome[], revokeUrl: string): Revocation {
   const failed = outcomes.find(({ problem }) => problem !== undefined);
-  if (!failed?.problem) return 'The provider has revoked the tokens.';
+  if (!failed?.problem) return { outcome: 'revoked', told: 'The provider has revoked the tokens.' };
+  const { what, problem } = failed;
+  const isOfAccess = outcomes.length > 1 && problem.details.refused !== undefined && what === 'access token';
+  return {
+    outcome: isOfAccess ? 'revoked' : 'failed',
+    told: refusalSentence({ what, problem, isOfAccess }, revokeUrl),
+  };
+}
+
+function refusalSentence(
+  { what, problem, isOfAccess }: Required<Outcome> & { isOfAccess: boolean },
+  revokeUrl: string,
+): string {
   const { origin, pathname } = new URL(revokeUrl);
   const endpoint = `The Revoke URL ${origin}${pathname.slice(0, 200)}`;
-  const { what, problem } = failed;
-  if (outcomes.length > 1 && problem.details.refused !== undefined && what === 'access token') {
+  if (isOfAccess) {
     return `The provider has revoked the refresh token. ${endpoint} refused the access token, which expires by itself.`;
   }
   const happened = problem.details.refused === undefined ? 'did not revoke' : 'refused to revoke';

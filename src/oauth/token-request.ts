@@ -2,7 +2,7 @@ import { authorizationCodeGrantRequest, nopkce, refreshTokenGrantRequest, revoca
 import type { ValidatedCallback } from './callback';
 import { protocolClient, scopeParameter, serverOf, type OAuthClient } from './client';
 import { requireDone, requestTokens, requestEndpoint, type TokenRequestOptions } from './endpoint-request';
-import { requireNonce } from './id-token';
+import { accountNameIn, requireNonce } from './id-token';
 import { ownGrants, type OwnGrantType } from './own-grants';
 import type { TokenResponse } from './token-response';
 
@@ -34,7 +34,7 @@ export async function exchangeCode(
     }),
   );
   requireNonce(idToken, nonce);
-  return tokens;
+  return { ...tokens, accountName: accountNameIn(idToken) };
 }
 
 /**

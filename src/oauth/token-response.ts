@@ -17,6 +17,8 @@ export interface TokenResponse {
   expiresInSeconds?: number;
   /** The server took the client's Basic only as it is, without the encoding of RFC 6749 section 2.3.1. */
   rawBasic?: boolean;
+  /** What the ID token of a sign-in calls the account; absent where it does not say. */
+  accountName?: string;
   /** Other places in the response that hold an access token too; absent where there are none. */
   otherPlaces?: string[];
 }

@@ -1,6 +1,15 @@
 import { Filter, FilterConditions, kvs, type PolicySetOptions, WhereConditions } from '@forge/kvs';
 import { settle } from '../compare-and-set';
-import type { EntityChange, EntityCheck, EntityName, EntityStorage, OpenChanges, Revisioned, Transact } from '../ports';
+import type {
+  EntityChange,
+  EntityCheck,
+  EntityName,
+  EntityStorage,
+  OpenChanges,
+  PartitionedStorage,
+  Revisioned,
+  Transact,
+} from '../ports';
 import { hasMembers } from '../unreadable-record';
 import { isConflict, isRateLimited } from './kvs-errors';
 import { getInBatches, lifetime } from './storage';
@@ -41,14 +50,12 @@ async function send(
   checks: readonly EntityCheck[] = [],
 ): Promise<boolean> {
   const transaction = kvs.transact();
-  for (const { entity, id, expectedRev, value, ttlSeconds } of changes) {
+  for (const change of changes) {
+    const { entity, id, expectedRev } = change;
     const conditions = expectedRev === undefined ? undefined : revIs(expectedRev);
-    transaction.set(
-      id,
-      storedForm(value),
-      { entityName: entity, ...(conditions ? { conditions } : {}) },
-      lifetime({ ttlSeconds }),
-    );
+    const place = { entityName: entity, ...(conditions ? { conditions } : {}) };
+    if (change.value === undefined) transaction.delete(id, place);
+    else transaction.set(id, storedForm(entity, change.value), place, lifetime(change));
   }
   for (const { key, value, ttlSeconds } of open.set) transaction.set(key, value, undefined, lifetime({ ttlSeconds }));
   for (const key of open.delete) transaction.delete(key);
@@ -77,8 +84,19 @@ export function platformEntity<T extends EntityRecord>(entity: EntityName, index
     replace: (id, expectedRev, value, options) => platformTransact([{ entity, id, expectedRev, value, ...options }]),
     delete: (id) => records.delete(id),
     getMany: (ids) => getMany(entity, ids),
-    list: () => all(pagesOf(entity, index)),
+    list: () => all(pagesOf(entity, { index })),
     expired: (now, most) => expired(entity, now, most),
+  };
+}
+
+/** The same for an entity whose index `by-<member>` has that member alone as its partition. */
+export function platformPartitions<T extends EntityRecord>(
+  entity: EntityName,
+  index: 'name' | 'schema',
+): PartitionedStorage<T> {
+  return {
+    ...platformEntity<T>(entity, index),
+    having: (member, text, most) => all(pagesOf<T>(entity, { index: `by-${member}`, partition: [text] }), most),
   };
 }
 
@@ -90,7 +108,7 @@ async function create<T extends EntityRecord>(
 ): Promise<boolean> {
   const policy: PolicySetOptions = { ...lifetime(options), keyPolicy: 'FAIL_IF_EXISTS' };
   try {
-    await kvs.entity(entity).set(id, storedForm(value), policy);
+    await kvs.entity(entity).set(id, storedForm(entity, value), policy);
     return true;
   } catch (error) {
     if (isConflict(error)) return options?.ttlSeconds !== undefined && replaceExpired(entity, id, value, options);
@@ -103,7 +121,7 @@ async function create<T extends EntityRecord>(
 /** The platform may refuse to make a record for two days after the one before expired, which nobody can read any more. */
 async function replaceExpired(entity: EntityName, id: string, value: EntityRecord, options: { ttlSeconds?: number }) {
   if (await look(entity, id)) return false;
-  await kvs.entity(entity).set(id, storedForm(value), lifetime(options));
+  await kvs.entity(entity).set(id, storedForm(entity, value), lifetime(options));
   return true;
 }
 
@@ -126,8 +144,17 @@ async function all<T>(pages: AsyncIterable<Listed<T>[]>, most = Infinity): Promi
   return found.slice(0, most);
 }
 
-async function* pagesOf<T>(entity: EntityName, index: string, below?: number): AsyncGenerator<Listed<T>[]> {
-  const whole = kvs.entity<Stored<T>>(entity).query().index(index);
+interface Query {
+  index: string;
+  partition?: string[];
+  below?: number;
+}
+
+async function* pagesOf<T>(entity: EntityName, { index, partition, below }: Query): AsyncGenerator<Listed<T>[]> {
+  const whole = kvs
+    .entity<Stored<T>>(entity)
+    .query()
+    .index(index, partition && { partition });
   const query = (below === undefined ? whole : whole.where(WhereConditions.lessThan(below))).limit(pageSize);
   let cursor: string | undefined;
   do {
@@ -140,7 +167,7 @@ async function* pagesOf<T>(entity: EntityName, index: string, below?: number): A
 /** Whatever the platform says of an index that it has not built yet, it is no reason to leave the work undone. */
 async function expired<T>(entity: EntityName, now: number, most: number): Promise<Listed<T>[] | undefined> {
   try {
-    return await all(pagesOf<T>(entity, 'expires', Math.floor(now / minuteMs)), most);
+    return await all(pagesOf<T>(entity, { index: timeOf(entity).attribute, below: Math.floor(now / minuteMs) }), most);
   } catch (error) {
     if (isRateLimited(error)) throw error;
     return undefined;
@@ -158,12 +185,32 @@ function recordOf<T>(id: string, { record, rev, by, name }: Stored<T>): T {
   return standIn as unknown as T;
 }
 
-function storedForm(value: Revisioned): Stored<unknown> {
-  const { rev, by, schema, settings, expiresAt } = value as EntityRecord;
+function storedForm(entity: EntityName, value: Revisioned): Stored<unknown> {
+  const { rev, by, schema, settings } = value as EntityRecord;
   return {
     ...{ rev, by, schema },
     ...(settings && { name: settings.name }),
-    ...(expiresAt !== undefined && { expires: Math.floor(expiresAt / minuteMs) }),
+    ...indexedBeside(entity, new Map(Object.entries(value))),
     record: value,
+  };
+}
+
+/** Which member of an entity's records says when they are due, and the attribute that goes by it. */
+const timeOf = (entity: EntityName) => times[entity] ?? { member: 'expiresAt', attribute: 'expires' };
+const times: Partial<Record<EntityName, { member: string; attribute: string }>> = {
+  'reader-grant': { member: 'dueAt', attribute: 'dueAt' },
+  reader: { member: 'checkAt', attribute: 'checkAt' },
+};
+
+/** Members that an entity's records are found by. */
+const foundBy: Partial<Record<EntityName, readonly string[]>> = { reader: ['cohort', 'account', 'usedOn'] };
+
+function indexedBeside(entity: EntityName, members: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const { member, attribute } = timeOf(entity);
+  const at = members.get(member);
+  const texts = (foundBy[entity] ?? []).filter((name) => members.has(name)).map((name) => [name, members.get(name)]);
+  return {
+    ...(typeof at === 'number' && { [attribute]: Math.floor(at / minuteMs) }),
+    ...(Object.fromEntries(texts) as Record<string, unknown>),
   };
 }

@@ -73,11 +73,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Record<string, string[]> = {
-  'Content-Type': ['text/html; charset=utf-8'],
+const untold: Record<string, string[]> = {
   'Cache-Control': ['no-store'],
   'Referrer-Policy': ['no-referrer'],
   'X-Content-Type-Options': ['nosniff'],
+};
+
+const headers: Record<string, string[]> = {
+  ...untold,
+  'Content-Type': ['text/html; charset=utf-8'],
   'Content-Security-Policy': [policy],
 };
 
@@ -114,3 +118,10 @@ function statusOf(outcome: Outcome): number {
 }
 
 const allowOf = (outcome: Outcome): Record<string, string[]> => (outcome === 'method' ? { Allow: ['GET'] } : {});
+
+/** Sends the browser on to a page of Confluence; nobody keeps the address, which holds a handle. */
+export const redirectTo = (address: string): PageResponse => ({
+  statusCode: 302,
+  headers: { ...untold, Location: [address] },
+  body: '',
+});

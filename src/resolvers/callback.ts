@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { completeAuthorization } from '../grants/complete';
-import { callbackPage, type PageResponse } from './callback-page';
+import { completeAuthorization, takeCallback } from '../grants/complete';
+import { handBack, isOwnCallback } from '../own-accounts/hand-back';
+import type { CallbackQuery } from '../oauth/callback';
+import { callbackPage, redirectTo, type PageResponse } from './callback-page';
 import { openServices } from './open-services';
 import { problemReply } from './reply';
 import type { Services } from './services';
@@ -17,8 +19,8 @@ type OpenForSite = (site: string) => Services;
 const openForSite: OpenForSite = (site) => openServices({ site, accountId: '' });
 
 /**
- * The web trigger behind the redirect URI: it is where the provider sends the admin's browser, so it is where the code
- * is exchanged. It is public and has no user, so the state is the only proof.
+ * The web trigger behind the redirect URI, where the provider sends the browser. It is public and has no user, so the state
+ * is the only proof. An admin's code is exchanged here; a reader's browser is sent on to Confluence, which knows whose it is.
  */
 export const oauthCallback = (request: unknown, context: unknown): Promise<PageResponse> =>
   handleCallback(request, context, openForSite);
@@ -31,9 +33,15 @@ export async function handleCallback(request: unknown, context: unknown, open: O
   if (parsed.output.method !== 'GET') return callbackPage('method');
   const services = open(known.output.installContext);
   try {
-    await completeAuthorization(parsed.output.queryParameters, services);
-    return callbackPage('authenticated');
+    return await pageAfter(parsed.output.queryParameters, services);
   } catch (error) {
     return callbackPage(problemReply(error, 'oauthCallback', 'everyone', services.log).code);
   }
+}
+
+async function pageAfter(query: CallbackQuery, services: Services): Promise<PageResponse> {
+  const taken = await takeCallback(query, services);
+  if (isOwnCallback(taken)) return redirectTo(await handBack(taken, services));
+  await completeAuthorization(taken, services);
+  return callbackPage('authenticated');
 }

@@ -8,6 +8,7 @@ import { variableEntries } from '../panel/load/variable-entries';
 import { Problem } from '../shared/problem';
 import type { CallContext, CallTable } from './call';
 import { defineCalls } from './define';
+import { ownAccountCalls } from './own-account-calls';
 import {
   choiceSchema,
   columnValuesSchema,
@@ -49,6 +50,7 @@ export const macroCalls: CallTable<MacroCalls> = {
     input: previewChoiceSchema,
     run: (request, context) => previewChoice(request, editorOf(context), context.services),
   },
+  ...ownAccountCalls,
 };
 
 /** The guard sets it for every editor's call; without it there is nothing to show. */

@@ -3,15 +3,17 @@ import { cataloged } from '../data-sources/catalog/cataloged';
 import type { CatalogPage } from '../data-sources/catalog/pages';
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
+import type { Reader, ReaderCount } from '../own-accounts/reader';
 import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import { recentLoadsBySite } from '../panel/load/recent-loads';
 import type { Panel } from '../panel/load/panel';
 import { portionsBySite } from '../panel/load/portions';
 import { seenPagesBySite } from '../panel/load/seen-pages';
+import { connectionsPath } from '../platform/app-pages';
 import { platformContent } from '../platform/content';
 import { platformDirectory } from '../platform/directory';
-import { platformEntity, platformTransact } from '../platform/entities';
+import { platformEntity, platformPartitions, platformTransact } from '../platform/entities';
 import { outboundFetch } from '../platform/fetch';
 import { delay, remainingTime, repeat } from '../platform/invocation';
 import { platformLog } from '../platform/log';
@@ -41,6 +43,8 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     ...catalogedRecords(now),
     grants: platformEntity<Grant>('grant', 'schema'),
     readerGrants: platformEntity<Grant>('reader-grant', 'schema'),
+    readers: platformPartitions<Reader>('reader', 'schema'),
+    readerCounts: platformEntity<ReaderCount>('reader', 'schema'),
     flights: platformEntity<Flight>('flight', 'schema'),
     budgets: platformEntity<RequestBudget>('budget', 'schema'),
     readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),
@@ -52,6 +56,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     content: platformContent(caller.site, caller.accountId, caller.claimedContentType),
     directory: platformDirectory(caller.site, caller.accountId),
     callbackUrl,
+    connectionsPath,
     reportAccounts,
     redactor: createRedactor(),
     now,

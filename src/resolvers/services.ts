@@ -1,6 +1,7 @@
 import type { Catalog } from '../data-sources/catalog/catalog';
 import type { DataSource } from '../data-sources/data-source';
 import type { Grant } from '../grants/grant';
+import type { Reader, ReaderCount } from '../own-accounts/reader';
 import type { RequestBudget } from '../panel/load/flight/request-budget';
 import type { Flight } from '../panel/load/flight/flight';
 import type { Portions } from '../panel/load/portions';
@@ -15,6 +16,7 @@ import type {
   Log,
   Now,
   OutboundFetch,
+  PartitionedStorage,
   PushSlowFetch,
   Redactor,
   RemainingTime,
@@ -34,6 +36,8 @@ export interface Services {
   grants: EntityStorage<Grant>;
   /** Of readers who connected accounts of their own, by data source and account. */
   readerGrants: EntityStorage<Grant>;
+  readers: PartitionedStorage<Reader>;
+  readerCounts: EntityStorage<ReaderCount>;
   panels: EntityStorage<Panel>;
   flights: EntityStorage<Flight>;
   budgets: EntityStorage<RequestBudget>;
@@ -53,6 +57,8 @@ export interface Services {
   directory: Directory;
   /** The redirect URI of this installation: the address of its `oauth-callback` web trigger. */
   callbackUrl(): Promise<string>;
+  /** Where *My connections* stands below the address of a site. */
+  connectionsPath(): string;
   reportAccounts: ReportAccounts;
   redactor: Redactor;
   now: Now;

@@ -46,6 +46,8 @@ export const shortestLearnedLifetimeMs = 5 * minute;
 
 /** A retired token set may be in use for this long. */
 export const retiredKeptMs = 15 * minute;
+/** A reader's grant that was given up is forgotten after this. */
+export const forgottenAfterMs = hour;
 
 /** From the click to the callback. */
 export const pendingMs = 10 * minute;
@@ -55,6 +57,19 @@ export const attemptKeptMs = hour;
 export const draftMs = 24 * hour;
 /** Longer than the platform may serve an expired pending authorization (48 h), so a state is never taken twice. */
 export const spentKeptMs = 96 * hour;
+
+/** From the callback of a reader's sign-in to its arrival in Confluence, and from there to the reader's yes. */
+export const handbackMs = 5 * minute;
+export const unconfirmedMs = 10 * minute;
+/** How often one reader may begin to connect an account, and may come back from it. */
+export const connectsPerHour = 10;
+export const arrivalsPerHour = 20;
+/** How often all readers of a site together may begin in a minute. */
+export const connectsPerMinuteOfSite = 60;
+/** Accounts of readers that are connected, on the whole site and by one reader. */
+export const connectionsPerSite = 20_000;
+export const connectionsPerReader = 50;
+export const accountNameLength = 100;
 
 /** So much of one catalog page is filled with entries: about 1,500 of them. A value may have 240 KiB, and a name may grow. */
 export const catalogPageBytes = 200 * 1024;

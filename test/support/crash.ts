@@ -21,9 +21,9 @@ export async function runUntilCrash(
       return count === operation && isDone ? 'lose' : 'fail';
     },
   });
-  const { now, fetch, delay } = services;
+  const { now, fetch, delay, content } = services;
   try {
-    await work({ ...memoryServices({ now, fetch, delay }, dying), advance: services.advance });
+    await work({ ...memoryServices({ now, fetch, delay, content }, dying), advance: services.advance });
     return count < operation;
   } catch {
     return false;

@@ -4,6 +4,7 @@ import type { CatalogPage } from '../../src/data-sources/catalog/pages';
 import type { DataSource } from '../../src/data-sources/data-source';
 import type { Grant } from '../../src/grants/grant';
 import { settle } from '../../src/compare-and-set';
+import type { Reader, ReaderCount } from '../../src/own-accounts/reader';
 import type { RequestBudget } from '../../src/panel/load/flight/request-budget';
 import type { Flight } from '../../src/panel/load/flight/flight';
 import { portionsBySite } from '../../src/panel/load/portions';
@@ -11,7 +12,15 @@ import { nothingRecent } from '../../src/panel/load/recent-loads';
 import type { Panel } from '../../src/panel/load/panel';
 import { nothingSeen } from '../../src/panel/load/seen-pages';
 import { createRedactor } from '../../src/masking/redactor';
-import type { EntityName, EntityStorage, Revisioned, Secrets, Storage, Transact } from '../../src/ports';
+import type {
+  EntityName,
+  EntityStorage,
+  PartitionedStorage,
+  Revisioned,
+  Secrets,
+  Storage,
+  Transact,
+} from '../../src/ports';
 import type { Services } from '../../src/resolvers/services';
 
 /** One operation as it reaches the storage. */
@@ -104,7 +113,9 @@ export function memoryTransact(memory: MemoryStorage): Transact {
             ({ entity, id, expectedRev }) => expectedRev === undefined || stored(entity, id)?.rev === expectedRev,
           );
           if (!met || !checks.every(({ entity, id, rev }) => stored(entity, id)?.rev === rev)) return false;
-          changes.forEach(({ entity, id, value }) => memory.records(entity).set(id, copy(value)));
+          changes.forEach(({ entity, id, value }) =>
+            value === undefined ? memory.records(entity).delete(id) : memory.records(entity).set(id, copy(value)),
+          );
           open.set.forEach(({ key, value }) => memory.open.set(key, copy(value)));
           open.delete.forEach((key) => memory.open.delete(key));
           return met;
@@ -148,6 +159,22 @@ export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity
   };
 }
 
+export function memoryPartitions<T extends Revisioned>(
+  memory: MemoryStorage,
+  entity: EntityName,
+): PartitionedStorage<T> {
+  return {
+    ...memoryEntity<T>(memory, entity),
+    having: (member, text, most) =>
+      memory.run({ name: 'list', key: `${entity} ${member}` }, () =>
+        [...memory.records(entity)]
+          .map(([id, value]) => ({ id, value: copy<T>(value) }))
+          .filter(({ value }) => value[member] === text)
+          .slice(0, most),
+      ),
+  };
+}
+
 /** Data sources and panels with the catalog over them, as the app opens them. */
 function memoryCatalog(memory: MemoryStorage, now: () => number) {
   const dataSources = memoryEntity<DataSource>(memory, 'data-source');
@@ -179,6 +206,8 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     flights: memoryEntity<Flight>(memory, 'flight'),
     budgets: memoryEntity<RequestBudget>(memory, 'budget'),
     readerGrants: memoryEntity<Grant>(memory, 'reader-grant'),
+    readers: memoryPartitions<Reader>(memory, 'reader'),
+    readerCounts: memoryEntity<ReaderCount>(memory, 'reader'),
     readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
     portions: portionsBySite(() => time)('site'),
     pushSlowFetch: () => Promise.resolve(false),
@@ -193,6 +222,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
       space: () => Promise.resolve(undefined),
       findSpaces: () => Promise.resolve([]),
     },
+    connectionsPath: () => '/wiki/apps/app-1/environment-1/connections',
     callbackUrl: () => Promise.resolve('https://installation.webtrigger.example/public/callback'),
     reportAccounts: () => Promise.resolve([]),
     redactor: createRedactor(),

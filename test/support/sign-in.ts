@@ -1,6 +1,7 @@
 import type { AuthenticateReply, DataSourceForm } from '../../src/shared/contract';
 import { authenticate } from '../../src/grants/authenticate';
-import { completeAuthorization } from '../../src/grants/complete';
+import { completeAuthorization, takeCallback, type CompleteServices } from '../../src/grants/complete';
+import type { CallbackQuery } from '../../src/oauth/callback';
 import type { MemoryServices } from './memory';
 import type { TokenServer } from './token-server';
 
@@ -16,6 +17,11 @@ export async function signIn(
 ): Promise<AuthenticateReply> {
   const reply = await authenticate(form, caller, services);
   const { code, state } = server.consent(reply.authorizeUrl);
-  await completeAuthorization({ code: [code], state: [state] }, services);
+  await complete({ code: [code], state: [state] }, services);
   return reply;
+}
+
+/** Handles a callback as the web trigger does. */
+export async function complete(query: CallbackQuery, services: CompleteServices): Promise<void> {
+  await completeAuthorization(await takeCallback(query, services), services);
 }

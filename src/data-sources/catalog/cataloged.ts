@@ -1,4 +1,4 @@
-import type { EntityChange, EntityStorage, Now, Transact } from '../../ports';
+import type { EntityChange, EntityStorage, EntityWrite, Now, Transact } from '../../ports';
 import { catalogContenders } from '../../shared/limits';
 import type { Catalog } from './catalog';
 import { areAlike, entryOf, type Cataloged, type CatalogedKind } from './entry';
@@ -36,8 +36,8 @@ export function cataloged<DataSource extends Cataloged, Panel extends Cataloged>
   };
 }
 
-const isCataloged = (change: EntityChange): change is EntityChange & { entity: CatalogedKind } =>
-  change.entity === 'data-source' || change.entity === 'panel';
+const isCataloged = (change: EntityChange): change is EntityWrite & { entity: CatalogedKind } =>
+  change.value !== undefined && (change.entity === 'data-source' || change.entity === 'panel');
 
 interface Noting {
   /** Notes a record that is about to be written. */

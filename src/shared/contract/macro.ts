@@ -1,6 +1,7 @@
 import type { CellValue, Column } from '../frame';
 import type { VisualName } from '../view';
 import type { LoadReply, LoadRequest, SearchReader } from './loading';
+import type { OwnAccountCalls } from './own-account';
 import type { PanelPreview } from './panel';
 import type { VariableEntry, VariableValues, VariableView } from './variable';
 
@@ -42,7 +43,7 @@ export type VariableEntriesReply =
   { state: 'entries'; entries: VariableEntry[]; cut: boolean } | { state: 'pending'; askAgainMs: number };
 
 /** The calls of the macros and of their settings dialog. */
-export interface MacroCalls {
+export interface MacroCalls extends OwnAccountCalls {
   loadPanel: { input: LoadRequest; output: LoadReply };
   columnValues: { input: ColumnValuesRequest; output: ColumnValuesReply };
   variableEntries: { input: { panelId: string; key: string; text: string }; output: VariableEntriesReply };

@@ -4,14 +4,13 @@ import { authorizeForm } from '../../../src/grants/authorize-form';
 import { authenticate } from '../../../src/grants/authenticate';
 import { grantId, type Grant } from '../../../src/grants/grant';
 import { disconnect } from '../../../src/grants/disconnect';
-import { completeAuthorization } from '../../../src/grants/complete';
 import { saveDataSource } from '../../../src/editing/save-data-source';
 import { getDataSource } from '../../../src/data-sources/data-source-store';
 import { attemptStatus } from '../../../src/resolvers/attempt-status';
 import { viewOf } from '../../../src/resolvers/data-source-view';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices } from '../../support/memory';
-import { ada, bob, signIn } from '../../support/sign-in';
+import { ada, bob, complete, signIn } from '../../support/sign-in';
 import { json, TokenServer } from '../../support/token-server';
 import { sentWith } from '../../support/sent-with';
 
@@ -40,7 +39,7 @@ test('an unsaved form is authenticated, tested and saved, and the grant moves ov
   const reply = await authenticate(form, ada, services);
   expect((await attemptStatus(reply.attemptId, admin, services)).state).toBe('waiting');
   const { code, state } = server.consent(reply.authorizeUrl);
-  await completeAuthorization({ code: [code], state: [state] }, services);
+  await complete({ code: [code], state: [state] }, services);
   expect(await attemptStatus(reply.attemptId, admin, services)).toMatchObject({
     state: 'authenticated',
     badge: { state: 'authenticated', authenticatedBy: { accountId: 'ada' }, hasRefreshToken: true },
@@ -121,7 +120,7 @@ describe('a server that announces its name in callbacks', () => {
     const { server, services } = setUp();
     const reply = await authenticate(form, ada, services);
     const { code, state: sent } = server.consent(reply.authorizeUrl);
-    await completeAuthorization({ code: [code], state: [sent], iss }, services).catch(() => undefined);
+    await complete({ code: [code], state: [sent], iss }, services).catch(() => undefined);
     expect((await attemptStatus(reply.attemptId, admin, services)).state).toBe(state);
     expect(server.count('authorization_code')).toBe(state === 'failed' ? 0 : 1);
   });
@@ -174,7 +173,7 @@ test('a wrong client secret at the exchange is told on the badge, and nothing is
   const form = directoryForm({}, { secrets: { clientSecret: 'wrong-secret-value' } });
   const { authorizeUrl, attemptId } = await authenticate(form, ada, services);
   const { code, state } = server.consent(authorizeUrl);
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+  await expect(complete({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'exchange-failed',
     details: { remoteCode: 'invalid_client' },
   });
@@ -195,9 +194,9 @@ test('a declined consent is told in plain words, and the state is spent', async 
     error_description: ['AADSTS65004: The user declined', ' it.'],
     state: [state],
   };
-  await expect(completeAuthorization(query, services)).rejects.toMatchObject({ code: 'authorization-denied' });
+  await expect(complete(query, services)).rejects.toMatchObject({ code: 'authorization-denied' });
   expect((await attemptStatus(attemptId, admin, services)).problem?.message).toContain('Consent was declined');
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+  await expect(complete({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'callback-invalid',
   });
   expect(server.count('authorization_code')).toBe(0);
@@ -212,7 +211,7 @@ test('a window that is never finished expires after ten minutes', async () => {
     problem: { message: expect.stringContaining('ten minutes') as string },
   });
   const { code, state } = server.consent(authorizeUrl);
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+  await expect(complete({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'callback-invalid',
   });
 });
@@ -229,7 +228,7 @@ test('the callback uses the frozen copy: a draft whose endpoints change meanwhil
   const { code, state } = server.consent(authorizeUrl);
   const draft = services.memory.open.get(`draft:${draftId}`) as { settings: typeof form.settings };
   draft.settings = directoryForm({ oauth2: { tokenUrl: 'https://evil.example.net/token' } }).settings;
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+  await expect(complete({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'conflict',
   });
   expect(requested).toEqual([]);
@@ -242,7 +241,7 @@ test('a data source that is changed between click and callback keeps its grant',
   const other = directoryForm({ oauth2: { scopes: 'Other.Read' } }, { id: saved.id, rev: saved.rev, secrets: {} });
   await saveDataSource(other, bob, services);
   const { code, state } = server.consent(authorizeUrl);
-  await expect(completeAuthorization({ code: [code], state: [state] }, services)).rejects.toMatchObject({
+  await expect(complete({ code: [code], state: [state] }, services)).rejects.toMatchObject({
     code: 'conflict',
   });
 });
@@ -258,7 +257,7 @@ test('a sign-in that ends while somebody disconnects leaves the data source disc
     if (entry[0].startsWith('tok:')) await disconnect(saved, services);
   };
   const slow = { ...services, secrets: { ...secrets, get: secrets.get.bind(secrets), set } };
-  await expect(completeAuthorization({ code: [code], state: [state] }, slow)).rejects.toMatchObject({
+  await expect(complete({ code: [code], state: [state] }, slow)).rejects.toMatchObject({
     code: 'conflict',
     message: 'The data source was changed during the sign-in. Click Authenticate again.',
   });

@@ -4,7 +4,6 @@ import { getDataSource } from '../../../src/data-sources/data-source-store';
 import { authenticate } from '../../../src/grants/authenticate';
 import { authorize } from '../../../src/grants/authorize';
 import { badgeOf } from '../../../src/grants/badge';
-import { completeAuthorization } from '../../../src/grants/complete';
 import { deleteDataSource } from '../../../src/editing/delete-data-source';
 import { disconnect } from '../../../src/grants/disconnect';
 import { grantId, type Grant } from '../../../src/grants/grant';
@@ -14,7 +13,7 @@ import { atEveryCrash } from '../../support/crash';
 import { directoryForm } from '../../support/data-source-forms';
 import { memoryServices, type MemoryServices } from '../../support/memory';
 import { panel, panelSettings } from '../../support/panels';
-import { ada, signIn } from '../../support/sign-in';
+import { ada, complete, signIn } from '../../support/sign-in';
 import { TokenServer } from '../../support/token-server';
 import { sentWith } from '../../support/sent-with';
 
@@ -132,7 +131,7 @@ test('a callback leaves the live grant as it was, or the new one', async () => {
   const seen = new Set<string>();
   await atEveryCrash(
     setUp,
-    ({ code, state }, services) => completeAuthorization({ code: [code], state: [state] }, services),
+    ({ code, state }, services) => complete({ code: [code], state: [state] }, services),
     async ({ services, saved, before }) => {
       const now = await headersOf(saved, services);
       expect(now).toMatch(/^Bearer/);

@@ -1,11 +1,10 @@
 import { saveDataSource } from '../../../src/editing/save-data-source';
 import { authenticate } from '../../../src/grants/authenticate';
-import { completeAuthorization } from '../../../src/grants/complete';
 import { disconnect } from '../../../src/grants/disconnect';
 import { attemptStatus } from '../../../src/resolvers/attempt-status';
 import { prune } from '../../../src/upkeep/prune';
 import { connectedAndExpired, type Connected } from '../../support/connected';
-import { ada, signIn } from '../../support/sign-in';
+import { ada, complete, signIn } from '../../support/sign-in';
 import { json } from '../../support/token-server';
 
 const hour = 3_600_000;
@@ -91,7 +90,7 @@ test.each([
 async function callbackWith(iss: string | undefined, { form, server, services }: Connected) {
   const { authorizeUrl, attemptId } = await authenticate(form(), ada, services);
   const { code, state } = server.consent(authorizeUrl);
-  await completeAuthorization({ code: [code], state: [state], iss: iss ? [iss] : [] }, services).catch(() => undefined);
+  await complete({ code: [code], state: [state], iss: iss ? [iss] : [] }, services).catch(() => undefined);
   return attemptStatus(attemptId, { ...ada, site: 'installation' }, services);
 }
 
