@@ -1,6 +1,7 @@
 import type { Reply } from '../../../src/shared/contract';
 import type { Role } from '../../../src/resolvers/call';
 import { adminCalls } from '../../../src/resolvers/admin';
+import { connectionsCalls } from '../../../src/resolvers/connections';
 import { macroCalls } from '../../../src/resolvers/macro';
 import { startApp, type AppOnHost } from './app-on-host';
 
@@ -26,6 +27,7 @@ const passes: Record<Role, readonly (typeof people)[number][]> = {
 const tables = [
   { moduleKey: 'external-data-settings', calls: adminCalls as Record<string, { role: Role }> },
   { moduleKey: 'external-data', calls: macroCalls as Record<string, { role: Role }> },
+  { moduleKey: 'my-connections', calls: connectionsCalls as Record<string, { role: Role }> },
 ];
 
 const cells = tables.flatMap(({ moduleKey, calls }) =>

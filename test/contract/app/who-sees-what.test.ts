@@ -1,6 +1,14 @@
 import type { Role } from '../../../src/resolvers/call';
-import type { AdminCalls, DataSourceView, MacroCalls, PanelView, Reply } from '../../../src/shared/contract';
+import type {
+  AdminCalls,
+  ConnectionsCalls,
+  DataSourceView,
+  MacroCalls,
+  PanelView,
+  Reply,
+} from '../../../src/shared/contract';
 import { adminCalls } from '../../../src/resolvers/admin';
+import { connectionsCalls } from '../../../src/resolvers/connections';
 import { macroCalls } from '../../../src/resolvers/macro';
 import { handbookPage, startApp, type AppOnHost } from './app-on-host';
 import { firstRows, openSource, panelOn, peopleSettings, problemOf, rowsOf, stored, valueOf } from './walks';
@@ -35,13 +43,14 @@ type Table = Readonly<Record<string, { role: Role }>>;
 const tables: { moduleKey: string; calls: Table }[] = [
   { moduleKey: 'external-data-settings', calls: adminCalls },
   { moduleKey: 'external-data', calls: macroCalls },
+  { moduleKey: 'my-connections', calls: connectionsCalls },
 ];
 const everyCall = tables.flatMap(({ moduleKey, calls }) =>
   Object.entries(calls).map(([functionKey, { role }]) => ({ moduleKey, functionKey, role })),
 );
 
 /** A sound payload for every call there is; the compiler asks for one when a call is added. */
-function payloads(): Record<keyof AdminCalls | keyof MacroCalls, unknown> {
+function payloads(): Record<keyof AdminCalls | keyof MacroCalls | keyof ConnectionsCalls, unknown> {
   const form = { ...app.form(), id: openData.id, rev: openData.rev, settings: openData.settings, secrets: {} };
   const byPanel = { id: openPanel.id };
   const byId = { id: openData.id };
@@ -74,6 +83,12 @@ function payloads(): Record<keyof AdminCalls | keyof MacroCalls, unknown> {
     listPanelChoices: { text: '' },
     choiceDetails: { panelId: openPanel.id },
     previewChoice: { panelId: openPanel.id },
+    connectAccount: { panelId: openPanel.id },
+    connectionStatus: { attemptId: '0'.repeat(32) },
+    myConnections: undefined,
+    disconnectAccount: { dataSourceId: openData.id },
+    arrive: { handle: 'A'.repeat(43) },
+    confirm: { attemptId: '0'.repeat(32), accept: true },
   };
 }
 
@@ -116,6 +131,8 @@ const elsewhere: Record<string, object> = {
   authenticate: { ok: true },
   choiceDetails: { ok: true, value: null },
   deletePanel: { ok: true },
+  disconnectAccount: { ok: true, value: { revoked: 'no-address' } },
+  myConnections: { ok: true, value: [] },
   panelPages: { ok: true, value: { titles: [], others: 0 } },
   listDataSources: { ok: true, value: [] },
   listPanels: { ok: true, value: [] },
