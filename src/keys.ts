@@ -61,10 +61,6 @@ export const testProgressKey = (accountId: string, testId: string) => `test-prog
 export const snapshotKey = (panelId: string, hash: string) => `snapshot:${panelId}:${hash}`;
 export const snapshotPrefix = (panelId?: string) => (panelId === undefined ? 'snapshot:' : `snapshot:${panelId}:`);
 
-/** All rows that are kept of a reader's own accounts: of all data sources, of one, or of one panel. Open. */
-export const ownRowsPrefix = (accountId: string, dataSourceId?: string, panelId?: string) =>
-  ['own-rows', accountId, dataSourceId, panelId].filter((part) => part !== undefined).join(':') + ':';
-
 /** The same for rows that readers are not shown yet. Open. */
 export const snapshotAsideKey = (panelId: string, hash: string) => `snapshot-aside:${panelId}:${hash}`;
 export const snapshotAsidePrefix = (panelId?: string) =>
