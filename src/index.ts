@@ -6,6 +6,9 @@ export const macro = loadedOnCall(async () => (await import('./resolvers/macro')
 export const connections = loadedOnCall(async () => (await import('./resolvers/connections')).connections);
 export const oauthCallback = loadedOnCall(async () => (await import('./resolvers/callback')).oauthCallback);
 export const fetchConsumer = loadedOnCall(async () => (await import('./resolvers/fetch-consumer')).fetchConsumer);
+export const ownAccountConsumer = loadedOnCall(
+  async () => (await import('./resolvers/own-account-consumer')).ownAccountConsumer,
+);
 export const upkeep = loadedOnCall(async () => (await import('./resolvers/upkeep')).upkeep);
 export const preUninstall = loadedOnCall(async () => (await import('./resolvers/pre-uninstall')).preUninstall);
 export const exportMacro = loadedOnCall(async () => (await import('./resolvers/export')).exportMacro);

@@ -99,3 +99,5 @@ export const lastUpkeepKey = 'upkeep:last';
 /** All records that upkeep clears away are in the index by which it finds them. Open. */
 export const expiryIndexedKey = 'upkeep:expiry-indexed';
 export const accountsReportedKey = 'upkeep:accounts-reported';
+/** Closed accounts of which something may still be stored. Open; gone once they are erased. */
+export const erasingKey = 'upkeep:erasing';

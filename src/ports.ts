@@ -48,8 +48,16 @@ export interface EntityStorage<T extends Revisioned> {
 
 /** Entity records that can also be found by what one of their members holds. */
 export interface PartitionedStorage<T extends Revisioned> extends EntityStorage<T> {
-  /** At most so many of the records that hold the text in that member; may lag behind writes. */
-  having(member: keyof T & string, text: string, most: number): Promise<{ id: string; value: T }[]>;
+  /**
+   * At most so many of the records that hold the text in that member, in the order of their index or in the opposite one; may
+   * lag behind writes.
+   */
+  having(
+    member: keyof T & string,
+    text: string,
+    most: number,
+    isBackwards?: boolean,
+  ): Promise<{ id: string; value: T }[]>;
 }
 
 export type EntityName =
@@ -163,6 +171,12 @@ export interface SlowFetch {
  * it cannot be taken just now. Never throws.
  */
 export type PushSlowFetch = (job: SlowFetch, delayMs: number) => Promise<boolean>;
+
+/** Work on the accounts of readers that is done in portions: to end those of a data source, or what is due at this hour. */
+export type OwnWork = { what: 'empty'; dataSourceId: string; idle: number } | { what: 'due' };
+
+/** Hands a portion of the work to a queue. False if it cannot be taken just now; then the hourly job takes it up. Never throws. */
+export type PushOwnWork = (work: OwnWork, delayMs?: number) => Promise<boolean>;
 
 /** Does the work again and again, after so many milliseconds each time, until what it answers is called. */
 export type Repeat = (everyMs: number, work: () => Promise<unknown>) => () => void;

@@ -163,7 +163,7 @@ export const retireAll = (grant: Grant, now: number): RetiredName[] => [
  */
 export function dueAtOf(grant: Grant): number | undefined {
   const retired = grant.retired.map(({ at }) => at);
-  if (grant.state === 'none') return retired.length > 0 ? Math.max(...retired) + forgottenAfterMs : undefined;
+  if (grant.state === 'none') return Math.max(grant.until, ...retired) + forgottenAfterMs;
   const tried = newestTries(grant).flatMap((each) => (typeof each === 'string' ? [] : each.at + triedKeptMs));
   const all = [...retired.map((at) => at + retiredKeptMs), ...tried];
   return all.length > 0 ? Math.min(...all) : undefined;

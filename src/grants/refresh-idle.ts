@@ -1,6 +1,7 @@
 import { connectionFingerprint } from '../data-sources/connection';
 import type { DataSource } from '../data-sources/data-source';
 import { listDataSources } from '../data-sources/data-source-store';
+import type { DataSourceSettings } from '../shared/contract';
 import { idleGrantMs, idleGrantsAtOnce, refreshNeedsMs } from '../shared/limits';
 import { matchPreset } from '../shared/preset-match';
 import { presets } from '../presets/preset-registry';
@@ -55,11 +56,17 @@ function isIdle(grant: Grant, { settings }: DataSource, now: number): boolean {
   const { authentication } = settings;
   if (grant.fingerprint !== connectionFingerprint(settings)) return false;
   if (grant.state !== 'ok' || !grant.facts?.hasRefreshToken || authentication.type !== 'oauth2') return false;
-  const days = matchPreset(authentication, presets)?.authentication.refreshEveryDays;
-  const bearable = days === undefined ? idleGrantMs : days * day;
-  return now - lastUsed(grant) >= bearable;
+  return now - lastUsed(grant) >= bearableDisuse(settings);
+}
+
+/** How long a refresh token of the data source's server may go unused, in milliseconds. */
+export function bearableDisuse({ authentication }: DataSourceSettings): number {
+  const preset = authentication.type === 'oauth2' ? matchPreset(authentication, presets) : undefined;
+  const days = preset?.authentication.refreshEveryDays;
+  return days === undefined ? idleGrantMs : days * day;
 }
 
 /** A lease that ended tells of an attempt that failed, so that those who always fail do not always come first. */
 const lastTried = (grant: Grant) => Math.max(lastUsed(grant), grant.until);
-const lastUsed = ({ facts }: Grant) => facts?.lastRefreshAt ?? facts?.authenticatedAt ?? 0;
+/** When tokens of the grant were obtained last. */
+export const lastUsed = ({ facts }: Grant) => facts?.lastRefreshAt ?? facts?.authenticatedAt ?? 0;

@@ -17,7 +17,8 @@ import { requireRoomOnSite } from './connect-account';
 import { ownGrantId } from './own-grant';
 import { changedSinceBegun, notConfirmed, signInIsOver, toldToReader } from './own-problems';
 import { countOne } from './rates';
-import { cohortOf, dayOf, nextCheck } from './reader';
+import { cohortOf, dayOf } from './reader';
+import { firstLook } from './reader-dates';
 import { discardUnconfirmed, openUnconfirmed, type Unconfirmed, type UnconfirmedServices } from './unconfirmed';
 
 export type ConfirmServices = UnconfirmedServices & ConnectionRecords & PendingPorts;
@@ -72,7 +73,7 @@ async function connect(unconfirmed: Unconfirmed, services: ConfirmServices): Pro
   const now = services.now();
   const reader = {
     ...{ dataSourceId, account: accountId, cohort: cohortOf(dataSource) },
-    ...{ connectedAt: now, usedOn: dayOf(now), checkAt: nextCheck(now) },
+    ...{ connectedAt: now, usedOn: dayOf(now), checkAt: firstLook(dataSource.settings, now) },
   };
   await changeConnection(ownGrantId(dataSourceId, accountId), services, async (stored) => {
     if (stored.grant.tok === tok) return undefined;

@@ -20,6 +20,8 @@ export interface Reader extends Revisioned {
   usedOn: string;
   /** When upkeep looks at it next. */
   checkAt: number;
+  /** When the account is to be reported next; a week after it was connected where absent. */
+  reportAt?: number;
 }
 
 /** All who connected to the data source since admins last disconnected all of its readers. */

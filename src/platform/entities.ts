@@ -1,4 +1,4 @@
-import { Filter, FilterConditions, kvs, type PolicySetOptions, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, kvs, type PolicySetOptions, Sort, WhereConditions } from '@forge/kvs';
 import { settle } from '../compare-and-set';
 import type {
   EntityChange,
@@ -96,7 +96,8 @@ export function platformPartitions<T extends EntityRecord>(
 ): PartitionedStorage<T> {
   return {
     ...platformEntity<T>(entity, index),
-    having: (member, text, most) => all(pagesOf<T>(entity, { index: `by-${member}`, partition: [text] }), most),
+    having: (member, text, most, isBackwards = false) =>
+      all(pagesOf<T>(entity, { index: `by-${member}`, partition: [text], isBackwards }), most),
   };
 }
 
@@ -148,13 +149,18 @@ interface Query {
   index: string;
   partition?: string[];
   below?: number;
+  isBackwards?: boolean;
 }
 
-async function* pagesOf<T>(entity: EntityName, { index, partition, below }: Query): AsyncGenerator<Listed<T>[]> {
+async function* pagesOf<T>(
+  entity: EntityName,
+  { index, partition, below, isBackwards = false }: Query,
+): AsyncGenerator<Listed<T>[]> {
   const whole = kvs
     .entity<Stored<T>>(entity)
     .query()
-    .index(index, partition && { partition });
+    .index(index, partition && { partition })
+    .sort(isBackwards ? Sort.DESC : Sort.ASC);
   const query = (below === undefined ? whole : whole.where(WhereConditions.lessThan(below))).limit(pageSize);
   let cursor: string | undefined;
   do {

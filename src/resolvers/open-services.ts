@@ -19,7 +19,7 @@ import { delay, remainingTime, repeat } from '../platform/invocation';
 import { platformLog } from '../platform/log';
 import { loopbackAllowed } from '../platform/loopback';
 import { reportAccounts } from '../platform/privacy';
-import { pushSlowFetch } from '../platform/queue';
+import { pushOwnWork, pushSlowFetch } from '../platform/queue';
 import { createRedactor } from '../masking/redactor';
 import { platformSecrets } from '../platform/secrets';
 import { platformStorage } from '../platform/storage';
@@ -50,6 +50,7 @@ export function openServices(caller: { site: string; accountId: string; claimedC
     readerBudgets: platformEntity<RequestBudget>('reader-budget', 'schema'),
     portions: portionsOf(caller.site),
     pushSlowFetch,
+    pushOwnWork,
     recentLoads: recentLoadsOf(caller.site),
     seenPages: seenPagesOf(caller.site),
     fetch: outboundFetch(policy),

@@ -1,4 +1,5 @@
 import { disconnectAll } from '../grants/disconnect-all';
+import { revokeReaders } from '../upkeep/readers/revoke-when-leaving';
 import { openServices } from './open-services';
 import { siteOf } from './site-of';
 
@@ -6,4 +7,5 @@ import { siteOf } from './site-of';
 export async function preUninstall(_event: unknown, context: unknown): Promise<void> {
   const services = openServices({ site: siteOf(context), accountId: '' });
   services.log('pre-uninstall', { ...(await disconnectAll(services)) });
+  services.log('readers-revoked', { ...(await revokeReaders(services)) });
 }

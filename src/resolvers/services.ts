@@ -17,6 +17,7 @@ import type {
   Now,
   OutboundFetch,
   PartitionedStorage,
+  PushOwnWork,
   PushSlowFetch,
   Redactor,
   RemainingTime,
@@ -45,6 +46,7 @@ export interface Services {
   /** What this process took of the minute's budgets in advance. */
   portions: Portions;
   pushSlowFetch: PushSlowFetch;
+  pushOwnWork: PushOwnWork;
   /** What this process remembers of the panels of the site. */
   recentLoads: RecentLoads;
   /** The pages on which this process has seen panels of the site. */

@@ -1,5 +1,6 @@
 import type { IdleOutcome } from '../grants/refresh-idle';
 import { type CountForms, countPhrase } from '../shared/phrase';
+import type { ReadersUpkeep } from '../upkeep/readers/upkeep-of-readers';
 import type { ReportOutcome } from '../upkeep/stored-accounts';
 
 /** What the hourly job did, in sentences for admins; one that says so where there was nothing to do. */
@@ -7,21 +8,24 @@ export function upkeepSentences(done: {
   idle?: IdleOutcome;
   pruned?: Record<string, number>;
   snapshots?: Record<string, number>;
+  readers?: ReadersUpkeep;
   accounts?: ReportOutcome;
+  erased?: number;
   failed: string[];
 }): string[] {
-  const { idle, pruned = {}, snapshots = {}, accounts, failed } = done;
+  const { idle, pruned = {}, snapshots = {}, readers, accounts, erased, failed } = done;
   const { deletions = 0, drafts = 0, tokenSets = 0, secrets = 0 } = pruned;
   const sentences = [
-    said(idle?.refreshed, forms.refreshed),
+    said((idle?.refreshed ?? 0) + (readers?.refreshed ?? 0), forms.refreshed),
     said(idle?.failed, forms.notRefreshed),
     said(deletions, forms.deletions),
     said(drafts, forms.drafts),
-    said(tokenSets, forms.tokenSets),
+    said(tokenSets + (readers?.tokenSets ?? 0), forms.tokenSets),
     said(secrets, forms.secrets),
     said(sum(snapshots), forms.snapshots),
-    said(accounts?.reported, forms.reported),
-    said(accounts?.closed, forms.erased),
+    said(readers?.unused, forms.unused),
+    said((accounts?.reported ?? 0) + (readers?.reported ?? 0), forms.reported),
+    said(erased, forms.erased),
     ...failed.map((what) => `Could not ${what}. It will be retried in an hour.`),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length > 0 ? sentences : ['There was nothing to do.'];
@@ -50,6 +54,10 @@ const forms = {
   },
   secrets: { one: 'Deleted {count} unused secret.', other: 'Deleted {count} unused secrets.' },
   snapshots: { one: 'Cleared {count} unused snapshot.', other: 'Cleared {count} unused snapshots.' },
+  unused: {
+    one: 'Disconnected {count} account of a reader that had not been used for 90 days.',
+    other: 'Disconnected {count} accounts of readers that had not been used for 90 days.',
+  },
   reported: {
     one: 'Reported {count} stored account ID to Atlassian.',
     other: 'Reported {count} stored account IDs to Atlassian.',

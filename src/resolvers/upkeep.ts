@@ -1,6 +1,8 @@
 import type { AdminContext } from '../shared/contract';
 import { prune } from '../upkeep/prune';
 import { refreshIdleGrants } from '../grants/refresh-idle';
+import { eraseClosed } from '../upkeep/erase-accounts';
+import { upkeepOfReaders } from '../upkeep/readers/upkeep-of-readers';
 import { reportStoredAccounts } from '../upkeep/stored-accounts';
 import { lastUpkeepKey } from '../keys';
 import { pruneFlights } from '../panel/load/flight/prune-flights';
@@ -34,10 +36,13 @@ export async function runUpkeep(services: Services): Promise<void> {
   const pruned = await part('delete what has expired', () => prune(services));
   const snapshots = await part('clear old snapshots', () => pruneSnapshots(services));
   const flights = await part('clear old requests', () => pruneFlights(services));
-  const accounts = await part('report stored account IDs', () => reportStoredAccounts({ ...services, panelSchema }));
-  services.log('upkeep', { catalog, ...idle, ...pruned, ...flights, ...accounts });
+  const readers = await part('look after the accounts of readers', () => upkeepOfReaders(services));
+  const accounts = await part('report stored account IDs', () => reportStoredAccounts(services));
+  const erased = await part('erase closed accounts', () => eraseClosed({ ...services, panelSchema }));
+  services.log('upkeep', { catalog, ...idle, ...pruned, ...flights, ...accounts, erased });
+  services.log('readers-upkeep', { ...readers });
   services.log('snapshots-pruned', { ...snapshots });
-  const sentences = upkeepSentences({ idle, pruned, snapshots, accounts, failed });
+  const sentences = upkeepSentences({ idle, pruned, snapshots, readers, accounts, erased, failed });
   await services.storage.set(lastUpkeepKey, { at: services.now(), sentences } satisfies LastUpkeep);
 }
 

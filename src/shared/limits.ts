@@ -98,6 +98,20 @@ export const idleGrantsAtOnce = 10;
 export const accountReportMs = 6.5 * 24 * hour;
 export const accountsPerReport = 90;
 
+/** A reader's account that nobody used for this long is disconnected, and forgotten when its reader was told for as long again. */
+export const unusedAfterMs = 90 * 24 * hour;
+/** Readers, and grants of readers, that one hourly job looks after by itself, and one event of the queue for the rest. */
+export const readersAnHour = 200;
+export const readersAnEvent = 25;
+/** Events one after the other that find nothing to be done, because queries lag behind; then the hourly job goes on. */
+export const idleEvents = 5;
+export const idleEventPauseMs = 10_000;
+/** Readers whose tokens are revoked side by side before the app leaves a site, and of how many that may be tried. */
+export const revokedSideBySide = 8;
+export const revokedWhenLeaving = 2000;
+/** With less time than this left, no further reader is begun with. */
+export const oneReaderMs = 15_000;
+
 /** A yes of Confluence (admin, may read) is kept in memory this long, never a no. */
 export const verdictKeptMs = minute;
 

@@ -2,15 +2,15 @@ import { forgetSecret, listSecrets } from '../data-sources/credentials';
 import type { DataSource } from '../data-sources/data-source';
 import { isReadable } from '../data-sources/data-source-store';
 import { draftKey, draftPrefix, formerReferencePrefix, healthPrefix } from '../keys';
-import { attemptKeptMs, leaseMs, leaseSlackMs, retiredKeptMs } from '../shared/limits';
+import { attemptKeptMs } from '../shared/limits';
 import type { EntityStorage } from '../ports';
-import { changeGrant } from '../grants/change';
 import { deletePanels, finishDeletion, type DeleteServices } from '../editing/delete-data-source';
 import { discardDraft } from '../grants/discard-draft';
 import { draftSchema, type Draft } from '../grants/draft';
-import { namesOf, type Grant } from '../grants/grant';
+import type { Grant } from '../grants/grant';
 import { isReadableGrant } from '../grants/readable-grant';
-import { deleteAll } from '../grants/retired';
+import { each } from './each';
+import { deleteRetired, isIdle } from './retired-tokens';
 
 /**
  * Finishes what broke off and deletes what nobody needs any more; resolves with how much of each. A query only proposes:
@@ -23,7 +23,7 @@ export async function prune(services: DeleteServices): Promise<Record<string, nu
     references: await deleteFormerReferences(services),
     health: await deleteHealthOfNone(services),
     drafts: await discardOldDrafts(services),
-    tokenSets: await deleteRetired(services),
+    tokenSets: await deleteRetiredNames(services),
     secrets: await deleteOrphanedSecrets(services),
   };
 }
@@ -77,7 +77,7 @@ async function discardOldDrafts(services: DeleteServices): Promise<number> {
   });
 }
 
-async function deleteRetired(services: DeleteServices): Promise<number> {
+async function deleteRetiredNames(services: DeleteServices): Promise<number> {
   const listed = await services.grants.list();
   return each(listed, services, async ({ id }) => {
     const grant = await services.grants.get(id);
@@ -85,23 +85,15 @@ async function deleteRetired(services: DeleteServices): Promise<number> {
   });
 }
 
-/** Names retired long enough that no reader of the grant can still use them, and then the grant if its owner is gone. */
+/** Token sets that nobody uses any more, and then the grant if its owner is gone. */
 async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<number> {
-  const { grants, secrets, now } = services;
-  const inUse = namesOf(grant);
-  const isOld = (at: number) => now() >= at + retiredKeptMs;
-  const gone = grant.retired.filter(({ name, at }) => isOld(at) && !inUse.includes(name));
-  await deleteAll(
-    gone.map(({ name }) => name),
-    secrets,
-  );
-  const retired = grant.retired.filter((entry) => !gone.includes(entry));
-  const left = gone.length > 0 ? await changeGrant(grants, grant, { retired }) : grant;
-  if (left && retired.length === 0 && (await isAbandoned(left, services))) {
+  const { grants, secrets } = services;
+  const { gone, left } = await deleteRetired(grant, services);
+  if (left && left.retired.length === 0 && (await isAbandoned(left, services))) {
     if (left.tok !== '') await secrets.delete(left.tok);
     await grants.delete(left.id);
   }
-  return gone.length;
+  return gone;
 }
 
 /**
@@ -110,8 +102,9 @@ async function deleteRetiredOf(grant: Grant, services: DeleteServices): Promise<
  */
 async function isAbandoned(grant: Grant, { dataSources, storage, now }: DeleteServices): Promise<boolean> {
   const ownerId = grant.id.split(':')[0] ?? '';
-  const isIdle = grant.next === '' && now() >= grant.until + leaseMs + leaseSlackMs;
-  return isIdle && !(await dataSources.get(ownerId)) && (await storage.get(draftKey(ownerId))) === undefined;
+  return (
+    isIdle(grant, now()) && !(await dataSources.get(ownerId)) && (await storage.get(draftKey(ownerId))) === undefined
+  );
 }
 
 async function deleteOrphanedSecrets(services: DeleteServices): Promise<number> {
@@ -133,16 +126,4 @@ async function isPointedTo(
   if (dataSource && !isReadable(dataSource)) return true; // for all that is known of it
   const owner = dataSource ?? (await storage.get<Draft>(draftKey(ownerId)));
   return owner?.credentials?.secretKey === secretKey;
-}
-
-async function each<T>(items: T[], { log }: DeleteServices, work: (item: T) => Promise<number>): Promise<number> {
-  let done = 0;
-  for (const item of items) {
-    try {
-      done += await work(item);
-    } catch (error) {
-      log('prune-failed', { error: error instanceof Error ? error.name : 'unknown' });
-    }
-  }
-  return done;
 }

@@ -128,6 +128,9 @@ export function memoryTransact(memory: MemoryStorage): Transact {
   };
 }
 
+/** Which member says when a record is due. */
+const times: Partial<Record<EntityName, string>> = { 'reader-grant': 'dueAt', reader: 'checkAt' };
+
 export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity: EntityName): EntityStorage<T> {
   const records = memory.records(entity);
   const transact = memoryTransact(memory);
@@ -151,10 +154,10 @@ export function memoryEntity<T extends Revisioned>(memory: MemoryStorage, entity
       ),
     expired: (now, most) =>
       memory.run({ name: 'list', key: `${entity} expired` }, () =>
-        [...records]
-          .map(([id, value]) => ({ id, value: copy<T & { expiresAt?: number }>(value) }))
-          .filter(({ value: { expiresAt = Infinity } }) => expiresAt < now)
-          .slice(0, most),
+        [...(records as Map<string, Record<string, number | undefined>>)]
+          .filter(([, value]) => (value[times[entity] ?? 'expiresAt'] ?? Infinity) < now)
+          .slice(0, most)
+          .map(([id, value]) => ({ id, value: copy<T>(value) })),
       ),
   };
 }
@@ -165,13 +168,14 @@ export function memoryPartitions<T extends Revisioned>(
 ): PartitionedStorage<T> {
   return {
     ...memoryEntity<T>(memory, entity),
-    having: (member, text, most) =>
-      memory.run({ name: 'list', key: `${entity} ${member}` }, () =>
-        [...memory.records(entity)]
-          .map(([id, value]) => ({ id, value: copy<T>(value) }))
-          .filter(({ value }) => value[member] === text)
-          .slice(0, most),
-      ),
+    having: (member, text, most, isBackwards = false) =>
+      memory.run({ name: 'list', key: `${entity} ${member}` }, () => {
+        const found = [...(memory.records(entity) as Map<string, T & { usedOn?: string }>)]
+          .filter(([, value]) => value[member] === text)
+          .map(([id, value]) => ({ id, value: copy<T & { usedOn?: string }>(value) }))
+          .sort((a, b) => (a.value.usedOn ?? '').localeCompare(b.value.usedOn ?? ''));
+        return (isBackwards ? found.reverse() : found).slice(0, most);
+      }),
   };
 }
 
@@ -211,6 +215,7 @@ export function memoryServices(overrides: Partial<Services> = {}, memory = new M
     readerBudgets: memoryEntity<RequestBudget>(memory, 'reader-budget'),
     portions: portionsBySite(() => time)('site'),
     pushSlowFetch: () => Promise.resolve(false),
+    pushOwnWork: () => Promise.resolve(false),
     recentLoads: nothingRecent,
     seenPages: nothingSeen,
     fetch: (url) => Promise.reject(new Error(`No request was expected, but ${url.href} was asked`)),
