@@ -95,6 +95,40 @@ test('a reader connects an account, is told as whom, and disconnects it; others 
   expect(valueOf(await askConnections('myConnections', undefined, app.reader))).toEqual([]);
 });
 
+test('the hourly job ends accounts that nobody uses and those that are closed, and the app revokes the rest when it leaves', async () => {
+  const day = 24 * 3_600_000;
+  const connect = async (accountId: string, person: string) => {
+    const { attemptId, handle } = await handleFor(accountId, person);
+    valueOf(await askConnections('arrive', { handle }, accountId));
+    valueOf(await askConnections('confirm', { attemptId, accept: true }, accountId));
+  };
+  const hourLater = async () => {
+    app.clock.advance(3_600_000);
+    await app.host.runScheduled('hourly-upkeep');
+    await app.host.drainQueues();
+  };
+  await connect(app.reader, 'Mei Tanaka');
+  app.clock.advance(90 * day);
+  await connect(app.otherReader, 'Ada Lindqvist');
+  app.clock.advance(7 * day);
+  app.host.site().reports.note(app.otherReader, 'closed', app.clock.now());
+  const { revocations } = await app.demo.control.stats();
+  for (let at = 0; at < 4; at += 1) await hourLater();
+  expect(valueOf(await askConnections('myConnections', undefined, app.reader))).toMatchObject([
+    { state: 'reconnect', reason: 'Your account was disconnected because it was not used for 90 days.' },
+  ]);
+  expect((await app.demo.control.stats()).revocations).toBe(revocations + 4); // refresh and access token of both
+  const names = [...app.host.records().map((record) => JSON.stringify(record)), ...app.host.secretKeys()];
+  expect(names.filter((text) => text.includes(app.otherReader))).toEqual([]);
+
+  await connect(app.reader, 'Mei Tanaka');
+  app.clock.advance(60_000);
+  await app.host.uninstall();
+  expect((await app.demo.control.stats()).revocations).toBe(revocations + 6);
+  expect(app.host.secretKeys().filter((key) => key.startsWith('tok:'))).toEqual([]);
+  expect(valueOf(await askConnections('disconnectAccount', { dataSourceId }, app.reader))).toBeDefined();
+});
+
 test('whoever is led to consent to another’s sign-in gives nothing away: no code is redeemed', async () => {
   const { attemptId, handle } = await handleFor(app.otherReader, 'Mei Tanaka');
   const before = await exchanges();
