@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, () => Promise<Entry[]>>> = {
   snapshot: async () => (await import('./snapshot')).snapshotBytes(),
   'first-row': async () => (await import('./first-row')).firstRow(),
   import: async () => (await import('./functions-import')).functionsImport(),
+  readers: async () => (await import('./readers')).manyReaders(),
   soak: async () => (await import('./soak')).soak(process.argv.slice(3).map(Number)),
 };
 

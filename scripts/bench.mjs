@@ -27,6 +27,17 @@ const groups = [
   { entries: ['macro.js'], measure: () => size('macro.js', 'static/macro/build/index.html', 36) },
   { entries: ['admin.js'], measure: () => size('admin.js', 'static/admin/build/index.html', 300) },
   { entries: ['macro.firstRow', 'macro.coldRow'], measure: () => inProcess('first-row') },
+  {
+    entries: [
+      'readers.lost',
+      'readers.refreshes',
+      'readers.without',
+      'readers.firstRow',
+      'readers.untold',
+      'readers.lostInOne',
+    ],
+    measure: () => inProcess('readers'),
+  },
   { entries: ['functions.import'], measure: () => inProcess('import') },
 ];
 

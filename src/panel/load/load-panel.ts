@@ -80,7 +80,8 @@ async function rowsOfOpen(
   // One value in a sentence says nothing of the rows that it is made of.
   const needsAll = request.inline !== undefined || onlyWhenComplete;
   const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, { ...request, pictures }) });
-  return { ...replyOf(loaded, { title, visual, variables }), ...whoseRows(rights, dataSource.id) };
+  const reply = replyOf(loaded, { title, visual, variables });
+  return reply.state === 'view' ? { ...reply, ...whoseRows(rights, dataSource.id) } : reply;
 }
 
 /**

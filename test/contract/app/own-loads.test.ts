@@ -1,0 +1,93 @@
+import type { LoadReply, Reply } from '../../../src/shared/contract';
+import { startReaders, type ReadersOnHost } from './readers/connected-readers';
+import { rowOf } from './readers/readers-service';
+import { firstRows, problemOf, valueOf } from './walks';
+
+let at: ReadersOnHost;
+
+beforeAll(async () => {
+  at = await startReaders(12, { host: { workers: 2 } });
+});
+
+afterAll(() => at.close());
+
+const load = (accountId: string, more: object = {}): Promise<Reply<LoadReply>> =>
+  at.app.askMacro('loadPanel', { panelId: at.panel.id, window: firstRows, ...more }, { accountId });
+
+const rowsIn = (reply: Reply<LoadReply>) => {
+  const value = valueOf(reply);
+  return value.state === 'view' && 'rows' in value.view ? value.view.rows.flat() : value.state;
+};
+
+test('readers whose tokens have all ended open the page at once: each is refreshed once, none is lost, all see their own rows', async () => {
+  const replies = await Promise.all(at.readers.map((accountId) => load(accountId)));
+  expect(replies.map(rowsIn)).toEqual(at.readers.map((accountId) => [rowOf(accountId)]));
+  expect(at.service.tokens.count('refresh_token')).toBe(at.readers.length);
+  for (const accountId of at.readers)
+    expect(at.grantOf(accountId)).toMatchObject({ state: 'ok', holder: '', next: '' });
+  await Promise.all(at.readers.map((accountId) => load(accountId)));
+  expect(at.service.tokens.count('refresh_token')).toBe(at.readers.length);
+});
+
+test('rows and tokens of a reader stand in nothing that others, editors, admins, exports, logs or shared records have', async () => {
+  const { app, panel, dataSourceId } = at;
+  const [ada = '', bob = ''] = at.readers;
+  const left: string[] = [];
+  const keep = (reply: unknown) => void left.push(JSON.stringify(reply));
+  keep(await load(bob));
+  keep(await load(app.reader));
+  keep(await app.askMacro('columnValues', { panelId: panel.id, column: 'c0', offset: 0 }, { accountId: bob }));
+  keep(await app.askMacro('columnValues', { panelId: panel.id, column: 'c0', offset: 0 }));
+  keep(await app.askMacro('previewChoice', { panelId: panel.id }, { accountId: app.editor }));
+  keep(await app.askMacro('choiceDetails', { panelId: panel.id }, { accountId: app.editor }));
+  keep(await app.ask('previewPanel', { settings: panel.settings }));
+  keep(await app.ask('proposePanel', { dataSourceId }));
+  keep(await app.ask('listDataSources', undefined));
+  keep(await app.ask('getDataSource', { id: dataSourceId }));
+  keep(
+    await app.ask('testDataSource', {
+      id: dataSourceId,
+      settings: (await app.call('getDataSource', { id: dataSourceId })).settings,
+      secrets: {},
+    }),
+  );
+  keep(await app.host.runScheduled('hourly-upkeep'));
+  const shared = app.host.records().filter(({ key }) => !key.startsWith(`own-rows:${ada}:`));
+  const texts = [...left, ...app.logged.map(({ text }) => text), JSON.stringify(shared)];
+  for (const canary of [rowOf(ada), at.accessTokenOf(ada)])
+    expect(texts.filter((text) => text.includes(canary))).toEqual([]);
+  expect(app.host.records().some(({ key }) => key.startsWith(`own-rows:${ada}:${dataSourceId}:${panel.id}:`))).toBe(
+    true,
+  );
+});
+
+test('a reader without an account gets the card, and the same page of anybody else is theirs', async () => {
+  const card = { dataSourceId: at.dataSourceId, service: 'Tickets', host: new URL(at.service.origin).host };
+  expect(valueOf(await load(at.app.reader))).toMatchObject({ state: 'connect', title: 'My tickets', card });
+  expect(problemOf(await load(at.app.anonymous)).code).toBe('forbidden');
+  const values = await at.app.askMacro('columnValues', { panelId: at.panel.id, column: 'c0', offset: 0 });
+  expect(problemOf(values)).toMatchObject({ code: 'connect-needed', actor: 'reader' });
+});
+
+test('one reader whom the API refuses, and one whom the service has ended, are asked to connect again; the others load as before', async () => {
+  const [ada = '', bob = '', cleo = ''] = at.readers;
+  at.app.clock.advance(3_600_000 * 2);
+  at.service.refuse.set(ada, 401);
+  at.service.ended.add(bob);
+  const [ofAda, ofBob, ofCleo] = await Promise.all(
+    [ada, bob, cleo].map((accountId) => load(accountId, { refetch: true })),
+  );
+  expect([ofAda, ofBob].map((reply) => valueOf(reply!))).toMatchObject([
+    { state: 'connect', card: { reconnect: 'The service no longer accepts your sign-in.' } },
+    { state: 'connect', card: { reconnect: 'Your sign-in has ended at the service.' } },
+  ]);
+  expect(rowsIn(ofCleo!)).toEqual([rowOf(cleo)]);
+  const kept = at.app.host
+    .records()
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith('own-rows:'));
+  expect(kept.filter((key) => key.includes(ada) || key.includes(bob))).toEqual([]);
+  at.service.refuse.clear();
+  at.connect(ada);
+  expect(rowsIn(await load(ada))).toEqual([rowOf(ada)]);
+});
