@@ -165,6 +165,18 @@ describe('an account that the API or the service refuses', () => {
   });
 });
 
+it('nothing is shown of an account that is on its way when an admin disconnects all readers', async () => {
+  const at = await world({
+    ada: () => {
+      const records = at.services.memory.records('data-source');
+      records.set(at.dataSource.id, { ...at.dataSource, rev: 2, readersEpoch: 1 });
+      return json({ value: users(3) });
+    },
+  });
+  expect(await loadAs(at, 'ada')).toMatchObject({ state: 'connect', card: { reconnect: ownReasons.allDisconnected } });
+  expect(keysOf(at, 'own-rows:')).toEqual([]);
+});
+
 describe('an account that is told to wait', () => {
   it('waits alone, until three of them are told within a minute', async () => {
     const wait = () => status(429, { 'retry-after': '60' });
