@@ -1,7 +1,16 @@
 import type { Catalog } from '../../data-sources/catalog/catalog';
 import type { Grant } from '../../grants/grant';
 import type { FormServices } from '../../grants/authorize-form';
-import type { Content, Directory, EntityStorage, PushSlowFetch, Repeat, Transact } from '../../ports';
+import type { Reader } from '../../own-accounts/reader';
+import type {
+  Content,
+  Directory,
+  EntityStorage,
+  PartitionedStorage,
+  PushSlowFetch,
+  Repeat,
+  Transact,
+} from '../../ports';
 import type { RequestBudget } from './flight/request-budget';
 import type { Flight } from './flight/flight';
 import type { Portions } from './portions';
@@ -12,6 +21,7 @@ import type { SeenPages } from './seen-pages';
 /** What it takes to load, test and change panels. */
 export interface PanelServices extends FormServices {
   readerGrants: EntityStorage<Grant>;
+  readers: PartitionedStorage<Reader>;
   catalog: Catalog;
   panels: EntityStorage<Panel>;
   content: Content;

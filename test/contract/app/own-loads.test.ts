@@ -1,7 +1,8 @@
-import type { LoadReply, Reply } from '../../../src/shared/contract';
+import type { LoadReply, PanelSettings, Reply } from '../../../src/shared/contract';
+import { createBrowser } from '../demo/browser';
 import { startReaders, type ReadersOnHost } from './readers/connected-readers';
 import { rowOf } from './readers/readers-service';
-import { firstRows, problemOf, valueOf } from './walks';
+import { firstRows, formWith, panelOn, problemOf, requestTo, rowsOf, valueOf } from './walks';
 
 let at: ReadersOnHost;
 
@@ -68,6 +69,48 @@ test('a reader without an account gets the card, and the same page of anybody el
   const values = await at.app.askMacro('columnValues', { panelId: at.panel.id, column: 'c0', offset: 0 });
   expect(problemOf(values)).toMatchObject({ code: 'connect-needed', actor: 'reader' });
 });
+
+test('readers who sign in at the demo see the tickets of the account that each has signed in with', async () => {
+  const { app } = at;
+  const { ticketsUrl, ticketsScopes: scopes } = app.demo;
+  const request = requestTo(app, new URL(ticketsUrl).pathname);
+  const { id } = await app.call(
+    'saveDataSource',
+    formWith(app, { name: 'Demo', request }, { whoSignsIn: 'each-reader', scopes }),
+  );
+  const columns: PanelSettings['columns'] = [{ label: 'Ticket', selector: '$.id', type: 'text' }];
+  const { id: panelId } = await panelOn(app, id, { name: 'Demo tickets', columns });
+  const shown: unknown[][] = [];
+  for (const [accountId, person] of [
+    [app.reader, 'Mei Tanaka'],
+    [app.otherReader, 'Ada Lindqvist'],
+  ] as const) {
+    await connectAs(person, panelId, accountId);
+    const loaded = await rowsOf(app, panelId, { accountId });
+    expect(valueOf(loaded)).toMatchObject({ state: 'view', own: { dataSourceId: id } });
+    shown.push([rowsIn(loaded)].flat());
+  }
+  const [mei = [], ada = []] = shown;
+  expect([mei.length, ada.length]).toEqual([5, 5]);
+  expect(new Set([...mei, ...ada]).size).toBe(10);
+});
+
+/** Connects an account as a reader does: the sign-in at the demo, the way back, and the yes. */
+async function connectAs(person: string, panelId: string, accountId: string): Promise<void> {
+  const { app } = at;
+  const { attemptId, authorizeUrl } = valueOf(await app.askMacro('connectAccount', { panelId }, { accountId }));
+  const browser = createBrowser(app.host.webTriggerUrl('oauth-callback'));
+  const { url } = await (await (await browser.open(authorizeUrl)).press(person)).press('Accept');
+  const landing = new URL((await fetch(url, { redirect: 'manual' })).headers.get('location') ?? 'none:');
+  const handle = landing.searchParams.get('c') ?? '';
+  for (const [functionKey, payload] of [
+    ['arrive', { handle }],
+    ['confirm', { attemptId, accept: true }],
+  ] as const) {
+    const reply = await app.host.invoke({ moduleKey: 'my-connections', functionKey, payload, accountId });
+    expect(reply).toMatchObject({ ok: true, body: { ok: true } });
+  }
+}
 
 test('one reader whom the API refuses, and one whom the service has ended, are asked to connect again; the others load as before', async () => {
   const [ada = '', bob = '', cleo = ''] = at.readers;

@@ -3,13 +3,14 @@ import { changeGrant } from '../../../grants/change';
 import { noteOwnFailure } from '../../../own-accounts/own-failures';
 import { ownGrantState } from '../../../own-accounts/own-grant';
 import { ownReasons } from '../../../own-accounts/own-reasons';
+import { noteOwnUse } from '../../../own-accounts/own-use';
 import { deleteOwnRows } from '../../../own-accounts/own-rows';
 import { Problem, type ProblemCode } from '../../../shared/problem';
 import type { PanelServices } from '../panel-services';
 import { connectCard, ConnectNeeded } from './connect-card';
 import type { OwnReading } from './own-reading';
 
-type OwnServices = Pick<PanelServices, 'readerGrants' | 'dataSources' | 'storage' | 'now' | 'log'>;
+type OwnServices = Pick<PanelServices, 'readerGrants' | 'readers' | 'dataSources' | 'storage' | 'now' | 'log'>;
 
 /**
  * What a reader is told of a reading with their own account that ended so. Once the API or the service refuses the account,
@@ -84,7 +85,7 @@ async function noteFailure(code: ProblemCode, { dataSource }: OwnReading, servic
 }
 
 /**
- * Resolves where the account is still what the reading began with; what was disconnected, or changed by an admin, meanwhile has its
+ * Resolves where the account is still what the reading began with, and notes that it is used; what was disconnected, or changed by an admin, meanwhile has its
  * rows deleted.
  * @throws ConnectNeeded, Problem `not-found` of a data source that is gone
  */
@@ -92,7 +93,10 @@ export async function requireStillOwn(own: OwnReading, services: OwnServices): P
   const { accountId, epoch, dataSource: before } = own;
   const dataSource = await getDataSource(before.id, services.dataSources);
   const state = await ownGrantState(dataSource, accountId, services);
-  if (state.state === 'ok' && state.grant.epoch === epoch) return;
+  if (state.state === 'ok' && state.grant.epoch === epoch) {
+    await noteOwnUse(before.id, accountId, services).catch(() => undefined); // the rows matter more than the note
+    return;
+  }
   await deleteOwnRows({ accountId, dataSourceId: before.id }, services.storage);
   throw new ConnectNeeded(connectCard(dataSource, state.state === 'reconnect' ? state.reason : undefined));
 }

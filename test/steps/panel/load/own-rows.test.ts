@@ -31,6 +31,18 @@ async function world(
   return at;
 }
 
+it('a load notes on which day the account was used last, by one write a day', async () => {
+  const at = await world({ ada: ['ada 1'] });
+  const id = `${at.dataSource.id}:ada`;
+  const readers = at.services.memory.records('reader');
+  readers.set(id, { rev: 1, by: 'x', id, usedOn: '2029-12-31' });
+  await seenBy(at, 'ada');
+  expect(readers.get(id)).toMatchObject({ usedOn: '2030-01-01', rev: 2 });
+  at.services.advance(6 * minute);
+  await seenBy(at, 'ada', { refetch: true });
+  expect(readers.get(id)).toMatchObject({ rev: 2 });
+});
+
 describe('rows that a reader’s own account brought', () => {
   it('are kept under that account by one write, and shown to them from there', async () => {
     const at = await world({ ada: ['ada 1'], bob: ['bob 1'] });
