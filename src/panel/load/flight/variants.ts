@@ -24,6 +24,7 @@ type RoomServices = Pick<PanelServices, 'storage' | 'now'>;
  */
 export async function makeRoom(target: FlightTarget, inBackground: boolean, services: RoomServices): Promise<boolean> {
   const { panel, bound, place, ages } = target;
+  if (place.own !== undefined && ages.keepMs === 0) return false; // as the admin wants it
   const now = services.now();
   const usual = boundForAll(panel, bound.dataSource, now);
   if (usual && canonicalJson(usual.inputs) === canonicalJson(bound.inputs)) return true;

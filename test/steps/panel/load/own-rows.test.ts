@@ -94,6 +94,14 @@ describe('rows that a reader’s own account brought', () => {
     expect(await failing(at, 'ada')).toMatchObject({ code: 'remote-failed' });
   });
 
+  it('are not kept at all where an admin allows no time, and come anew with each load', async () => {
+    const freshness = { freshSeconds: 0, staleSeconds: 0, keepSeconds: 0 };
+    const at = await world({ ada: ['ada 1'] }, { authentication: { ownRowsSeconds: 0 }, panel: { freshness } });
+    expect([await seenBy(at, 'ada'), await seenBy(at, 'ada')]).toEqual(['ada 1', 'ada 1']);
+    expect(keysOf(at, 'own-rows:')).toEqual([]);
+    expect(at.asked()).toEqual(['ada', 'ada']);
+  });
+
   it('are of five values at most that a reader gives', async () => {
     const variables: PanelSettings['variables'] = [
       { key: 'q', label: 'q', required: false, defaultValue: '', type: 'text' },
