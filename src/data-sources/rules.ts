@@ -7,6 +7,7 @@ import { settingsBytes } from '../shared/limits';
 import { Problem, type FieldError } from '../shared/problem';
 import { urlRefusal } from '../requests/endpoint-rules';
 import { checkClashes } from './clash-rules';
+import { checkOwnAccounts } from './own-account-rules';
 
 /** What the settings are about to be used for; a test or an attempt to authenticate needs less than a save. */
 export type Purpose = 'save' | 'authenticate' | 'test';
@@ -21,6 +22,7 @@ export function checkSettings(settings: DataSourceSettings, purpose: Purpose, po
     ...(purpose === 'test' ? [] : checkSize(settings)),
     ...checkRequest(settings, policy),
     ...checkAuthentication(settings.authentication, policy),
+    ...checkOwnAccounts(settings),
   ];
 }
 

@@ -3,6 +3,7 @@ import { panelsOn, type Catalog } from '../data-sources/catalog/catalog';
 import type { Cataloged } from '../data-sources/catalog/entry';
 import type { DataSource } from '../data-sources/data-source';
 import { completed, readableDataSource } from '../data-sources/data-source-store';
+import { nextReadersEpoch } from '../data-sources/readers-epoch';
 import { newId } from '../ids';
 import { healthKey, shownPagesKey } from '../keys';
 import type { EntityStorage } from '../ports';
@@ -10,6 +11,7 @@ import { Problem } from '../shared/problem';
 import { disconnect, type DisconnectServices } from '../grants/disconnect';
 import { grantId } from '../grants/grant';
 import type { PendingPorts } from '../grants/pending';
+import { hasReaders, type ReaderCount } from '../own-accounts/reader';
 import { readableGrant } from '../grants/readable-grant';
 
 export interface DeleteServices extends PendingPorts, DisconnectServices {
@@ -17,6 +19,7 @@ export interface DeleteServices extends PendingPorts, DisconnectServices {
   catalog: Catalog;
   dataSources: EntityStorage<DataSource>;
   panels: Pick<EntityStorage<Cataloged>, 'get' | 'delete'>;
+  readerCounts: EntityStorage<ReaderCount>;
 }
 
 /**
@@ -29,7 +32,8 @@ export async function deleteDataSource(id: string, services: DeleteServices): Pr
   if (!stored) throw new Problem('not-found', 'This data source has already been deleted.');
   readableDataSource(stored);
   readableGrant(await services.grants.get(grantId(id)));
-  const marked: DataSource = { ...stored, rev: stored.rev + 1, by: newId(), deleting: true };
+  const readersEpoch = nextReadersEpoch(stored);
+  const marked: DataSource = { ...stored, rev: stored.rev + 1, by: newId(), deleting: true, readersEpoch };
   if (!(await services.dataSources.replace(id, stored.rev, marked))) {
     throw new Problem(
       'conflict',
@@ -39,11 +43,15 @@ export async function deleteDataSource(id: string, services: DeleteServices): Pr
   return finishDeletion(marked, services);
 }
 
-/** Does what is left of a deletion, in an order that can be begun again from the start. */
+/**
+ * Does what is left of a deletion, in an order that can be begun again from the start. While readers have accounts there, the
+ * record and the client's secrets stay: their tokens are revoked with them.
+ */
 export async function finishDeletion(marked: DataSource, services: DeleteServices): Promise<string[]> {
   const { id, credentials } = marked;
   if (await services.grants.get(grantId(id))) await disconnect(completed(marked), services);
   const deleted = await deletePanels(id, services);
+  if (await hasReaders(id, services)) return deleted;
   if (credentials) await forgetSecret(credentials.secretKey, services);
   await services.storage.delete(healthKey(id));
   await services.dataSources.delete(id);

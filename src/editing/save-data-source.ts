@@ -1,10 +1,12 @@
 import type { DataSourceForm } from '../shared/contract';
+import type { Catalog } from '../data-sources/catalog/catalog';
 import { chooseSecrets } from '../data-sources/choose-secrets';
 import { connectionFingerprint } from '../data-sources/connection';
 import { forgetSecret, storeSecrets } from '../data-sources/credentials';
 import { dataSourceSchema, type Credentials, type DataSource } from '../data-sources/data-source';
 import { refuseFields, requireValid } from '../data-sources/rules';
 import { getDataSource, listDataSources } from '../data-sources/data-source-store';
+import { readersEpochAfter, usesSharedAccount } from '../data-sources/readers-epoch';
 import { signInCount } from '../data-sources/sign-in';
 import { hasTypedSecret } from '../data-sources/typed-secrets';
 import { newId } from '../ids';
@@ -21,9 +23,11 @@ import { letGo } from '../grants/let-go';
 import { tryOwnTokens } from '../grants/own-tokens';
 import type { PendingPorts } from '../grants/pending';
 import { readableGrant } from '../grants/readable-grant';
+import { forgetSharedRows } from './forget-shared-rows';
 import { isOwnGrant } from '../grants/token-endpoint';
 
 export interface SaveServices extends PendingPorts, GrantServices {
+  catalog: Catalog;
   dataSources: EntityStorage<DataSource>;
   transact: Transact;
 }
@@ -117,6 +121,7 @@ function recordOf(
     settings: { ...form.settings, name: form.settings.name.trim() },
     credentials,
     signIns: signInCount(form.settings.authentication, stored),
+    readersEpoch: readersEpochAfter(form.settings, stored),
     createdBy: stored?.createdBy ?? by,
     createdAt: stored?.createdAt ?? now,
     updatedAt: now,
@@ -137,8 +142,11 @@ async function switchRecord(record: DataSource, save: Save, services: SaveServic
   throw (await isUntouched(save, services)) ? beingRefreshed(3000) : changedBySomebodyElse();
 }
 
-const draftGrantOf = async ({ form, draft }: Save, services: SaveServices) =>
-  draft && form.settings.authentication.type === 'oauth2' ? grantToAdopt(draft, form, services) : undefined;
+/** What an admin has signed in for becomes the account of all, and never one of a reader, be it the admin's own. */
+const draftGrantOf = async ({ form: { settings, ...rest }, draft }: Save, services: SaveServices) => {
+  const isOfUse = settings.authentication.type === 'oauth2' && usesSharedAccount(settings);
+  return draft && isOfUse ? grantToAdopt(draft, { settings, ...rest }, services) : undefined;
+};
 
 /** The data source stands as it was, so it was the draft's grant that moved. */
 async function isUntouched({ id, stored }: Save, { dataSources }: SaveServices): Promise<boolean> {
@@ -161,12 +169,13 @@ async function formerTokens(
 
 const signsInAlike = ({ settings: { authentication: before } }: DataSource, { settings }: DataSource) => {
   const { authentication: now } = settings;
-  return before.type === 'oauth2' && now.type === 'oauth2' && before.grantType === now.grantType;
+  const isSameType = before.type === 'oauth2' && now.type === 'oauth2' && before.grantType === now.grantType;
+  return isSameType && usesSharedAccount(settings);
 };
 
 /**
  * Tokens that those of a draft have replaced are let go of; where the data source turned to another type or grant type
- * without new ones, it is disconnected.
+ * without new ones, or to the accounts of readers alone, it is disconnected.
  */
 async function endFormerGrant(
   former: HeldTokens,
@@ -181,8 +190,10 @@ async function endFormerGrant(
   else if (!signsInAlike(stored, record)) await disconnect(stored, services);
 }
 
-/** What no record points to any more: the old secret and the draft. */
+/** What no record points to any more: the old secret, the draft, and rows of an account that is not used any more. */
 async function tidyUp(record: DataSource, { stored, draft }: Save, services: SaveServices): Promise<void> {
+  const isOfReadersNow = stored && usesSharedAccount(stored.settings) && !usesSharedAccount(record.settings);
+  if (isOfReadersNow) await forgetSharedRows(record.id, services);
   if (stored?.credentials && stored.credentials.secretKey !== record.credentials?.secretKey) {
     await forgetSecret(stored.credentials.secretKey, services);
   }

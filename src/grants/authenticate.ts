@@ -3,6 +3,7 @@ import { chooseSecrets, hasAllSecrets } from '../data-sources/choose-secrets';
 import { connectionFingerprint, tokenRequestStyle } from '../data-sources/connection';
 import { storeSecrets } from '../data-sources/credentials';
 import type { Credentials, DataSource } from '../data-sources/data-source';
+import { usesSharedAccount } from '../data-sources/readers-epoch';
 import { requireValid } from '../data-sources/rules';
 import { getDataSource } from '../data-sources/data-source-store';
 import { hasTypedSecret } from '../data-sources/typed-secrets';
@@ -38,6 +39,7 @@ export async function authenticate(
   if (form.settings.authentication.type !== 'oauth2') {
     throw new Problem('invalid-input', 'This data source needs no sign-in. Enter its secrets and test it.');
   }
+  if (!usesSharedAccount(form.settings)) throw onlyReadersSignIn();
   const begin = isOwnGrant(form.settings) ? beginOwn : beginSignIn;
   const stored = form.id ? await getDataSource(form.id, services.dataSources) : undefined;
   if (stored && isUnchanged(stored, form)) {
@@ -47,6 +49,11 @@ export async function authenticate(
   const reply = await begin({ kind: 'draft', draftId: draft.id }, draft, caller.accountId, services);
   return { ...reply, draftId: draft.id };
 }
+
+const onlyReadersSignIn = () =>
+  new Problem('invalid-input', 'Each reader signs in with an account of their own here, and so do you.', {
+    remedy: 'Save the data source, then connect your account on a page that shows a panel of it.',
+  });
 
 const isUnchanged = (stored: DataSource, { settings, secrets }: DataSourceForm) =>
   !hasTypedSecret(settings, secrets) &&

@@ -1,5 +1,5 @@
 import type { DataSource } from '../data-sources/data-source';
-import type { Revisioned } from '../ports';
+import type { EntityStorage, Revisioned } from '../ports';
 import { accountReportMs } from '../shared/limits';
 
 /** The version written into new records of readers and of their counts. */
@@ -45,6 +45,15 @@ export interface ReaderCount extends Revisioned {
 }
 
 export const readerCountId = 'counts';
+
+/** Whether accounts of readers are left at the data source, be they of use or about to be ended. */
+export async function hasReaders(
+  dataSourceId: string,
+  { readerCounts }: { readerCounts: Pick<EntityStorage<ReaderCount>, 'get'> },
+): Promise<boolean> {
+  const cohorts = Object.keys((await readerCounts.get(readerCountId))?.connected ?? {});
+  return cohorts.some((cohort) => cohort.startsWith(`${dataSourceId}:`));
+}
 
 /** How many are connected, of all data sources. */
 export const allConnected = ({ connected }: ReaderCount): number =>
