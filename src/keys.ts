@@ -72,6 +72,10 @@ export const nextPlaceKey = (flightId: string, holder: string, n: number) => `ne
 /** On which pages a panel was seen lately. Open. */
 export const shownPagesKey = (panelId: string) => `shown-on:${panelId}`;
 
+/** Which panel is shown in place of one that was deleted. Open; lives as long as pages may name that one. */
+export const successorKey = (panelId: string) => `successor:${panelId}`;
+export const successorPrefix = 'successor:';
+
 /** Which snapshots a panel has for values that readers gave. Open. */
 export const variantsKey = (panelId: string) => `variants:${panelId}`;
 

@@ -8,6 +8,8 @@ import { shorten } from '../shared/shorten';
 export interface HealthRecord {
   lastSuccessAt?: number;
   lastFailure?: { at: number; message: string };
+  /** When the first of several failures came since the last success; absent where the last failure is the first. */
+  failingSince?: number;
   /** What the last reading found of rows that no setting leads to, in a sentence. */
   unread?: { at: number; message: string };
 }
@@ -36,6 +38,12 @@ export async function noteReading(
   if (next) await storage.set(key, next);
 }
 
+/** Since when readings have failed; `undefined` where the last one went well, or there was none. */
+export function failingSince({ lastSuccessAt, lastFailure, failingSince: since }: HealthRecord): number | undefined {
+  const isFailing = lastFailure !== undefined && lastFailure.at >= (lastSuccessAt ?? Number.NEGATIVE_INFINITY);
+  return isFailing ? (since ?? lastFailure.at) : undefined;
+}
+
 /** The record with the news in it, or `undefined` if it is none. */
 export function noted(
   known: HealthRecord,
@@ -44,14 +52,18 @@ export function noted(
   unread = known.unread?.message ?? '',
 ): HealthRecord | undefined {
   const { lastSuccessAt = Number.NEGATIVE_INFINITY, lastFailure } = known;
-  const isFailing = lastFailure !== undefined && lastFailure.at >= lastSuccessAt;
+  const since = failingSince(known);
+  const isFailing = since !== undefined;
   if (failure === undefined) {
     const isSame = unread === (known.unread?.message ?? '');
     const isKnown = !isFailing && isSame && now - lastSuccessAt < healthNoteMs;
-    return isKnown ? undefined : { ...withUnread(known, unread, now), lastSuccessAt: now };
+    if (isKnown) return undefined;
+    const { failingSince: _over, ...kept } = withUnread(known, unread, now);
+    return { ...kept, lastSuccessAt: now };
   }
-  const isKnown = isFailing && lastFailure.message === failure && now - lastFailure.at < sameFailureNoteMs;
-  return isKnown ? undefined : { ...known, lastFailure: { at: now, message: failure } };
+  const isKnown = isFailing && lastFailure?.message === failure && now - lastFailure.at < sameFailureNoteMs;
+  if (isKnown) return undefined;
+  return { ...known, ...(isFailing && { failingSince: since }), lastFailure: { at: now, message: failure } };
 }
 
 function withUnread({ unread: before, ...known }: HealthRecord, message: string, now: number): HealthRecord {

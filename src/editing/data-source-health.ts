@@ -1,5 +1,5 @@
 import type { Badge, Health } from '../shared/contract';
-import type { HealthRecord } from '../data-sources/health';
+import { failingSince, type HealthRecord } from '../data-sources/health';
 import { endOfDay } from '../shared/secret-expiry';
 import type { Grant } from '../grants/grant';
 import { lintConnection } from './lint-connection';
@@ -14,6 +14,7 @@ export function healthOf(
   return {
     lastSuccessAt: record?.lastSuccessAt,
     lastFailure: record?.lastFailure,
+    failingSince: record && failingSince(record),
     unread: record?.unread,
     secretExpiry: secretExpiryOf(connection, now),
     findings: lintConnection(connection, { badge, grant, now, callbackCopied: true }),

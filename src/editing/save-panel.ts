@@ -10,6 +10,8 @@ import { type Panel, panelSchema } from '../panel/load/panel';
 import type { PanelServices } from '../panel/load/panel-services';
 import { deleteSnapshots } from '../panel/load/snapshot/snapshot-store';
 import { getPanel, readablePanel } from '../panel/load/panel-store';
+import { passOnShownPages } from '../panel/load/shown-pages';
+import { noteSuccessor, passOnSuccession } from '../panel/load/successor';
 import { checkLists } from './list-rules';
 
 /**
@@ -39,16 +41,30 @@ async function requireStillThere({ id, settings }: Panel, { dataSources, panels 
 }
 
 /**
- * Deletes the panel, then what was kept for it. Nothing happens where it is gone already.
- * @throws Problem `record-newer`
+ * Deletes the panel, then what was kept for it. With `successorId`, macros that name it show that panel from then on.
+ * Nothing is deleted where it is gone already.
+ * @throws Problem `record-newer`, `invalid-input` for a successor that does not exist or is the panel itself
  */
-export async function deletePanel(id: string, services: PanelServices): Promise<void> {
-  const panel = await services.panels.get(id);
+export async function deletePanel(
+  { id, successorId }: { id: string; successorId?: string },
+  services: PanelServices,
+): Promise<void> {
+  const { panels, storage } = services;
+  const panel = await panels.get(id);
   if (panel) readablePanel(panel);
-  await services.panels.delete(id);
-  await deleteSnapshots(id, services.storage);
-  await services.storage.delete(variantsKey(id));
-  await services.storage.delete(shownPagesKey(id));
+  if (successorId !== undefined) await requireSuccessor(id, successorId, panels);
+  if (panel) await noteSuccessor(id, successorId, storage); // before the panel goes, so that no macro stands without one
+  await panels.delete(id);
+  await passOnSuccession(id, successorId, storage);
+  if (successorId !== undefined) await passOnShownPages(id, successorId, services);
+  await deleteSnapshots(id, storage);
+  await storage.delete(variantsKey(id));
+  await storage.delete(shownPagesKey(id));
+}
+
+async function requireSuccessor(id: string, successorId: string, panels: PanelServices['panels']): Promise<void> {
+  const found = successorId === id ? undefined : await panels.get(successorId);
+  if (!found) refuseFields([{ path: 'successorId', message: 'This panel no longer exists. Choose another one.' }]);
 }
 
 function created(settings: PanelSettings, accountId: string, now: number): Panel {

@@ -40,7 +40,13 @@ function Choosing({ saved, reader, isInline }: Opened) {
       );
     case 'value':
       return (
-        <SettingsForm saved={saved} choices={choices.value} reader={reader} isInline={isInline} onSearch={search} />
+        <SettingsForm
+          saved={{ ...saved, panelId: choices.value.panelId }}
+          choices={choices.value.all}
+          reader={reader}
+          isInline={isInline}
+          onSearch={search}
+        />
       );
   }
 }

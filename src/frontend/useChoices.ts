@@ -9,17 +9,29 @@ import { useReply } from './useReply';
 const settleMs = 300;
 const longestSearch = 200;
 
-/** The first choices by name, with the panel picked before among them even when it stands further back. */
-async function firstChoices({ panelId, panelName }: Settings): Promise<Reply<PanelChoice[]>> {
-  const first = await macroReply('listPanelChoices', { text: '' });
-  if (!first.ok || !panelId || !panelName || first.value.some(({ id }) => id === panelId)) return first;
-  const named = await macroReply('listPanelChoices', { text: panelName.slice(0, longestSearch) });
-  return named.ok ? { ok: true, value: mergeChoices(first.value, named.value) } : named;
+/** The panels to choose from, and which of them the macro shows now. */
+interface Choices {
+  all: PanelChoice[];
+  /** The panel picked before, or the one that has taken its place. */
+  panelId: string | undefined;
 }
+
+/** The first choices by name, with the panel that the macro shows among them even when it stands further back. */
+async function firstChoices({ panelId }: Settings): Promise<Reply<Choices>> {
+  const first = await macroReply('listPanelChoices', { text: '' });
+  if (!first.ok) return first;
+  if (!panelId || first.value.some(({ id }) => id === panelId)) return chosen(first.value, panelId);
+  const shown = await macroReply('choiceDetails', { panelId });
+  if (!shown.ok) return shown;
+  const { choice } = shown.value ?? {};
+  return choice ? chosen(mergeChoices(first.value, [choice]), choice.id) : chosen(first.value, panelId);
+}
+
+const chosen = (all: PanelChoice[], panelId: string | undefined) => ({ ok: true as const, value: { all, panelId } });
 
 /** The panels to choose from. `search` adds those that fit a text, once the typing pauses. */
 export function useChoices(saved: Settings): {
-  choices: ReplyState<PanelChoice[]>;
+  choices: ReplyState<Choices>;
   search: (text: string) => void;
   reload: () => void;
 } {
@@ -36,6 +48,8 @@ export function useChoices(saved: Settings): {
     return () => clearTimeout(timer);
   }, [text]);
   const choices: typeof reply =
-    reply.state === 'value' ? { state: 'value', value: mergeChoices(reply.value, found) } : reply;
+    reply.state === 'value'
+      ? { state: 'value', value: { ...reply.value, all: mergeChoices(reply.value.all, found) } }
+      : reply;
   return { choices, search: setText, reload };
 }

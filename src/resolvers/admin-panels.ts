@@ -50,9 +50,9 @@ export const adminPanelCalls = {
   },
   deletePanel: {
     role: 'admin',
-    input: byId,
-    run: async ({ id }, { services }): Promise<undefined> => {
-      await deletePanel(id, services);
+    input: v.object({ id: idSchema, successorId: v.optional(idSchema) }),
+    run: async (deletion, { services }): Promise<undefined> => {
+      await deletePanel(deletion, services);
     },
   },
   panelPages: {

@@ -311,8 +311,11 @@ test('the list shows at a glance the last success, the failure after it, and a s
   await admin.source.summary.getByText('Succeeded').waitFor();
   await admin.button('Close').click();
   const row = admin.app.getByRole('row', { name: /Directory of the issuer/ });
-  await row.getByText(/Last success/).waitFor();
-  expect(await row.innerText()).toMatch(/Client secret expires in 7 days/);
+  const details = admin.app.locator('.list-details');
+  expect(await row.innerText()).toContain('Secret expires · 7 d');
+  await row.getByRole('button', { name: /details of/ }).click();
+  await details.getByText(/Last success/).waitFor();
+  expect(await details.innerText()).toMatch(/Client secret expires in 7 days/);
   site.clock.advance(5 * day);
   await page.clock.setFixedTime(site.clock.now());
   await site.demo.control.setFaults([{ on: 'api', what: { kind: 'status', status: 404 } }]);
@@ -321,8 +324,9 @@ test('the list shows at a glance the last success, the failure after it, and a s
   await admin.button('Test').press('Enter');
   await admin.source.problem.getByText('Nothing at this address', { exact: true }).waitFor();
   await admin.button('Close').click();
-  await row.getByText(/Last failure just now/).waitFor();
-  expect(await row.innerText()).toMatch(/Last success 5 days ago[\s\S]*Client secret expires in 2 days/);
+  await row.getByRole('button', { name: /Failing · 1 min details of/ }).press('Enter');
+  await details.getByText(/Last failure just now/).waitFor();
+  expect(await details.innerText()).toMatch(/Last success 5 days ago[\s\S]*Client secret expires in 2 days/);
   await site.demo.control.setFaults([]);
 });
 

@@ -16,6 +16,7 @@ import { startSite, type Site } from '../support/site';
 import { adminScreens, type AdminScreens } from './screens/admin-screens';
 import { readerPage } from './screens/reader-page';
 import { readerTable } from './screens/reader-table';
+import { choose } from './screens/select';
 
 /** Longer than the journey takes: queries see nothing of it, and all that the screens show comes from elsewhere. */
 const queryLag = 3_600_000;
@@ -119,7 +120,24 @@ test('when somebody else has saved meanwhile, the form says who and what, and on
   await admin.source.saved.waitFor();
 });
 
-test('deleting a panel asks, and the page that shows it says so afterwards', async () => {
+test('lists are searched and ordered, and a panel is duplicated', async () => {
+  await admin.tab('Panels').click();
+  const names = () => admin.app.locator('tbody th').allInnerTexts();
+  await admin.app.getByRole('searchbox', { name: 'Search panels' }).fill('nobody has this');
+  await admin.app.getByText('No panels match.').waitFor();
+  await admin.button('Clear the search').click();
+  await admin.button('Name').press('Enter');
+  expect(await names()).toEqual(['Who works here', 'Offices']);
+  await admin.app.getByRole('searchbox', { name: 'Search panels' }).fill('OFFICE');
+  expect(await names()).toEqual(['Offices']);
+  await admin.button('Duplicate Offices').press('Enter');
+  await admin.app.getByRole('heading', { name: 'Add panel' }).waitFor();
+  expect(await admin.app.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Offices (copy)');
+  await admin.button('Save').click();
+  await admin.app.getByRole('heading', { name: 'Offices (copy)' }).waitFor();
+});
+
+test('deleting a panel asks, names its pages, and hands its macros over to another one', async () => {
   await admin.openPanel('Who works here');
   await admin.button('Delete').click();
   const dialog = admin.dialog('Delete Who works here?');
@@ -128,11 +146,26 @@ test('deleting a panel asks, and the page that shows it says so afterwards', asy
   await dialog.getByRole('listitem').getByText(title, { exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await admin.button('Delete').click();
+  await choose(dialog, 'Show instead', /^Offices \(copy\)/);
   await dialog.getByRole('button', { name: 'Delete' }).click();
-  await admin.app.getByText('Deleted Who works here.').waitFor();
+  await admin.app.getByText('Deleted Who works here. Its macros show Offices (copy) now.').waitFor();
+  const reader = readerPage(await site.open('Rita Reader', staffPage.path));
+  await reader.shown();
+  await reader.app.getByRole('heading', { name: 'Offices (copy)' }).waitFor();
+  await reader.page.context().close();
+  await admin.app.getByRole('button', { name: '1 page details of Offices (copy)' }).press('Enter');
+  await admin.app.getByRole('listitem').getByText(title, { exact: true }).waitFor();
+});
+
+test('the page that shows a deleted panel says so, with its name and who can act', async () => {
+  await admin.openPanel('Offices (copy)');
+  await admin.button('Delete').click();
+  await admin.dialog('Delete Offices (copy)?').getByRole('button', { name: 'Delete' }).click();
+  await admin.app.getByText('Deleted Offices (copy).').waitFor();
   const reader = readerPage(await site.open('Rita Reader', staffPage.path));
   await reader.problem.waitFor();
-  expect(await reader.problem.innerText()).toMatch(/panel/i);
+  expect(await reader.problem.innerText()).toMatch(/This panel no longer exists.*An editor can pick another one/s);
+  await reader.app.getByRole('heading', { name: 'Who works here' }).waitFor();
   await reader.page.context().close();
 });
 

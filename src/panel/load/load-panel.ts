@@ -33,7 +33,7 @@ export async function loadPanel(
   const known = request.carry === undefined ? services.recentLoads.of(burst) : undefined;
   if (known) {
     await requireAllowed(known.dataSource.settings.allowedSpaces, pageReader, services);
-    services.seenPages.see(request.panelId, pageReader.claimedContentId);
+    services.seenPages.see(known.panelId, pageReader.claimedContentId);
     const reply = await asTheBurst(known, request, services);
     if (reply) return reply;
   }
@@ -75,7 +75,8 @@ async function rowsOfOpen(
     // It is asked before anybody's identity is known.
     const isOneAccount = whoSignsIn(dataSource.settings) === 'one-account';
     const isForAll = isOneAccount && !inputs.isPersonal && chosen.length === 0;
-    if (isForAll) services.recentLoads.keep(burst, { dataSource, title, visual, variables, found: what });
+    const told = { panelId: panel.id, dataSource, title, visual, variables, found: what };
+    if (isForAll) services.recentLoads.keep(burst, told);
   };
   // One value in a sentence says nothing of the rows that it is made of.
   const needsAll = request.inline !== undefined || onlyWhenComplete;

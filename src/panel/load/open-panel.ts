@@ -10,7 +10,7 @@ import type { OpenLoad } from './kept-rows';
 import type { Panel } from './panel';
 import type { PanelServices } from './panel-services';
 import { Problem } from '../../shared/problem';
-import { getPanel } from './panel-store';
+import { panelOrSuccessor } from './successor';
 import { bindPanel } from '../variables/bind-panel';
 import { chosenValues, type ChosenValue } from '../variables/chosen-values';
 import { atMoment, panelInputs, type PanelInputs } from '../variables/panel-inputs';
@@ -28,7 +28,7 @@ export interface OpenPanel {
 }
 
 /**
- * The panel, its rights and its inputs, for somebody who may see it where they are. An editor may on a draft that nobody
+ * The panel or the one that has taken its place, its rights and its inputs, for somebody who may see it where they are. An editor may on a draft that nobody
  * reads yet.
  * @throws Problem `not-found`, `record-newer`, `forbidden`, `invalid-input` for a value that a variable cannot have
  */
@@ -37,7 +37,7 @@ export async function openPanel(
   pageReader: PageReader,
   services: PanelServices,
 ): Promise<OpenPanel> {
-  const panel = await getPanel(panelId, services.panels);
+  const panel = await panelOrSuccessor(panelId, services);
   const dataSource = await getDataSource(panel.settings.dataSourceId, services.dataSources);
   const { accountId } = pageReader;
   const { sharedWithoutAccount, request } = panel.settings;

@@ -10,13 +10,15 @@ import { type Panel, panelSchema } from './panel';
  */
 export async function getPanel(id: string, panels: EntityStorage<Panel>): Promise<Panel> {
   const panel = isId(id) ? await panels.get(id) : undefined;
-  if (!panel) {
-    throw new Problem('not-found', 'This panel no longer exists; it may have been deleted.', {
-      remedy: 'An editor can pick another one.',
-    });
-  }
+  if (!panel) throw missingPanel();
   return readablePanel(panel);
 }
+
+/** That a panel is gone, in words for whoever looks for it. */
+export const missingPanel = () =>
+  new Problem('not-found', 'This panel no longer exists; it may have been deleted.', {
+    remedy: 'An editor can pick another one.',
+  });
 
 /**
  * The panel, with the default of every member that did not exist when it was written.

@@ -7,6 +7,7 @@ import type { SnapshotHead } from './snapshot/head';
 
 /** What a load of a panel found: fresh rows, or that somebody else is reading them. */
 export interface RecentLoad {
+  panelId: string;
   title: string;
   /** With the values in it that this burst gives. */
   visual: VisualSettings;

@@ -48,14 +48,26 @@ export async function noteSeenPages({
   }
 }
 
-async function note(panelId: string, pageIds: string[], { storage, now }: ShownPagesPorts): Promise<void> {
-  const key = shownPagesKey(panelId);
+/** Counts the pages of a panel that was replaced among those of the one that is shown there now. */
+export async function passOnShownPages(panelId: string, toPanelId: string, ports: ShownPagesPorts): Promise<void> {
+  const { storage, now } = ports;
+  const found = await storage.getMany<unknown>([panelId, toPanelId].map(shownPagesKey));
+  const [former, own] = [panelId, toPanelId].map((id) => pagesIn(found.get(shownPagesKey(id))));
   const today = dayOf(now());
-  const noted = pagesIn(await storage.get(key));
+  if (former && Object.keys(former).length > 0) await keep(toPanelId, { ...own, ...former }, today, storage);
+}
+
+async function note(panelId: string, pageIds: string[], { storage, now }: ShownPagesPorts): Promise<void> {
+  const today = dayOf(now());
+  const noted = pagesIn(await storage.get(shownPagesKey(panelId)));
   if (pageIds.every((id) => noted[id] === today)) return;
-  const all = Object.entries({ ...noted, ...Object.fromEntries(pageIds.map((id) => [id, today])) });
-  const pages = Object.fromEntries(newest(all, today).slice(0, shownPagesOfPanel));
-  await storage.set(key, { schema, pages } satisfies ShownPages, { ttlSeconds: (shownPagesKeptDays + 1) * 86_400 });
+  await keep(panelId, { ...noted, ...Object.fromEntries(pageIds.map((id) => [id, today])) }, today, storage);
+}
+
+async function keep(panelId: string, all: Record<string, number>, today: number, storage: Storage): Promise<void> {
+  const pages = Object.fromEntries(newest(Object.entries(all), today).slice(0, shownPagesOfPanel));
+  const ttlSeconds = (shownPagesKeptDays + 1) * 86_400;
+  await storage.set(shownPagesKey(panelId), { schema, pages } satisfies ShownPages, { ttlSeconds });
 }
 
 const dayOf = (at: number) => Math.floor(at / dayMs);

@@ -8,7 +8,7 @@ import { loadOf, openPanel, requireAllowed } from './open-panel';
 import { loadRows } from './load-rows';
 import type { PanelServices } from './panel-services';
 import { getDataSource } from '../../data-sources/data-source-store';
-import { getPanel } from './panel-store';
+import { panelOrSuccessor } from './successor';
 import type { PageReader } from '../variables/read-context';
 
 /** One reply stays small, so that a list opens at once. */
@@ -51,7 +51,7 @@ async function listOf(
   pageReader: PageReader,
   services: PanelServices,
 ): Promise<ListEntries> {
-  const { settings } = await getPanel(panelId, services.panels);
+  const { settings } = await panelOrSuccessor(panelId, services);
   const dataSource = await getDataSource(settings.dataSourceId, services.dataSources);
   await requireAllowed(dataSource.settings.allowedSpaces, pageReader, services);
   const variable = settings.variables?.find((each) => each.key === key);

@@ -73,7 +73,8 @@ export interface AdminCalls {
   listPanels: { input: undefined; output: PanelSummary[] };
   getPanel: { input: { id: string }; output: PanelView };
   savePanel: { input: PanelForm; output: PanelView };
-  deletePanel: { input: { id: string }; output: undefined };
+  /** With `successorId`, macros that name it show that panel from then on. */
+  deletePanel: { input: { id: string; successorId?: string }; output: undefined };
   panelPages: { input: { panelIds: string[] }; output: PanelPages };
   proposePanel: { input: PanelSample; output: PanelProposal };
   /** Rows and columns of a response that a document describes, and how its pages go on. Nothing is requested or stored. */

@@ -48,6 +48,8 @@ export interface Health {
   lastSuccessAt?: number;
   /** In plain words. */
   lastFailure?: { at: number; message: string };
+  /** When the first failure came after the last success; absent while the last reading went well. */
+  failingSince?: number;
   /** The last reading found rows that no setting leads to; in a sentence. */
   unread?: { at: number; message: string };
   /** Where the admin entered the day; negative days have passed. */

@@ -16,10 +16,16 @@ export function App() {
         <Suspense fallback={<Loading what="the form" />}>
           {route.screen === 'list' ? <ListScreen route={route} navigate={navigate} /> : null}
           {route.screen === 'data-source' ? (
-            <DataSourceScreen key={route.id ?? 'new'} id={route.id} navigate={navigate} />
+            <DataSourceScreen key={route.id ?? 'new'} id={route.id} copy={route.copy} navigate={navigate} />
           ) : null}
           {route.screen === 'panel' ? (
-            <PanelScreen key={route.id ?? 'new'} id={route.id} start={route.start} navigate={navigate} />
+            <PanelScreen
+              key={route.id ?? 'new'}
+              id={route.id}
+              start={route.start}
+              copy={route.copy}
+              navigate={navigate}
+            />
           ) : null}
         </Suspense>
       </ScreenGuard>

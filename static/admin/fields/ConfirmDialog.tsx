@@ -15,17 +15,26 @@ interface ConfirmDialogProps {
 
 const MARGIN = 16;
 
+/** As near to that height of the frame as the dialog can stand whole. */
+function place(dialog: HTMLDialogElement, middle: number): void {
+  const lowest = innerHeight - dialog.offsetHeight - MARGIN;
+  dialog.style.top = `${Math.max(Math.min(middle - dialog.offsetHeight / 2, lowest), MARGIN)}px`;
+  dialog.scrollIntoView({ block: 'nearest' });
+}
+
 /**
  * The frame is as tall as its content, so the middle of the frame may be out of sight: the dialog opens near the
- * control that had the focus. It stands there before it is shown, because showing it scrolls to it.
+ * control that had the focus. It stands there before it is shown, because showing it scrolls to it; and stays whole when what
+ * it says grows. Returns what ends that.
  */
-function showNear(dialog: HTMLDialogElement, anchor: Element | null): void {
+function showNear(dialog: HTMLDialogElement, anchor: Element | null): () => void {
   const top = anchor?.getBoundingClientRect().top ?? 0;
   dialog.style.top = `${Math.max(top, MARGIN)}px`;
   dialog.showModal();
-  const lowest = innerHeight - dialog.offsetHeight - MARGIN;
-  dialog.style.top = `${Math.max(Math.min(top - dialog.offsetHeight / 2, lowest), MARGIN)}px`;
-  dialog.scrollIntoView({ block: 'nearest' });
+  place(dialog, top);
+  const growth = new ResizeObserver(() => place(dialog, top));
+  growth.observe(dialog);
+  return () => growth.disconnect();
 }
 
 /** A question that must be answered before anything else; the focus returns to where it was. */
@@ -36,8 +45,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   useEffect(() => {
     const opener = document.activeElement;
     const shown = dialog.current;
-    if (shown) showNear(shown, opener);
+    const unwatch = shown && showNear(shown, opener);
     return () => {
+      unwatch?.();
       shown?.close();
       if (opener instanceof HTMLElement) opener.focus();
     };

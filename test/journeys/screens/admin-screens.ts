@@ -28,7 +28,7 @@ export function adminScreens(page: Page) {
       await app.getByRole('textbox', { name: 'Name', exact: true }).waitFor();
     },
     openSource: async (name: string) => {
-      await button(name).click();
+      await app.getByRole('rowheader').getByRole('button', { name, exact: true }).click();
       await app.getByRole('heading', { name, exact: true }).waitFor();
     },
     openPanel: async (name: string) => {

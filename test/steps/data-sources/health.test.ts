@@ -1,4 +1,4 @@
-import { healthRecords, noted, noteReading, type HealthRecord } from '../../../src/data-sources/health';
+import { failingSince, healthRecords, noted, noteReading, type HealthRecord } from '../../../src/data-sources/health';
 import { Problem } from '../../../src/shared/problem';
 import { memoryServices } from '../../support/memory';
 
@@ -14,8 +14,22 @@ test.each<[string, HealthRecord, string | undefined, number, HealthRecord | unde
   ['a failure after a success', { lastSuccessAt: 1 }, 'It failed.', 5, failed(5)],
   ['a failure that is known', failed(5), 'It failed.', 6, undefined],
   ['the same failure after a minute', failed(5), 'It failed.', 5 + minute, undefined],
-  ['the same failure after ten', failed(5), 'It failed.', 5 + 10 * minute, failed(5 + 10 * minute)],
-  ['another failure', failed(5), 'Otherwise.', 6, { lastSuccessAt: 1, lastFailure: { at: 6, message: 'Otherwise.' } }],
+  [
+    'the same failure after ten',
+    failed(5),
+    'It failed.',
+    5 + 10 * minute,
+    { ...failed(5 + 10 * minute), failingSince: 5 },
+  ],
+  [
+    'another failure',
+    failed(5),
+    'Otherwise.',
+    6,
+    { lastSuccessAt: 1, failingSince: 5, lastFailure: { at: 6, message: 'Otherwise.' } },
+  ],
+  ['a success after many', { ...failed(9), failingSince: 5 }, undefined, 10, { ...failed(9), lastSuccessAt: 10 }],
+  ['a failure after that', { ...failed(5), lastSuccessAt: 7 }, 'It failed.', 9, { ...failed(9), lastSuccessAt: 7 }],
 ])('%s is noted where it is news', (_name, known, failure, now, expected) => {
   expect(noted(known, failure, now)).toEqual(expected);
 });
@@ -33,6 +47,15 @@ test.each<[string, HealthRecord, string | undefined, HealthRecord | undefined]>(
   ['rows that are as they were', { lastSuccessAt: 5, unread: { at: 2, message: 'More.' } }, undefined, undefined],
 ])('%s: noted where it is news', (_name, known, unread, expected) => {
   expect(noted(known, undefined, 6, unread)).toEqual(expected);
+});
+
+test.each<[string, HealthRecord, number | undefined]>([
+  ['nothing known', {}, undefined],
+  ['a success after a failure', { lastSuccessAt: 9, lastFailure: { at: 5, message: 'It failed.' } }, undefined],
+  ['one failure', failed(5), 5],
+  ['the latest of several', { ...failed(9), failingSince: 5 }, 5],
+])('with %s one can tell since when it fails', (_name, known, expected) => {
+  expect(failingSince(known)).toBe(expected);
 });
 
 test('a hundred readings of one state cost one write', async () => {

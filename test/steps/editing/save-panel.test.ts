@@ -143,10 +143,10 @@ describe('deleting a panel', () => {
     const { services, panel } = await world();
     await savePanel({ id: panel.id, rev: 1, settings: panel.settings }, 'admin', services);
     await loadPanel({ panelId: panel.id, window: { offset: 0, count: 5 } }, {}, services);
-    await deletePanel(panel.id, services);
+    await deletePanel({ id: panel.id }, services);
     const keys = [...services.memory.open.keys()];
     expect(keys.filter((key) => !key.startsWith('health:'))).toEqual([]);
     await expect(getPanel(panel.id, services.panels)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(deletePanel(panel.id, services)).resolves.toBeUndefined();
+    await expect(deletePanel({ id: panel.id }, services)).resolves.toBeUndefined();
   });
 });

@@ -1,7 +1,9 @@
-import type { PanelProposal } from '../../../../src/shared/contract';
+import type { PanelProposal, PanelSettings } from '../../../../src/shared/contract';
 
-/** What a new panel starts from when it was begun beside a response. */
+/** What a new panel starts from when it was begun beside a response, or as a copy. */
 export interface PanelStart {
   dataSourceId: string;
   proposal?: PanelProposal;
+  /** All that it begins with. */
+  settings?: PanelSettings;
 }

@@ -17,6 +17,7 @@ export interface PanelFormState extends FormState<PanelValues>, Undo<PanelValues
 
 function firstValues(view: PanelView | undefined, start: PanelStart | undefined): PanelValues {
   if (view) return fromPanelSettings(view.settings);
+  if (start?.settings) return fromPanelSettings(start.settings);
   const values = emptyPanel(start?.dataSourceId);
   return start?.proposal ? { ...values, ...proposalPatch(start.proposal) } : values;
 }

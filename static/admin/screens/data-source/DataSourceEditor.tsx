@@ -5,6 +5,7 @@ import { callAdmin } from '../../../shared/call';
 import { CallError } from '../../../shared/call-error';
 import { useLeaveGuard } from '../useLeaveGuard';
 import type { Navigate } from '../route';
+import { Notice } from '../../fields/Notice';
 import { ScreenTitle } from '../../fields/ScreenTitle';
 import { AuthenticateControl } from '../../sections/authentication/AuthenticateControl';
 import { useAuthenticate } from '../../sections/authentication/useAuthenticate';
@@ -44,9 +45,10 @@ interface DataSourceEditorProps {
 /** The data source form with its buttons and, below them, what the last test gave. */
 export function DataSourceEditor({ context, opened, start, navigate, restart, reload }: DataSourceEditorProps) {
   const preset = start && 'preset' in start ? start.preset : undefined;
+  const copy = start && 'copy' in start ? start.copy : undefined;
   const state = useDataSourceForm(
     opened,
-    useMemo(() => preset && presetStart(preset), [preset]),
+    useMemo(() => (preset ? presetStart(preset) : copy), [preset, copy]),
   );
   const answers = useProviderInputs(preset, state);
   const hosts = useHostApproval(requiredOrigins(toSettings(state.values)));
@@ -63,7 +65,7 @@ export function DataSourceEditor({ context, opened, start, navigate, restart, re
   const leave = useLeaveGuard(state.dirty);
 
   const toList = (message?: string): void => navigate({ screen: 'list', tab: 'data-sources', message });
-  const isNew = start !== undefined && !state.stored;
+  const isNew = start !== undefined && !copy && !state.stored;
   const back = isNew
     ? { label: 'All providers', onClick: () => leave.guard(restart) }
     : { label: 'Data sources', onClick: () => leave.guard(() => toList()) };
@@ -91,6 +93,11 @@ export function DataSourceEditor({ context, opened, start, navigate, restart, re
         {state.stored?.settings.name ?? 'Add data source'}
       </ScreenTitle>
       <form ref={form} className="form" noValidate onSubmit={submit} aria-label="Data source">
+        {copy && !state.stored ? (
+          <Notice look="information">
+            A copy with the same settings. Secrets and the sign-in are not copied: enter them again, or other ones.
+          </Notice>
+        ) : null}
         {opened && state.stored ? (
           <HealthSection
             stored={state.stored}

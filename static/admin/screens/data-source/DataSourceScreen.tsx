@@ -3,28 +3,32 @@ import { callAdmin } from '../../../shared/call';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { useCall } from '../../../shared/useCall';
 import { Loading } from '../../fields/Loading';
-import type { Navigate } from '../route';
+import type { CopyOf, Navigate } from '../route';
 import '../../styles/form.css';
 import '../../styles/result.css';
 import { DataSourceEditor } from './DataSourceEditor';
 import { StartScreen, type DataSourceStart } from './StartScreen';
+import { copyOfSource } from '../../form-model/data-source/copy-of-source';
 
 interface DataSourceScreenProps {
   id: string | undefined;
+  copy: CopyOf | undefined;
   navigate: Navigate;
 }
 
-async function load(id: string | undefined) {
-  const [context, opened] = await Promise.all([
+async function load(id: string | undefined, copy: CopyOf | undefined) {
+  const wanted = id ?? copy?.id;
+  const [context, found] = await Promise.all([
     callAdmin('adminContext'),
-    id === undefined ? undefined : callAdmin('getDataSource', { id }),
+    wanted === undefined ? undefined : callAdmin('getDataSource', { id: wanted }),
   ]);
-  return { context, opened };
+  if (id !== undefined || !copy || !found) return { context, opened: found };
+  return { context, opened: undefined, copied: copyOfSource(found.settings, copy.name) };
 }
 
-/** A data source in its form: a stored one by its id, or a new one after the choice of how it begins. */
-export default function DataSourceScreen({ id, navigate }: DataSourceScreenProps) {
-  const { call, reload } = useCall(id ?? '', () => load(id));
+/** A data source in its form: a stored one by its id, or a new one as a copy or after the choice of how it begins. */
+export default function DataSourceScreen({ id, copy, navigate }: DataSourceScreenProps) {
+  const { call, reload } = useCall(id ?? '', () => load(id, copy));
   const [start, setStart] = useState<DataSourceStart>();
   if (call.state === 'loading') return <Loading what="the data source" />;
   if (call.state === 'problem') {
@@ -36,13 +40,15 @@ export default function DataSourceScreen({ id, navigate }: DataSourceScreenProps
       </ProblemNote>
     );
   }
-  if (id === undefined && !start) {
-    return <StartScreen context={call.value.context} navigate={navigate} onStart={setStart} />;
+  const { context, opened, copied } = call.value;
+  if (id === undefined && !copied && !start) {
+    return <StartScreen context={context} navigate={navigate} onStart={setStart} />;
   }
   return (
     <DataSourceEditor
-      {...call.value}
-      start={start}
+      context={context}
+      opened={opened}
+      start={copied ? { copy: copied } : start}
       restart={() => setStart(undefined)}
       navigate={navigate}
       reload={reload}

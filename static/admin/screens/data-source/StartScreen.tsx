@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AdminContext, Preset } from '../../../../src/shared/contract';
 import { ScreenTitle } from '../../fields/ScreenTitle';
 import { TextInput } from '../../fields/TextInput';
+import type { DataSourceValues } from '../../form-model/data-source/data-source-values';
 import { providerGroups } from '../../form-model/start/provider-tiles';
 import { ProviderTile } from '../../sections/start/ProviderTile';
 import { StartWays } from '../../sections/start/StartWays';
@@ -9,8 +10,8 @@ import type { StartWay } from '../../sections/start/StartWays';
 import type { Navigate } from '../route';
 import '../../styles/start.css';
 
-/** How a new data source begins: with a provider that is known, or in another way. */
-export type DataSourceStart = { preset: Preset } | { way: StartWay };
+/** How a new data source begins: with a provider that is known, in another way, or as another one. */
+export type DataSourceStart = { preset: Preset } | { way: StartWay } | { copy: Partial<DataSourceValues> };
 
 interface StartScreenProps {
   context: AdminContext;

@@ -43,7 +43,7 @@ export function ListScreen({ route, navigate }: ListScreenProps) {
           <Tab>Panels</Tab>
         </TabList>
         <TabPanel>
-          <DataSourceList {...sources} navigate={navigate} />
+          <DataSourceList {...sources} panels={panels.call} navigate={navigate} />
         </TabPanel>
         <TabPanel>
           <PanelList {...panels} sources={sources.call} navigate={navigate} />

@@ -1,12 +1,15 @@
 import type { DataSourceSummary, PanelSummary } from '../../../../src/shared/contract';
-import { countPhrase } from '../../../../src/shared/phrase';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import type { CallState } from '../../../shared/useCall';
-import { adminReader } from '../../fields/admin-reader';
 import type { Navigate } from '../route';
 import { EmptyPanels } from './EmptyPanels';
+import { byName, copyName, shownRows, type ListRules } from './list-view';
 import { ListHead } from './ListHead';
+import { ListSearch } from './ListSearch';
 import { ListSkeleton } from './ListSkeleton';
+import { PanelRow } from './PanelRow';
+import { SortHead } from './SortHead';
+import { useListView } from './useListView';
 
 interface PanelListProps {
   call: CallState<PanelSummary[]>;
@@ -16,8 +19,16 @@ interface PanelListProps {
   navigate: Navigate;
 }
 
-const pagesText = (count: number) =>
-  countPhrase(count, { one: '{count} page', other: '{count} pages' }, {}, { locale: adminReader.locale });
+type Order = 'name' | 'source' | 'pages';
+
+const rules: ListRules<PanelSummary, Order> = {
+  text: ({ name, description, dataSourceName }) => [name, description, dataSourceName].join('\n'),
+  orders: {
+    name: byName,
+    source: (one, other) => one.dataSourceName.localeCompare(other.dataSourceName) || byName(one, other),
+    pages: (one, other) => one.pageCount - other.pageCount || byName(one, other),
+  },
+};
 
 /** All panels, or what to do where there is none. */
 export function PanelList({ call, reload, sources, navigate }: PanelListProps) {
@@ -33,41 +44,55 @@ export function PanelList({ call, reload, sources, navigate }: PanelListProps) {
         action="Add panel"
         onAction={() => navigate({ screen: 'panel' })}
       />
-      <div className="list-scroll">
+      <PanelTable panels={call.value} navigate={navigate} />
+    </div>
+  );
+}
+
+function PanelTable({ panels, navigate }: { panels: PanelSummary[]; navigate: Navigate }) {
+  const [view, setView] = useListView<Order>('panels', 'name');
+  const shown = shownRows(panels, view, rules);
+  const duplicate = ({ id, name }: PanelSummary): void => {
+    const names = panels.map((each) => each.name);
+    navigate({ screen: 'panel', copy: { id, name: copyName(name, names) } });
+  };
+  return (
+    <>
+      <ListSearch
+        what="panels"
+        value={view.search}
+        found={shown.length}
+        onChange={(search) => setView({ ...view, search })}
+      />
+      <div className="list-scroll" hidden={shown.length === 0}>
         <table>
           <caption className="visually-hidden">Panels</caption>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Description</th>
-              <th scope="col">Data source</th>
-              <th scope="col">Shown on</th>
+              <SortHead label="Name" order="name" view={view} onView={setView} />
+              <th scope="col" className="list-wide">
+                Description
+              </th>
+              <SortHead label="Data source" order="source" view={view} onView={setView} className="list-wide" />
+              <SortHead label="Shown on" order="pages" view={view} onView={setView} />
+              <th scope="col">
+                <span className="visually-hidden">Actions</span>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {call.value.map((panel) => (
-              <tr key={panel.id}>
-                <th scope="row">
-                  <button type="button" className="link" onClick={() => navigate({ screen: 'panel', id: panel.id })}>
-                    {panel.name}
-                  </button>
-                </th>
-                <td className="description">{panel.description}</td>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => navigate({ screen: 'data-source', id: panel.dataSourceId })}
-                  >
-                    {panel.dataSourceName}
-                  </button>
-                </td>
-                <td>{panel.pageCount === 0 ? '–' : pagesText(panel.pageCount)}</td>
-              </tr>
+            {shown.map((panel) => (
+              <PanelRow
+                key={panel.id}
+                panel={panel}
+                open={() => navigate({ screen: 'panel', id: panel.id })}
+                openSource={() => navigate({ screen: 'data-source', id: panel.dataSourceId })}
+                duplicate={() => duplicate(panel)}
+              />
             ))}
           </tbody>
         </table>
       </div>
-    </div>
+    </>
   );
 }

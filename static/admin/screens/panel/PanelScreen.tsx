@@ -2,7 +2,7 @@ import { callAdmin } from '../../../shared/call';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { useCall } from '../../../shared/useCall';
 import { Loading } from '../../fields/Loading';
-import type { Navigate } from '../route';
+import type { CopyOf, Navigate } from '../route';
 import type { PanelStart } from '../../form-model/panel/panel-start';
 import '../../styles/form.css';
 import '../../styles/panel.css';
@@ -12,20 +12,25 @@ import { PanelEditor } from './PanelEditor';
 interface PanelScreenProps {
   id: string | undefined;
   start: PanelStart | undefined;
+  copy: CopyOf | undefined;
   navigate: Navigate;
 }
 
-async function load(id: string | undefined) {
-  const [sources, opened] = await Promise.all([
+async function load(id: string | undefined, copy: CopyOf | undefined) {
+  const wanted = id ?? copy?.id;
+  const [sources, found] = await Promise.all([
     callAdmin('listDataSources'),
-    id === undefined ? undefined : callAdmin('getPanel', { id }),
+    wanted === undefined ? undefined : callAdmin('getPanel', { id: wanted }),
   ]);
-  return { sources, opened };
+  if (id !== undefined || !copy || !found) return { sources, opened: found };
+  const { settings } = found;
+  const start: PanelStart = { dataSourceId: settings.dataSourceId, settings: { ...settings, name: copy.name } };
+  return { sources, opened: undefined, start };
 }
 
-/** A panel in its form: a stored one by its id, or a new one. */
-export default function PanelScreen({ id, start, navigate }: PanelScreenProps) {
-  const { call, reload } = useCall(id ?? '', () => load(id));
+/** A panel in its form: a stored one by its id, or a new one, which may begin as a copy. */
+export default function PanelScreen({ id, start, copy, navigate }: PanelScreenProps) {
+  const { call, reload } = useCall(id ?? '', () => load(id, copy));
   if (call.state === 'loading') return <Loading what="the panel" />;
   if (call.state === 'problem') {
     return (
@@ -36,5 +41,5 @@ export default function PanelScreen({ id, start, navigate }: PanelScreenProps) {
       </ProblemNote>
     );
   }
-  return <PanelEditor {...call.value} start={start} navigate={navigate} reload={reload} />;
+  return <PanelEditor start={start} {...call.value} navigate={navigate} reload={reload} />;
 }

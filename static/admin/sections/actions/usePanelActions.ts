@@ -21,8 +21,8 @@ export interface PanelActions extends Actions<PanelAction> {
    * hand, which may be for other rows.
    */
   takeProposal(known: PanelProposal | undefined, rows?: ChosenRows): Promise<void>;
-  /** Returns whether the panel was deleted. */
-  remove(): Promise<boolean>;
+  /** Returns whether the panel was deleted; its macros show the successor from then on, if there is one. */
+  remove(successorId?: string): Promise<boolean>;
 }
 
 /** What the buttons of the panel form do. */
@@ -46,8 +46,8 @@ export function usePanelActions(state: PanelFormState): PanelActions {
     setTaken(proposal);
     state.change(proposalPatch(proposal), 'filters', 'columns');
   };
-  const remove = async (id: string): Promise<true> => {
-    await callAdmin('deletePanel', { id });
+  const remove = async (id: string, successorId: string | undefined): Promise<true> => {
+    await callAdmin('deletePanel', { id, ...(successorId === undefined ? {} : { successorId }) });
     return true;
   };
   return {
@@ -56,6 +56,6 @@ export function usePanelActions(state: PanelFormState): PanelActions {
     taken,
     save: async () => void (await begin('save', save)),
     takeProposal: async (known, rows) => void (await begin('propose', () => takeProposal(known, rows))),
-    remove: async () => (await begin('delete', () => remove(state.stored?.id ?? ''))) ?? false,
+    remove: async (successorId) => (await begin('delete', () => remove(state.stored?.id ?? '', successorId))) ?? false,
   };
 }

@@ -103,7 +103,7 @@ test('a view of kept rows costs nothing more: what was seen is noted by the next
   services.advance(6 * 60_000);
   await view('9', true);
   expect((await shown(services, panel.id)).sort()).toEqual(['7', '8', '9']);
-  await deletePanel(panel.id, services);
+  await deletePanel({ id: panel.id }, services);
   expect(await shown(services, panel.id)).toEqual([]);
 });
 
