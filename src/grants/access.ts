@@ -26,6 +26,8 @@ export interface Access {
    * when another try would be pointless: the grant was refreshed moments ago, or there is nothing to refresh or to answer.
    */
   headersAfterRefusal(refused: AccessHeaders, challenge: string): Promise<AccessHeaders | undefined>;
+  /** Somebody must sign in before new rows can be read; absent where no sign-in is involved. */
+  isReconnectNeeded?: boolean;
   /** How the API says that a token has ended, beside the signs that all are known to give; as in the settings. */
   expirySign?: string;
   /**

@@ -3,6 +3,7 @@ import { prefixed } from '../shared/prefixed';
 import type { DataSourceSettings } from '../shared/contract';
 import { refusalNeedsTokenAgeMs, refusalPauseMs } from '../shared/limits';
 import { sameForAll, type Access, type AccessHeaders } from './access';
+import { badgeOf } from './badge';
 import { grantId, sharedIdentity, type Grant } from './grant';
 import { withoutRefreshToken, notAuthenticated, reconnectNeeded, settingsChanged } from './grant-problems';
 import type { GrantServices } from './grant-services';
@@ -42,6 +43,7 @@ export function grantAccess(
     epoch: grant?.epoch ?? 0,
     grant: grant && { id: grant.id, rev: grant.rev },
     origins: [new URL(owner.settings.request.url).origin],
+    isReconnectNeeded: badgeOf(grant, owner, services.now()).state === 'reconnect-needed',
     expirySign: authentication.type === 'oauth2' ? authentication.expirySign : undefined,
     headers: async () => tokenHeaders(await current(), owner.settings, services),
     headersAfterRefusal: async (refused) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { MacroCalls } from '../shared/contract';
 import { loadPanel } from '../panel/load/load-panel';
 import { choiceDetails, type Editor, previewChoice } from '../editing/chosen-panel';
+import { editorWarnings } from '../editing/editor-warnings';
 import { columnValues } from '../panel/load/column-values';
 import { listPanelChoices } from '../editing/panel-choices';
 import { variableEntries } from '../panel/load/variable-entries';
@@ -44,6 +45,11 @@ export const macroCalls: CallTable<MacroCalls> = {
     role: 'editor',
     input: choiceSchema,
     run: ({ panelId }, context) => choiceDetails(panelId, editorOf(context), context.services),
+  },
+  editorWarnings: {
+    role: 'editor',
+    input: choiceSchema,
+    run: ({ panelId }, context) => editorWarnings(panelId, editorOf(context), context.services),
   },
   previewChoice: {
     role: 'editor',

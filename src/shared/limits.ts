@@ -86,6 +86,8 @@ export const pagesNamed = 20;
 
 /** How long a note on a data source's health stands before the same news is written again. */
 export const healthNoteMs = minute;
+/** A data source that has failed for so long is a matter for people, and not for the next attempt. */
+export const longFailingMs = 24 * hour;
 /** While nothing changes but the time, a failure is not noted again. */
 export const sameFailureNoteMs = 10 * minute;
 

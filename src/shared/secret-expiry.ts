@@ -13,6 +13,12 @@ export function endOfDay(text: string): number | undefined {
   return Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== text ? undefined : start + day;
 }
 
+/** Whether it ends within a week, or has ended; not where no day was entered. */
+export function endsSoon(expiresOn: string | undefined, now: number): boolean {
+  const step = expiryStep(expiresOn ?? '', now);
+  return step !== undefined && step <= 7;
+}
+
 /** The smallest of 30, 7 and 1 that the days left have reached; `undefined` before, and 0 once the secret has ended. */
 export function expiryStep(expiresOn: string, now: number): 0 | 1 | 7 | 30 | undefined {
   const end = endOfDay(expiresOn);

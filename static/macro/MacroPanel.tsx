@@ -14,6 +14,7 @@ import { PanelVisual } from './PanelVisual';
 import { pinOf } from './session-step';
 import { Skeleton } from './Skeleton';
 import type { OwnAccountProps } from './connect/OwnAccount';
+import type { EditorNoteProps } from './editor-note/EditorNote';
 import type { VariablesBarProps } from './variables/VariablesBar';
 
 interface PanelProps {
@@ -24,6 +25,7 @@ interface PanelProps {
   keeper?: LayoutKeeper;
 }
 
+const loadEditorNote = () => import('./editor-note/EditorNote').then(({ EditorNote }) => EditorNote);
 const loadVariablesBar = () => import('./variables/VariablesBar').then(({ VariablesBar }) => VariablesBar);
 
 const loadOwnAccount = () => import('./connect/OwnAccount').then(({ OwnAccount }) => OwnAccount);
@@ -63,6 +65,13 @@ function OwnAccount({ panel, panelId, onChanged }: OwnAccountProps) {
   const isWanted = (connect ?? loaded?.own ?? loaded?.sharedView) !== undefined;
   const Account = useLazy<OwnAccountProps>(isWanted, loadOwnAccount);
   return isWanted && Account ? <Account {...{ panel, panelId, onChanged }} /> : null;
+}
+
+/** What concerns those who edit the page, where there is something. */
+function ForEditors({ panel, settings: { panelId = '' } }: PanelProps) {
+  const isWanted = panel.loaded?.warned === true;
+  const Note = useLazy<EditorNoteProps>(isWanted, loadEditorNote);
+  return isWanted && Note && <Note panelId={panelId} />;
 }
 
 /** Of which rows of the reading the view is, where there are or will be more. */
@@ -152,6 +161,7 @@ export function MacroPanel(props: PanelProps) {
           />
         )}
       </header>
+      <ForEditors {...props} />
       <OwnAccount panel={panel} panelId={settings.panelId!} onChanged={goingOn(actions.retry)} />
       <Variables {...props} />
       {problem && <ProblemNote problem={problem} viewer="reader" onRetry={goingOn(actions.retry)} />}

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import type { DataSourceView } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Person, type Site } from '../support/site';
+import { expectNoAxeFindings } from './browser';
 import { adminScreens } from './screens/admin-screens';
 import { readerPage, type ReaderPage } from './screens/reader-page';
+import { showIn, themes } from './theme';
 
 const minute = 60_000;
 const otherPage = { path: '/wiki/spaces/HB/pages/131073', id: '131073' };
@@ -99,13 +101,35 @@ test('after the refresh token was revoked the reader sees the last good rows wit
   expect(text).not.toMatch(/Error:|\bat \w+ \(|localhost|AADSTS/);
 });
 
+/** By axe, in either theme. */
+async function expectNothingFound(page: Page): Promise<void> {
+  for (const theme of themes) {
+    await showIn(theme, page);
+    await expectNoAxeFindings(page);
+  }
+}
+
+test('editors of the page are told what an admin should do, and readers are not', async () => {
+  const editor = await openedBy('Eddie Editor', staffPage.path);
+  const note = editor.app.getByRole('note', { name: 'For editors of this page' });
+  await note.getByText('The connection of “Staff directory” has ended').waitFor();
+  expect(await note.innerText()).toContain('Ask a Confluence admin to reconnect it.');
+  await expectNothingFound(editor.page);
+  await editor.page.context().close();
+  expect(await reader.app.getByRole('note').count()).toBe(0);
+});
+
 test('the admin sees "Reconnect needed" with the reason in list and form, and reconnects', async () => {
   const page = await site.open('Ada Admin');
   const admin = adminScreens(page);
   await admin.open();
+  const banner = admin.app.locator('.notice').filter({ hasText: 'A data source needs you' });
+  expect(await banner.innerText()).toContain('Staff directory: Reconnect needed.');
   const row = admin.app.getByRole('row', { name: /Staff directory/ });
   expect(await row.innerText()).toMatch(/reconnect needed/i);
-  expect(await row.innerText()).toContain('Authenticate again.');
+  await row.getByRole('button', { name: /Reconnect needed/i }).click();
+  await expectNothingFound(page);
+  await admin.app.locator('.list-details').getByText('Authenticate again.').waitFor();
   await admin.openSource('Staff directory');
   await admin.source.badge.getByText('Reconnect needed').waitFor();
   expect(await admin.source.badge.innerText()).toContain('Authenticate again.');

@@ -13,6 +13,7 @@ import { openChecked } from './open-checked';
 import { loadOf, type OpenPanel, requireAllowed, sentVariables } from './open-panel';
 import type { PanelServices } from './panel-services';
 import type { RecentLoad } from './recent-loads';
+import { areLongStale, isEnding } from './warned';
 import { canonicalJson } from './snapshot/snapshot-hash';
 import type { View } from '../../shared/view';
 import type { PageReader } from '../variables/read-context';
@@ -69,19 +70,19 @@ async function rowsOfOpen(
   const load = loadOf(open, services, request);
   const { visual } = load.bound;
   const pictures = picturesOf(panel.settings, dataSource.settings);
+  const shown = { title, visual, variables, isEnding: isEnding(dataSource, load.access, services.now()) };
   const { onlyWhenComplete = false } = panel.settings;
   const found: Load<View>['found'] = (what) => {
     if (onlyWhenComplete && 'head' in what && what.head.part) return;
     // It is asked before anybody's identity is known.
     const isOneAccount = whoSignsIn(dataSource.settings) === 'one-account';
     const isForAll = isOneAccount && !inputs.isPersonal && chosen.length === 0;
-    const told = { panelId: panel.id, dataSource, title, visual, variables, found: what };
-    if (isForAll) services.recentLoads.keep(burst, told);
+    if (isForAll) services.recentLoads.keep(burst, { panelId: panel.id, dataSource, ...shown, found: what });
   };
   // One value in a sentence says nothing of the rows that it is made of.
   const needsAll = request.inline !== undefined || onlyWhenComplete;
   const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, { ...request, pictures }) });
-  const reply = replyOf(loaded, { title, visual, variables });
+  const reply = replyOf(loaded, shown, services.now());
   return reply.state === 'view' ? { ...reply, ...whoseRows(rights, dataSource.id) } : reply;
 }
 
@@ -116,16 +117,18 @@ async function asTheBurst(
     if (now >= (part?.until ?? freshUntil)) return undefined;
     const note = part && { askAgainMs: askAgainAfter(undefined, now) };
     const rows = await rowsBehind({ draw: drawing(visual, request), services, request }, found.head, note);
-    return rows && replyOf(rows, known);
+    return rows && replyOf(rows, known, now);
   }
   if (!isFlightHeld(found.flight, now)) return undefined;
-  return replyOf({ state: 'pending', askAgainMs: askAgainAfter(found.flight, now) }, known);
+  return replyOf({ state: 'pending', askAgainMs: askAgainAfter(found.flight, now) }, known, now);
 }
 
 function replyOf(
   loaded: Loaded<View>,
-  { title, visual, variables }: Pick<RecentLoad, 'title' | 'visual'> & { variables?: VariableView[] },
+  { title, visual, variables, isEnding: ends }: Pick<RecentLoad, 'title' | 'visual' | 'variables' | 'isEnding'>,
+  now: number,
 ): LoadReply {
   if (loaded.state === 'pending') return { ...loaded, variables };
-  return { ...loaded, title, rowsPerPage: rowsPerPage(visual), variables };
+  const isWarned = ends || areLongStale(loaded.age, now);
+  return { ...loaded, title, rowsPerPage: rowsPerPage(visual), variables, ...(isWarned && { warned: true }) };
 }

@@ -13,6 +13,8 @@ export interface RecentLoad {
   visual: VisualSettings;
   variables?: VariableView[];
   dataSource: DataSource;
+  /** No new rows will come before long, unless an admin acts. */
+  isEnding: boolean;
   found: { head: SnapshotHead } | { flight: Flight };
 }
 

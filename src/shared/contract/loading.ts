@@ -41,6 +41,8 @@ export type LoadReply =
       part?: RowsSoFar;
       /** To be brought at once in a call of its own, as `carry`, which reads them. */
       ticket?: string;
+      /** Set where no new rows will come before long unless an admin acts; `editorWarnings` tells editors why. */
+      warned?: true;
       /** Empty or absent where the panel has none. */
       variables?: VariableView[];
       /** The rows are those of the reader's own account at this data source. */

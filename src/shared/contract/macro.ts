@@ -50,6 +50,8 @@ export interface MacroCalls extends OwnAccountCalls {
   listPanelChoices: { input: { text: string }; output: PanelChoice[] };
   /** Null where the panel is gone or not allowed in this space. */
   choiceDetails: { input: { panelId: string }; output: ChoiceDetails | null };
+  /** What an admin should act on before pages with the panel show no new rows, in sentences; empty for nothing. */
+  editorWarnings: { input: { panelId: string }; output: string[] };
   previewChoice: { input: { panelId: string; values?: VariableValues }; output: PanelPreview };
 }
 

@@ -73,6 +73,7 @@ function payloads(): Record<keyof AdminCalls | keyof MacroCalls | keyof Connecti
     getPanel: byPanel,
     savePanel: { ...byPanel, rev: openPanel.rev, settings: openPanel.settings },
     deletePanel: byPanel,
+    editorWarnings: { panelId: openPanel.id },
     panelPages: { panelIds: [openPanel.id] },
     proposeFromExample: { url: 'https://api.example.com', headers: [], document: '{}' },
     proposePanel: { dataSourceId: openData.id },

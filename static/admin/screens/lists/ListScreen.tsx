@@ -8,6 +8,7 @@ import { Notice } from '../../fields/Notice';
 import '../../styles/list.css';
 import { DataSourceList } from './DataSourceList';
 import { PanelList } from './PanelList';
+import { SourceWarnings } from './SourceWarnings';
 
 const tabs: ListTab[] = ['data-sources', 'panels'];
 
@@ -37,6 +38,7 @@ export function ListScreen({ route, navigate }: ListScreenProps) {
           {route.message}
         </Notice>
       ) : null}
+      {sources.call.state === 'value' ? <SourceWarnings sources={sources.call.value} navigate={navigate} /> : null}
       <Tabs id="lists" selected={selected} onChange={select} shouldUnmountTabPanelOnChange>
         <TabList>
           <Tab>Data sources</Tab>
