@@ -5,7 +5,7 @@ import { type Reader, readerFrom } from '../shared/reader';
 import { DialogGuard } from './DialogGuard';
 import { ProblemMessage } from './ProblemMessage';
 import type { Settings } from './settings';
-import { settingsFrom } from './settings';
+import { settingsFrom, shownBy } from './settings';
 import { SettingsForm } from './SettingsForm';
 import { useChoices } from './useChoices';
 
@@ -41,7 +41,7 @@ function Choosing({ saved, reader, isInline }: Opened) {
     case 'value':
       return (
         <SettingsForm
-          saved={{ ...saved, panelId: choices.value.panelId }}
+          saved={shownBy(saved, choices.value.panelId)}
           choices={choices.value.all}
           reader={reader}
           isInline={isInline}

@@ -66,6 +66,11 @@ export function forPanel({ title, rowsPerPage }: Settings, panelId: string): Set
   return { ...settingsFrom({}), title, rowsPerPage, panelId };
 }
 
+/** The settings as they hold for the panel that the macro shows: of another one than was picked, no column is meant. */
+export function shownBy(saved: Settings, panelId: string | undefined): Settings {
+  return saved.panelId === panelId ? saved : { ...saved, panelId, hiddenColumns: [], column: undefined };
+}
+
 /** What to save for a picked panel: JSON without nulls and empty entries, as the platform demands. */
 export function configToSave(settings: Settings, { id, name }: PanelChoice): MacroConfig {
   const { rowsPerPage, hiddenColumns, column } = settings;

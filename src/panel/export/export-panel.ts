@@ -1,5 +1,6 @@
 import { type AdfDocument, adfSentence } from '../../visuals/adf/nodes';
 import { type FrameSource, withoutColumns } from '../../visuals/frame-source';
+import { wantedOf } from '../load/draw-panel';
 import { keptHead, keptRows, type Loaded, type OpenLoad } from '../load/kept-rows';
 import { isOwn } from '../load/identity/rights';
 import { openChecked } from '../load/open-checked';
@@ -36,7 +37,7 @@ export async function exportPanel(request: ExportRequest, services: PanelService
   if ('card' in rights) return adfSentence(personal(name));
   const load = loadOf(open, services);
   if (isOwn(load.access) || load.isAboutReader) return adfSentence(personal(name));
-  const rows = await keptView(load, request);
+  const rows = await keptView(load, wantedOf(request, load.panel.id));
   if (rows?.state !== 'view') return adfSentence(nothingKept(name));
   const { view: drawn, reading, age } = rows;
   const whose = rights.sharedView && sharedWords(dataSource.settings.name);

@@ -10,6 +10,18 @@ export interface Wanted extends Pick<LoadRequest, 'window' | 'reader' | 'hiddenC
   pictures?: ReadonlySet<string>;
 }
 
+/**
+ * The request as it holds for the panel of that id: what a macro says of columns counts for the panel that it names, and not for
+ * one that has taken its place, whose columns go by the same keys.
+ */
+export function wantedOf<T extends Pick<LoadRequest, 'panelId' | 'hiddenColumns' | 'inline'>>(
+  request: T,
+  panelId: string,
+): T {
+  if (request.panelId === panelId) return request;
+  return { ...request, hiddenColumns: undefined, inline: request.inline && {} };
+}
+
 /** Rows a page where the visual does not say. */
 const usualRowsPerPage = 25;
 

@@ -1,7 +1,7 @@
 import type { LoadReply, LoadRequest, VariableView } from '../../shared/contract';
 import { whoSignsIn } from '../../data-sources/who-signs-in';
 import { sha256 } from '../../ids';
-import { drawing, rowsPerPage } from './draw-panel';
+import { drawing, rowsPerPage, wantedOf } from './draw-panel';
 import { isFlightHeld } from './flight/flight';
 import { ConnectNeeded } from './identity/connect-card';
 import { picturesOf } from './identity/pictures';
@@ -81,7 +81,8 @@ async function rowsOfOpen(
   };
   // One value in a sentence says nothing of the rows that it is made of.
   const needsAll = request.inline !== undefined || onlyWhenComplete;
-  const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, { ...request, pictures }) });
+  const wanted = { ...wantedOf(request, panel.id), pictures };
+  const loaded = await loadRows({ ...load, found, needsAll, draw: drawing(visual, wanted) });
   const reply = replyOf(loaded, shown, services.now());
   return reply.state === 'view' ? { ...reply, ...whoseRows(rights, dataSource.id) } : reply;
 }
@@ -109,14 +110,18 @@ async function asTheBurst(
   request: LoadRequest,
   services: PanelServices,
 ): Promise<LoadReply | undefined> {
-  const { found, visual } = known;
+  const { found, visual, panelId } = known;
   const now = services.now();
   if ('head' in found) {
     const { part, freshUntil } = found.head;
     if (request.inline && part) return undefined;
     if (now >= (part?.until ?? freshUntil)) return undefined;
     const note = part && { askAgainMs: askAgainAfter(undefined, now) };
-    const rows = await rowsBehind({ draw: drawing(visual, request), services, request }, found.head, note);
+    const rows = await rowsBehind(
+      { draw: drawing(visual, wantedOf(request, panelId)), services, request },
+      found.head,
+      note,
+    );
     return rows && replyOf(rows, known, now);
   }
   if (!isFlightHeld(found.flight, now)) return undefined;

@@ -43,7 +43,7 @@ export function DeletePanel({ state, actions, onDeleted }: DeletePanelProps) {
           <SuccessorInput panelId={id} successor={successor} onChange={setSuccessor} />
           <p>
             {successor
-              ? `Macros that show ${settings.name} will show ${successor.name}, to readers who may see it where they are. What they set for variables and columns that ${successor.name} does not have no longer counts.`
+              ? `Macros that show ${settings.name} will show ${successor.name}, to readers who may see it where they are. What they set for its columns no longer counts, nor for variables that ${successor.name} does not have.`
               : 'The macros will say that the panel no longer exists, until an editor picks another one or removes them.'}
           </p>
         </ConfirmDialog>

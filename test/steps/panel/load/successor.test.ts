@@ -41,6 +41,20 @@ test('macros of a deleted panel show its successor, whose variables count and no
   expect(details?.choice).toMatchObject({ id: next.id, name: 'Directory' });
 });
 
+test('what a macro says of the columns of a deleted panel is not held against those of its successor', async () => {
+  const { services, panel: former, add } = await world();
+  const next = await add({ name: 'Directory' });
+  const load = (panelId: string) =>
+    loadPanel({ panelId, window, hiddenColumns: ['c0'] }, { accountId: 'rita' }, services);
+  const labels = async (panelId: string) => {
+    const reply = await load(panelId);
+    return reply.state === 'view' && reply.view.visual === 'table' && reply.view.columns.map(({ label }) => label);
+  };
+  expect(await labels(next.id)).toEqual(['Age']);
+  await deletePanel({ id: former.id, successorId: next.id }, services);
+  expect(await labels(former.id)).toEqual(['Name', 'Age']);
+});
+
 test('the spaces of the successor are those that count', async () => {
   const { services, panel: former, load } = await world();
   const elsewhere = dataSource({ name: 'Elsewhere', allowedSpaces: { mode: 'named', spaceIds: ['9'] } });
