@@ -12,10 +12,8 @@ const cents = /[.,]\d{2}$/;
 const longest = 40;
 
 interface Amount {
-  /** A sign such as €, which stands beside money only. */
+  /** By a sign such as €, which stands beside money only. */
   isSigned: boolean;
-  /** A code in capitals that stands apart, or letters of another kind beside an amount with cents. */
-  isCoded: boolean;
   digits: string;
 }
 
@@ -24,10 +22,10 @@ interface Amount {
  * a sign only in capitals, apart from the amount, and where some amount has cents: `amd64`, `Top 1` and `CAD 2020` are none.
  */
 export function moneyTexts(texts: readonly string[], likely: DecimalSign | undefined): MoneyTexts | undefined {
-  const amounts = texts.map(amountIn);
-  if (amounts.length === 0 || !amounts.every((amount) => amount !== undefined)) return undefined;
+  const amounts = amountsIn(texts);
+  if (amounts.length === 0) return undefined;
   const hasCents = amounts.some(({ digits }) => cents.test(digits));
-  if (!amounts.every(({ isSigned, isCoded }) => isSigned || (isCoded && hasCents))) return undefined;
+  if (!hasCents && !amounts.every(({ isSigned }) => isSigned)) return undefined;
   const isClear = texts.every((text) => readAmount(text) !== undefined);
   const sign = isClear
     ? undefined
@@ -40,6 +38,18 @@ export function moneyTexts(texts: readonly string[], likely: DecimalSign | undef
   return currency === undefined ? undefined : { currency, ...(sign !== undefined && { decimalSign: sign }) };
 }
 
+/** The amounts of all texts; none where a text is no amount, which most fields say with their first. */
+function amountsIn(texts: readonly string[]): Amount[] {
+  const amounts: Amount[] = [];
+  for (const text of texts) {
+    const amount = amountIn(text);
+    if (amount === undefined) return [];
+    amounts.push(amount);
+  }
+  return amounts;
+}
+
+/** An amount with a sign, with a code in capitals that stands apart, or with letters of another kind and cents. */
 function amountIn(text: string): Amount | undefined {
   const [match, , before, gapBefore, digits = '', gapBehind, behind] =
     text.length > longest ? [] : (parts.exec(text.trim()) ?? []);
@@ -47,8 +57,9 @@ function amountIn(text: string): Amount | undefined {
   if (match === undefined || mark === undefined || (before !== undefined && behind !== undefined)) return undefined;
   const isApart = (before === undefined ? gapBehind : gapBefore) !== '';
   const isName = !/^[A-Za-z]{3}$/.test(mark) || /^[A-Z]{3}$/.test(mark);
-  const isCoded = isName && (isApart || cents.test(digits));
-  return { isSigned: /\p{Sc}/u.test(mark), isCoded, digits: digits.replace(/\s/g, ' ') };
+  const isSigned = /\p{Sc}/u.test(mark);
+  if (!isSigned && !(isName && (isApart || cents.test(digits)))) return undefined;
+  return { isSigned, digits: digits.replace(/\s/g, ' ') };
 }
 
 /** The currency that all amounts are in. A sign that several countries share says none, but for the dollar sign. */

@@ -12,8 +12,9 @@ export interface NumberTexts {
 
 /** The sign that all of these texts can be read with, where they cannot all be read with the other one. */
 export function certainSign(texts: readonly string[]): DecimalSign | undefined {
-  if (texts.length === 0 || !texts.every(looksLikeNumber)) return undefined;
-  const [point, comma] = [isReadable(texts, '.'), isReadable(texts, ',')];
+  if (!texts.every(looksLikeNumber)) return undefined;
+  const telling = texts.filter((text) => !isDigits(text));
+  const [point, comma] = [isReadable(telling, '.'), isReadable(telling, ',')];
   if (point === comma) return undefined;
   return point ? '.' : ',';
 }
@@ -24,8 +25,9 @@ export function certainSign(texts: readonly string[]): DecimalSign | undefined {
  */
 export function numberTexts(texts: readonly string[], likely: DecimalSign | undefined): NumberTexts | undefined {
   if (texts.length === 0 || !texts.every(looksLikeNumber)) return undefined;
-  const isPlain = texts.every((text) => typeof readNumber(text) === 'number');
-  const readable = (['.', ','] as const).filter((sign) => isReadable(texts, sign));
+  const telling = texts.filter((text) => !isDigits(text));
+  const isPlain = telling.every((text) => typeof readNumber(text) === 'number');
+  const readable = (['.', ','] as const).filter((sign) => isReadable(telling, sign));
   const [only, other] = readable;
   if (only !== undefined && other === undefined) return isPlain && only === '.' ? {} : { decimalSign: only };
   if (only === undefined) return isPlain ? {} : undefined;
@@ -35,6 +37,8 @@ export function numberTexts(texts: readonly string[], likely: DecimalSign | unde
   return texts.some(hasSign) ? undefined : { decimalSign: '.' };
 }
 
+/** Digits alone, which are the same number with either sign. */
+const isDigits = (text: string) => /^\d{1,15}$/.test(text);
 const hasSign = (text: string) => /[.,]/.test(text);
 
 const longestNumber = 30;

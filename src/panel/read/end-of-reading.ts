@@ -85,7 +85,7 @@ const speaksOfPages =
 /** Fewer items than the pages before it had, or than were requested. */
 function isShort(pagination: Pagination, { document, rowsSelector, pagesBefore, itemsBefore }: PageFacts): boolean {
   const full = pagesBefore > 0 ? itemsBefore / pagesBefore : 'pageSize' in pagination ? pagination.pageSize : 0;
-  return itemsOfPage(pagination, document, rowsSelector) < full;
+  return full > 0 && itemsOfPage(pagination, document, rowsSelector) < full;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import type { MoreRows, StopReason } from '../../shared/frame';
+import { membersOf } from '../../shared/row-shapes/members';
 
 /** Where a reading goes on that was left between two pages, as JSON. Its request is a credential until shown otherwise. */
 export interface ReadingPlace {
@@ -41,7 +42,7 @@ const longestName = 100;
 /** The kind of a document, and the names at its top. */
 export function topOf(document: unknown): Pick<PageOutline, 'isList' | 'names'> {
   const isList = Array.isArray(document);
-  const names = typeof document === 'object' && document !== null && !isList ? Object.keys(document) : [];
+  const names = typeof document === 'object' && document !== null && !isList ? membersOf(document).names : [];
   return { isList, names: names.slice(0, mostNames).map((name) => name.slice(0, longestName)) };
 }
 

@@ -173,14 +173,14 @@ function listsWithin(value: unknown, path: ValuePath): FoundList[] {
       seen++;
       const holder = objects.at(-1)!;
       const { names, values } = membersOf(holder.value);
-      for (const [index, name] of names.entries()) {
-        const member = values[index];
-        const at = [...holder.path, name];
-        if (Array.isArray(member)) found.push({ list: member as unknown[], path: at, objects });
-        else if (isHolder(member)) further.push([...objects, { value: member, path: at }]);
+      const at = (index: number) => [...holder.path, names[index]!];
+      for (const [index, member] of values.entries()) {
+        if (Array.isArray(member)) found.push({ list: member as unknown[], path: at(index), objects });
+        else if (isHolder(member) && further.length < mostObjects)
+          further.push([...objects, { value: member, path: at(index) }]);
       }
     }
-    level = further.slice(0, mostObjects);
+    level = further;
   }
   return found;
 }

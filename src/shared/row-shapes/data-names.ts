@@ -20,7 +20,8 @@ export function areData(names: readonly string[]): boolean {
   const isCode = /^[A-Z][A-Z0-9]+$/.test(first) && first.length <= longestCode;
   if (isCode && names.every((name) => name.length === first.length && /^[A-Z0-9]+$/.test(name))) return true;
   if (names.every((name) => foreign.test(name))) return true;
-  return /\d/.test(first) && names.every((name) => makeOf(name) === makeOf(first));
+  const make = makeOf(first);
+  return /\d/.test(first) && names.every((name) => makeOf(name) === make);
 }
 
 /** Whether the names follow no convention that fields have: some all capitals beside others, or signs such as `+` and `#`. */
