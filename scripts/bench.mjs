@@ -11,7 +11,7 @@ const program = inRoot('.build', 'bench', 'main.cjs');
 
 /** What is measured together, in the order of the table. */
 const groups = [
-  { entries: ['pipeline.cold', 'pipeline.scale'], measure: () => inProcess('pipeline') },
+  { entries: ['pipeline.cold', 'pipeline.masking', 'pipeline.scale'], measure: () => inProcess('pipeline') },
   { entries: ['page.warm', 'page.sorted', 'page.warm.scale'], measure: () => inProcess('page') },
   { entries: ['test.large'], measure: () => inProcess('large-object') },
   { entries: ['test.detection'], measure: () => inProcess('detection') },

@@ -52,6 +52,7 @@ function compareWords(left: string, right: string): number {
     if (one === 0 || other === 0 || (one === laterScript && other === laterScript)) break;
     if (one !== other) return one - other;
   }
+  if (left === right) return 0;
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(left, right);
 }

@@ -1,6 +1,6 @@
 import type { ColumnFormat } from '../../../shared/frame';
 import { datePatternReader } from './date-pattern';
-import { isoInstant, type IsoDate, readIso } from './iso-date';
+import { isInstant, isoInstant, type IsoDate, readIso } from './iso-date';
 import { type ReadCell, unreadable } from './unreadable';
 import { readWrittenDate } from './written-date';
 
@@ -56,6 +56,7 @@ export function readDate(value: unknown): string | null | typeof unreadable {
 }
 
 function timeOfText(text: string): string | typeof unreadable {
+  if (isInstant(text)) return text;
   return (readIso(text) ?? readWrittenDate(text))?.time ?? timeOfOtherForm(text.trim());
 }
 

@@ -9,8 +9,7 @@ const pattern =
 
 /** The date of an ISO 8601 text with years of four digits, or `undefined` for anything else and for days that never were. */
 export function readIso(text: string): IsoDate | undefined {
-  // Most APIs write exactly this form, and it is already what a frame holds.
-  if (isPlainInstant(text)) return isDay(text) ? { day: text.slice(0, 10), time: text } : undefined;
+  if (isInstant(text)) return { day: text.slice(0, 10), time: text };
   const match = pattern.exec(text.trim());
   const day = match?.[1];
   return match && day && isDay(day) ? timeOf(day, match) : undefined;
@@ -35,8 +34,8 @@ export function isoInstant(milliseconds: number): string | undefined {
   return /^\d/.test(text) ? text.replace('.000Z', 'Z') : undefined;
 }
 
-/** Exactly `2026-11-23T09:30:00Z` with a possible time of day. */
-function isPlainInstant(text: string): boolean {
+/** Exactly `2026-11-23T09:30:00Z` with a day and a time of day that there are: what a frame holds, and what most APIs write. */
+export function isInstant(text: string): boolean {
   return (
     text.length === 20 &&
     text.charCodeAt(10) === 0x54 &&
@@ -45,7 +44,8 @@ function isPlainInstant(text: string): boolean {
     text.charCodeAt(19) === 0x5a &&
     twoDigits(text, 11) < 24 &&
     twoDigits(text, 14) < 60 &&
-    twoDigits(text, 17) < 60
+    twoDigits(text, 17) < 60 &&
+    isDay(text)
   );
 }
 
