@@ -1,3 +1,6 @@
+import { hasControls } from './control-characters';
+import { decodeBody } from './decode';
+
 interface Signature {
   /** As the bytes read one character each. */
   start: string;
@@ -40,15 +43,19 @@ const byMediaType: readonly (readonly [RegExp, string])[] = [
 
 const looked = 4096;
 
-/** What a body of binary data is, with its article, as in "an Excel workbook (.xlsx)"; `undefined` for text. */
-export function binaryName(contentType: string, body: Uint8Array): string | undefined {
+/**
+ * What a body of binary data is, with its article, as in "an Excel workbook (.xlsx)"; `undefined` for text, in the character
+ * set that is set for it or else found.
+ */
+export function binaryName(contentType: string, body: Uint8Array, setCharset?: string): string | undefined {
   const first = body[0];
   if (first === 0x7b || first === 0x5b || first === 0x3c) return undefined; // JSON and XML, nearly always
   const start = Buffer.from(body.buffer, body.byteOffset, Math.min(looked, body.byteLength)).toString('latin1');
   if (start.startsWith('PK\u0003\u0004')) return nameOfZip(body);
   const signed = signatures.find((signature) => start.startsWith(signature.start))?.name;
   if (signed !== undefined) return signed;
-  if (!hasControls(start)) return undefined;
+  if (!hasControls(start) || !hasControls(decodeBody(body.subarray(0, looked), contentType, setCharset)))
+    return undefined;
   return byMediaType.find(([pattern]) => pattern.test(contentType.toLowerCase()))?.[1] ?? 'binary data';
 }
 
@@ -57,10 +64,4 @@ function nameOfZip(body: Uint8Array): string {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const names = bytes.subarray(0, looked).toString('latin1') + bytes.subarray(-2 * looked).toString('latin1');
   return insideZip.find(([pattern]) => pattern.test(names))?.[1] ?? 'a ZIP archive';
-}
-
-/** Characters that no text has; UTF-16, which is full of them, begins with a mark or a nought beside a sign. */
-function hasControls(start: string): boolean {
-  if (/^(?:\u00ff\u00fe|\u00fe\u00ff|\u0000[<[{]|[<[{]\u0000)/.test(start)) return false;
-  return /[\u0000-\u0006\u000e-\u001a\u001c\u001d]/.test(start);
 }

@@ -1,24 +1,19 @@
 import { isUtf8 } from 'node:buffer';
+import { utf16Of } from './utf16';
 
-/** Byte order marks (Unicode standard section 23.8), and how XML and JSON in UTF-16 begin without one (XML 1.0 appendix F). */
+/** Byte order marks (Unicode standard section 23.8). */
 const marks: readonly { bytes: readonly number[]; charset: string }[] = [
   { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
   { bytes: [0xff, 0xfe], charset: 'utf-16le' },
   { bytes: [0xfe, 0xff], charset: 'utf-16be' },
-  { bytes: [0x3c, 0, 0x3f, 0], charset: 'utf-16le' },
-  { bytes: [0, 0x3c, 0, 0x3f], charset: 'utf-16be' },
-  { bytes: [0x7b, 0], charset: 'utf-16le' },
-  { bytes: [0x5b, 0], charset: 'utf-16le' },
-  { bytes: [0, 0x7b], charset: 'utf-16be' },
-  { bytes: [0, 0x5b], charset: 'utf-16be' },
 ];
 
 /** What bytes are read as that are no UTF-8 where nothing says what they are: the usual set of Windows in the West. */
 export const guessedCharset = 'windows-1252';
 
 /**
- * The character set of a body: by its byte order mark, else by the header, else by an XML declaration (XML 1.0
- * appendix F), else UTF-8 where the bytes are valid in it, else windows-1252. A name that nobody knows is passed over.
+ * The character set of a body: by its byte order mark or the zeros of UTF-16, else by the header, else by an XML declaration
+ * (XML 1.0 appendix F), else UTF-8 where the bytes are valid in it, else windows-1252. A name that nobody knows is passed over.
  */
 export function charsetOf(contentType: string, body: Uint8Array): string {
   return statedCharset(contentType, body) ?? (isUtf8(body) ? 'utf-8' : guessedCharset);
@@ -27,7 +22,8 @@ export function charsetOf(contentType: string, body: Uint8Array): string {
 /** The character set that the response itself states; `undefined` where it states none. */
 export function statedCharset(contentType: string, body: Uint8Array): string | undefined {
   const mark = marks.find(({ bytes }) => bytes.every((byte, at) => body[at] === byte));
-  if (mark) return mark.charset;
+  const evident = mark?.charset ?? utf16Of(body);
+  if (evident !== undefined) return evident;
   const named = [/charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1], declaredInXml(body)];
   return named.find((name): name is string => name !== undefined && isCharset(name))?.toLowerCase();
 }

@@ -70,7 +70,7 @@ const parsers: { readonly [Key in Format]: Parse } = {
 export function parseResponse(body: ResponseBody, readAs: ReadAs): ParsedResponse {
   const { bytes, contentType } = body;
   const { dataSourceName, charset } = readAs;
-  const binary = binaryName(contentType, bytes);
+  const binary = binaryName(contentType, bytes, charset);
   if (binary !== undefined) throw foreignResponse(dataSourceName, binary);
   const decoded = decodeWithBytes(bytes, contentType, charset);
   const { text } = decoded;

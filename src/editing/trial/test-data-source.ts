@@ -214,9 +214,10 @@ async function firstRows(builder: FrameBuilder): Promise<TableView | undefined> 
 }
 
 function rawOf(response: UpstreamResponse): NonNullable<TestReport['raw']> {
-  const text = shorten(response.text(), shownCharacters);
+  const whole = response.text();
+  const text = shorten(whole, shownCharacters);
   const totalBytes = response.body.bytes.byteLength;
-  return { text, shownBytes: Buffer.byteLength(text), totalBytes };
+  return { text, shownBytes: text === whole ? totalBytes : Buffer.byteLength(text), totalBytes };
 }
 
 /** Of a response that is no page; what cannot be read has no tree. */

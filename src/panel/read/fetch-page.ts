@@ -22,7 +22,7 @@ export interface Page extends ParsedResponse {
 /** What all requests of one reading have in common. */
 export type ReadingRequest = Pick<
   RequestOptions,
-  'dataSourceName' | 'method' | 'headers' | 'access' | 'retries' | 'onRequest' | 'onResponse'
+  'dataSourceName' | 'method' | 'headers' | 'access' | 'charset' | 'retries' | 'onRequest' | 'onResponse'
 >;
 
 /** The request, if the rows that are kept may be out of date. */
@@ -45,6 +45,7 @@ export function readingRequestFor(upstream: Upstream, first: FirstRequest, retri
     method,
     headers,
     access,
+    charset: settings.response.charset,
     retries: { left: retries },
     onRequest,
     onResponse,

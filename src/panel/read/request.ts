@@ -16,6 +16,8 @@ export interface RequestOptions {
   /** It has left its origin: the address may be signed, so its query is not shown, and no credentials go along. */
   isElsewhere?: true;
   access: Access;
+  /** The character set of what is responded, where it is set by hand. */
+  charset?: string;
   /** Bytes the body may have. */
   maxBytes: number;
   /** When there is no time left for this request, in milliseconds since the epoch. */
@@ -69,7 +71,7 @@ export async function requestOnce(
     });
   const body = await readInTime(response, options, signal);
   const now = services.now();
-  const received = upstreamResponse(sent, page.url, response, body, now - began, now);
+  const received = upstreamResponse(sent, page.url, response, { body, charset: options.charset }, now - began, now);
   options.onResponse?.(received);
   return { response: received, location: locationOf(response) };
 }

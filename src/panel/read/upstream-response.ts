@@ -25,12 +25,15 @@ export interface UpstreamResponse {
   durationMs: number;
 }
 
-/** What is kept of a response and its body; `now` is when it had come. */
+/**
+ * What is kept of a response and its body; `now` is when it had come. A character set that is set is that of the rows: who
+ * refuses may write in another one.
+ */
 export function upstreamResponse(
   sent: SentRequest,
   url: URL,
-  { status, headers }: Response,
-  body: Body,
+  { status, headers, ok }: Response,
+  { body, charset }: { body: Body; charset?: string },
   durationMs: number,
   now: number,
 ): UpstreamResponse {
@@ -43,7 +46,7 @@ export function upstreamResponse(
     contentType,
     retryAfterMs: waitOf(status, headers, now),
     body,
-    text: () => decodeBody(body.bytes, contentType),
+    text: () => decodeBody(body.bytes, contentType, ok ? charset : undefined),
     durationMs,
   };
 }

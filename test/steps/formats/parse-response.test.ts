@@ -20,6 +20,8 @@ describe('a response that is no text', () => {
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'application/json'],
     ['MessagePack', Uint8Array.of(0x82, 0xa1, 0x61, 0x01), 'application/x-msgpack'],
     ['binary data', Uint8Array.of(0x0a, 0x03, 0x61, 0x62, 0x00), 'application/octet-stream'],
+    ['binary data', Uint8Array.of(0x41, 0x00, 0x02, 0x00, 0x43, 0x00), 'text/csv'],
+    ['binary data', Buffer.from('a;b\n\0\0;2', 'utf16le'), 'text/csv; charset=utf-16le'],
     ['a stream of events (SSE)', new Uint8Array(), 'text/event-stream; charset=utf-8'],
     ['a stream of events (SSE)', Buffer.from('event: row\ndata: {"a":1}\n\n'), 'text/plain'],
   ])('is called %s', (name, bytes, contentType) => {
@@ -32,6 +34,8 @@ describe('a response that is no text', () => {
 
   it.each<[string, Uint8Array]>([
     ['UTF-16', Buffer.from('\ufeffa;b\n1;2', 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from('a;b\n1;2', 'utf16le')],
+    ['UTF-16 without a mark, its halves swapped', Buffer.from('a;b\n1;2', 'utf16le').swap16()],
     ['tabs, form feeds and escapes', Buffer.from('a;b\tc\f\u001b\n1;2')],
     ['words that begin like a signature', Buffer.from('PK;BZ\n1;2')],
   ])('is not thought of where text holds %s', (_, bytes) => {

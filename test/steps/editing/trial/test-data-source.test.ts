@@ -78,6 +78,18 @@ describe('testing a data source', () => {
     expect(report.table).toBeUndefined();
   });
 
+  it.each([
+    ['set', 'Shift_JIS', 200, 'テスト'],
+    ['found', '', 200, '�e�X�g'],
+    ['set, which says nothing of what refuses', 'Shift_JIS', 503, '�e�X�g'],
+  ])('shows what came in the character set that is %s', async (_, charset, code, shown) => {
+    const body = Buffer.from('8365835883678367', 'hex').subarray(0, 6);
+    const headers = { 'content-type': 'text/csv; charset=utf-8' };
+    const response = { ...dataSourceSettings().response, format: 'csv' as const, charset };
+    const { report } = run({ [usersUrl]: () => new Response(body, { status: code, headers }) }, { response });
+    expect((await report).raw).toMatchObject({ text: shown, shownBytes: 6, totalBytes: 6 });
+  });
+
   it('gives admins the words of the remote', async () => {
     const report = await run({ [usersUrl]: () => status(403, {}, 'scope missing') }).report;
     expect(report.problem?.detail).toBe('scope missing');
