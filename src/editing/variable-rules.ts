@@ -1,6 +1,14 @@
 import { panelRequestErrors } from '../requests/panel-request';
 import { selectorErrors } from '../requests/selector-field';
-import type { DataSourceSettings, ListEntries, PanelSettings, PanelVariable, RowStep } from '../shared/contract';
+import { compilePattern, matchNothing } from '../selectors/pattern';
+import type {
+  DataSourceSettings,
+  ListEntries,
+  PanelSettings,
+  PanelVariable,
+  RowStep,
+  ValuePattern,
+} from '../shared/contract';
 import { bindSelector } from '../placeholders/selector-template';
 import { referenceRefusals, referencesIn } from '../placeholders/text-template';
 import { type FieldError, Problem } from '../shared/problem';
@@ -19,6 +27,7 @@ export function checkVariables({ variables = [] }: Pick<PanelSettings, 'variable
       ),
       ...errorAt(`${path}.label`, labelRefusal(variable.label)),
       ...errorAt(`${path}.defaultValue`, defaultRefusal(variable)),
+      ...(variable.type === 'text' && variable.pattern ? checkPattern(`${path}.pattern`, variable.pattern) : []),
       ...(variable.type === 'list' ? checkEntries(`${path}.entries`, variable.entries) : []),
     ];
   });
@@ -68,6 +77,17 @@ function defaultRefusal(variable: PanelVariable): string | undefined {
   if (referencesIn(defaultValue).length > 0) return undefined;
   const why = valueRefusal(variable, defaultValue);
   return why && `The default ${why}.`;
+}
+
+function checkPattern(path: string, { expression, words }: ValuePattern): FieldError[] {
+  const isReadable = expression !== '' && compilePattern(expression, true) !== matchNothing;
+  return [
+    ...errorAt(`${path}.expression`, isReadable ? undefined : 'Enter a regular expression, such as [A-Z]{2}-\\d{4}.'),
+    ...errorAt(
+      `${path}.words`,
+      words.trim() === '' ? 'Enter what readers are told, such as a number like AB-1234.' : undefined,
+    ),
+  ];
 }
 
 const known = contextPaths.map((path) => `{$.${path}}`).join(', ');

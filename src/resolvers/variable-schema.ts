@@ -9,6 +9,7 @@ import {
   variableValueLength,
   variableValuesLength,
 } from '../shared/limits';
+import { maxPatternLength } from '../selectors/pattern';
 import { boundedList, boundedRecord, choice, chosenId, textSchema } from '../schema/fields';
 import { schemaOf } from '../schema/schema-of';
 
@@ -32,11 +33,14 @@ const entries = schemaOf<ListEntries>()(
 const common = { key, label: textSchema(labelLength), required: v.boolean(), defaultValue: value };
 
 /** Types of variables without members of their own. */
-type PlainType = Exclude<PanelVariable['type'], 'list'>;
+type PlainType = Exclude<PanelVariable['type'], 'text' | 'list'>;
+
+const pattern = v.object({ expression: textSchema(maxPatternLength), words: textSchema(labelLength) });
 
 const variable = schemaOf<PanelVariable>()(
   v.variant('type', [
-    v.object({ ...common, type: choice<PlainType>({ text: true, number: true, boolean: true }) }),
+    v.object({ ...common, type: v.literal('text'), pattern: v.optional(pattern) }),
+    v.object({ ...common, type: choice<PlainType>({ number: true, boolean: true }) }),
     v.object({ ...common, type: v.literal('list'), entries }),
   ]),
 );

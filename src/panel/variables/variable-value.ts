@@ -1,4 +1,5 @@
-import type { PanelVariable } from '../../shared/contract';
+import { compilePattern } from '../../selectors/pattern';
+import type { PanelVariable, ValuePattern } from '../../shared/contract';
 import { variableValueLength } from '../../shared/limits';
 
 /** A number as values are written: with a decimal point, and nothing for a machine to guess at. */
@@ -14,8 +15,12 @@ export function valueRefusal(variable: PanelVariable, value: string): string | u
   if (/\p{Surrogate}|[^\P{Cc}\n\r\t]/u.test(value)) return 'contains a character that is not allowed in text';
   if (variable.type === 'number' && !number.test(value)) return 'must be a number, such as 12.5';
   if (variable.type === 'boolean' && value !== 'true' && value !== 'false') return 'must be true or false';
+  if (variable.type === 'text' && variable.pattern) return patternRefusal(variable.pattern, value);
   return isOffered(variable, value) ? undefined : 'must be one of the entries of its list';
 }
+
+const patternRefusal = ({ expression, words }: ValuePattern, value: string) =>
+  compilePattern(expression, true).test(value) ? undefined : `must be ${words.trim()}`;
 
 /** Of fixed entries alone: what comes from another panel's rows is looked up there. */
 function isOffered(variable: PanelVariable, value: string): boolean {

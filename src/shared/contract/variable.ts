@@ -10,6 +10,14 @@ export type ListEntries =
   /** Columns by their keys; the value is its own label where no other column is named. */
   | { from: 'panel'; panelId: string; valueColumn: string; labelColumn?: string };
 
+/** How the texts are written that a variable takes. */
+export interface ValuePattern {
+  /** A regular expression (RFC 9485) that the whole text has to match. */
+  expression: string;
+  /** The same for readers, as the rest of "must be". */
+  words: string;
+}
+
 /**
  * Something the reader may set, known to filters and values as `{$.key}`. A default may hold context values such as
  * `{$.user.displayName}`. Values travel as text: `true` and `false`, numbers with a decimal point.
@@ -19,7 +27,9 @@ export type PanelVariable = {
   label: string;
   required: boolean;
   defaultValue: string;
-} & ({ type: 'text' | 'number' | 'boolean' } | { type: 'list'; entries: ListEntries });
+} & (
+  { type: 'text'; pattern?: ValuePattern } | { type: 'number' | 'boolean' } | { type: 'list'; entries: ListEntries }
+);
 
 /** A variable as the reader meets it: with the value the rows are made with. */
 export interface VariableView {

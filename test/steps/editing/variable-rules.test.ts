@@ -38,6 +38,7 @@ test.each<[string, Partial<PanelSettings>]>([
         text('größe_1', { type: 'number', defaultValue: '3' }),
         text('c', { type: 'boolean', defaultValue: 'true' }),
         text('d', { ...list('x', 'y'), defaultValue: 'x' }),
+        text('e', { pattern: { expression: '[A-Z]{2}-\\d+', words: 'a number such as AB-1' }, defaultValue: 'AB-17' }),
       ],
     },
   ],
@@ -64,7 +65,18 @@ test.each<[string, Partial<PanelSettings>]>([
   expect(errorsOf(changes)).toEqual([]);
 });
 
+const pattern = (expression: string, words = 'a number such as AB-1', defaultValue = '') => ({
+  variables: [text('v', { pattern: { expression, words }, defaultValue })],
+});
+
 test.each<[string, Partial<PanelSettings>]>([
+  ['variables.0.pattern.expression: Enter a regular expression, such as [A-Z]{2}-\\d{4}.', pattern('[A-Z')],
+  ['variables.0.pattern.expression: Enter a regular expression, such as [A-Z]{2}-\\d{4}.', pattern('(a)\\1')],
+  ['variables.0.pattern.words: Enter what readers are told, such as a number like AB-1234.', pattern('x', ' ')],
+  [
+    'variables.0.defaultValue: The default must be a number such as AB-1.',
+    pattern('[A-Z]{2}-\\d', 'a number such as AB-1', 'ab'),
+  ],
   ['variables.0.key: Enter a key. Filters refer to the variable by it.', { variables: [text('', { label: 'x' })] }],
   [
     'variables.0.key: A key can have up to 50 letters, digits and _, and cannot start with a digit.',

@@ -7,6 +7,7 @@ import { TextInput } from '../../fields/TextInput';
 import type { ColumnValues } from './column-values';
 import { DefaultInput } from './DefaultInput';
 import { EntriesFields } from './EntriesFields';
+import { PatternFields } from './PatternFields';
 import { variableTypes, withLabel, withType } from './variable-types';
 
 interface VariableFieldsProps {
@@ -62,6 +63,14 @@ export function VariableFields(props: VariableFieldsProps) {
           error={errors[`${path}.defaultValue`]}
         />
       </div>
+      {variable.type === 'text' ? (
+        <PatternFields
+          pattern={variable.pattern}
+          path={`${path}.pattern`}
+          errors={errors}
+          onChange={(pattern) => onChange({ ...variable, pattern })}
+        />
+      ) : null}
       {variable.type === 'list' ? (
         <EntriesFields
           entries={variable.entries}

@@ -56,6 +56,26 @@ test.each([
   expect(refusal(list, value)).toBe(response);
 });
 
+test.each([
+  ['[A-Z]{2}-\\d+', 'AB-17', ''],
+  ['[A-Z]{2}-\\d+', '', ''],
+  ['[A-Z]{2}-\\d+', 'ab-17', 'The value of Team must be a number such as AB-1.'],
+  ['[A-Z]{2}-\\d+', "AB-17' OR 1=1", 'The value of Team must be a number such as AB-1.'],
+  ['[A-Z]{2}-\\d+', 'AB-17\nx', 'The value of Team must be a number such as AB-1.'],
+  ['(a+)+', `${'a'.repeat(1999)}!`, 'The value of Team must be a number such as AB-1.'],
+  ['(no pattern', 'x', 'The value of Team must be a number such as AB-1.'],
+])('a text variable with the pattern %s given %j is answered with %j', (expression, value, response) => {
+  const pattern = { expression, words: 'a number such as AB-1' };
+  expect(refusal(variable({ type: 'text', pattern }), value)).toBe(response);
+});
+
+test('a default of Confluence that the pattern does not allow is as good as untold', () => {
+  const pattern = { expression: '\\d+', words: 'digits' };
+  const of = variable({ type: 'text', pattern, defaultValue: '{$.user.email}' });
+  const context = new Map([['$.user.email', 'ada@example.com']]);
+  expect(resolveVariables([of], {}, context)).toMatchObject({ untold: ['v'] });
+});
+
 test('entries that are another panel’s rows bind nobody, but their length is bounded', () => {
   const entries = { from: 'panel' as const, panelId: '0'.repeat(32), valueColumn: 'c0' };
   const open = variable({ type: 'list', entries });
