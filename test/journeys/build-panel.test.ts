@@ -3,7 +3,7 @@ import type { DataSourceForm } from '../../src/shared/contract';
 import { serveJson, type JsonServer } from '../support/json-server';
 import { approveHosts, callAdmin, connectSource, directoryForm, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
-import { expectNoAxeFindings } from './browser';
+import { expectNoAxeFindings, screenshot } from './browser';
 import { adminScreens, settingsPath, type AdminScreens } from './screens/admin-screens';
 import { inSight } from './screens/in-sight';
 import { readerPage } from './screens/reader-page';
@@ -235,7 +235,8 @@ test('an age that is shorter than the one before it is refused with a sentence',
   await admin.panel.open('Freshness');
   await admin.app.getByRole('checkbox', { name: /^Same as the data source/ }).uncheck();
   await admin.app.getByLabel('May be shown stale for', { exact: true }).fill('0');
-  await admin.app.getByText('Stale rows must be shown for at least as long as rows are fresh.').waitFor();
+  const refusal = 'Stale rows must be shown for at least as long as rows are fresh.';
+  await admin.app.getByText(refusal, { exact: true }).waitFor(); // the preview says it, too, with the place
   await admin.button('Save').click();
   await admin.app
     .getByText('One field needs a change')
@@ -334,6 +335,11 @@ test('lists inside rows are made rows, fields beyond the proposal are told, and 
   await admin.app.getByRole('button', { name: /^Move .*status$/i }).press('ArrowDown');
   expect(await admin.app.locator('body').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await expectAccessible();
+  await admin.panel.open('Freshness');
+  await admin.app.getByRole('checkbox', { name: /^Show only when complete/ }).waitFor();
+  await expectAccessible();
+  await screenshot(page, 'freshness-phone');
+  await admin.panel.open('Columns');
   await page.setViewportSize({ width: 1840, height: 900 });
   const heading = admin.panel.preview.getByRole('heading', { name: 'Preview' });
   await inSight(heading);

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import type { DataSourceView } from '../../src/shared/contract';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
+import { expectNoAxeFindings, screenshot } from './browser';
 import { takePicture } from './pictures';
 import { readerTable, type ReaderTable } from './screens/reader-table';
+import { showIn, themes } from './theme';
 
 const pageRows = 999;
 const pages = 26;
@@ -70,6 +72,13 @@ test('a slow list grows under the eyes of a reader who scrolls, and stands still
   await reader.popup.getByRole('button', { name: /^Download [\d,]+ rows as CSV$/ }).click();
   expect((await coming).suggestedFilename()).toMatch(/^Everybody, first \d+ rows \d{4}-\d\d-\d\d\.csv$/);
   await reader.closePopup();
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const theme of themes) {
+    await showIn(theme, page);
+    await expectNoAxeFindings(await reader.frame());
+    await screenshot(page, `growing-list-phone-${theme}`);
+  }
+  expect(await (await reader.frame()).evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await more.click();
   await reader.range.filter({ hasText: /^25,500 rows$/ }).waitFor();
   expect(await more.count()).toBe(0);

@@ -5,8 +5,9 @@ import type { DataSourceView } from '../../src/shared/contract';
 import { pdfText } from '../support/pdf-text';
 import { addPanel, approveHosts, connectSource, showOnPage, staffPage } from '../support/seed';
 import { startSite, type Site } from '../support/site';
-import { expectNoAxeFindings } from './browser';
+import { expectNoAxeFindings, screenshot } from './browser';
 import { readerTable, type ReaderTable } from './screens/reader-table';
+import { tap } from './screens/tap';
 import { showIn, themes } from './theme';
 
 const users = 10_000;
@@ -50,6 +51,13 @@ async function comeBack(): Promise<void> {
 async function openAfresh(): Promise<void> {
   await (await reader.frame()).evaluate(() => localStorage.clear());
   await comeBack();
+}
+
+async function expectAccessible(): Promise<void> {
+  for (const theme of themes) {
+    await showIn(theme, page);
+    for (const frame of page.frames().slice(1)) await expectNoAxeFindings(frame);
+  }
 }
 
 async function downloaded(choice: string): Promise<{ name: string; text: string; lines: string[][] }> {
@@ -145,6 +153,7 @@ test('each chip takes back what it says, and the focus stays among them', async 
   await reader.closePopup();
   await reader.filter.fill('engineer');
   await reader.chip('Search: “engineer”').waitFor();
+  await expectAccessible();
   await reader.app.getByRole('button', { name: 'Remove Department: Legal' }).press('Enter');
   await reader.chip('Department: Legal').waitFor({ state: 'detached' });
   const other = reader.app.getByRole('button', { name: 'Remove Search: “engineer”' });
@@ -202,10 +211,7 @@ test('a row opens by keyboard and by click with all its fields, and turns to the
   await reader.card.getByText('Row 1 of 10,000').waitFor();
   const names = await reader.cells(1);
   expect(await reader.card.locator('dt').allInnerTexts()).toContain('Surname');
-  for (const theme of themes) {
-    await showIn(theme, page);
-    for (const frame of page.frames().slice(1)) await expectNoAxeFindings(frame);
-  }
+  await expectAccessible();
   await reader.card.getByRole('button', { name: 'Next row' }).click();
   await reader.card.getByText('Row 2 of 10,000').waitFor();
   await reader.card.getByRole('button', { name: 'Copy Name' }).click();
@@ -226,7 +232,7 @@ test('columns are hidden, moved and kept in sight, and the browser remembers tha
   await reader.popup.getByRole('checkbox', { name: 'Office' }).uncheck();
   await reader.popup.getByRole('button', { name: 'Move Mail up' }).click();
   await reader.popup.getByLabel('Columns that stay in sight').selectOption('2');
-  await expectNoAxeFindings(await reader.frame());
+  await expectAccessible();
   await reader.closePopup();
   await reader.sort('Since');
   await reader.settled();
@@ -422,6 +428,36 @@ test('the options of a column and the ways to share have no accessibility findin
   await reader.scrollAll();
   await reader.row(25).waitFor();
   await expectNoAxeFindings(await reader.frame());
+});
+
+test('on a phone a finger filters rows, takes that back, hides a column and opens a row', async () => {
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAfresh();
+  const beside = (frame: Frame) => frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await tap(page, reader.app.getByRole('button', { name: 'Options of Department' }));
+  await tap(page, reader.value('Legal').getByRole('checkbox'));
+  await reader.range.getByText(/matching, 10,000 rows in all$/).waitFor();
+  await tap(page, reader.app.getByRole('heading'));
+  await reader.popup.waitFor({ state: 'detached' });
+  await screenshot(page, 'phone-chips');
+  await tap(page, reader.app.getByRole('button', { name: 'Remove Department: Legal' }));
+  await reader.range.getByText('1–15 of 10,000 rows').waitFor();
+  await tap(page, reader.app.getByRole('button', { name: 'Columns', exact: true }));
+  await tap(page, reader.popup.getByRole('checkbox', { name: 'Department' }));
+  await reader.header('Department').waitFor({ state: 'detached' });
+  await screenshot(page, 'phone-columns');
+  await tap(page, reader.app.getByRole('heading'));
+  await reader.popup.waitFor({ state: 'detached' });
+  expect(await reader.box.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
+  await tap(page, reader.rows.first().locator('td').first());
+  await tap(page, reader.card.getByRole('button', { name: 'Next row' }));
+  await reader.card.getByText('Row 2 of 10,000').waitFor();
+  await screenshot(page, 'phone-row');
+  for (const frame of page.frames()) expect(await beside(frame)).toBe(0);
+  await tap(page, page.getByRole('dialog').getByRole('button', { name: /close/i }));
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.setViewportSize(before);
 });
 
 test('the page threw nothing and was not stopped by its content security policy', () => {
