@@ -77,9 +77,11 @@ export async function companionsOf(
   if (access.identity !== sharedIdentity) return [];
   const entries = await panelsOn(dataSource.id, services.catalog);
   const others = entries.filter((entry) => entry.id !== panel.id).slice(0, mostLookedAt);
+  const records = await services.panels.getMany(others.map((entry) => entry.id));
+  const byId = new Map(records.map(({ id: panelId, value }) => [panelId, value]));
   const found = await Promise.all(
-    others.map(async ({ id: panelId }) => {
-      const stored = await services.panels.get(panelId);
+    others.map(async (entry) => {
+      const stored = byId.get(entry.id);
       if (stored?.settings.dataSourceId !== dataSource.id || !isReadablePanel(stored)) return undefined;
       const other = readablePanel(stored);
       const bound = boundForAll(other, dataSource, services.now());
