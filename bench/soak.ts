@@ -42,10 +42,11 @@ const none = (name: string, value: number, unit: string, beside: Beside[] = []):
   better: 'equal',
 });
 
-function repliesOf({ views, staleViews, pending, died, problems }: SoakReport): Beside[] {
+function repliesOf({ views, staleViews, parts, pending, died, problems }: SoakReport): Beside[] {
   const counts = {
     'new or fresh rows': views,
     'old rows with the reason': staleViews,
+    'of these, parts of a list that is being read': parts,
     pending,
     'functions that died': died,
   };

@@ -20,6 +20,8 @@ export interface SoakOptions {
 export interface SoakReport {
   views: number;
   staleViews: number;
+  /** Of all of them, those that showed a part of a list that was being read. */
+  parts: number;
   pending: number;
   /** Functions that died, or ran out of their time. */
   died: number;
@@ -45,6 +47,7 @@ export interface SoakReport {
 /** So few that readers often want more. */
 const requestsPerMinute = 6;
 const pagesOfRead = 3;
+const onlyNew = { freshSeconds: 20, staleSeconds: 20, keepSeconds: 20 };
 
 /** Readers who come and go while everything goes wrong at random, and what is left when all is quiet again. */
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
@@ -106,18 +109,21 @@ async function setUp(app: AppOnHost): Promise<{ source: DataSourceView; panels: 
   const { limits } = app.form().settings;
   const source = await connected(app, {
     request: requestTo(app, '/v1.0/users', [{ name: '$top', value: String(600 / pagesOfRead) }]),
-    limits: { ...limits, seconds: 2, megabytes: 4, requestsPerMinute },
+    limits: { ...limits, seconds: 10, megabytes: 4, requestsPerMinute },
     freshness: { freshSeconds: 20, staleSeconds: 120, keepSeconds: 86_400 },
   });
   const names = ['Everybody', 'Once more', 'And again'];
   const panels: PanelView[] = [];
   for (const name of names) panels.push(await panelOn(app, source.id, { name }));
+  // Its rows are never kept beside those that are being read.
+  panels.push(await panelOn(app, source.id, { name: 'New or none', freshness: onlyNew }));
   return { source, panels };
 }
 
 const emptyReport = (): SoakReport => ({
   views: 0,
   staleViews: 0,
+  parts: 0,
   pending: 0,
   died: 0,
   problems: {},
@@ -143,8 +149,8 @@ interface Reading {
 }
 
 /**
- * A reader as the macro is one: asks again when told to; else opens some page of some panel every ten seconds or so of
- * the clock.
+ * A reader as the macro is one: brings a ticket at once, looks on at what grows, and asks again when told to; else opens
+ * some page of some panel every ten seconds or so of the clock.
  */
 async function read({ app, panels, accountId, speed, isOver, random }: Reading, report: SoakReport): Promise<void> {
   let again: LoadRequest | undefined;
@@ -153,12 +159,18 @@ async function read({ app, panels, accountId, speed, isOver, random }: Reading, 
     const request = again ?? { panelId, window: { offset: 100 * Math.floor(random() * 6), count: 20 } };
     const reply = await app.askMacro('loadPanel', request, { accountId }).catch(() => undefined);
     note(report, reply);
-    again = undefined;
-    if (reply?.ok && reply.value.state === 'view' && reply.value.askAgainMs === 0)
-      again = { ...request, refetch: true };
-    if (reply?.ok && reply.value.state === 'pending') again = request;
+    again = reply?.ok ? nextOf(reply.value, request) : undefined;
     await pause(again ? 150 : (4_000 + 12_000 * random()) / speed);
   }
+}
+
+/** What the macro asks for next by itself; `undefined` where it waits for its reader. */
+function nextOf(reply: LoadReply, { panelId, window }: LoadRequest): LoadRequest | undefined {
+  if (reply.state === 'pending') return { panelId, window };
+  if (reply.state !== 'view') return undefined;
+  if (reply.ticket !== undefined) return { panelId, window, carry: reply.ticket };
+  if (reply.part) return { panelId, window };
+  return reply.askAgainMs === 0 ? { panelId, window, refetch: true } : undefined;
 }
 
 function note(report: SoakReport, reply: Reply<LoadReply> | undefined): void {
@@ -167,7 +179,12 @@ function note(report: SoakReport, reply: Reply<LoadReply> | undefined): void {
   else if (!reply.ok) report.problems[reply.problem.code] = (report.problems[reply.problem.code] ?? 0) + 1;
   else if (reply.value.state === 'pending') report.pending += 1;
   else if (reply.value.state !== 'view') report.unplain.push(reply);
-  else if (reply.value.age.staleReason !== undefined) report.staleViews += 1;
+  else noteView(report, reply.value);
+}
+
+function noteView(report: SoakReport, { age, part }: Extract<LoadReply, { state: 'view' }>): void {
+  if (part) report.parts += 1;
+  if (age.staleReason !== undefined) report.staleViews += 1;
   else report.views += 1;
 }
 

@@ -31,9 +31,13 @@ export const noTroubles = (): Troubles => ({
   windows: 0,
 });
 
+/** So slow that a list is read on behind its first page, by several calls. */
+const slowPages: DemoFault = { on: 'api', times: 30, what: { kind: 'delay', milliseconds: 500 } };
+
 /** What the API and the token server do wrong next; mostly nothing. No answer of the token server is lost by it. */
 export function upstreamTrouble(random: () => number): DemoFault[] {
   const troubles: DemoFault[] = [
+    ...Array.from({ length: 3 }, () => slowPages),
     { on: 'api', times: 3, what: { kind: 'status', status: 429, retryAfterSeconds: 5 } },
     { on: 'api', times: 3, what: { kind: 'status', status: 500 } },
     { on: 'api', times: 1, what: { kind: 'hang' } },
