@@ -65,18 +65,24 @@ interface Stored {
 
 async function storedConnection(id: string, records: ConnectionRecords): Promise<Stored> {
   const { readerGrants, readers, now } = records;
-  const [grant, reader, count] = await Promise.all([readerGrants.get(id), readers.get(id), openCount(records)]);
+  const [grant, reader, count] = await Promise.all([readerGrants.get(id), readers.get(id), madeCount(records)]);
   const known = readableGrant(grant) ?? emptyGrant(id, newId(), now());
   return { found: { grant: known, reader, count }, isNew: grant === undefined };
 }
 
-/** The counts as they are stored, made if there are none. */
+/** The counts as they are stored; of nobody where there are none. */
 export async function openCount({ readerCounts }: Pick<ConnectionRecords, 'readerCounts'>): Promise<ReaderCount> {
-  const fresh: ReaderCount = { schema: readerSchema, rev: 1, by: newId(), connected: {} };
+  return (await readerCounts.get(readerCountId)) ?? ofNobody();
+}
+
+const ofNobody = (): ReaderCount => ({ schema: readerSchema, rev: 1, by: newId(), connected: {} });
+
+/** The same, stored if there are none: what changes with them is written under the condition of their revision. */
+async function madeCount({ readerCounts }: Pick<ConnectionRecords, 'readerCounts'>): Promise<ReaderCount> {
   const stored = await readerCounts.get(readerCountId);
   if (stored) return stored;
-  await readerCounts.create(readerCountId, fresh);
-  return (await readerCounts.get(readerCountId)) ?? fresh;
+  await readerCounts.create(readerCountId, ofNobody());
+  return (await readerCounts.get(readerCountId)) ?? ofNobody();
 }
 
 /** The counts' condition lets one at a time in, so a grant that was not there cannot have been made meanwhile. */

@@ -39,8 +39,13 @@ export async function ownGrantState(
   { readerGrants, now }: OwnGrantPorts,
 ): Promise<OwnGrantState> {
   const grant = readableGrant(await readerGrants.get(ownGrantId(dataSource.id, accountId)));
+  return ownStateOf(grant, dataSource, now());
+}
+
+/** The same of a grant as it is stored. */
+export function ownStateOf(grant: Grant | undefined, dataSource: DataSource, now: number): OwnGrantState {
   if (!grant || grant.state === 'none' || grant.state === 'moved') return { state: 'none' };
-  const reason = whyReconnect(grant, dataSource, now());
+  const reason = whyReconnect(grant, dataSource, now);
   return reason === undefined ? { state: 'ok', grant } : { state: 'reconnect', reason };
 }
 

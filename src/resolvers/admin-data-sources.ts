@@ -8,6 +8,7 @@ import { proveSecret } from '../grants/prove-secret';
 import { saveDataSource } from '../editing/save-data-source';
 import { urlLength } from '../shared/limits';
 import { discoverEndpoints } from '../oauth/discovery';
+import { emptyLater } from '../own-accounts/disconnect-readers';
 import { ownProvidersText } from '../platform/own-providers';
 import { attemptStatus } from './attempt-status';
 import type { CallTable } from './call';
@@ -50,12 +51,20 @@ export const adminDataSourceCalls = {
   saveDataSource: {
     role: 'admin',
     input: dataSourceFormSchema,
-    run: async (form, { caller, services }) => viewOf(await saveDataSource(form, caller, services), services),
+    run: async (form, { caller, services }) => {
+      const saved = await saveDataSource(form, caller, services);
+      await emptyLater(saved.id, services);
+      return viewOf(saved, services);
+    },
   },
   deleteDataSource: {
     role: 'admin',
     input: byId,
-    run: async ({ id }, { services }) => ({ deletedPanels: await deleteDataSource(id, services) }),
+    run: async ({ id }, { services }) => {
+      const deletedPanels = await deleteDataSource(id, services);
+      await emptyLater(id, services);
+      return { deletedPanels };
+    },
   },
   authenticate: {
     role: 'admin',

@@ -70,6 +70,8 @@ export const connectsPerMinuteOfSite = 60;
 export const connectionsPerSite = 20_000;
 export const connectionsPerReader = 50;
 export const accountNameLength = 100;
+/** Readers who must connect anew are counted no further. */
+export const reconnectsCounted = 500;
 
 /** So much of one catalog page is filled with entries: about 1,500 of them. A value may have 240 KiB, and a name may grow. */
 export const catalogPageBytes = 200 * 1024;

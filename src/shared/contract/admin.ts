@@ -1,5 +1,6 @@
 import type { DataSourceForm, DataSourceSummary, DataSourceView } from './data-source';
 import type { AttemptStatus, AuthenticateReply, DiscoveredEndpoints, Finding, SecretProof } from './grant';
+import type { ReaderAccountsCalls } from './own-account';
 import type {
   PanelForm,
   PanelPages,
@@ -49,7 +50,7 @@ export interface AdminContext {
 }
 
 /** The calls of the settings page. Only Confluence admins pass its guard. */
-export interface AdminCalls {
+export interface AdminCalls extends ReaderAccountsCalls {
   adminContext: { input: undefined; output: AdminContext };
   listDataSources: { input: undefined; output: DataSourceSummary[] };
   getDataSource: { input: { id: string }; output: DataSourceView };
