@@ -74,10 +74,13 @@ async function summaryOf(
     const health = { findings: [] };
     return { id, name: settings.name, host: '', authenticationType: 'none', badge, health, panelCount };
   }
-  const { type } = settings.authentication;
+  const { authentication } = settings;
+  const { type } = authentication;
+  const whoSignsIn = authentication.type === 'oauth2' ? authentication.whoSignsIn : undefined;
   const grant = type === 'oauth2' ? await services.grants.get(grantId(id)) : undefined;
   const badge = badgeOf(grant, dataSource, services.now());
   const health = healthOf(dataSource, { badge, grant, record, now: services.now() });
   const host = new URL(settings.request.url).host;
-  return { id, name: settings.name, host, authenticationType: type, badge, health, panelCount };
+  const same = { id, name: settings.name, host, authenticationType: type, badge, health, panelCount };
+  return whoSignsIn === undefined ? same : { ...same, whoSignsIn };
 }

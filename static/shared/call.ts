@@ -7,6 +7,7 @@ import type {
   ConnectionsCalls,
   MacroCalls,
   OwnAccountCalls,
+  ReaderAccountsCalls,
 } from '../../src/shared/contract';
 import { CallError } from './call-error';
 
@@ -33,3 +34,6 @@ export const callOwn: CallFunction<OwnAccountCalls> = (key, ...input) => valueOf
 
 /** The calls of *My connections*. */
 export const callConnections: CallFunction<ConnectionsCalls> = (key, ...input) => valueOf(key, input[0]);
+
+/** The calls of admins about the accounts of readers. */
+export const callReaders: CallFunction<ReaderAccountsCalls> = (key, ...input) => valueOf(key, input[0]);

@@ -1,5 +1,6 @@
 import type { Authentication, TypedSecrets } from './authentication';
 import type { Badge, Health } from './grant';
+import type { WhoSignsIn } from './own-account';
 
 /** Which spaces may show the data source. There is no default: *all spaces* is chosen explicitly. */
 export type AllowedSpaces = { mode: 'all' } | { mode: 'named'; spaceIds: string[] } | { mode: 'undecided' };
@@ -208,6 +209,8 @@ export interface DataSourceSummary {
   /** Host of the request URL. */
   host: string;
   authenticationType: Authentication['type'];
+  /** One account for all where absent. */
+  whoSignsIn?: WhoSignsIn;
   badge: Badge;
   health: Health;
   panelCount: number;

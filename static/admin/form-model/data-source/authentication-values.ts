@@ -1,4 +1,4 @@
-import type { Authentication, TypedSecrets } from '../../../../src/shared/contract';
+import type { Authentication, TypedSecrets, WhoSignsIn } from '../../../../src/shared/contract';
 import { apiKey, type ApiKeyValues, emptyApiKey } from './authentication/api-key';
 import type { AuthenticationForm } from './authentication/authentication-form';
 import { basic, type BasicValues, emptyBasic } from './authentication/basic';
@@ -47,6 +47,12 @@ export const authenticationLabel = (type: AuthenticationName): string => formOf(
 /** Whether the chosen type obtains tokens with *Authenticate*. */
 export const obtainsTokens = ({ authenticationType }: AuthenticationValues): boolean =>
   formOf(authenticationType).obtainsTokens === true;
+
+/** Whose account the form has rows read with. */
+export const whoSignsIn = (values: AuthenticationValues): WhoSignsIn =>
+  values.authenticationType === 'oauth2' && values.grantType === 'authorization_code'
+    ? values.whoSignsIn
+    : 'one-account';
 
 /** All authentication types with what they are called, as a list offers them. */
 export const authenticationChoices = Object.entries(forms).map(

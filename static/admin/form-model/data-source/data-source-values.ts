@@ -45,6 +45,8 @@ export interface DataSourceValues extends AuthenticationValues, ResponseValues {
   parameters: NamedRow[];
   headers: NamedRow[];
   body: BodyValues;
+  /** Of a POST: it changes nothing, so readers' own accounts may send it. */
+  onlyReads: boolean;
   /** By the name of the placeholder that a secret stands for; empty to keep what is stored. */
   placedSecrets: Record<string, string>;
   /** By name; a variable that left the request is remembered until the form is closed. */
@@ -66,6 +68,7 @@ export const emptyDataSource: DataSourceValues = {
   parameters: [],
   headers: [],
   body: emptyBody,
+  onlyReads: false,
   placedSecrets: {},
   variables: {},
   pagination: emptyPagination,
@@ -87,6 +90,7 @@ export function toRequest(values: DataSourceValues): DataSourceSettings['request
     parameters: pairsOf(values.parameters),
     headers: markedPairsOf(values.headers),
     body: takesBody(values.method) ? toBody(values.body) : { kind: 'none' },
+    ...(takesBody(values.method) && values.onlyReads ? { onlyReads: true } : {}),
   };
 }
 
@@ -156,6 +160,7 @@ export function fromSettings(settings: DataSourceSettings): DataSourceValues {
     parameters: rowsOfPairs(request.parameters),
     headers: rowsOfPairs(request.headers),
     body: fromBody(request.body),
+    onlyReads: request.onlyReads === true,
     placedSecrets: {},
     variables: Object.fromEntries(
       variables.map((variable) => [variable.name, { defaultValue: variable.defaultValue, sampleValue: '' }]),

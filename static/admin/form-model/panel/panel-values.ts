@@ -37,6 +37,7 @@ export interface PanelValues {
   /** Undefined for that of the data source. */
   freshness: FreshnessValues | undefined;
   onlyWhenComplete: boolean;
+  sharedWithoutAccount: boolean;
   /** What the preview gives the variables, by key; no record keeps it. */
   sampleValues: VariableValues;
 }
@@ -57,6 +58,7 @@ export function emptyPanel(dataSourceId = ''): PanelValues {
     visual: { type: 'table', rowsPerPage: 20 },
     freshness: undefined,
     onlyWhenComplete: false,
+    sharedWithoutAccount: false,
     sampleValues: {},
   };
 }
@@ -77,7 +79,7 @@ export function proposedFilters({
 
 /** What the form says, as settings. */
 export function toPanelSettings(values: PanelValues): PanelSettings {
-  const { variables, rowSteps, freshness, onlyWhenComplete } = values;
+  const { variables, rowSteps, freshness, onlyWhenComplete, sharedWithoutAccount } = values;
   const request = requestOf(values);
   return {
     name: values.name.trim(),
@@ -92,6 +94,7 @@ export function toPanelSettings(values: PanelValues): PanelSettings {
     visual: values.visual,
     ...(freshness ? { freshness: toFreshness(freshness) } : {}),
     ...(onlyWhenComplete ? { onlyWhenComplete } : {}),
+    ...(sharedWithoutAccount ? { sharedWithoutAccount } : {}),
   };
 }
 
@@ -131,11 +134,13 @@ export function fromPanelSettings(settings: PanelSettings): PanelValues {
     visual: settings.visual,
     freshness: settings.freshness && freshnessValues(settings.freshness),
     onlyWhenComplete: settings.onlyWhenComplete === true,
+    sharedWithoutAccount: settings.sharedWithoutAccount === true,
     sampleValues: {},
   };
 }
 
-/** What decides how a panel looks, as one comparable text: everything but name, description and when readers get its rows. */
+/** What decides how a panel looks, as one comparable text: everything but name, description, and when and which readers get its rows. */
 export function shownPart(settings: PanelSettings): string {
-  return JSON.stringify({ ...settings, name: '', description: '', freshness: undefined, onlyWhenComplete: undefined });
+  const { freshness: _, onlyWhenComplete: __, sharedWithoutAccount: ___, ...shown } = settings;
+  return JSON.stringify({ ...shown, name: '', description: '' });
 }

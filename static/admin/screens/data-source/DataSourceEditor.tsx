@@ -16,6 +16,7 @@ import { useHostApproval } from '../../sections/hosts/useHostApproval';
 import { cameBack, failureCodes } from '../../sections/authentication/failure-codes';
 import { useFindings } from '../../sections/lint/useFindings';
 import { fromPagination } from '../../form-model/data-source/pagination-values';
+import { ReadersSection } from '../../sections/readers/ReadersSection';
 import { TestProgressLine } from '../../sections/results/TestProgressLine';
 import { TestResult } from '../../sections/results/TestResult';
 import { AllowedSpacesSection } from '../../sections/spaces/AllowedSpacesSection';
@@ -40,6 +41,11 @@ interface DataSourceEditorProps {
   /** Back to the choice of how it begins. */
   restart: () => void;
   reload: () => void;
+}
+
+/** Whether readers may have accounts of their own there, as it was saved. */
+function hasReaders({ settings: { authentication } }: DataSourceView): boolean {
+  return authentication.type === 'oauth2' && (authentication.whoSignsIn ?? 'one-account') !== 'one-account';
 }
 
 /** The data source form with its buttons and, below them, what the last test gave. */
@@ -125,6 +131,9 @@ export function DataSourceEditor({ context, opened, start, navigate, restart, re
             begin={begin}
           />
         </SourceSections>
+        {state.stored && hasReaders(state.stored) ? (
+          <ReadersSection stored={state.stored} takeNewer={state.takeDisconnected} />
+        ) : null}
         <AllowedSpacesSection state={state} />
         <DataSourceOutcome state={state} actions={actions} hosts={hosts} reload={loadNewer} />
         <DataSourceButtons

@@ -22,7 +22,7 @@ export const dataSourceColumns = 5;
 
 /** One data source in the list; its name opens the form, its state the details. */
 export function DataSourceRow({ source, panels, open, openPanel, duplicate }: DataSourceRowProps) {
-  const { name, host, authenticationType, panelCount } = source;
+  const { name, host, authenticationType, whoSignsIn, panelCount } = source;
   const [isOpen, setOpen] = useState(false);
   const detailsId = useId();
   const { label, appearance, rank } = sourceState(source, Date.now());
@@ -35,7 +35,10 @@ export function DataSourceRow({ source, panels, open, openPanel, duplicate }: Da
           </button>
           <p className="list-note">{host}</p>
         </th>
-        <td className="list-wide">{authenticationLabel(authenticationType)}</td>
+        <td className="list-wide">
+          {authenticationLabel(authenticationType)}
+          {whoSignsIn && whoSignsIn !== 'one-account' ? <p className="list-note">Each reader signs in</p> : null}
+        </td>
         <td>
           <DetailsButton id={detailsId} name={name} isOpen={isOpen} onTurn={() => setOpen(!isOpen)}>
             <Lozenge appearance={appearance} isBold={rank < 2} maxWidth="none">

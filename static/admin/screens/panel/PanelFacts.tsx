@@ -1,4 +1,5 @@
 import type { DataSourceSummary } from '../../../../src/shared/contract';
+import { CheckInput } from '../../fields/CheckInput';
 import { Section } from '../../fields/Section';
 import { SelectInput } from '../../fields/SelectInput';
 import { TextInput } from '../../fields/TextInput';
@@ -13,6 +14,7 @@ interface PanelFactsProps {
 /** What editors read when they pick a panel, and where its rows come from. */
 export function PanelFacts({ state, sources }: PanelFactsProps) {
   const { values, errors, change } = state;
+  const source = sources.find(({ id }) => id === values.dataSourceId);
   const choose = (dataSourceId: string): void => {
     if (dataSourceId === values.dataSourceId) return;
     change({ dataSourceId, variableValues: {} }, 'dataSourceId', 'variableValues');
@@ -44,6 +46,14 @@ export function PanelFacts({ state, sources }: PanelFactsProps) {
           placeholder="Choose a data source"
         />
       </div>
+      {source?.whoSignsIn === 'each-reader-else-shared' ? (
+        <CheckInput
+          label="Readers without an account see the shared account’s rows"
+          checked={values.sharedWithoutAccount}
+          onChange={(sharedWithoutAccount) => change({ sharedWithoutAccount }, 'sharedWithoutAccount')}
+          help="Above them stands that it is a shared view. Whoever has connected an account never sees them."
+        />
+      ) : null}
       <PanelRequestDetails state={state} />
     </Section>
   );

@@ -10,6 +10,7 @@ import { EndpointFields } from './EndpointFields';
 import { IssuerFill } from './IssuerFill';
 import { OAuth2Advanced } from './OAuth2Advanced';
 import { PresetPicker } from './PresetPicker';
+import { WhoSignsInFields } from './WhoSignsInFields';
 
 const grantTypes: Choice<GrantType>[] = [
   { value: 'authorization_code', label: 'Authorization Code' },
@@ -18,7 +19,7 @@ const grantTypes: Choice<GrantType>[] = [
   { value: 'other', label: 'Other' },
 ];
 const whoActs: Record<GrantType, string> = {
-  authorization_code: 'An admin signs in once. Every reader sees what that account can see.',
+  authorization_code: 'People sign in at the provider and consent to what the app may do.',
   client_credentials:
     'Nobody signs in. The app acts on its own behalf, with the permissions the provider gives the client.',
   jwt_bearer:
@@ -48,6 +49,7 @@ export function OAuth2Fields({ state, context, hosts, onCallbackCopied }: Authen
         error={errors['authentication.grantType']}
         help={whoActs[values.grantType]}
       />
+      {values.grantType === 'authorization_code' ? <WhoSignsInFields state={state} /> : null}
       {values.grantType === 'authorization_code' ? (
         <CopyInput
           label="Callback URL"

@@ -1,4 +1,4 @@
-import type { DataSourceSummary } from '../../../../src/shared/contract';
+import type { Badge, DataSourceSummary } from '../../../../src/shared/contract';
 import { badgeWords } from '../authentication/badge-words';
 import type { BadgeAppearance } from '../authentication/badge-words';
 import { expiryLine } from './health-words';
@@ -11,10 +11,14 @@ export interface SourceState {
   rank: number;
 }
 
-type Known = Pick<DataSourceSummary, 'badge' | 'health'>;
+/** Where each reader signs in, no account for all is missing. */
+const nobodyForAll: Pick<Badge, 'state'> = { state: 'not-needed' };
+
+type Known = Pick<DataSourceSummary, 'badge' | 'health' | 'whoSignsIn'>;
 
 /** The most urgent thing there is to say about a data source; that all is well where nothing is. */
-export function sourceState({ badge, health }: Known, now: number): SourceState {
+export function sourceState({ badge: shared, health, whoSignsIn }: Known, now: number): SourceState {
+  const badge = whoSignsIn === 'each-reader' ? nobodyForAll : shared;
   const { label, appearance } = badgeWords(badge.state);
   const { failingSince } = health;
   const tone = expiryLine(health.secretExpiry, String)?.tone;

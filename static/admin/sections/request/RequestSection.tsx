@@ -1,4 +1,5 @@
 import type { PanelProposal } from '../../../../src/shared/contract';
+import { whoSignsIn } from '../../form-model/data-source/authentication-values';
 import { takesBody } from '../../../../src/shared/request-methods';
 import { methodChoices } from '../../fields/method-choices';
 import { NamedRowsInput } from '../../fields/NamedRowsInput';
@@ -13,6 +14,7 @@ import type { StartWay } from '../start/StartWays';
 import { PaginationFields } from '../pagination/PaginationFields';
 import { AdvancedDetails } from './AdvancedDetails';
 import { BodyFields } from './BodyFields';
+import { OnlyReads } from './OnlyReads';
 import { PlacedSecrets } from './PlacedSecrets';
 import { RequestDetails } from './RequestDetails';
 import { VariableRows } from './VariableRows';
@@ -70,6 +72,7 @@ export function RequestSection({ state, onAddPanel, way }: RequestSectionProps) 
         valuePlaceholder="999"
       />
       {takesBody(values.method) ? <BodyFields state={state} /> : null}
+      {takesBody(values.method) && whoSignsIn(values) !== 'one-account' ? <OnlyReads state={state} /> : null}
       <PlacedSecrets state={state} />
       <VariableRows state={state} />
       <PaginationFields state={state} />

@@ -4,6 +4,7 @@ import type {
   GrantType,
   OAuth2Authentication,
 } from '../../../../../src/shared/contract';
+import { emptyReaders, fromReaders, type ReadersValues, readersFields, toReaders } from './readers-values';
 import {
   markedPairsOf,
   type NamedRow,
@@ -22,7 +23,7 @@ import {
   toTokenEndpoint,
 } from './token-endpoint-values';
 
-export interface OAuth2Values extends TokenEndpointValues, AssertionValues {
+export interface OAuth2Values extends TokenEndpointValues, AssertionValues, ReadersValues {
   grantType: GrantType;
   clientId: string;
   clientSecret: string;
@@ -59,6 +60,7 @@ export const emptyOAuth2: OAuth2Values = {
   tokenPrefix: 'Bearer ',
   assumedLifetime: '',
   secretExpiresOn: '',
+  ...emptyReaders,
   ...emptyTokenEndpoint,
   ...emptyAssertion,
 };
@@ -77,11 +79,12 @@ const fields = [
   'tokenHeader',
   'assumedLifetime',
   'secretExpiresOn',
+  ...readersFields,
   ...tokenEndpointFields,
   'assertion',
 ];
 /** Those of a sign-in, which client credentials do without. */
-const signInFields = ['authUrl', 'authorizeParameters'];
+const signInFields = ['authUrl', 'authorizeParameters', ...readersFields];
 
 export const oauth2: AuthenticationForm<'oauth2', OAuth2Values> = {
   label: 'OAuth2',
@@ -122,6 +125,7 @@ function toSettings(values: OAuth2Values): OAuth2Authentication {
     tokenHeader: { name: values.tokenHeaderName.trim(), prefix: values.tokenPrefix },
     ...(assumedLifetime.trim() === '' ? {} : { assumedLifetime: parseWholeNumber(assumedLifetime) }),
     ...(secretExpiresOn === '' ? {} : { secretExpiresOn }),
+    ...(signsIn(values) ? toReaders(values) : {}),
     ...toTokenEndpoint(values, values),
     ...toAssertion(values),
   };
@@ -137,12 +141,16 @@ export function fromOAuth2(patch: Partial<OAuth2Authentication>): Partial<OAuth2
     assumedLifetime,
     scopeSeparator,
     assertion,
+    whoSignsIn,
+    accountField,
+    ownRowsSeconds,
     ...same
   } = patch;
   return {
     ...same,
     ...(scopeSeparator ? { scopeSeparator } : {}),
     ...(assertion ? fromAssertion(assertion) : {}),
+    ...fromReaders({ whoSignsIn, accountField, ownRowsSeconds }),
     ...(authorizeParameters ? { authorizeParameters: rowsOfPairs(authorizeParameters) } : {}),
     ...(tokenParameters ? { tokenParameters: rowsOfPairs(tokenParameters) } : {}),
     ...(tokenHeader ? { tokenHeaderName: tokenHeader.name, tokenPrefix: tokenHeader.prefix } : {}),

@@ -7,6 +7,7 @@ import {
   emptyAuthentication,
   fromAuthentication,
   toAuthentication,
+  whoSignsIn,
 } from '../../../../../../static/admin/form-model/data-source/authentication-values';
 
 const assertion = {
@@ -37,6 +38,12 @@ const simple: Authentication[] = [
   oauth2,
   { ...oauth2, noPkce: true, tokenRequestFormat: 'json', tokenPath: 'data.token', expirySign: '419' },
   { ...oauth2, announcedIssuer: { name: 'https://login.example.com', authUrl: '' } },
+  { ...oauth2, whoSignsIn: 'each-reader-else-shared', ownRowsSeconds: 3600 },
+  {
+    ...oauth2,
+    whoSignsIn: 'each-reader',
+    accountField: { url: 'https://api.example.com/me', selector: '$.email' },
+  },
   { ...oauth2, grantType: 'other', otherGrantType: 'account_credentials' },
   {
     ...oauth2,
@@ -81,6 +88,24 @@ test('what an issuer announced is left behind with its Auth URL', () => {
   const { authUrl } = announcedIssuer;
   expect(toAuthentication({ ...values, authUrl })).toMatchObject({ announcedIssuer });
   expect(toAuthentication({ ...values, authUrl: `${authUrl}2` })).not.toHaveProperty('announcedIssuer');
+});
+
+test('what is said of readers is left out where they have no accounts of their own', () => {
+  const typed = { accountFieldUrl: 'https://api.example.com/me', ownRowsMinutes: '5' };
+  const values: AuthenticationValues = { ...emptyAuthentication, ...typed, authenticationType: 'oauth2' };
+  const own = { whoSignsIn: 'each-reader', ownRowsSeconds: 300 } as const;
+  expect(toAuthentication({ ...values, whoSignsIn: 'each-reader' })).toMatchObject(own);
+  expect(whoSignsIn({ ...values, whoSignsIn: 'each-reader' })).toBe('each-reader');
+  expect(toAuthentication(values)).toEqual({ ...oauth2 });
+  const nobody = { ...values, whoSignsIn: 'each-reader', grantType: 'client_credentials' } as const;
+  expect(toAuthentication(nobody)).not.toHaveProperty('whoSignsIn');
+  expect(whoSignsIn(nobody)).toBe('one-account');
+});
+
+test('a time that is no number is refused at its field', () => {
+  const typed = { whoSignsIn: 'each-reader', ownRowsMinutes: 'an hour' } as const;
+  const values: AuthenticationValues = { ...emptyAuthentication, ...typed, authenticationType: 'oauth2' };
+  expect(toAuthentication(values)).toMatchObject({ ownRowsSeconds: 0 });
 });
 
 test('a lifetime left empty is not said', () => {

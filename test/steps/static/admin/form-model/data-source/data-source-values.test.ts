@@ -24,6 +24,7 @@ const stored: DataSourceSettings = {
       { name: 'X-Tenant-Key', value: '', secret: true },
     ],
     body: { kind: 'json', text: '{"department":"{department}"}' },
+    onlyReads: true,
   },
   authentication: {
     type: 'oauth2',

@@ -28,6 +28,7 @@ const stored: PanelSettings = {
   visual: { type: 'bar', category: 'c1', series: ['c5'] },
   variableValues: { town: '{$.city}' },
   freshness: { freshSeconds: 1, staleSeconds: 2, keepSeconds: 3 },
+  sharedWithoutAccount: true,
 };
 
 test('settings survive the way through the form, every part of them', () => {
