@@ -11,6 +11,8 @@ export function useRoute(): [Route, (path: string) => void] {
     return () => window.removeEventListener('popstate', follow);
   }, []);
   const go = useCallback((path: string) => {
+    const { pathname } = new URL(path, window.location.href);
+    if (readRoute(pathname).at === 'nowhere') return window.location.assign(path); // the server may know it
     window.history.pushState(null, '', path);
     window.scrollTo(0, 0);
     setRoute(readRoute(window.location.pathname));

@@ -5,7 +5,7 @@ import { startDemo, type Demo } from '../../local/demo/demo';
 import { startHost, type Host, type HostOptions, type LogEntry } from '../../local/host/host';
 import { launchBrowser, patience } from '../journeys/browser';
 
-export type Person = 'Ada Admin' | 'Eddie Editor' | 'Rita Reader';
+export type Person = 'Ada Admin' | 'Eddie Editor' | 'Rita Reader' | 'Ravi Reader';
 
 export interface SiteOptions {
   accessTokenSeconds?: number;

@@ -2,9 +2,17 @@ import type { Context, Hono } from 'hono';
 import type { HttpParts } from '../parts';
 import { staticFile } from '../static-file';
 
-/** The page around the app: its files under `/__host/`, and `index.html` for every address of its own routing. */
+/**
+ * The page around the app: its files under `/__host/`, and `index.html` for every address of its own routing. The address of a
+ * page by its id alone leads to the one in its space, as in Confluence.
+ */
 export function shellRoutes(app: Hono, parts: HttpParts): void {
   app.get('/__host/:file', (c) => sendFile(c, parts.page, c.req.param('file')));
+  app.get('/wiki/pages/viewpage.action', (c) => {
+    const content = parts.site.product.content(c.req.query('pageId') ?? '');
+    const space = content && parts.site.product.space(content.spaceId);
+    return space ? c.redirect(`/wiki/spaces/${space.key}/pages/${content.id}`) : c.notFound();
+  });
   app.get('*', (c) => {
     c.header('content-security-policy', shellPolicy(parts.origins.resource));
     parts.sessions.user(c);
