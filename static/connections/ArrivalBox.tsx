@@ -25,7 +25,7 @@ export function ArrivalBox({ arrival, onConfirm }: ArrivalBoxProps) {
     case 'refused':
       return (
         <Box heading="Nothing was connected">
-          <ProblemNote problem={arrival.problem} viewer="reader" />
+          <ProblemNote problem={{ ...arrival.problem, actor: 'reader' }} viewer="reader" />
         </Box>
       );
     case 'question':

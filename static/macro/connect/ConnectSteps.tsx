@@ -36,7 +36,7 @@ export function ConnectSteps({ attempt, control, label, isQuiet = false, onBegin
   const isAgain = attempt.state === 'waiting' || attempt.state === 'expired';
   return (
     <div className="xd-connect-steps">
-      {attempt.state === 'failed' && <ProblemNote problem={attempt.problem} viewer="reader" />}
+      {attempt.state === 'failed' && <ProblemNote problem={{ ...attempt.problem, actor: 'reader' }} viewer="reader" />}
       <p role="status" className="xd-connect-told">
         {sentenceOf(attempt)}
       </p>
