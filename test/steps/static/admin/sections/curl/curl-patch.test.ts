@@ -55,6 +55,15 @@ test.each([
     },
     { 'secret.apiKey': 'canary-1', 'secret.apiKey_2': 'canary-2' },
   ],
+  [
+    `--json '{"query": "query($accessToken: String!) { me(accessToken: $accessToken) { id } }", "variables": {"accessToken": "canary-1"}}'`,
+    {
+      kind: 'graphql',
+      query: 'query($accessToken: String!) { me(accessToken: $accessToken) { id } }',
+      variables: '{\n  "accessToken": "{secret.accessToken}"\n}',
+    },
+    { 'secret.accessToken': 'canary-1' },
+  ],
 ])('a credential in the body %s becomes a secret', (data, body, secrets) => {
   const made = filled(`curl https://a.example/items ${data}`);
   expect(made.settings.request.body).toEqual(body);
