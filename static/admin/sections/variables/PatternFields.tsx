@@ -17,6 +17,7 @@ export function PatternFields({ pattern, path, errors, onChange }: PatternFields
     <div className="field-pair">
       <TextInput
         label="Pattern"
+        optional
         value={expression}
         onChange={(text) => onChange(text === '' ? undefined : { expression: text, words })}
         error={errors[`${path}.expression`]}
