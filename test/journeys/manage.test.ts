@@ -134,7 +134,7 @@ test('lists are searched and ordered, and a panel is duplicated', async () => {
   await admin.app.getByRole('heading', { name: 'Add panel' }).waitFor();
   expect(await admin.app.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Offices (copy)');
   await admin.button('Save').click();
-  await admin.app.getByRole('heading', { name: 'Offices (copy)' }).waitFor();
+  await admin.app.getByRole('heading', { name: 'Offices (copy)', level: 1 }).waitFor();
 });
 
 test('deleting a panel asks, names its pages, and hands its macros over to another one', async () => {
