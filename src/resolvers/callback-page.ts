@@ -38,7 +38,7 @@ const texts: Partial<Record<Outcome, Text>> = {
     title: 'This sign-in cannot be completed',
     sentence:
       'It has already been used, took longer than ten minutes, or was replaced by a newer one. Nothing was stored. You can ' +
-      'close this window and click Authenticate again in Confluence.',
+      'close this window and begin the sign-in again in Confluence.',
   },
   conflict: {
     title: 'The data source was changed',

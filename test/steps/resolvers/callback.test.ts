@@ -44,6 +44,14 @@ test.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused and consu
   expect((await response(good)).statusCode).toBe(200);
 });
 
+test('an address used before says that it was, in words for admins and readers alike', async () => {
+  const { response, good } = await begun();
+  await response(good);
+  const { statusCode, body } = await response(good);
+  expect([statusCode, body]).toEqual([400, expect.stringContaining('begin the sign-in again in Confluence')]);
+  expect(body).not.toContain('Authenticate');
+});
+
 test('a malformed callback consumes nothing', async () => {
   const { response, good } = await begun();
   expect((await response({ ...good, state: [...good.state, 'x'] })).statusCode).toBe(400);
