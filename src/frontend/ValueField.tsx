@@ -1,7 +1,8 @@
-import { Select, Textfield } from '@forge/react';
+import { Box, HelperMessage, Select, Stack, Textfield, xcss } from '@forge/react';
 import { useCallback } from 'react';
 import type { VariableEntry, VariableView } from '../shared/contract';
 import { macroReply } from './call-macro';
+import { listNote } from './list-note';
 import { useReply } from './useReply';
 
 interface ValueFieldProps {
@@ -38,6 +39,9 @@ function TypedField({ variable, value, onChange }: ValueFieldProps) {
   );
 }
 
+/** As wide as the field, whatever it says: the field beside it keeps its place. */
+const noteStyle = xcss({ width: '0', minWidth: '100%' });
+
 /** The entries are another panel's rows; while they cannot be had, the value is typed. */
 function FetchedEntryField(props: ValueFieldProps) {
   const { panelId, variable } = props;
@@ -45,9 +49,19 @@ function FetchedEntryField(props: ValueFieldProps) {
   const { reply } = useReply(
     useCallback(() => macroReply('variableEntries', { panelId, key, text: '' }), [panelId, key]),
   );
-  const isKnown = reply.state === 'value' && reply.value.state === 'entries' && !reply.value.cut;
-  if (!isKnown || reply.value.state !== 'entries') return <TypedField {...props} />;
-  return <EntryField {...props} entries={reply.value.entries} />;
+  const found =
+    reply.state === 'value' && reply.value.state === 'entries' && !reply.value.cut ? reply.value : undefined;
+  const note = listNote(reply);
+  return (
+    <Stack>
+      {found ? <EntryField {...props} entries={found.entries} /> : <TypedField {...props} />}
+      {note && (
+        <Box xcss={noteStyle}>
+          <HelperMessage>{note}</HelperMessage>
+        </Box>
+      )}
+    </Stack>
+  );
 }
 
 function EntryField({ variable, value, onChange, entries }: ValueFieldProps & { entries: VariableEntry[] }) {

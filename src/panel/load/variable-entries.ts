@@ -4,6 +4,7 @@ import type { CellValue } from '../../shared/frame';
 import { panelEntriesCount, variableValueLength } from '../../shared/limits';
 import { Problem } from '../../shared/problem';
 import type { FrameSource } from '../../visuals/frame-source';
+import { isOwn } from './identity/rights';
 import { loadOf, openPanel, requireAllowed } from './open-panel';
 import { loadRows } from './load-rows';
 import type { PanelServices } from './panel-services';
@@ -42,7 +43,8 @@ export async function variableEntries(
     needsAll: true, // no page reads on for a list
     draw: async (source) => bounded((await entriesIn(source, list)).filter(isWanted)),
   });
-  if (loaded.state === 'view') return { state: 'entries', ...loaded.view };
+  if (loaded.state === 'view')
+    return { state: 'entries', ...loaded.view, ...(isOwn(load.access) && { own: true as const }) };
   return { state: 'pending', askAgainMs: loaded.askAgainMs };
 }
 

@@ -38,9 +38,12 @@ export type ColumnValuesReply =
   | { state: 'values'; values: { value: CellValue; count: number }[]; total: number; nextOffset?: number }
   | { state: 'pending'; askAgainMs: number };
 
-/** Entries of a list variable that come from another panel; `cut` where there are more than travel at once. */
+/**
+ * Entries of a list variable that come from another panel; `cut` where there are more than travel at once, `own` where the
+ * caller's own account brought them and others have other ones.
+ */
 export type VariableEntriesReply =
-  { state: 'entries'; entries: VariableEntry[]; cut: boolean } | { state: 'pending'; askAgainMs: number };
+  { state: 'entries'; entries: VariableEntry[]; cut: boolean; own?: true } | { state: 'pending'; askAgainMs: number };
 
 /** The calls of the macros and of their settings dialog. */
 export interface MacroCalls extends OwnAccountCalls {

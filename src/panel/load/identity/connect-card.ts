@@ -24,7 +24,8 @@ export class ConnectNeeded extends Problem {
   constructor(readonly card: ConnectCard) {
     const { reconnect, service } = card;
     super('connect-needed', reconnect ?? `Only your own account at ${service} brings these rows.`, {
-      remedy: 'You can connect it under My connections.',
+      remedy:
+        'You can connect it on any page that shows these rows; My connections lists the accounts you have connected.',
     });
   }
 

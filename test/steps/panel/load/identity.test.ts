@@ -5,6 +5,7 @@ import { exportPanel } from '../../../../src/panel/export/export-panel';
 import { identityOf } from '../../../../src/panel/load/identity/identity-of';
 import { refusalToSend } from '../../../../src/panel/load/identity/only-reads';
 import { columnValues } from '../../../../src/panel/load/column-values';
+import { variableEntries } from '../../../../src/panel/load/variable-entries';
 import type { OwnGrantState } from '../../../../src/own-accounts/own-grant';
 import { choiceDetails, previewChoice } from '../../../../src/editing/chosen-panel';
 import { previewPanel } from '../../../../src/editing/preview-panel';
@@ -128,8 +129,21 @@ describe('each reader with an account of their own', () => {
     const editor = (accountId: string) => ({ accountId, content: { id: '1', spaceId: '2' } });
     const values = (accountId: string) =>
       columnValues({ panelId: panel.id, column: 'c0', offset: 0 }, { accountId }, services);
+    const list = { from: 'panel' as const, panelId: panel.id, valueColumn: 'c0' };
+    const named = {
+      key: 'name',
+      label: 'Name',
+      required: false,
+      defaultValue: '',
+      type: 'list' as const,
+      entries: list,
+    };
+    const { id } = await addPanel(world, { variables: [named] });
+    const entries = (accountId: string) =>
+      variableEntries({ panelId: id, key: 'name', text: '' }, { accountId }, services);
     const needed = { code: 'connect-needed', message: expect.stringContaining('My connections') as string };
     await expect(values('ada')).rejects.toMatchObject(needed);
+    await expect(entries('ada')).rejects.toMatchObject(needed);
     await expect(previewChoice({ panelId: panel.id }, editor('ada'), services)).rejects.toMatchObject(needed);
     await expect(previewPanel(panel.settings, {}, { accountId: 'ada' }, services)).rejects.toMatchObject(needed);
     expect(await choiceDetails(panel.id, editor('ada'), services)).toMatchObject({ choice: { name: 'People' } });
@@ -137,6 +151,7 @@ describe('each reader with an account of their own', () => {
     await connect(world, 'bob');
     await seenBy(world, 'bob');
     expect(await values('ada')).toMatchObject({ values: [{ value: 'ada 1' }, { value: 'ada 2' }] });
+    expect(await entries('ada')).toMatchObject({ entries: [{ value: 'ada 1' }, { value: 'ada 2' }], own: true });
     expect(await previewChoice({ panelId: panel.id }, editor('ada'), services)).toMatchObject({
       view: {
         rows: [
