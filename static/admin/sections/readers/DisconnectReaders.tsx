@@ -7,7 +7,7 @@ import { ProblemNote } from '../../../shared/ProblemNote';
 import { useCall } from '../../../shared/useCall';
 import { ConfirmDialog } from '../../fields/ConfirmDialog';
 import { usePolling } from '../authentication/usePolling';
-import { countWords } from './reader-words';
+import { countWords, leftSentence } from './reader-words';
 
 interface DisconnectReadersProps {
   dataSourceId: string;
@@ -60,8 +60,8 @@ export function DisconnectReaders({ dataSourceId, counts, onBegun, onDone }: Dis
           onCancel={() => setAsked('no')}
         >
           <p>
-            {countWords(counts.connected)} connected. None of their accounts is used from now on, and what was read with
-            them is deleted. Each reader can connect again.
+            {countWords(counts.connected)} readers are connected. None of their accounts is used from then on, and what
+            was read with them is deleted. Each reader can connect again.
           </p>
         </ConfirmDialog>
       )}
@@ -72,7 +72,7 @@ export function DisconnectReaders({ dataSourceId, counts, onBegun, onDone }: Dis
 function Progress({ left, most }: { left: number; most: number }) {
   return (
     <div role="status" className="readers-progress">
-      <p>All readers are disconnected. {left} accounts are still being revoked and deleted.</p>
+      <p>All readers are disconnected. {leftSentence(left)}</p>
       <progress value={most - left} max={most} aria-label="Accounts that are revoked and deleted" />
     </div>
   );

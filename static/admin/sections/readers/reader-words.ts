@@ -6,6 +6,12 @@ export function countWords(count: number | 'few' | 'many'): string {
   return count === 'many' ? 'More than 500' : String(count);
 }
 
+const fewest = 5;
+
+/** That so many accounts are left to be ended, in a sentence that tells no small number either. */
+export const leftSentence = (left: number): string =>
+  `${countWords(left < fewest ? 'few' : left)} accounts are still being revoked and deleted.`;
+
 /** What is to be told of the accounts of readers, a label and a text each; `day` writes a day. */
 export function readerFacts(
   { connected, reconnect, usedOn, failures }: ReaderCounts,

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { AllowedSpaces } from '../../../../src/shared/contract';
 import { Notice } from '../../fields/Notice';
 import { Section } from '../../fields/Section';
+import { whoSignsIn } from '../../form-model/data-source/authentication-values';
 import { errorWithin } from '../../form-model/field-errors';
 import type { DataSourceFormState } from '../../form-model/data-source/useDataSourceForm';
 import { SpacePicker } from './SpacePicker';
@@ -11,17 +12,27 @@ const modes: { mode: Exclude<AllowedSpaces['mode'], 'undecided'>; label: string 
   { mode: 'all', label: 'All spaces' },
 ];
 
+const seenByAll = {
+  intro: 'Panels of this data source are shown on pages in these spaces, to everyone who can read the page.',
+  warning: 'Every licensed user of this site can then see the data on any page that an editor adds it to.',
+};
+
+/** Where each reader signs in, a page shows nobody what others may see. */
+const seenByEach = {
+  intro:
+    'Panels of this data source are shown on pages in these spaces, to each reader with what their account may see.',
+  warning: 'Editors can then add panels to any page of this site. Readers see what their own accounts may see there.',
+};
+
 /** Which spaces may show the data source. Nothing is chosen beforehand. */
 export function AllowedSpacesSection({ state }: { state: DataSourceFormState }) {
   const { values, errors, change } = state;
   const name = useId();
   const errorId = `${name}-error`;
   const error = errorWithin(errors, 'allowedSpaces');
+  const { intro, warning } = whoSignsIn(values) === 'each-reader' ? seenByEach : seenByAll;
   return (
-    <Section
-      title="Allowed spaces"
-      intro="Panels of this data source are shown on pages in these spaces, to everyone who can read the page."
-    >
+    <Section title="Allowed spaces" intro={intro}>
       <fieldset className="choices" aria-describedby={error ? errorId : undefined}>
         <legend className="visually-hidden">Allowed spaces</legend>
         {modes.map(({ mode, label }) => (
@@ -47,7 +58,7 @@ export function AllowedSpacesSection({ state }: { state: DataSourceFormState }) 
       ) : null}
       {values.spacesMode === 'all' ? (
         <Notice look="warning" live>
-          Every licensed user of this site can then see the data on any page that an editor adds it to.
+          {warning}
         </Notice>
       ) : null}
     </Section>

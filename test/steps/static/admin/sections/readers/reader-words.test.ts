@@ -1,4 +1,4 @@
-import { countWords, readerFacts } from '../../../../../../static/admin/sections/readers/reader-words';
+import { countWords, leftSentence, readerFacts } from '../../../../../../static/admin/sections/readers/reader-words';
 
 test.each([
   [0, '0'],
@@ -7,6 +7,11 @@ test.each([
   ['many' as const, 'More than 500'],
 ])('%s readers are told as “%s”', (count, words) => {
   expect(countWords(count)).toBe(words);
+});
+
+test('how many are left to be ended is told, but no small number', () => {
+  expect(leftSentence(30)).toBe('30 accounts are still being revoked and deleted.');
+  expect(leftSentence(4)).toBe('Fewer than 5 accounts are still being revoked and deleted.');
 });
 
 test('what is told of readers names nobody', () => {
