@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { DataSourceForm, PanelView, WhoSignsIn } from '../../src/shared/contract';
+import { createBrowser } from '../contract/demo/browser';
 import {
   addPanel,
   approveHosts,
@@ -12,6 +13,7 @@ import {
 import { startSite, type Site } from '../support/site';
 import { expectNoAxeFindings, screenshot } from './browser';
 import { connectionsPage, ownAccount } from './screens/own-account';
+import { signInWindow } from './screens/sign-in-window';
 import { showIn } from './theme';
 
 const sharedPage = { path: '/wiki/spaces/HB/pages/131073', id: '131073' };
@@ -19,7 +21,7 @@ const sharedPage = { path: '/wiki/spaces/HB/pages/131073', id: '131073' };
 let site: Site;
 let tickets: PanelView;
 
-function ticketsForm(whoSignsIn: WhoSignsIn): DataSourceForm {
+function ticketsForm(whoSignsIn: WhoSignsIn, scopes = site.demo.ticketsScopes): DataSourceForm {
   const request = {
     method: 'GET' as const,
     url: site.demo.ticketsUrl,
@@ -28,7 +30,7 @@ function ticketsForm(whoSignsIn: WhoSignsIn): DataSourceForm {
     body: { kind: 'none' as const },
   };
   const changes = { name: `Tickets of ${whoSignsIn}`, request };
-  return directoryForm(site, changes, { scopes: site.demo.ticketsScopes, whoSignsIn });
+  return directoryForm(site, changes, { scopes, whoSignsIn });
 }
 
 const ticketsPanel = (dataSourceId: string, more: object = {}): Promise<PanelView> =>
@@ -56,7 +58,10 @@ beforeAll(async () => {
   approveHosts(site, [site.demo.origin]);
   const own = await callAdmin(site, 'saveDataSource', ticketsForm('each-reader'));
   tickets = await ticketsPanel(own.id);
-  const fallback = await connectSource(site, ticketsForm('each-reader-else-shared'));
+  await site.demo.control.setAccessTokenSeconds(3600);
+  const withoutRefresh = site.demo.ticketsScopes.replace(' offline_access', '');
+  const fallback = await connectSource(site, ticketsForm('each-reader-else-shared', withoutRefresh));
+  await site.demo.control.setAccessTokenSeconds(300);
   showOnPage(site, await ticketsPanel(fallback.id, { sharedWithoutAccount: true }), sharedPage.id);
 });
 beforeEach(() => showOften(tickets, 1));
@@ -75,6 +80,25 @@ async function connect(page: Page, account: string): Promise<void> {
   await press('Connect');
   await view.getByRole('heading', { name: 'Your account is connected' }).waitFor();
   await tab.close();
+}
+
+/** The address at the provider that the reader's click opens. */
+async function beginning({ page, own }: Awaited<ReturnType<typeof visit>>): Promise<string> {
+  const isAuthorize = (request: Request) => request.url().startsWith(site.demo.authorizeUrl);
+  const [request] = await Promise.all([
+    page.context().waitForEvent('request', isAuthorize),
+    own.button('Connect your account').click(),
+  ]);
+  return request.url();
+}
+
+/** Where the callback leads whoever has signed in there, who does not go on. */
+async function handBackAddress(authorizeUrl: string): Promise<string> {
+  const provider = createBrowser(site.host.webTriggerUrl('oauth-callback'));
+  const consent = await (await provider.open(authorizeUrl)).press('Mei Tanaka');
+  const { url } = await consent.press('Accept');
+  const { headers } = await fetch(url, { redirect: 'manual' });
+  return headers.get('location') ?? '';
 }
 
 test('two readers connect accounts of their own, see rows of their own side by side, and disconnect', async () => {
@@ -115,19 +139,40 @@ test('two readers connect accounts of their own, see rows of their own side by s
 
 test('whoever is led to consent to a sign-in of somebody else gives nothing away', async () => {
   const [rita, ravi] = [await visit('Rita Reader'), await visit('Ravi Reader')];
-  const [authorize] = await Promise.all([
-    rita.page.context().waitForEvent('request', (request) => request.url().startsWith(site.demo.authorizeUrl)),
-    rita.own.button('Connect your account').click(),
-  ]);
+  const authorizeUrl = await beginning(rita);
   await site.demo.control.resetStats();
   const victim = await ravi.page.context().newPage();
-  await victim.goto(authorize.url());
+  await victim.goto(authorizeUrl);
   await victim.getByRole('button', { name: /Luís Ferreira/ }).click();
   await victim.getByRole('button', { name: 'Accept' }).click();
   await connectionsPage(victim).view.getByText('begun by somebody else').waitFor();
   await screenshot(victim, 'own-refused');
   expect((await site.demo.control.stats()).codeExchanges).toBe(0);
   await rita.own.macro.getByText('nothing was connected').first().waitFor();
+});
+
+test('an address that leads back from a sign-in is good for nobody else, and whoever may not consent is told so', async () => {
+  const [rita, ravi] = [await visit('Rita Reader'), await visit('Ravi Reader')];
+  const authorizeUrl = await beginning(rita);
+  await site.demo.control.resetStats();
+  const other = await ravi.page.context().newPage();
+  await other.goto(await handBackAddress(authorizeUrl));
+  const { view } = connectionsPage(other);
+  await view.getByText('begun by somebody else').waitFor();
+  expect(await view.locator('body').innerText()).not.toMatch(/rita|tanaka/i);
+  expect((await site.demo.control.stats()).codeExchanges).toBe(0);
+  await rita.own.macro.getByText('nothing was connected').first().waitFor();
+
+  const [tab] = await Promise.all([
+    rita.page.context().waitForEvent('page'),
+    rita.own.button('Connect your account').click(),
+  ]);
+  const { signInAs, press } = signInWindow(tab);
+  await signInAs('Tom Okafor');
+  await press('Return without granting consent');
+  await connectionsPage(tab).view.getByText('The service did not grant access').waitFor();
+  await rita.own.card.getByText('The service did not grant access, so nothing was connected.').waitFor();
+  expect(await rita.own.titles()).toEqual([]);
 });
 
 test('an account whose access ended at the service has to be connected again, and no rows are shown until then', async () => {
@@ -161,7 +206,7 @@ test('five macros of one data source show one card, and rows of all come with on
   await Promise.all([0, 1, 2, 3, 4].map((at) => frames.nth(at).contentFrame().getByText('Only you see').waitFor()));
 });
 
-test('where the panel says so, readers without an account see the shared rows, under a line that says it', async () => {
+test('where the panel says so, readers without an account see the shared rows, and never again once they have connected', async () => {
   const { page, own } = await visit('Rita Reader', sharedPage.path);
   await own.shown();
   await own.macro.getByText('Shared view.').waitFor();
@@ -174,4 +219,9 @@ test('where the panel says so, readers without an account see the shared rows, u
   await connectionsPage(tab).press('Connect');
   await own.macro.getByText('Only you see these rows').waitFor();
   expect((await own.titles()).filter((title) => shared.includes(title))).toEqual([]);
+
+  site.clock.advance(10 * 60_000);
+  await page.reload();
+  await own.card.getByText('Your sign-in has ended at the service.').waitFor();
+  expect(await own.titles()).toEqual([]);
 });
