@@ -225,6 +225,34 @@ describe('the response as a tree', () => {
     expect(JSON.parse(report.raw?.tree ?? 'null')).toEqual(tree);
   });
 
+  const long = (name: string) => name.padEnd(2000, '.');
+  const treeOf = async (document: object): Promise<unknown> => {
+    const { raw } = await run({ [usersUrl]: () => json(document) }).report;
+    return JSON.parse(raw?.tree ?? 'null');
+  };
+
+  it('shortens names, and counts their characters with those of texts', async () => {
+    expect(await treeOf({ [long('a')]: { [long('b')]: 1 } })).toEqual({
+      [`${long('a').slice(0, 299)}…`]: { [`${long('b').slice(0, 299)}…`]: 1 },
+    });
+    const lists = Array.from({ length: 20 }, (_, at) => [
+      {},
+      ...Array.from({ length: 40 }, () => ({ [long(`${at}`)]: 1 })),
+    ]);
+    expect(JSON.stringify(await treeOf(lists)).length).toBeLessThan(120_000);
+  });
+
+  it.each([200, 500])('holds no secret in a name where the status is %d', async (code) => {
+    const headers = [{ name: 'X-Key', value: '', secret: true }];
+    const { report } = run(
+      { [usersUrl]: () => status(code, {}, '{"list":[{"a k3y-9f8e7d6c5b4a":{"k3y-9f8e7d6c5b4a":1}}]}') },
+      { request: requestTo(usersUrl, { headers }) },
+      { secrets: { 'header.x-key': 'k3y-9f8e7d6c5b4a' } },
+    );
+    const { raw } = await report;
+    expect(JSON.parse(raw?.tree ?? 'null')).toEqual({ list: [{ 'a [hidden]': { '[hidden]': 1 } }] });
+  });
+
   it('is absent where nothing can be read', async () => {
     const report = await run({ [usersUrl]: () => new Response('<html>Sign in') }).report;
     expect(report.raw).toMatchObject({ text: '<html>Sign in', tree: undefined });
