@@ -35,10 +35,10 @@ const maxFields = 1000;
 const maxLevels = 3;
 
 /**
- * What all rows say, as one field with the rows' own fields for its members, in the order they first appear. `cells` leads
+ * What all rows say, as one field with the rows' own fields for its members, in the order they first appear. `cells` lead
  * to the lists whose places are fields: the rows themselves, or lists inside them.
  */
-export function rowFacts(rows: readonly unknown[], cells: readonly string[] = []): FieldFacts {
+export function rowFacts(rows: readonly unknown[], cells: readonly FieldPath[] = [[]]): FieldFacts {
   const count = { fields: 0, cells };
   const facts = noFacts([]);
   for (const row of rows) note(facts, row, count);
@@ -47,7 +47,7 @@ export function rowFacts(rows: readonly unknown[], cells: readonly string[] = []
 
 interface Count {
   fields: number;
-  cells: readonly string[];
+  cells: readonly FieldPath[];
 }
 
 function noteCells(facts: FieldFacts, row: readonly unknown[], count: Count): void {
@@ -78,12 +78,12 @@ function note(facts: FieldFacts, value: unknown, count: Count): void {
   else if (typeof value === 'number') noteNumber(facts, value);
   else if (typeof value === 'boolean') facts.booleans++;
   else if (Array.isArray(value)) {
-    if (isSamePath(facts.path, count.cells)) noteCells(facts, value, count);
+    if (count.cells.some((cells) => isSamePath(facts.path, cells))) noteCells(facts, value, count);
     else noteList(facts, value);
   } else noteObject(facts, value as Readonly<Record<string, unknown>>, count);
 }
 
-const isSamePath = (path: FieldPath, other: readonly string[]) =>
+const isSamePath = (path: FieldPath, other: FieldPath) =>
   path.length === other.length && path.every((step, at) => step === other[at]);
 
 function noteText(facts: FieldFacts, value: string): void {

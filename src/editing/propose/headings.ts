@@ -24,21 +24,43 @@ function namesOfThings(things: readonly Readonly<Record<string, unknown>>[]): un
   return members.map(texts).find(areNames) ?? [];
 }
 
+/** A list that may name the places of others. */
+export interface HeadingList {
+  /** The names that lead to it. */
+  path: readonly string[];
+  headings: string[];
+}
+
 /**
  * What names the places of rows that are lists: another list of as many names beside them, or in an object there, nearest
  * first; empty where there is none.
  */
 export function headingsBeside(holder: unknown, rows: unknown, width: number): string[] {
-  let level: unknown[] = [holder];
-  for (let depth = 0; depth < levels; depth++) {
-    const members = level.filter(isObject).flatMap((object) => Object.values(object).slice(0, 100));
-    for (const member of members) {
-      const names = member === rows ? [] : namesIn(member);
-      if (names.length === width) return names;
-    }
-    level = members.filter((member) => member !== rows);
-  }
+  for (const { headings } of headingListsBeside(holder, rows, width)) return headings;
   return [];
+}
+
+/** All such lists, nearest first. */
+export function* headingListsBeside(holder: unknown, rows: unknown, width: number): Generator<HeadingList> {
+  let level: Beside[] = [{ path: [], value: holder }];
+  for (let depth = 0; depth < levels; depth++) {
+    level = level.flatMap(membersBeside).filter(({ value }) => value !== rows);
+    for (const { path, value } of level) {
+      const headings = Array.isArray(value) && value.length === width ? namesIn(value) : [];
+      if (headings.length > 0) yield { path, headings };
+    }
+  }
+}
+
+interface Beside {
+  path: readonly string[];
+  value: unknown;
+}
+
+function membersBeside({ path, value }: Beside): Beside[] {
+  if (!isObject(value)) return [];
+  const members = Object.entries(value).slice(0, 100);
+  return members.map(([name, member]) => ({ path: [...path, name], value: member }));
 }
 
 /** How many places all rows have that are lists, the longest counts; 0 where not all are. */

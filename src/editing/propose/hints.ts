@@ -72,4 +72,4 @@ export function isDescription(path: readonly string[]): boolean {
 }
 
 /** Near enough to tell one word from another. */
-const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+export const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');

@@ -7,7 +7,7 @@ import { rowsByKey, valueMember } from '../../panel/shape/rows-by-key';
 import { rowsOfColumns } from '../../panel/shape/rows-of-columns';
 import { cubeValues, rowsOfCube } from '../../panel/shape/rows-of-cube';
 import { unfolding } from '../../panel/shape/unfold';
-import { cellLists } from './cells-of';
+import { type CellList, headedCells } from './cells-of';
 import { headingRow, headingsBeside, widthOf } from './headings';
 import { isUsualName } from './hints';
 import { allHeadingsAlike, listBesideHeads, tableIn, wrapperIn } from './nested-lists';
@@ -26,6 +26,8 @@ export interface ListCandidate {
   rows: readonly unknown[];
   /** What the places of rows that are lists are called; empty where nothing says so. */
   headings: readonly string[];
+  /** The lists of cells in rows that hold nothing else, with what their places are called. */
+  cells?: readonly CellList[];
   /** The name that it stands under; empty at the top. */
   name: string;
   /** All names that lead to it. */
@@ -137,7 +139,7 @@ function listed({ selector, holders }: Place, list: readonly unknown[]): Found {
   const isMostly = (test: (row: unknown) => boolean) =>
     list.slice(0, 100).filter(test).length * 2 > Math.min(list.length, 100);
   const all = { selector: `${selector}[*]`, rows: list };
-  if (isMostly(isObject)) return { ...all, shape: 'objects', headings: headingsOfCells(holders, list) };
+  if (isMostly(isObject)) return { ...all, shape: 'objects', cells: headedCells(list, holders.slice(0, 2)) };
   if (!isMostly(Array.isArray)) return { ...all, shape: 'values' };
   const width = widthOf(list);
   const headings = width === 0 ? [] : headingsAround(holders, list, width);
@@ -154,12 +156,6 @@ function headingsAround(holders: readonly JsonObject[], list: readonly unknown[]
       .map((holder) => headingsBeside(holder, list, width))
       .find(({ length }) => length > 0) ?? []
   );
-}
-
-/** Rows may be objects that hold nothing but a list of their cells, and what is said of each. */
-function headingsOfCells(holders: readonly JsonObject[], rows: readonly unknown[]): string[] {
-  const widths = cellLists(rows).map(({ width }) => headingsAround(holders, rows, width));
-  return widths.find(({ length }) => length > 0) ?? [];
 }
 
 function inObject(place: Place): Here {

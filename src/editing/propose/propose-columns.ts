@@ -1,14 +1,14 @@
 import type { ColumnSettings } from '../../shared/contract';
 import { isElement } from '../../xml-element';
 import { type FieldFacts, type FieldPath, rowFacts } from './field-facts';
-import { cellsOf } from './cells-of';
+import type { CellList } from './cells-of';
 import { isSelectable, nameSelector } from './name-selector';
 import { objectKind } from './object-kind';
 import { proposeLabels } from './propose-label';
 import { certainSign, type DecimalSign } from './number-texts';
 import { proposeType } from './propose-type';
 import { valuesOfFields } from './few-values';
-import { isAnnotation, isOfProtocol, isOnlyLinks } from './protocol-fields';
+import { isAnnotation, isKindOfValue, isOfProtocol, isOnlyLinks } from './protocol-fields';
 
 /** More columns than this are no table to read; the rest can be added by hand. */
 const maxProposed = 40;
@@ -24,10 +24,8 @@ interface Field {
 /** The rows that columns are proposed for. */
 export interface ProposedRows {
   rows: readonly unknown[];
-  /** What the places of rows that are lists are called. */
-  headings?: readonly string[];
-  /** The path of names at which the rows were unfolded. */
-  unfold?: string;
+  /** The lists whose places are fields. */
+  cells: readonly CellList[];
   /** What stands before decimals, as the response as a whole speaks for it. */
   likelySign?: DecimalSign;
 }
@@ -37,31 +35,37 @@ export interface ProposedRows {
  * those before ids and links that only machines read, and what is empty last; types as the values have them. Rows that are
  * plain values get one column; without rows there is none.
  */
-export function proposeColumns({ rows, headings = [], unfold, likelySign }: ProposedRows): {
+export function proposeColumns({ rows, cells, likelySign }: ProposedRows): {
   columns: ColumnSettings[];
   values: Record<string, string[]>;
   fields: number;
 } {
-  const cells = cellsOf(rows, headings, unfold);
-  const row = rowFacts(rows, cells);
+  const row = rowFacts(
+    rows,
+    cells.map(({ at }) => at),
+  );
   const isXml = rows.some(isElement);
-  const all = openedFields(row, cells).filter(
+  const all = openedFields(row, cells[0]?.at ?? []).filter(
     ({ facts: { path } }) => (isXml || !isAnnotation(path)) && isNameable(path),
   );
-  const fields = inOrder(all.filter(({ facts }) => !isOfProtocol(facts.path) && !namesCells(facts, headings)));
+  const fields = inOrder(all.filter((field) => !isAboutOthers(field) && !namesCells(field.facts, cells)));
   if (fields.length === 0)
     return { columns: rows.length > 0 ? [column({ facts: row }, 'Value', likelySign)] : [], values: {}, fields: 1 };
   const sign = signOf(fields) ?? likelySign;
   const labels = proposeLabels(fields.map(({ facts }) => facts.path));
   const columns = fields.slice(0, maxProposed).map((field, at) => {
-    const place = field.facts.path[cells.length];
-    const heading = typeof place === 'number' ? headings[place] : undefined;
+    const heading = headingOf(field.facts.path, cells);
     return heading === undefined
       ? column(field, labels[at] ?? '', sign)
       : column(calledBy(heading, field), heading, sign);
   });
   const values = valuesOfFields(columns.map(({ selector }, at) => ({ selector, facts: fields[at]?.facts ?? row })));
   return { columns, values, fields: all.length };
+}
+
+/** Whether it is there for programs, or for the value beside it. */
+function isAboutOthers({ facts, parent }: Field): boolean {
+  return isOfProtocol(facts.path) || (parent !== undefined && isKindOfValue(facts, parent));
 }
 
 /** The most useful first. */
@@ -122,9 +126,15 @@ function isCursor({ path, texts, present }: FieldFacts): boolean {
 }
 
 /** The list of headings that stands in each row where tables were unfolded. */
-function namesCells({ lists, present, entries }: FieldFacts, headings: readonly string[]): boolean {
-  if (headings.length === 0 || lists !== present) return false;
-  return headings.every((heading, at) => entries[at] === heading);
+function namesCells({ lists, present, entries }: FieldFacts, cells: readonly CellList[]): boolean {
+  if (lists !== present) return false;
+  return cells.some(({ headings }) => headings.length > 0 && headings.every((heading, at) => entries[at] === heading));
+}
+
+function headingOf(path: FieldPath, cells: readonly CellList[]): string | undefined {
+  const list = cells.find(({ at }) => at.every((name, step) => path[step] === name));
+  const place = list && path[list.at.length];
+  return typeof place === 'number' ? list?.headings[place] : undefined;
 }
 
 /** The field under the name that its heading gives it, which tells more than the number of its place. */

@@ -11,14 +11,25 @@ const containers = new Set(
 
 /**
  * Labels for fields, made of the names that lead to each: `jobTitle` becomes "Job title", `address.city` "Address city".
- * What leads to all of them is left out, and so is what holds everything in a row, as long as no two become the same.
+ * What leads to all of them is left out, and so are what holds everything in a row, and the word value where it is all of
+ * something, as long as no two become the same.
  */
 export function proposeLabels(paths: readonly FieldPath[]): string[] {
   const shared = sharedLength(paths);
-  const shortened = paths.map((path) => withoutContainer(path.slice(shared)));
+  const shortened = paths.map((path) => {
+    const shorter = withoutContainer(path.slice(shared));
+    return isWholeValue(path, paths) && shorter.length > 1 ? shorter.slice(0, -1) : shorter;
+  });
   const labels = shortened.map(fieldLabel);
   const isTwice = (label: string) => labels.indexOf(label) !== labels.lastIndexOf(label);
   return labels.map((label, at) => (isTwice(label) ? fieldLabel(paths[at]?.slice(shared) ?? []) : label));
+}
+
+/** Whether it is the `value` of something that has no other column. */
+function isWholeValue(path: FieldPath, paths: readonly FieldPath[]): boolean {
+  if (path.at(-1) !== 'value') return false;
+  const holder = path.slice(0, -1);
+  return paths.every((other) => other === path || holder.some((step, at) => other[at] !== step));
 }
 
 /** How many steps all paths have in common, never all of one. */

@@ -7,6 +7,7 @@ import { ownMember } from '../../panel/shape/read-members';
 import { rowSelection } from '../../panel/shape/select';
 import type { PageRequest } from '../../requests/pagination/page-facts';
 import { compileSelector } from '../../selectors/selector';
+import { cellsOf } from './cells-of';
 import { type ListCandidate, listCandidates } from './list-candidates';
 import { proposeColumns } from './propose-columns';
 import { rankCandidates } from './rank-candidates';
@@ -38,8 +39,7 @@ export function proposePanel(
   const rows = (!chosen && fitting?.rows) || selectedBy(step, document);
   const { columns, values, fields } = proposeColumns({
     rows,
-    headings: fitting?.headings,
-    unfold: step.unfold,
+    cells: cellsOf(fitting ?? {}, step.unfold),
     likelySign,
   });
   const others = candidates.filter(isOther).map(({ selector }) => selector);

@@ -542,9 +542,101 @@ const few: ResponseShape[] = [
       rowCount: 1,
     },
     rows: '$.rows[*]',
-    labels: ['Dimension values', 'Metric values'],
-    first: ['Turku', '4'],
+    labels: ['town', 'visits'],
+    first: ['Turku', 4],
     rowCount: 1,
+  },
+  {
+    name: 'as many headings of one kind as of the other (a report of visits)',
+    url: at('/v1/visits:run'),
+    response: {
+      metricHeaders: [{ name: 'visits' }, { name: 'days' }],
+      dimensionHeaders: [{ name: 'town' }, { name: 'street' }],
+      rows: [
+        { dimensionValues: [{ value: 'Turku' }, { value: 'Quay' }], metricValues: [{ value: '4' }, { value: '2' }] },
+        { dimensionValues: [{ value: 'Oulu' }, { value: 'Hill' }], metricValues: [{ value: '9' }, { value: '3' }] },
+      ],
+    },
+    rows: '$.rows[*]',
+    labels: ['town', 'street', 'visits', 'days'],
+    first: ['Turku', 'Quay', 4, 2],
+    rowCount: 2,
+  },
+  {
+    name: 'plain cells in two lists whose headings stand in the query (a counter of hits)',
+    url: at('/stat/v1/data'),
+    response: {
+      query: { dimensions: ['browser'], metrics: ['hits', 'people'] },
+      data: [
+        { dimensions: [{ name: 'Lynx' }], metrics: [7, 5] },
+        { dimensions: [{ name: 'Dillo' }], metrics: [3, 2] },
+      ],
+    },
+    rows: '$.data[*]',
+    labels: ['browser', 'hits', 'people'],
+    first: ['Lynx', 7, 5],
+    rowCount: 2,
+  },
+  {
+    name: 'two lists in each row that a single text beside them does not name',
+    url: at('/teams'),
+    response: {
+      teams: [
+        { tags: ['red'], members: ['Ines', 'Tom'] },
+        { tags: ['blue'], members: ['Uma'] },
+      ],
+      warnings: ['Deprecated.'],
+    },
+    rows: '$.teams[*]',
+    labels: ['Tags', 'Members'],
+    first: ['red', 'Ines, Tom'],
+    rowCount: 2,
+  },
+  {
+    name: 'cells that say of what kind they are, each in its column (a warehouse)',
+    url: at('/query'),
+    response: {
+      columns: [{ name: 'crop' }, { name: 'tons' }],
+      rows: [
+        [
+          { type: 'TEXT', value: 'Rye' },
+          { type: 'NUMBER', value: '12' },
+        ],
+        [
+          { type: 'TEXT', value: 'Oats' },
+          { type: 'NUMBER', value: '9' },
+        ],
+      ],
+    },
+    rows: '$.rows[*]',
+    labels: ['crop', 'tons'],
+    first: ['Rye', 12],
+    rowCount: 2,
+  },
+  {
+    name: 'cells under names, with their kind, type and language (SPARQL)',
+    url: at('/sparql'),
+    response: {
+      head: { vars: ['town', 'people', 'page'] },
+      results: {
+        bindings: [
+          {
+            town: { type: 'literal', 'xml:lang': 'fi', value: 'Turku' },
+            people: { type: 'literal', datatype: 'http://www.w3.org/2001/XMLSchema#integer', value: '95000' },
+            page: { type: 'uri', value: 'https://example.com/turku' },
+          },
+          {
+            town: { type: 'literal', 'xml:lang': 'fi', value: 'Oulu' },
+            people: { type: 'literal', datatype: 'http://www.w3.org/2001/XMLSchema#integer', value: '211000' },
+            page: { type: 'literal', value: 'https://example.com/oulu' },
+          },
+        ],
+      },
+    },
+    rows: '$.results.bindings[*]',
+    labels: ['Town', 'People', 'Page type', 'Page value'],
+    first: ['Turku', 95000, 'uri', 'https://example.com/turku'],
+    rowCount: 2,
   },
   {
     name: 'a sheet in a list of ranges',

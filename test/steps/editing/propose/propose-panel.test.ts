@@ -125,6 +125,34 @@ describe('proposing columns', () => {
     ]);
   });
 
+  const cell = (kind: object, value: unknown) => ({ n: 0, x: { ...kind, value } });
+
+  it.each<[string, object, string[]]>([
+    ['leaves out the kind of a value', [cell({ data_type: 'A' }, 1), cell({ data_type: 'A' }, 2)], ['X']],
+    ['keeps a kind that differs', [cell({ type: 'A' }, 1), cell({ type: 'B' }, 2)], ['X type', 'X value']],
+    ['keeps a kind that some values lack', [cell({ type: 'A' }, 1), cell({}, 2)], ['X type', 'X value']],
+    ['keeps the kind of the rows themselves', [{ n: 0, type: 'A', value: 1 }], ['Type', 'Value']],
+    [
+      'keeps the kind of rows by id',
+      { users: { a1: { n: 0, type: 'A', value: 1 }, b2: { n: 0, type: 'A', value: 2 } } },
+      ['N', 'Type', 'Value'],
+    ],
+    ['keeps a kind beside no value', [{ n: 0, x: { type: 'A', size: 1 } }], ['X type', 'X size']],
+    [
+      'keeps the kind of a thing that says more',
+      [cell({ type: 'A', b: 2, c: 3, d: 4 }, 1)],
+      ['X type', 'X b', 'X c', 'X d', 'X value'],
+    ],
+    ['keeps another word beside a value', [cell({ unit: 'm' }, 1)], ['X unit', 'X value']],
+    ['keeps a value apart from another field of its name', [{ ...cell({}, 1), X: 2 }], ['X value', 'X']],
+  ])('%s', (_, rows, labels) => {
+    expect(
+      proposePanel(rows)
+        .columns.slice(1)
+        .map(({ label }) => label),
+    ).toEqual(labels);
+  });
+
   it.each([
     ['long digit ids', [{ key: '12345678901234567890' }], 'text'],
     ['digits in texts', [{ zip: '01234' }], 'text'],
