@@ -39,6 +39,8 @@ const filter = schemaOf<ColumnFilter>()(
   }),
 );
 
+const rowsSeen = v.object({ reading: textSchema(100), rows: offset });
+
 /** A reader chooses a panel, values for its variables and a window of its rows, and nothing else. */
 export const loadRequestSchema = schemaOf<LoadRequest>()(
   v.object({
@@ -57,7 +59,8 @@ export const loadRequestSchema = schemaOf<LoadRequest>()(
     refresh: v.optional(v.boolean()),
     refetch: v.optional(v.boolean()),
     carry: v.optional(textSchema(100)),
-    upTo: v.optional(v.object({ reading: textSchema(100), rows: offset })),
+    upTo: v.optional(rowsSeen),
+    keepTop: v.optional(rowsSeen),
   }),
 );
 

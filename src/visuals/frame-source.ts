@@ -9,6 +9,8 @@ export interface FrameSource {
   rowCount: number;
   /** How many rows from the first on cost nothing to read. */
   rowsAtHand: number;
+  /** Set where the first of a window's rows is to stay in view that was found while there were only so many. */
+  rowsBefore?: number;
   /** All values of the columns at those places, in the requested order. */
   values(columns: readonly number[]): Promise<(readonly CellValue[])[]>;
   /** The rows of those numbers, in the requested order; with the columns at those places, or with all. */
@@ -61,6 +63,7 @@ export function onlyColumns(source: FrameSource, places: readonly number[]): Fra
     aside: others.map((place) => all[place]!),
     rowCount: source.rowCount,
     rowsAtHand: source.rowsAtHand,
+    rowsBefore: source.rowsBefore,
     values: (wanted) => source.values(innerPlaces(wanted)),
     rows: (numbers, wanted) => source.rows(numbers, wanted ? innerPlaces(wanted) : places),
   };

@@ -49,6 +49,7 @@ async function sums(source: FrameSource, rows: Uint32Array): Promise<CellValue[]
 async function wholeView(source: FrameSource, window: PlacedWindow): Promise<RowsView | undefined> {
   const { rowCount } = source;
   if (rowCount > maxWholeRows || isCheaperInPart(source, window) || needsAside(source)) return undefined;
+  if (source.rowsBefore !== undefined) return undefined; // which page it is only the offset of a part can say
   const { usualSorts: sorts } = window;
   const order = sorts.length > 0 ? await sorted(source, sequence(0, rowCount), sorts, rowCount) : sequence(0, rowCount);
   const rows = fitReply(await source.rows(Array.from(order)));
@@ -67,28 +68,49 @@ function needsAside({ columns }: FrameSource): boolean {
   return columns.some(({ sortedBy }) => sortedBy !== undefined && !columns.some(({ key }) => key === sortedBy));
 }
 
+/** The rows of a window, by their numbers, with the offset of the first, and all that match. */
+interface RowsOfWindow {
+  rows: number[];
+  offset: number;
+  matching: Uint32Array;
+}
+
 interface PartOfView {
   view: RowsView;
   matching: Uint32Array;
 }
 
 async function partOfView(source: FrameSource, window: PlacedWindow): Promise<PartOfView> {
-  const { rows, matching } = await rowsOfWindow(source, window);
-  const part = view(source, fitReply(await source.rows(rows)), window.offset, matching.length, false);
+  const { rows, offset, matching } = await rowsOfWindow(source, window);
+  const part = view(source, fitReply(await source.rows(rows)), offset, matching.length, false);
   return { view: part, matching };
 }
 
-async function rowsOfWindow(
-  source: FrameSource,
-  window: PlacedWindow,
-): Promise<{ rows: number[]; matching: Uint32Array }> {
-  const { offset, sorts } = window;
-  const end = Math.min(offset + window.count, source.rowCount);
+async function rowsOfWindow(source: FrameSource, window: PlacedWindow): Promise<RowsOfWindow> {
+  const { offset, count, sorts } = window;
+  const { rowCount, rowsBefore } = source;
+  const end = Math.min(offset + count, rowCount);
   const isAll = !window.search && window.filters.length === 0;
-  const matching = isAll ? sequence(0, source.rowCount) : await matchingRows(source, window);
-  if (isAll && sorts.length === 0) return { rows: Array.from(sequence(offset, end)), matching };
-  const ordered = sorts.length > 0 ? await sorted(source, matching, sorts, end) : matching;
-  return { rows: Array.from(ordered.slice(offset, end)), matching };
+  const matching = isAll ? sequence(0, rowCount) : await matchingRows(source, window);
+  if (isAll && sorts.length === 0) return { rows: Array.from(sequence(offset, end)), offset, matching };
+  const needed = rowsBefore === undefined ? end : rowCount;
+  const ordered = sorts.length > 0 ? await sorted(source, matching, sorts, needed) : matching;
+  const first = rowsBefore === undefined ? offset : pageOfTop(ordered, window, rowsBefore);
+  return { rows: Array.from(ordered.slice(first, first + count)), offset: first, matching };
+}
+
+/**
+ * The offset of the page with the row that stood at the window's offset while there were only the first `rowsBefore` rows:
+ * rows that come later change nothing about the order of those before. The window's own offset where no row stood there.
+ */
+function pageOfTop(ordered: ArrayLike<number>, { offset, count }: PlacedWindow, rowsBefore: number): number {
+  let seen = 0;
+  for (let place = 0; place < ordered.length; place++) {
+    if (ordered[place]! >= rowsBefore) continue;
+    if (seen === offset) return place - (place % count);
+    seen++;
+  }
+  return offset;
 }
 
 /** Filters first: they leave fewer rows to search, and read only their own columns. */

@@ -48,7 +48,7 @@ export function sessionStep(state: SessionState, event: SessionEvent): SessionSt
     case 'refreshed':
       return requested(state, { ...base, window: shown.window, refresh: true });
     case 'more-wanted':
-      return requested(state, { ...base, window: shown.window });
+      return requested(state, { ...base, window: shown.window, keepTop: pinOf(shown, shown.window).upTo });
     case 'touched':
       return { state: state.isTouched ? state : { ...state, isTouched: true } };
     case 'window-chosen':
@@ -168,11 +168,17 @@ function lookedOn(state: SessionState): SessionStep {
   return { state: { ...state, looks }, next: { turn: state.turn, request: lookOf(state), afterMs, look: looks } };
 }
 
-/** The wanted window, as far as the rows reach and a reply can carry them. */
+/**
+ * The wanted window, as far as the rows reach and a reply can carry them; the page that the reply has in its place where the top
+ * row is kept, unless the reader has turned to another meanwhile.
+ */
 function windowWithin({ shown, settings, request }: SessionState, loaded: LoadedView): RowWindow {
   const wanted = shown.loaded ? shown.window.count : (settings.rowsPerPage ?? loaded.rowsPerPage);
   const count = Math.min(wanted, carriedRows(loaded.view, request.window));
-  return withinRows({ ...shown.window, count }, rowsOf(loaded.view)?.matchingRows ?? Infinity);
+  const rows = rowsOf(loaded.view);
+  const isMoved = request.keepTop && shown.window === request.window && rows;
+  const { offset } = isMoved ? rows : shown.window;
+  return withinRows({ ...shown.window, count, offset }, rows?.matchingRows ?? Infinity);
 }
 
 function isJustRead({ shown, request }: SessionState, { age, askAgainMs }: LoadedView): boolean | undefined {
@@ -185,6 +191,6 @@ function followed(state: SessionState, askAgainMs: number): SessionStep {
   const afterMs = askAgainMs === 0 ? 0 : pauseOf(askAgainMs);
   const followedMs = state.followedMs + afterMs;
   if (followedMs > longestBackgroundWaitMs) return { state: withShown(state, { progress: undefined }) };
-  const request = { ...state.request, refetch: true };
+  const request = { ...state.request, keepTop: undefined, refetch: true };
   return { state: { ...state, followedMs }, next: { turn: state.turn, request, afterMs } };
 }

@@ -38,7 +38,7 @@ export function withinRows(window: RowWindow, matchingRows: number): RowWindow {
 export function carriedRows(view: View, requested: RowWindow): number {
   const rows = rowsOf(view);
   if (!rows) return Infinity;
-  const expected = Math.min(requested.count, rows.matchingRows - requested.offset);
+  const expected = Math.min(requested.count, rows.matchingRows - rows.offset);
   const came = rows.rows.length;
   return rows.whole || came === 0 || came >= expected ? Infinity : came;
 }

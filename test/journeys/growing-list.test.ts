@@ -79,8 +79,14 @@ test('a slow list grows under the eyes of a reader who scrolls, and stands still
     await screenshot(page, `growing-list-phone-${theme}`);
   }
   expect(await (await reader.frame()).evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await reader.app.getByLabel('Rows per page').selectOption('25');
+  await reader.range.filter({ hasText: /^1–25 of the first/ }).waitFor();
+  await reader.turn('Next page');
+  await reader.range.filter({ hasText: /^26–50 of the first/ }).waitFor();
+  const top = await reader.rows.first().innerText();
   await more.click();
-  await reader.range.filter({ hasText: /^25,500 rows$/ }).waitFor();
+  await reader.range.filter({ hasText: /^[\d,]+–[\d,]+ of 25,500 rows$/ }).waitFor();
+  expect(await reader.rows.allInnerTexts()).toContain(top);
   expect(await more.count()).toBe(0);
   const after = await site.demo.control.stats();
   expect(after.api - before.api).toBe(pages);

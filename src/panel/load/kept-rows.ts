@@ -26,7 +26,7 @@ export interface Load<T> extends Omit<FlightTarget, 'head'> {
   flightId: string;
   /** What the background needs to make the same request. */
   job: Pick<SlowFetch, 'panelId' | 'values' | 'accountId'>;
-  request: Pick<LoadRequest, 'refresh' | 'refetch' | 'carry' | 'upTo'>;
+  request: Pick<LoadRequest, 'refresh' | 'refetch' | 'carry' | 'upTo' | 'keepTop'>;
   /** A part of the rows is of no use. */
   needsAll?: boolean;
   /** Who the reader is decides what they get. */
@@ -93,13 +93,14 @@ async function rowsOf<T>(load: KeptLoad<T>, head: SnapshotHead, note: RowsNote):
 
 /** The rows behind just this head, as far as the reader looks at them; `undefined` where their chunks are gone. */
 export async function rowsBehind<T>(
-  { draw, services, request: { upTo } }: Pick<Load<T>, 'draw' | 'services' | 'request'>,
+  { draw, services, request: { upTo, keepTop } }: Pick<Load<T>, 'draw' | 'services' | 'request'>,
   head: SnapshotHead,
   note: RowsNote = {},
 ): Promise<Loaded<T> | undefined> {
   const { readingId, reading } = head;
   try {
-    const source = await snapshotSource(head, services.storage);
+    const all = await snapshotSource(head, services.storage);
+    const source = keepTop?.reading === readingId ? { ...all, rowsBefore: keepTop.rows } : all;
     const seen = upTo?.reading === readingId ? firstRowsOf(source, upTo.rows) : source;
     const part = partOf(head, note, seen.rowCount);
     if (!part) return await rowsWith(draw, seen, reading, note);

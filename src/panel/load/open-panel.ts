@@ -68,7 +68,7 @@ export async function requireAllowed(
 export function loadOf(
   { panel, dataSource, rights, inputs, accountId }: OpenPanel,
   services: PanelServices,
-  { refresh, refetch, carry, upTo }: OpenLoad['request'] = {},
+  { refresh, refetch, carry, upTo, keepTop }: OpenLoad['request'] = {},
 ): OpenLoad {
   const access = requireAccess(rights);
   requireAll(inputs);
@@ -85,7 +85,7 @@ export function loadOf(
     place: placeOfKeptRows(panel, bound, access),
     flightId: flightId(bound, access),
     job: { panelId: panel.id, values, ...(isOwn(access) && { accountId }) },
-    request: { refresh, refetch, carry, upTo },
+    request: { refresh, refetch, carry, upTo, keepTop },
     isAboutReader: inputs.isAboutReader,
     services,
   };

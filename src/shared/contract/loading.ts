@@ -77,5 +77,13 @@ export interface LoadRequest {
   /** The ticket of a reply: this call is to read on, and nobody waits for it. */
   carry?: string;
   /** So many rows of the reading of that id are looked at, however many there are by now. */
-  upTo?: { reading: string; rows: number };
+  upTo?: RowsSeen;
+  /** The window began with a row among these that is to stay in view: the page that holds it now is returned instead. */
+  keepTop?: RowsSeen;
+}
+
+/** The first rows of a reading that goes on, as a reader has seen them. */
+export interface RowsSeen {
+  reading: string;
+  rows: number;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CellValue, Column } from '../../../src/shared/frame';
 import type { RowsView, RowWindow, SortOrder } from '../../../src/shared/view';
 import { compareCells } from '../../../src/shared/order';
-import { frameSource, withoutColumns } from '../../../src/visuals/frame-source';
+import { firstRowsOf, frameSource, onlyColumns, withoutColumns } from '../../../src/visuals/frame-source';
 import { tableView } from '../../../src/visuals/table';
 import { frameOf, numbersTo } from './frames';
 
@@ -60,6 +60,37 @@ test('windows one after the other are the sorted whole: every row once, by the f
       expect(rows).toEqual(expected);
     }),
     { numRuns: 20 },
+  );
+});
+
+test('the row at the top is on the page that is shown once there are more, whatever sorts, filters and searches', async () => {
+  const pattern = fc.record({
+    values: fc.array(cells, { minLength: 3, maxLength: 20 }),
+    sorts: fc.option(fc.record({ column: fc.constantFrom('a', 'number'), direction }), { nil: undefined }),
+    search: fc.constantFrom(undefined, 'a'),
+    only: fc.option(fc.subarray<CellValue>([1, 'a', 'b', null], { minLength: 1 }), { nil: undefined }),
+    rowsBefore: fc.integer({ min: 1, max: rowCount }),
+    pages: fc.nat({ max: 20 }),
+    count: fc.integer({ min: 1, max: 40 }),
+    rowCount: fc.constantFrom(60, rowCount),
+  });
+  await fc.assert(
+    fc.asyncProperty(pattern, async ({ values, sorts, search, only, rowsBefore, pages, count, rowCount: rows }) => {
+      const frame = frameOf({
+        number: { type: 'number', values: numbersTo(rows) },
+        a: { values: numbersTo(rows).map((row) => values[row % values.length]!) },
+      });
+      const source = frameSource(frame);
+      const filters = only && [{ column: 'a', values: only }];
+      const window = { offset: pages * count, count, search, filters, ...(sorts && { sorts: [sorts] }) };
+      const among = (length: number) => ({ ...firstRowsOf(source, length), rowsBefore });
+      const [top] = (await tableView(among(rowsBefore), {}, { ...window, count: 1 })).rows;
+      const { rows: page, offset } = await tableView(onlyColumns(among(rows), [0, 1]), {}, window);
+      expect(offset % count).toBe(0);
+      if (top) expect(page.map(([number]) => number)).toContain(top[0]);
+      else expect(offset).toBe(window.offset);
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -200,6 +200,23 @@ describe('a list that is read on', () => {
     expect(step.next?.request).toMatchObject({ window: sorted, upTo });
     const more = sessionStep(answered(step.state, part(3000)).state, { kind: 'more-wanted' });
     expect(more.next?.request).not.toHaveProperty('upTo');
+    expect(sessionStep(growing, { kind: 'more-wanted' }).next?.request.keepTop).toBeUndefined();
+  });
+
+  it('goes along with the row at the top to the page that holds it among more rows, unless the reader has turned to another', () => {
+    const turned = sessionStep(growing, { kind: 'window-chosen', window: { ...sorted, offset: 25 } });
+    const more = sessionStep(answered(turned.state, part(1000)).state, { kind: 'more-wanted' });
+    const keepTop = { reading: 'reading', rows: 1000 };
+    expect(more.next?.request).toMatchObject({ window: { ...sorted, offset: 25 }, keepTop });
+    const moved = rowsFrom(2975, 25, 3000);
+    const { state, next } = answered(more.state, moved);
+    expect(state.shown.window).toEqual({ ...sorted, offset: 2975 });
+    expect(next).toBeUndefined();
+    const last = rowsFrom(2975, 10, 2985);
+    expect(answered(more.state, last).state.shown.window).toEqual({ ...sorted, offset: 2975 });
+    const again = sessionStep(more.state, { kind: 'window-chosen', window: sorted });
+    expect(again.next?.request.keepTop).toBeUndefined();
+    expect(answered(again.state, rowsFrom(0, 25, 3000)).state.shown.window).toEqual(sorted);
   });
 
   it('is read further in its own order without a bound', () => {

@@ -105,6 +105,13 @@ describe('a list of many pages', () => {
     expect((await view(world, { upTo, window })).view.totalRows).toBe(100);
     expect((await view(world, { window })).view.totalRows).toBe(1000);
     expect((await view(world, { upTo: { ...upTo, reading: 'another' }, window })).view.totalRows).toBe(1000);
+    const second = { ...window, offset: 50, count: 25 };
+    const top = first.view.rows[49]; // the 51st of a hundred whose names go down
+    const moved = await view(world, { keepTop: upTo, window: second });
+    expect(moved.view).toMatchObject({ totalRows: 1000, whole: false });
+    expect(moved.view.offset).not.toBe(50);
+    expect(moved.view.rows).toContainEqual(top);
+    expect((await view(world, { keepTop: { ...upTo, reading: 'another' }, window: second })).view.offset).toBe(50);
   });
 
   it('is read on by the next reader where nobody brings the ticket', async () => {
