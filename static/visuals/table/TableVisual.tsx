@@ -44,7 +44,8 @@ export function TableVisual(props: VisualProps<TableView>) {
       ),
     toggleOptions: openColumn,
   };
-  const steadyKey = `${window.count} ${matchingRows} ${rows.columns.length} ${scrolling.isOn}`;
+  const lines = scrolling.Body !== null;
+  const steadyKey = `${window.count} ${matchingRows} ${rows.columns.length} ${lines}`;
   const usualCount = props.keeper?.usualCount ?? window.count;
   const button = { open: open?.of, onToggle: toggle };
   return (
@@ -75,7 +76,7 @@ export function TableVisual(props: VisualProps<TableView>) {
           </span>
         )}
       </div>
-      <TableBox {...{ box, title, busy, steadyKey }} isLong={range.rows.length > mostOnPage} lines={scrolling.isOn}>
+      <TableBox {...{ box, title, busy, steadyKey, lines }} isLong={range.rows.length > mostOnPage}>
         <TableGrid
           {...{ titleId, view, window, source, parts, readAt }}
           open={open?.of}

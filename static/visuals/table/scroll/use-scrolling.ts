@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import { useState } from 'react';
-import { useLazy } from '../../use-lazy';
 import type { ColumnSizing } from '../column-widths';
 import type { ScrollBodyProps, ScrollState } from './ScrollBody';
 
 export interface Scrolling {
+  /** Wanted; the rows are those of the page until `Body` is there. */
   isOn: boolean;
   turn: (on: boolean) => void;
   /** Null as long as pages are shown. */
@@ -13,16 +13,25 @@ export interface Scrolling {
   onState: (state: ScrollState) => void;
 }
 
-const loadBody = () => import('./ScrollBody').then(({ ScrollBody }) => ScrollBody);
-
-/** All rows in one long list in place of pages, once the reader wants it; the columns then stay as wide as they are. */
+/**
+ * All rows in one long list in place of pages, once the reader wants it; the columns then stay as wide as they are. They are
+ * measured when the list is there, so that a long page is not laid out anew to be thrown away.
+ */
 export function useScrolling(sizing: ColumnSizing): Scrolling {
   const [isOn, setOn] = useState(false);
   const [state, setState] = useState<ScrollState>();
-  const Loaded = useLazy(isOn, loadBody);
+  const [Loaded, setLoaded] = useState<ComponentType<ScrollBodyProps> | null>(null);
   const turn = (on: boolean): void => {
-    if (on) sizing.freeze();
     setOn(on);
+    setLoaded(null);
+    if (!on) return;
+    import('./ScrollBody').then(
+      ({ ScrollBody }) => {
+        sizing.freeze();
+        setLoaded(() => ScrollBody);
+      },
+      () => setOn(false), // the connection is gone; the next choice tries again
+    );
   };
   const Body = isOn ? Loaded : null;
   return { isOn, turn, Body, state: Body ? state : undefined, onState: setState };
