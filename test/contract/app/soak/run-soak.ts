@@ -238,7 +238,10 @@ async function readOnceMore(
   report: SoakReport,
 ): Promise<void> {
   await later(app, settledMs + 3_600_000);
-  for (const { id } of panels) await rowsOf(app, id);
+  for (const { id } of panels) {
+    await rowsOf(app, id);
+    await later(app, 60_000); // another minute has requests of its own
+  }
   await reconnect(app, source, report);
 }
 
