@@ -122,8 +122,8 @@ test('two readers connect accounts of their own, see rows of their own side by s
 
   await connect(ravi.page, 'Luís Ferreira');
   await ravi.own.shown();
-  const [hers, his] = [await rita.own.titles(), await ravi.own.titles()];
-  expect([hers.length, his.length, new Set([...hers, ...his]).size]).toEqual([5, 5, 10]);
+  const [ritas, ravis] = [await rita.own.titles(), await ravi.own.titles()];
+  expect([ritas.length, ravis.length, new Set([...ritas, ...ravis]).size]).toEqual([5, 5, 10]);
 
   await rita.own.macro.getByText('Only you see these rows').click();
   await rita.own.macro.getByText('mei.tanaka@meridian.example').waitFor();

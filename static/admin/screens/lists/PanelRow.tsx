@@ -35,7 +35,7 @@ export function PanelRow({ panel, open, openSource, duplicate }: PanelRowProps) 
         </td>
         <td>
           {pageCount === 0 ? (
-            'No page yet'
+            'None seen lately'
           ) : (
             <DetailsButton id={detailsId} name={name} isOpen={isOpen} onTurn={() => setOpen(!isOpen)}>
               {pagesText(pageCount)}
